@@ -1,0 +1,21 @@
+using Countersign.Foundation;
+using Countersign.People;
+
+namespace Countersign.Web;
+
+/// <summary>Puts the modules together into one web application.</summary>
+internal static class WebHost
+{
+    public static async Task<WebApplication> Build(CountersignSettings settings, Uri address, Action<IServiceCollection>? instead = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
+        builder.WebHost.UseUrls(address.ToString());
+        builder.Services.AddFoundation(settings).AddPeople();
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        instead?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.MapRazorPages();
+        await Task.CompletedTask;
+        return app;
+    }
+}
