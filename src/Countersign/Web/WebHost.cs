@@ -1,5 +1,7 @@
 using Countersign.Foundation;
+using Countersign.Foundation.Furniture;
 using Countersign.People;
+using Countersign.Platforms;
 
 namespace Countersign.Web;
 
@@ -10,10 +12,14 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddFoundation(settings).AddPeople();
+        builder.Services.AddFoundation(settings).AddFurniture().AddPeople().AddPlatforms();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         instead?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStaticFiles();
         app.MapRazorPages();
         await Task.CompletedTask;
         return app;
