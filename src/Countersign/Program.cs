@@ -1,3 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "Countersign");
-app.Run();
+using Countersign.Commands;
+
+return await CommandLine.Run(args);
