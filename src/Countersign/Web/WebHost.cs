@@ -1,5 +1,6 @@
 using Countersign.Foundation;
 using Countersign.People;
+using Countersign.SignIn;
 
 namespace Countersign.Web;
 
@@ -10,10 +11,13 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddFoundation(settings).AddPeople();
+        builder.Services.AddFoundation(settings).AddPeople().AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         instead?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapRazorPages();
         await Task.CompletedTask;
         return app;
