@@ -1,5 +1,8 @@
 using Countersign.Foundation;
 using Countersign.People;
+using Countersign.Platforms;
+using Countersign.Posts;
+using Countersign.SchoolAccounts;
 
 namespace Countersign.Web;
 
@@ -10,7 +13,7 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddFoundation(settings).AddPeople();
+        builder.Services.AddFoundation(settings).AddPeople().AddPlatforms().AddSchoolAccounts().AddPosts();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         instead?.Invoke(builder.Services);
         var app = builder.Build();
