@@ -1,6 +1,6 @@
 namespace Countersign.SchoolAccounts;
 
-/// <summary>An account that a school has connected, such as its Bluesky account or its own noticeboard.</summary>
+/// <summary>An account of the school on a platform.</summary>
 public readonly record struct SchoolAccountId(Guid Value) : IId<SchoolAccountId>
 {
     public static SchoolAccountId From(Guid value) => new(value);

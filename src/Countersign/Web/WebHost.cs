@@ -3,6 +3,7 @@ using Countersign.People;
 using Countersign.Platforms;
 using Countersign.Posts;
 using Countersign.SchoolAccounts;
+using Countersign.SignIn;
 
 namespace Countersign.Web;
 
@@ -13,10 +14,13 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddFoundation(settings).AddPeople().AddPlatforms().AddSchoolAccounts().AddPosts();
+        builder.Services.AddFoundation(settings).AddPeople().AddPlatforms().AddSchoolAccounts().AddPosts().AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         instead?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapRazorPages();
         await Task.CompletedTask;
         return app;
