@@ -1,4 +1,5 @@
 using Countersign.Foundation;
+using Countersign.Foundation.Furniture;
 using Countersign.People;
 using Countersign.Platforms;
 using Countersign.Posts;
@@ -14,10 +15,14 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddFoundation(settings).AddPeople().AddPlatforms().AddSchoolAccounts().AddPosts().AddSignIn(settings);
+        builder.Services.AddFoundation(settings).AddFurniture().AddPeople().AddPlatforms().AddSchoolAccounts().AddPosts().AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         instead?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
