@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Countersign.Screening.Text;
+
+namespace Countersign.Screening.Checks;
+
+/// <summary>E-mail addresses, plain ("name@example.org") and spelled out ("name at example dot org").</summary>
+internal static class EmailAddressesCheck
+{
+    // No backtracking, so that a hostile text cannot make the search slow.
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private static readonly Regex Plain = new(@"[\w.%+'-]+@(?<domain>[\w-]+(\.[\w-]+)+)", Options);
+    private static readonly Regex Spelled = new(@"\b[\w.%+'-]+\s+at\s+(?<domain>[\w.-]+\s+dot\s+\w+((\s+dot\s+|\.)\w+)*)", Options);
+    private static readonly Regex Bracketed = new(
+        @"\b[\w.%+'-]+\s*[\[({<]\s*at\s*[\])}>]\s*(?<domain>[\w-]+((\.|\s+dot\s+|\s*[\[({<]\s*dot\s*[\])}>]\s*)[\w-]+)+)", Options);
+
+    private static readonly Regex Dot = new(@"\s*[\[({<]?\s*\bdot\b\s*[\])}>]?\s*", Options);
+
+    public static IEnumerable<Finding> Find(CheckInput input)
+    {
+        foreach (var (place, plain) in input.Places.Where(p => p.Place.Kind != PlaceKind.FileName))
+        {
+            foreach (var match in Matches(plain.Text))
+            {
+                var domain = Dot.Replace(match.Groups["domain"].Value, ".").Trim('.', '-');
+                var accountElsewhere = match.Index > 0 && plain.Text[match.Index - 1] == '@';
+                if (accountElsewhere || !domain.Contains('.') || IsOwn(domain, input.Settings))
+                {
+                    continue;
+                }
+
+                var length = match.Value.TrimEnd('.', '-').Length;
+                var start = plain.Start(match.Index);
+                yield return new(
+                    ScreeningCheck.EmailAddresses, Severity.Blocks, place, start, plain.End(match.Index + length - 1) - start,
+                    "This looks like an e-mail address outside the school", "Use the school’s own address, or leave it out");
+            }
+        }
+    }
+
+    private static IEnumerable<Match> Matches(string text)
+    {
+        IEnumerable<Match> plain = text.Contains('@') ? Plain.Matches(text) : [];
+        IEnumerable<Match> hidden = text.Contains("dot", StringComparison.Ordinal) ? Spelled.Matches(text) : [];
+        IEnumerable<Match> bracketed = text.AsSpan().ContainsAny("[({<") ? Bracketed.Matches(text) : [];
+        return plain.Concat(hidden).Concat(bracketed).OrderBy(m => m.Index);
+    }
+
+    private static bool IsOwn(string domain, ScreeningSettings settings) => settings.SchoolMailDomains
+        .Select(own => PlainText.Of(own).Text.Trim().TrimStart('@'))
+        .Any(own => domain == own || domain.EndsWith("." + own, StringComparison.Ordinal));
+}
