@@ -9,9 +9,9 @@ public static class ScreeningSelfTest
     /// Throws <see cref="InvalidOperationException"/> when Unicode normalisation does not work. Invariant globalisation turns it off
     /// without an error, and every accented or styled name would then pass unseen.
     /// </summary>
-    public static void Run() => Run(PlainText.Of);
+    public static void Run() => Run(written => PlainText.Of(written).Text);
 
-    internal static void Run(Func<string, PlainText> fold)
+    internal static void Run(Func<string, string> fold)
     {
         foreach (var (written, read) in (ReadOnlySpan<(string, string)>)
         [
@@ -22,7 +22,7 @@ public static class ScreeningSelfTest
             ("Z\u043E\u200Be", "zoe"),
         ])
         {
-            if (fold(written).Text != read)
+            if (fold(written) != read)
             {
                 throw new InvalidOperationException(
                     "Countersign cannot recognise accented or styled letters on this machine, so pupils’ names could pass unseen. "

@@ -19,7 +19,7 @@ internal static class EmailAddressesCheck
     {
         foreach (var (place, plain) in input.Places.Where(p => p.Place.Kind != PlaceKind.FileName))
         {
-            foreach (var match in Matches(plain.Text))
+            foreach (var (match, severity) in Matches(plain.Text))
             {
                 var domain = Dot.Replace(match.Groups["domain"].Value, ".").Trim('.', '-');
                 var accountElsewhere = match.Index > 0 && plain.Text[match.Index - 1] == '@';
@@ -31,18 +31,21 @@ internal static class EmailAddressesCheck
                 var length = match.Value.TrimEnd('.', '-').Length;
                 var start = plain.Start(match.Index);
                 yield return new(
-                    ScreeningCheck.EmailAddresses, Severity.Blocks, place, start, plain.End(match.Index + length - 1) - start,
+                    ScreeningCheck.EmailAddresses, severity, place, start, plain.End(match.Index + length - 1) - start,
                     "This looks like an e-mail address outside the school", "Use the school’s own address, or leave it out");
             }
         }
     }
 
-    private static IEnumerable<Match> Matches(string text)
+    private static IEnumerable<(Match Match, Severity Severity)> Matches(string text)
     {
         IEnumerable<Match> plain = text.Contains('@') ? Plain.Matches(text) : [];
         IEnumerable<Match> hidden = text.Contains("dot", StringComparison.Ordinal) ? Spelled.Matches(text) : [];
         IEnumerable<Match> bracketed = text.AsSpan().ContainsAny("[({<") ? Bracketed.Matches(text) : [];
-        return plain.Concat(hidden).Concat(bracketed).OrderBy(m => m.Index);
+        // Words alone may be an ordinary sentence ("look at the dot"), so a person decides.
+        return plain.Concat(bracketed).Select(m => (m, Severity.Blocks))
+            .Concat(hidden.Where(m => !m.Groups["domain"].ValueSpan.StartsWith("the ")).Select(m => (m, Severity.Asks)))
+            .OrderBy(m => m.m.Index);
     }
 
     private static bool IsOwn(string domain, ScreeningSettings settings) => settings.SchoolMailDomains

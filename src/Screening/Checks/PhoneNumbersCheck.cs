@@ -101,6 +101,11 @@ internal static class PhoneNumbersCheck
 
     private static string? Significant(string run)
     {
+        if (run.StartsWith("0.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var abroad = run.TrimStart('(').StartsWith('+');
         var digits = string.Concat(run.Replace("(0)", "", StringComparison.Ordinal).Where(char.IsAsciiDigit));
         if (digits.StartsWith("0044", StringComparison.Ordinal))

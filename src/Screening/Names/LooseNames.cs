@@ -22,7 +22,7 @@ internal static class LooseNames
         var word = end;
         for (var names = 1; names <= allowed && word < stream.Letters.Length; names++)
         {
-            if (siblings && CommonWords.Joins(stream.Word(word)))
+            if (siblings && IsJoiningWord(stream, word))
             {
                 word = stream.NextEdge(word);
             }
@@ -42,7 +42,7 @@ internal static class LooseNames
             roster.Tree.Walk(stream.Letters, after, found);
             foreach (var (until, _, surname) in found)
             {
-                if (surname != NameTree.None && stream.IsEdge(until) && Gap.IsBlank(stream.GapBefore(after))
+                if (surname != NameTree.None && stream.IsEdge(until) && IsBetweenNames(stream.GapBefore(after), afterInitial: after - word == 1)
                     && roster.Both(first, surname) is { Count: > 0 } pupils)
                 {
                     yield return new(start, until, NameTier.Full, pupils);
@@ -127,6 +127,13 @@ internal static class LooseNames
         return !Gap.StartsSentence(stream, start) && !capitalNext && !shouted && !dated && !BeforeMonth.Contains(wordBefore);
     }
 
+    private static bool IsBetweenNames(ReadOnlySpan<char> gap, bool afterInitial) =>
+        Gap.IsBlank(gap) || (afterInitial && gap.Length <= 2 && gap.StartsWith("."));
+
     private static bool IsJoined(LetterStream stream, int word) =>
-        stream.GapBefore(word).ContainsAny(",&+") || (word < stream.Letters.Length && CommonWords.Joins(stream.Word(word)));
+        stream.GapBefore(word).ContainsAny(",&+") || IsJoiningWord(stream, word);
+
+    // A capital N is the initial of a middle name.
+    private static bool IsJoiningWord(LetterStream stream, int word) =>
+        word < stream.Letters.Length && (stream.NextEdge(word) - word > 1 || !stream.IsCapital(word)) && CommonWords.Joins(stream.Word(word));
 }

@@ -119,7 +119,7 @@ internal sealed class NameScan
         var tier = Gap.EndsSentence(stream, middle, start) ? NameTier.Fuzzy
             : surnameFirst == comma || (surnameFirst && tight) ? NameTier.Full
             : NameTier.Fuzzy;
-        hits.Add(new(start, until, tier, pupils, words && !stream.IsCapital(middle) && !tight));
+        hits.Add(new(start, until, tier, pupils, words && !tight && (tier == NameTier.Fuzzy || !stream.IsCapital(middle))));
     }
 
     private void Joined(int start, int until, IReadOnlyList<Guid> pupils)

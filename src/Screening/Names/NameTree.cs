@@ -14,14 +14,16 @@ internal sealed class NameTree
     /// <summary>The number of the first name, given one if it is new. Numbers count from 0.</summary>
     public int AddFirst(string letters, int number)
     {
-        ref var node = ref CollectionsMarshal.AsSpan(nodes)[Reach(letters)];
+        var reached = Reach(letters);
+        ref var node = ref CollectionsMarshal.AsSpan(nodes)[reached];
         return node.First == None ? node.First = number : node.First;
     }
 
     /// <summary>The number of the surname, given one if it is new. Numbers count from 0.</summary>
     public int AddSurname(string letters, int number)
     {
-        ref var node = ref CollectionsMarshal.AsSpan(nodes)[Reach(letters)];
+        var reached = Reach(letters);
+        ref var node = ref CollectionsMarshal.AsSpan(nodes)[reached];
         return node.Surname == None ? node.Surname = number : node.Surname;
     }
 

@@ -21,7 +21,13 @@ internal static class Overlaps
                 continue;
             }
 
-            if (settled.Count > 0 && settled[^1] is var last && last.From == hit.From && last.Tier == hit.Tier)
+            var last = settled.Count > 0 ? settled[^1] : null;
+            if (last is not null && last.Tier == hit.Tier && last.To >= hit.To && hit.Pupils.All(last.Pupils.Contains))
+            {
+                continue;
+            }
+
+            if (last is not null && last.From == hit.From && last.Tier == hit.Tier)
             {
                 if (last.To == hit.To)
                 {
