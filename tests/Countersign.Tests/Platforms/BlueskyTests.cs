@@ -1,40 +1,32 @@
 using System.Text;
-using System.Text.Json;
 using Countersign.Platforms;
 using Countersign.Platforms.Bluesky;
 
 namespace Countersign.Tests.Platforms;
 
-public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
+public sealed class BlueskyContractTests(BlueskyPeer peer) : PlatformContractTests(new BlueskyUnderTest(peer));
+
+public sealed class BlueskyBrokenRoadTests(BlueskyPeer peer) : BrokenRoadContractTests(new BlueskyUnderTest(peer));
+
+public sealed class BlueskyDishonestServerTests(BlueskyPeer peer) : DishonestServerContractTests(new BlueskyUnderTest(peer));
+
+public sealed class BlueskyTests : PlatformTests
 {
     private readonly BlueskyPeer peer;
-    private readonly List<PlatformHttp> opened = [];
-    private readonly BlueskyPlatform platform;
+    private readonly BlueskyUnderTest subject;
 
     public BlueskyTests(BlueskyPeer peer)
+        : this(peer, new BlueskyUnderTest(peer))
     {
-        this.peer = peer;
-        platform = Open(TimeProvider.System);
     }
 
-    protected override IPlatform Platform => platform;
-
-    public void Dispose() => opened.ForEach(http => http.Dispose());
-
-    protected override IPlatform With(TimeProvider clock) => Open(clock);
-
-    protected override Task<Connection> NewAccount() => peer.NewAccount();
-
-    protected override async Task<int> Count(Connection account) => (await peer.Posts(account)).Count;
-
-    private protected override bool IsTheSend(Traveller traveller) => traveller.Request.Path == "/xrpc/com.atproto.repo.putRecord";
-
-    private protected override bool IsTheDelete(Traveller traveller) => traveller.Request.Path == "/xrpc/com.atproto.repo.deleteRecord";
+    private BlueskyTests(BlueskyPeer peer, BlueskyUnderTest subject)
+        : base(subject) => (this.peer, this.subject) = (peer, subject);
 
     [Fact]
     public async Task The_stored_post_says_when_in_which_language_and_how_its_pictures_are_shaped()
     {
-        var account = await NewAccount();
+        var account = await Subject.NewAccount();
         var post = Post("Assembly", TestPicture.Of("A full hall", width: 40, height: 30)) with { At = new DateTimeOffset(2026, 7, 1, 10, 0, 0, TimeSpan.FromHours(1)) };
 
         await Published(account, post);
@@ -49,8 +41,8 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
     [Fact]
     public async Task Links_mentions_and_hashtags_are_marked_by_their_bytes()
     {
-        var account = await NewAccount();
-        var friend = await NewAccount();
+        var account = await Subject.NewAccount();
+        var friend = await Subject.NewAccount();
         var text = $"🌱 Beans from @{friend.Handle}, see beanfield.sch.uk/news. #Year4";
 
         await Published(account, Post(text));
@@ -66,7 +58,7 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
     [Fact]
     public async Task A_mention_of_nobody_stays_plain_text()
     {
-        var account = await NewAccount();
+        var account = await Subject.NewAccount();
 
         await Published(account, Post("Thank you @nobody-at-all.test"));
 
@@ -76,19 +68,19 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
     [Fact]
     public async Task The_server_counts_emoji_and_flags_as_we_do()
     {
-        var account = await NewAccount();
+        var account = await Subject.NewAccount();
         var flags = string.Concat(Enumerable.Repeat("🏴󠁧󠁢󠁷󠁬󠁳󠁿", 90)) + string.Concat(Enumerable.Repeat("a", 210));
 
         await Published(account, Post(flags));
         await Published(account, Post(string.Concat(Enumerable.Repeat("🇬🇧", 300))));
 
-        Assert.Equal(2, await Count(account));
+        Assert.Equal(2, await Subject.Count(account));
     }
 
     [Fact]
     public async Task An_app_password_opens_the_account_until_it_is_revoked()
     {
-        var account = await NewAccount();
+        var account = await Subject.NewAccount();
         var app = await peer.WithAppPassword(account);
         await Published(app, Post("By app password"));
 
@@ -96,7 +88,7 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
 
         Assert.IsType<ConnectAnswer.Refused>(await Platform.Connect(app, Ct));
         Assert.IsType<PublishAnswer.Rejected>(await Platform.Publish(app, Post("No longer"), Ct));
-        Assert.Equal(1, await Count(account));
+        Assert.Equal(1, await Subject.Count(account));
     }
 
     [Fact]
@@ -106,7 +98,7 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
         await using var _ = road;
         var calls = new List<string>();
         var (_, refresh, did) = await peer.SignIn(straight);
-        platform.Keep(account, new Session(did, account.Handle, "run.out.token", refresh));
+        subject.Client.Keep(account, new Session(did, account.Handle, "run.out.token", refresh));
         road.Rule = traveller =>
         {
             calls.Add(traveller.Request.Path.Value!.Split('.')[^1]);
@@ -121,13 +113,13 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
     [Fact]
     public async Task A_refresh_that_is_refused_signs_in_again()
     {
-        var account = await NewAccount();
+        var account = await Subject.NewAccount();
         var (_, _, did) = await peer.SignIn(account);
-        platform.Keep(account, new Session(did, account.Handle, "run.out.token", "spent.refresh.token"));
+        subject.Client.Keep(account, new Session(did, account.Handle, "run.out.token", "spent.refresh.token"));
 
         await Published(account, Post("Signed in again"));
 
-        Assert.Equal(1, await Count(account));
+        Assert.Equal(1, await Subject.Count(account));
     }
 
     [Fact]
@@ -136,16 +128,21 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
         var (road, account, straight) = await Road();
         await using var _ = road;
         var tries = 0;
-        road.Rule = OnSend(traveller =>
+        road.Rule = traveller =>
         {
+            if (!subject.IsTheSend(traveller))
+            {
+                return traveller.PassOn();
+            }
+
             tries++;
             return traveller.Answer(401, "{\"error\":\"ExpiredToken\",\"message\":\"Token has expired\"}");
-        });
+        };
 
         Assert.IsType<PublishAnswer.Rejected>(await Platform.Publish(account, Post("Never accepted"), Ct));
 
         Assert.Equal(2, tries);
-        Assert.Equal(0, await Count(straight));
+        Assert.Equal(0, await Subject.Count(straight));
     }
 
     [Fact]
@@ -164,7 +161,7 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
         await Platform.Connect(account, Ct);
 
         Assert.Equal(1, signIns);
-        Assert.Equal(3, await Count(straight));
+        Assert.Equal(3, await Subject.Count(straight));
     }
 
     [Fact]
@@ -179,7 +176,7 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
 
         road.Rule = traveller => traveller.Request.Path == "/xrpc/com.atproto.server.createSession" ? traveller.Answer(500, "{}") : traveller.PassOn();
         await Published(account, Post("Still connected"));
-        Assert.Equal(1, await Count(straight));
+        Assert.Equal(1, await Subject.Count(straight));
     }
 
     [Fact]
@@ -191,7 +188,7 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
 
         Assert.Equal(new PublishAnswer.TryLater(null), await Platform.Publish(account, Post("No picture", TestPicture.Of("A kite")), Ct));
 
-        Assert.Equal(0, await Count(straight));
+        Assert.Equal(0, await Subject.Count(straight));
     }
 
     [Fact]
@@ -209,19 +206,12 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
     [Fact]
     public async Task The_post_of_another_account_is_never_deleted()
     {
-        var account = await NewAccount();
-        var other = await NewAccount();
+        var account = await Subject.NewAccount();
+        var other = await Subject.NewAccount();
         var published = await Published(other, Post("Not yours"));
 
         Assert.IsNotType<DeleteAnswer.Gone>(await Platform.Delete(account, published.Id, Ct));
 
-        Assert.Equal(1, await Count(other));
-    }
-
-    private BlueskyPlatform Open(TimeProvider clock)
-    {
-        var http = new PlatformHttp(clock, PlatformPatience.Usual);
-        opened.Add(http);
-        return new BlueskyPlatform(http);
+        Assert.Equal(1, await Subject.Count(other));
     }
 }
