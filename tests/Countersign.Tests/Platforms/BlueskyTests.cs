@@ -192,6 +192,34 @@ public sealed class BlueskyTests : PlatformTests
     }
 
     [Fact]
+    public async Task A_picture_stored_in_another_size_than_it_was_sent_stops_the_post()
+    {
+        var (road, account, straight) = await Road();
+        await using var _ = road;
+        var blob = "{\"blob\":{\"$type\":\"blob\",\"ref\":{\"$link\":\"bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku\"},\"mimeType\":\"image/png\",\"size\":7}}";
+        road.Rule = traveller => traveller.Request.Path == "/xrpc/com.atproto.repo.uploadBlob" ? traveller.Answer(200, blob) : traveller.PassOn();
+
+        Assert.IsType<PublishAnswer.NotKnown>(await Platform.Publish(account, Post("Half a picture", TestPicture.Of("A kite")), Ct));
+
+        Assert.Equal(0, await Subject.Count(straight));
+    }
+
+    [Fact]
+    public async Task A_refusal_by_something_in_between_does_not_disconnect_the_account()
+    {
+        var (road, account, straight) = await Road();
+        await using var _ = road;
+        await Platform.Connect(account, Ct);
+        road.Rule = traveller => traveller.Answer(403, "<h1>Blocked by the school's filter</h1>", "text/html");
+
+        Assert.IsType<ConnectAnswer.NotKnown>(await Platform.Connect(account, Ct));
+
+        road.Rule = traveller => traveller.Request.Path == "/xrpc/com.atproto.server.createSession" ? traveller.Answer(500, "{}") : traveller.PassOn();
+        await Published(account, Post("Still connected"));
+        Assert.Equal(1, await Subject.Count(straight));
+    }
+
+    [Fact]
     public async Task An_account_that_asks_for_a_code_is_told_to_make_an_app_password()
     {
         var (road, account, _) = await Road();
