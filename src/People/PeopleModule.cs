@@ -12,6 +12,11 @@ public static class PeopleModule
         services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>(), Tables));
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
+        services.AddScoped<Register>();
+        services.AddScoped<CurrentPerson>();
+
+        // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.
+        services.AddScoped(static scope => scope.GetRequiredService<CurrentPerson>().Me ?? throw new InvalidOperationException("this page needs somebody signed in"));
         return services;
     }
 

@@ -30,13 +30,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create(Action<IServiceCollection>? modules = null)
     {
-        var folder = Directory.CreateTempSubdirectory("countersign-test-").FullName;
-        var settings = new CountersignSettings
-        {
-            DataFolder = folder,
-            PublicAddress = new Uri("http://localhost/"),
-            PostgreSql = Server is null ? null : await NewPostgresDatabase(),
-        };
+        var settings = await NewSettings();
         var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
         var collection = new ServiceCollection();
         collection.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddLogging();
@@ -47,6 +41,14 @@ public sealed class TestDatabase : IAsyncDisposable
         await database.Use(db => db.Database.EnsureCreatedAsync());
         return database;
     }
+
+    /// <summary>An empty data folder, and an empty database on the engine under test.</summary>
+    public static async Task<CountersignSettings> NewSettings() => new()
+    {
+        DataFolder = Directory.CreateTempSubdirectory("countersign-test-").FullName,
+        PublicAddress = new Uri("http://localhost/"),
+        PostgreSql = Server is null ? null : await NewPostgresDatabase(),
+    };
 
     /// <summary>Runs in a scope of its own that sees every establishment, as a job does.</summary>
     public async Task<T> Use<T>(Func<CountersignDb, Task<T>> work)
