@@ -15,7 +15,7 @@ public interface IPlatform
 
     /// <summary>
     /// Publishes once. The same key with the same content again leaves one post and answers with it; other content under a used
-    /// key is rejected. A key whose post was deleted would publish it anew: whoever deletes must also stop the sending.
+    /// key is rejected. A key whose post was deleted may publish it anew: whoever deletes must also stop the sending.
     /// </summary>
     Task<PublishAnswer> Publish(Connection connection, Outgoing post, CancellationToken ct);
 

@@ -4,13 +4,24 @@ using Countersign.Platforms.Bluesky;
 
 namespace Countersign.Tests.Platforms;
 
-public sealed class BlueskyContractTests(BlueskyPeer peer) : PlatformContractTests(new BlueskyUnderTest(peer));
+public sealed class BlueskyContractTests(BlueskyPeer peer) : PlatformContractTests, IDisposable
+{
+    private readonly BlueskyUnderTest subject = new(peer);
+
+    protected override IPlatform Platform => subject.Platform;
+
+    public void Dispose() => subject.Dispose();
+
+    protected override Task<Connection> NewAccount() => subject.NewAccount();
+
+    protected override Task<int> Count(Connection account) => subject.Count(account);
+}
 
 public sealed class BlueskyBrokenRoadTests(BlueskyPeer peer) : BrokenRoadContractTests(new BlueskyUnderTest(peer));
 
 public sealed class BlueskyDishonestServerTests(BlueskyPeer peer) : DishonestServerContractTests(new BlueskyUnderTest(peer));
 
-public sealed class BlueskyTests : PlatformTests
+public sealed class BlueskyTests : RemotePlatformTests
 {
     private readonly BlueskyPeer peer;
     private readonly BlueskyUnderTest subject;
@@ -26,7 +37,7 @@ public sealed class BlueskyTests : PlatformTests
     [Fact]
     public async Task The_stored_post_says_when_in_which_language_and_how_its_pictures_are_shaped()
     {
-        var account = await Subject.NewAccount();
+        var account = await NewAccount();
         var post = Post("Assembly", TestPicture.Of("A full hall", width: 40, height: 30)) with { At = new DateTimeOffset(2026, 7, 1, 10, 0, 0, TimeSpan.FromHours(1)) };
 
         await Published(account, post);
@@ -41,8 +52,8 @@ public sealed class BlueskyTests : PlatformTests
     [Fact]
     public async Task Links_mentions_and_hashtags_are_marked_by_their_bytes()
     {
-        var account = await Subject.NewAccount();
-        var friend = await Subject.NewAccount();
+        var account = await NewAccount();
+        var friend = await NewAccount();
         var text = $"🌱 Beans from @{friend.Handle}, see beanfield.sch.uk/news. #Year4";
 
         await Published(account, Post(text));
@@ -58,7 +69,7 @@ public sealed class BlueskyTests : PlatformTests
     [Fact]
     public async Task A_mention_of_nobody_stays_plain_text()
     {
-        var account = await Subject.NewAccount();
+        var account = await NewAccount();
 
         await Published(account, Post("Thank you @nobody-at-all.test"));
 
@@ -68,19 +79,19 @@ public sealed class BlueskyTests : PlatformTests
     [Fact]
     public async Task The_server_counts_emoji_and_flags_as_we_do()
     {
-        var account = await Subject.NewAccount();
+        var account = await NewAccount();
         var flags = string.Concat(Enumerable.Repeat("🏴󠁧󠁢󠁷󠁬󠁳󠁿", 90)) + string.Concat(Enumerable.Repeat("a", 210));
 
         await Published(account, Post(flags));
         await Published(account, Post(string.Concat(Enumerable.Repeat("🇬🇧", 300))));
 
-        Assert.Equal(2, await Subject.Count(account));
+        Assert.Equal(2, await Count(account));
     }
 
     [Fact]
     public async Task An_app_password_opens_the_account_until_it_is_revoked()
     {
-        var account = await Subject.NewAccount();
+        var account = await NewAccount();
         var app = await peer.WithAppPassword(account);
         await Published(app, Post("By app password"));
 
@@ -88,7 +99,7 @@ public sealed class BlueskyTests : PlatformTests
 
         Assert.IsType<ConnectAnswer.Refused>(await Platform.Connect(app, Ct));
         Assert.IsType<PublishAnswer.Rejected>(await Platform.Publish(app, Post("No longer"), Ct));
-        Assert.Equal(1, await Subject.Count(account));
+        Assert.Equal(1, await Count(account));
     }
 
     [Fact]
@@ -113,13 +124,13 @@ public sealed class BlueskyTests : PlatformTests
     [Fact]
     public async Task A_refresh_that_is_refused_signs_in_again()
     {
-        var account = await Subject.NewAccount();
+        var account = await NewAccount();
         var (_, _, did) = await peer.SignIn(account);
         subject.Client.Keep(account, new Session(did, account.Handle, "run.out.token", "spent.refresh.token"));
 
         await Published(account, Post("Signed in again"));
 
-        Assert.Equal(1, await Subject.Count(account));
+        Assert.Equal(1, await Count(account));
     }
 
     [Fact]
@@ -142,7 +153,7 @@ public sealed class BlueskyTests : PlatformTests
         Assert.IsType<PublishAnswer.Rejected>(await Platform.Publish(account, Post("Never accepted"), Ct));
 
         Assert.Equal(2, tries);
-        Assert.Equal(0, await Subject.Count(straight));
+        Assert.Equal(0, await Count(straight));
     }
 
     [Fact]
@@ -161,7 +172,7 @@ public sealed class BlueskyTests : PlatformTests
         await Platform.Connect(account, Ct);
 
         Assert.Equal(1, signIns);
-        Assert.Equal(3, await Subject.Count(straight));
+        Assert.Equal(3, await Count(straight));
     }
 
     [Fact]
@@ -176,7 +187,7 @@ public sealed class BlueskyTests : PlatformTests
 
         road.Rule = traveller => traveller.Request.Path == "/xrpc/com.atproto.server.createSession" ? traveller.Answer(500, "{}") : traveller.PassOn();
         await Published(account, Post("Still connected"));
-        Assert.Equal(1, await Subject.Count(straight));
+        Assert.Equal(1, await Count(straight));
     }
 
     [Fact]
@@ -188,7 +199,7 @@ public sealed class BlueskyTests : PlatformTests
 
         Assert.Equal(new PublishAnswer.TryLater(null), await Platform.Publish(account, Post("No picture", TestPicture.Of("A kite")), Ct));
 
-        Assert.Equal(0, await Subject.Count(straight));
+        Assert.Equal(0, await Count(straight));
     }
 
     [Fact]
@@ -201,7 +212,7 @@ public sealed class BlueskyTests : PlatformTests
 
         Assert.IsType<PublishAnswer.NotKnown>(await Platform.Publish(account, Post("Half a picture", TestPicture.Of("A kite")), Ct));
 
-        Assert.Equal(0, await Subject.Count(straight));
+        Assert.Equal(0, await Count(straight));
     }
 
     [Fact]
@@ -216,7 +227,7 @@ public sealed class BlueskyTests : PlatformTests
 
         road.Rule = traveller => traveller.Request.Path == "/xrpc/com.atproto.server.createSession" ? traveller.Answer(500, "{}") : traveller.PassOn();
         await Published(account, Post("Still connected"));
-        Assert.Equal(1, await Subject.Count(straight));
+        Assert.Equal(1, await Count(straight));
     }
 
     [Fact]
@@ -234,12 +245,12 @@ public sealed class BlueskyTests : PlatformTests
     [Fact]
     public async Task The_post_of_another_account_is_never_deleted()
     {
-        var account = await Subject.NewAccount();
-        var other = await Subject.NewAccount();
+        var account = await NewAccount();
+        var other = await NewAccount();
         var published = await Published(other, Post("Not yours"));
 
         Assert.IsNotType<DeleteAnswer.Gone>(await Platform.Delete(account, published.Id, Ct));
 
-        Assert.Equal(1, await Subject.Count(other));
+        Assert.Equal(1, await Count(other));
     }
 }

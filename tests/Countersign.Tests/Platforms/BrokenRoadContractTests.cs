@@ -5,12 +5,12 @@ using Countersign.Platforms;
 namespace Countersign.Tests.Platforms;
 
 /// <summary>What a platform on another machine must do besides, because networks fail.</summary>
-public abstract class BrokenRoadContractTests(IRemotePlatformUnderTest remote) : PlatformTests(remote)
+public abstract class BrokenRoadContractTests(IRemotePlatformUnderTest remote) : RemotePlatformTests(remote)
 {
     [Fact]
     public async Task A_wrong_secret_is_refused_and_publishes_nothing()
     {
-        var account = await Subject.NewAccount();
+        var account = await NewAccount();
         var wrong = account with { Secret = "not the secret" };
 
         var refused = Assert.IsType<ConnectAnswer.Refused>(await Platform.Connect(wrong, Ct));
@@ -18,7 +18,7 @@ public abstract class BrokenRoadContractTests(IRemotePlatformUnderTest remote) :
 
         Assert.NotEqual("", refused.Sentence);
         Assert.DoesNotContain(wrong.Secret, refused.Sentence, StringComparison.Ordinal);
-        Assert.Equal(0, await Subject.Count(account));
+        Assert.Equal(0, await Count(account));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public abstract class BrokenRoadContractTests(IRemotePlatformUnderTest remote) :
         await road.DisposeAsync();
 
         Assert.Equal(new PublishAnswer.TryLater(null), await Platform.Publish(account, Post("Later"), Ct));
-        Assert.Equal(0, await Subject.Count(straight));
+        Assert.Equal(0, await Count(straight));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public abstract class BrokenRoadContractTests(IRemotePlatformUnderTest remote) :
 
         var found = Assert.IsType<FindAnswer.Found>(await Platform.Find(account, post.Key, Ct));
         Assert.Equal(found.Id, (await Published(straight, post)).Id);
-        Assert.Equal(1, await Subject.Count(straight));
+        Assert.Equal(1, await Count(straight));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public abstract class BrokenRoadContractTests(IRemotePlatformUnderTest remote) :
         Assert.IsType<PublishAnswer.NotKnown>(await Platform.Publish(account, post, Ct));
 
         Assert.Equal(new FindAnswer.NotThere(), await Platform.Find(account, post.Key, Ct));
-        Assert.Equal(0, await Subject.Count(straight));
+        Assert.Equal(0, await Count(straight));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public abstract class BrokenRoadContractTests(IRemotePlatformUnderTest remote) :
             await traveller.Silence();
         });
 
-        Assert.IsType<PublishAnswer.NotKnown>(await remote.With(clock).Publish(account, post, Ct));
+        Assert.IsType<PublishAnswer.NotKnown>(await Remote.With(clock).Publish(account, post, Ct));
 
         Assert.IsType<FindAnswer.Found>(await Platform.Find(straight, post.Key, Ct));
     }
@@ -113,12 +113,10 @@ public abstract class BrokenRoadContractTests(IRemotePlatformUnderTest remote) :
         var (road, account, straight) = await Road();
         await using var _ = road;
         var published = await Published(account, Post("Gone unheard"));
-        road.Rule = traveller => remote.IsTheDelete(traveller) ? traveller.DeliverThenCut() : traveller.PassOn();
+        road.Rule = traveller => Remote.IsTheDelete(traveller) ? traveller.DeliverThenCut() : traveller.PassOn();
 
         Assert.Equal(new DeleteAnswer.Gone(), await Platform.Delete(account, published.Id, Ct));
 
-        Assert.Equal(0, await Subject.Count(straight));
+        Assert.Equal(0, await Count(straight));
     }
-
-    private Func<Traveller, Task> OnSend(Func<Traveller, Task> fault) => traveller => remote.IsTheSend(traveller) ? fault(traveller) : traveller.PassOn();
 }

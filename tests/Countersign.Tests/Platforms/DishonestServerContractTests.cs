@@ -3,7 +3,7 @@ using Countersign.Platforms;
 namespace Countersign.Tests.Platforms;
 
 /// <summary>What a platform on another machine must do besides, because servers err and lie.</summary>
-public abstract class DishonestServerContractTests(IRemotePlatformUnderTest remote) : PlatformTests(remote)
+public abstract class DishonestServerContractTests(IRemotePlatformUnderTest remote) : RemotePlatformTests(remote)
 {
     private static readonly (string Type, string Body)[] Lies =
     [
@@ -27,7 +27,7 @@ public abstract class DishonestServerContractTests(IRemotePlatformUnderTest remo
             Assert.IsType<PublishAnswer.NotKnown>(await Platform.Publish(account, Post("Answered with nonsense"), Ct));
         });
 
-        Assert.Equal(0, await Subject.Count(straight));
+        Assert.Equal(0, await Count(straight));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public abstract class DishonestServerContractTests(IRemotePlatformUnderTest remo
             Assert.IsType<DeleteAnswer.NotKnown>(await Platform.Delete(account, published.Id, Ct));
         });
 
-        Assert.Equal(1, await Subject.Count(straight));
+        Assert.Equal(1, await Count(straight));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public abstract class DishonestServerContractTests(IRemotePlatformUnderTest remo
 
         await Published(account, Post("Refused and kept"));
 
-        Assert.Equal(1, await Subject.Count(straight));
+        Assert.Equal(1, await Count(straight));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public abstract class DishonestServerContractTests(IRemotePlatformUnderTest remo
         var answer = await Platform.Publish(account, Post("On a Sunday"), Ct);
 
         Assert.Equal(new PublishAnswer.Rejected("Not on a Sunday"), answer);
-        Assert.Equal(0, await Subject.Count(straight));
+        Assert.Equal(0, await Count(straight));
     }
 
     [Fact]
@@ -115,10 +115,10 @@ public abstract class DishonestServerContractTests(IRemotePlatformUnderTest remo
         await using var _ = road;
         road.Rule = OnSend(traveller => traveller.Answer(429, "{}", "application/json", ("ratelimit-reset", "1795263300")));
 
-        var answer = await remote.With(new HandClock(Noon)).Publish(account, Post("Too often"), Ct);
+        var answer = await Remote.With(new HandClock(Noon)).Publish(account, Post("Too often"), Ct);
 
         Assert.Equal(new PublishAnswer.TryLater(Noon.AddMinutes(15)), answer);
-        Assert.Equal(0, await Subject.Count(straight));
+        Assert.Equal(0, await Count(straight));
     }
 
     [Fact]
@@ -150,12 +150,10 @@ public abstract class DishonestServerContractTests(IRemotePlatformUnderTest remo
         var (road, account, straight) = await Road();
         await using var _ = road;
         var published = await Published(account, Post("Still here"));
-        road.Rule = traveller => remote.IsTheDelete(traveller) ? traveller.Answer(200, "{}") : traveller.PassOn();
+        road.Rule = traveller => Remote.IsTheDelete(traveller) ? traveller.Answer(200, "{}") : traveller.PassOn();
 
         Assert.IsType<DeleteAnswer.StillThere>(await Platform.Delete(account, published.Id, Ct));
 
-        Assert.Equal(1, await Subject.Count(straight));
+        Assert.Equal(1, await Count(straight));
     }
-
-    private Func<Traveller, Task> OnSend(Func<Traveller, Task> fault) => traveller => remote.IsTheSend(traveller) ? fault(traveller) : traveller.PassOn();
 }
