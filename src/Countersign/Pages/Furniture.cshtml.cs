@@ -24,8 +24,8 @@ internal sealed class FurnitureModel(PageFrame frame, IHostEnvironment environme
     public string? Audience { get; set; }
 
     [BindProperty]
-    [MinLength(1, ErrorMessage = "Select where it should appear")]
-    public string[] Places { get; set; } = [];
+    [Required(ErrorMessage = "Select where it should appear")]
+    public string[]? Places { get; set; }
 
     [BindProperty]
     [Required(ErrorMessage = "Select who will check this post")]

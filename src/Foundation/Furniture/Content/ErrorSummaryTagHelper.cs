@@ -43,12 +43,13 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
     private static TagBuilder Line(ModelStateDictionary state, string key, string message) => key.Length == 0
         ? Markup.Element("li", text: message)
-        : Markup.Element("li").Holding(Markup.Element("a", text: message).With("href", "#" + FieldState.IdOf(Target(state, key))));
+        : Markup.Element("li").Holding(Markup.Element("a", text: message).With("href", "#" + Target(state, key)));
 
     // A date is answered in three boxes; its error leads to the first box that is wrong.
     private static string Target(ModelStateDictionary state, string key)
     {
-        var boxes = DateBinder.Parts.Select(part => $"{key}-{part}").Where(state.ContainsKey).ToArray();
-        return boxes.FirstOrDefault(box => state[box] is { Errors.Count: > 0 }) ?? boxes.FirstOrDefault() ?? key;
+        var boxes = DateBinder.Parts.Where(part => state.ContainsKey($"{key}.{part}")).ToArray();
+        var box = boxes.FirstOrDefault(part => state[$"{key}.{part}"] is { Errors.Count: > 0 }) ?? boxes.FirstOrDefault();
+        return box is null ? FieldState.IdOf(key) : $"{FieldState.IdOf(key)}-{box}";
     }
 }
