@@ -1,0 +1,79 @@
+using System.Security.Claims;
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.SignIn.Sessions;
+
+/// <summary>Starts, resumes and ends sessions.</summary>
+internal sealed class OpenSessions(CountersignDb db, Staff staff, CurrentPerson current, TimeProvider clock)
+{
+    // The time somebody was last seen is bookkeeping; writing it on every click would make every page a write.
+    private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
+
+    /// <summary>A new session, not yet saved: the caller saves it with the act that says how the person signed in.</summary>
+    public SessionClaims Start(EstablishmentId establishment, PersonId person, bool lacksSecondStep = false)
+    {
+        var now = clock.GetUtcNow();
+        var session = new Session { Establishment = establishment, Person = person, StartedAt = now, SeenAt = now, LacksSecondStep = lacksSecondStep };
+        db.Add(session);
+        return new SessionClaims(session.Id, establishment, person);
+    }
+
+    /// <summary>Reads who the cookie's session belongs to and stands the database at their school; null where the session is over or the person has left.</summary>
+    public async Task<ClaimsPrincipal?> Resume(ClaimsPrincipal? principal, CancellationToken ct)
+    {
+        if (SessionClaims.Read(principal) is not { } claims)
+        {
+            return null;
+        }
+
+        db.Standpoint.StandAt(claims.Establishment);
+        var now = clock.GetUtcNow();
+        var session = await db.Set<Session>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == claims.Session && row.Person == claims.Person, ct);
+        if (session is null || !session.IsOpen(now) || await staff.Find(claims.Person, ct) is not { } person)
+        {
+            db.Standpoint.StandAt(default);
+            return null;
+        }
+
+        await Glimpse(session, now, ct);
+        if (!session.LacksSecondStep)
+        {
+            current.Is(new Me(person.Id, claims.Establishment, person.Name, person.Roles));
+        }
+
+        return claims.ToPrincipal(whole: !session.LacksSecondStep);
+    }
+
+    public Task<List<Session>> Of(PersonId person, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var oldest = now - Session.AtMost;
+        var idle = now - Session.IdleAtMost;
+        return db.Set<Session>().Where(row => row.Person == person && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle)
+            .OrderByDescending(row => row.SeenAt).ToListAsync(ct);
+    }
+
+    /// <summary>Ends the sessions now. Their next click lands on sign-in.</summary>
+    public async Task End(IReadOnlyCollection<Session> sessions, Me by, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var session in sessions)
+        {
+            session.EndedAt = now;
+        }
+
+        if (sessions.Count > 0)
+        {
+            await db.Save(new Act("sessions.revoked", by.Establishment, by.Id, now, [sessions.First().Person.Value, .. sessions.Select(session => session.Id)]), ct);
+        }
+    }
+
+    private Task Glimpse(Session session, DateTimeOffset now, CancellationToken ct) =>
+        now - session.SeenAt < Glance
+            ? Task.CompletedTask
+            : db.Set<Session>().Where(row => row.Id == session.Id).ExecuteUpdateAsync(row => row.SetProperty(s => s.SeenAt, now), ct);
+}

@@ -1,0 +1,32 @@
+using Countersign.Foundation;
+using Countersign.Foundation.Database;
+
+namespace Countersign.SignIn.Sessions;
+
+/// <summary>
+/// One browser in which somebody is signed in. It stands on the server, so it can be ended from elsewhere. Which browser it
+/// is stays unknown on purpose: the times are enough to recognise one's own.
+/// </summary>
+internal sealed class Session : IBelong
+{
+    public static readonly TimeSpan AtMost = TimeSpan.FromHours(12);
+
+    public static readonly TimeSpan IdleAtMost = TimeSpan.FromHours(2);
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public EstablishmentId Establishment { get; init; }
+
+    public PersonId Person { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset SeenAt { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Signed in with a password alone: nothing opens until a second step is set up.</summary>
+    public bool LacksSecondStep { get; set; }
+
+    public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < StartedAt + AtMost && now < SeenAt + IdleAtMost;
+}

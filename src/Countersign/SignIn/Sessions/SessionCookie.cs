@@ -1,0 +1,77 @@
+using Countersign.Foundation;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Countersign.SignIn.Sessions;
+
+/// <summary>The cookie that names a session, and what happens to a request without one.</summary>
+internal static class SessionCookie
+{
+    private static readonly object Ended = new();
+
+    public static void Configure(CookieAuthenticationOptions options, CountersignSettings settings)
+    {
+        var https = settings.PublicAddress.Scheme == Uri.UriSchemeHttps;
+        options.Cookie.Name = https ? "__Host-countersign" : "countersign";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.Cookie.Path = "/";
+        options.ExpireTimeSpan = Session.AtMost;
+        options.SlidingExpiration = false;
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = "then";
+        options.Events.OnValidatePrincipal = Resume;
+        options.Events.OnRedirectToLogin = ToSignIn;
+        options.Events.OnRedirectToAccessDenied = ToSecondStep;
+    }
+
+    private static async Task Resume(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
+        if (await sessions.Resume(context.Principal, context.HttpContext.RequestAborted) is { } principal)
+        {
+            context.ReplacePrincipal(principal);
+            return;
+        }
+
+        context.RejectPrincipal();
+        context.HttpContext.Items[Ended] = true;
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+
+    private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        var query = new Dictionary<string, string?>();
+
+        // A form cannot be sent again after signing in, so there is nothing to come back to but its page.
+        if (request.Path != "/")
+        {
+            query["then"] = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path;
+        }
+
+        if (context.HttpContext.Items.ContainsKey(Ended))
+        {
+            query["ended"] = HttpMethods.IsGet(request.Method) ? "session" : "form";
+        }
+
+        context.Response.Redirect(QueryHelpers.AddQueryString("/sign-in", query));
+        return Task.CompletedTask;
+    }
+
+    private static Task ToSecondStep(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.HttpContext.User.HasClaim(claim => claim.Type == SessionClaims.Whole))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        else
+        {
+            context.Response.Redirect("/second-step");
+        }
+
+        return Task.CompletedTask;
+    }
+}

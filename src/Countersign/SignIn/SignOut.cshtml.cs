@@ -1,0 +1,26 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.SignIn.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.SignIn;
+
+[Authorize(SignInModule.FirstStepDone)]
+internal sealed class SignOutModel(CountersignDb db, TimeProvider clock) : PageModel
+{
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        if (SessionClaims.Read(User) is { } claims && await db.Set<Session>().FirstOrDefaultAsync(row => row.Id == claims.Session, ct) is { EndedAt: null } session)
+        {
+            session.EndedAt = clock.GetUtcNow();
+            await db.Save(new Act("session.ended", claims.Establishment, claims.Person, clock.GetUtcNow(), claims.Person.Value, session.Id), ct);
+        }
+
+        await HttpContext.SignOutAsync();
+        return Redirect("/sign-in");
+    }
+}

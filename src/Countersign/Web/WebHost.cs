@@ -1,0 +1,33 @@
+using Countersign.Foundation;
+using Countersign.Foundation.Furniture;
+using Countersign.People;
+using Countersign.Platforms;
+using Countersign.Posts;
+using Countersign.SchoolAccounts;
+using Countersign.SignIn;
+
+namespace Countersign.Web;
+
+/// <summary>Puts the modules together into one web application.</summary>
+internal static class WebHost
+{
+    public static async Task<WebApplication> Build(CountersignSettings settings, Uri address, Action<IServiceCollection>? instead = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
+        builder.WebHost.UseUrls(address.ToString());
+        builder.Services.AddFoundation(settings).AddFurniture().AddPeople().AddPlatforms().AddSchoolAccounts().AddPosts().AddSignIn(settings);
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        instead?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        await Task.CompletedTask;
+        return app;
+    }
+}

@@ -1,0 +1,97 @@
+using Countersign.Foundation.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Foundation.Database;
+
+/// <summary>The one database. <see cref="Save(Act, CancellationToken)"/> is the only way to change it: no change without an act.</summary>
+public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnumerable<ModelPart> parts, Standpoint standpoint) : DbContext(options)
+{
+    /// <summary>Named filter on every row that belongs to an establishment.</summary>
+    public const string OwnRowsOnly = "own rows only";
+
+    public Standpoint Standpoint { get; } = standpoint;
+
+    internal DbSet<RecordedAct> Acts => Set<RecordedAct>();
+
+    internal DbSet<ChainHead> ChainHeads => Set<ChainHead>();
+
+    public bool IsPostgreSql => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
+
+    /// <summary>Saves every pending change together with the act that explains it, in one transaction.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same thing first; the one handler says so.</exception>
+    public Task Save(Act act, CancellationToken ct) => Save([act], ct);
+
+    /// <summary>The same, where one step of work makes several acts.</summary>
+    public async Task Save(IReadOnlyList<Act> acts, CancellationToken ct)
+    {
+        if (acts.Count == 0)
+        {
+            throw new InvalidOperationException("nothing is saved without an act");
+        }
+
+        var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
+        await using (own)
+        {
+            await Chain.Append(this, acts, ct);
+#pragma warning disable RS0030 // The one place that may: the act is already among the pending changes.
+            await base.SaveChangesAsync(true, ct);
+#pragma warning restore RS0030
+
+            if (own is not null)
+            {
+                await own.CommitAsync(ct);
+            }
+        }
+    }
+
+    /// <summary>The same; false where somebody else changed the same thing first and nothing was saved.</summary>
+    public async Task<bool> TrySave(Act act, CancellationToken ct)
+    {
+        try
+        {
+            await Save(act, ct);
+            return true;
+        }
+        catch (DbUpdateException clash) when (clash is DbUpdateConcurrencyException || Clashes.WasBrokenBy(clash))
+        {
+            ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        throw new InvalidOperationException("use Save(Act): no change without an act");
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("use Save(Act): no change without an act");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Id<EstablishmentId>().Id<PersonId>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        foreach (var part in parts)
+        {
+            part.Ids(configurationBuilder);
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var part in parts)
+        {
+            part.Tables(modelBuilder);
+        }
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IBelong)) && entity.BaseType is null).ToList())
+        {
+            typeof(CountersignDb).GetMethod(nameof(ShowOwnRowsOnly), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
+                .MakeGenericMethod(entity.ClrType)
+                .Invoke(this, [modelBuilder]);
+        }
+    }
+
+    private void ShowOwnRowsOnly<TRow>(ModelBuilder modelBuilder)
+        where TRow : class, IBelong =>
+        modelBuilder.Entity<TRow>().HasQueryFilter(OwnRowsOnly, row => Standpoint.Everywhere || row.Establishment == Standpoint.Here);
+}

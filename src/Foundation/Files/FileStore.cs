@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+
+namespace Countersign.Foundation.Files;
+
+/// <summary>The name of stored bytes: their SHA-256 in lower-case hexadecimal.</summary>
+public readonly record struct ContentHash(string Value)
+{
+    public static ContentHash Of(ReadOnlySpan<byte> bytes) => new(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+
+    public override string ToString() => Value;
+}
+
+/// <summary>Keeps bytes by their hash: what was stored cannot change, and the same bytes are stored once.</summary>
+public interface IFileStore
+{
+    Task<ContentHash> Put(ReadOnlyMemory<byte> bytes, CancellationToken ct);
+
+    /// <exception cref="InvalidDataException">The bytes on disk are no longer those that were stored, or are gone.</exception>
+    Task<byte[]> Get(ContentHash hash, CancellationToken ct);
+}
+
+/// <summary>The file store on a local disk.</summary>
+internal sealed class FolderFileStore(CountersignSettings settings) : IFileStore
+{
+    public async Task<ContentHash> Put(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        var hash = ContentHash.Of(bytes.Span);
+        var path = PathOf(hash);
+        if (File.Exists(path))
+        {
+            return hash;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var half = path + "." + Guid.CreateVersion7().ToString("N") + ".half";
+        await using (var file = new FileStream(half, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous }))
+        {
+            await file.WriteAsync(bytes, ct);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(half, path, overwrite: true);
+        return hash;
+    }
+
+    public async Task<byte[]> Get(ContentHash hash, CancellationToken ct)
+    {
+        var path = PathOf(hash);
+        var bytes = File.Exists(path) ? await File.ReadAllBytesAsync(path, ct) : throw new InvalidDataException($"the stored file {hash} is gone");
+        return ContentHash.Of(bytes) == hash ? bytes : throw new InvalidDataException($"the stored file {hash} has changed on disk");
+    }
+
+    private string PathOf(ContentHash hash) =>
+        hash.Value.Length == 64 && hash.Value.All(char.IsAsciiHexDigitLower)
+            ? Path.Combine(settings.DataFolder, "files", hash.Value[..2], hash.Value)
+            : throw new InvalidDataException("not the hash of a stored file");
+}

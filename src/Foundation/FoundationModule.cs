@@ -1,0 +1,60 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
+using Countersign.Foundation.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Countersign.Foundation;
+
+/// <summary>Database, audit record, outbox and files.</summary>
+public static class FoundationModule
+{
+    public static IServiceCollection AddFoundation(this IServiceCollection services, CountersignSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IFileStore, FolderFileStore>();
+        services.AddScoped<Standpoint>();
+        services.AddSingleton(new ModelPart(static _ => { }, Tables));
+        services.AddDbContext<CountersignDb>(options => Connect(options, settings));
+        services.AddOutbox();
+        return services;
+    }
+
+    /// <summary>Binds the options to the engine that the settings name.</summary>
+    internal static void Connect(DbContextOptionsBuilder options, CountersignSettings settings)
+    {
+        if (settings.PostgreSql is { } connection)
+        {
+            options.UseNpgsql(connection);
+        }
+        else
+        {
+            options.UseSqlite($"Data Source={settings.SqliteFile};Foreign Keys=True;Default Timeout=30");
+        }
+    }
+
+    private static void Tables(ModelBuilder model)
+    {
+        model.Entity<RecordedAct>(act =>
+        {
+            act.ToTable("Acts");
+            act.HasKey(row => new { row.Establishment, row.Number });
+            act.Property(row => row.Number).ValueGeneratedNever();
+        });
+        model.Entity<ChainHead>(head =>
+        {
+            head.ToTable("ChainHeads");
+            head.HasKey(row => row.Establishment);
+            head.Property(row => row.Establishment).ValueGeneratedNever();
+        });
+        model.Entity<OutboxItem>(item =>
+        {
+            item.ToTable("Outbox");
+            item.HasKey(row => row.Id);
+            item.Property(row => row.Id).ValueGeneratedNever();
+            item.HasIndex(row => new { row.DoneAt, row.DueAt });
+        });
+    }
+}

@@ -1,0 +1,10 @@
+namespace Countersign.People;
+
+/// <summary>Who is signed in, where, and in which roles: read once per request.</summary>
+public sealed record Me(PersonId Id, EstablishmentId Establishment, string Name, IReadOnlyCollection<string> Roles)
+{
+    /// <summary>Sets the school up: people, roles, accounts.</summary>
+    public const string Administrator = "administrator";
+
+    public bool Holds(string role) => Roles.Contains(role, StringComparer.OrdinalIgnoreCase);
+}

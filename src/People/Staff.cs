@@ -1,0 +1,43 @@
+using Countersign.Foundation.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.People;
+
+/// <summary>A person as other modules see them.</summary>
+public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<string> Roles);
+
+/// <summary>A pupil's names, for screening and for nothing else.</summary>
+public sealed record PupilName(PupilId Id, string FirstName, string? PreferredName, string Surname);
+
+/// <summary>Reads the people of the establishment in view.</summary>
+public sealed class Staff(CountersignDb db, TimeProvider clock)
+{
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Everybody who works here today, by name.</summary>
+    public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct)
+    {
+        var today = Today;
+        var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
+            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
+        var roles = (await db.Set<RoleHeld>().Select(held => new { held.Person, held.Role }).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Role);
+        return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]]))];
+    }
+
+    /// <summary>The person, if they work here today; null otherwise.</summary>
+    public async Task<StaffMember?> Find(PersonId id, CancellationToken ct)
+    {
+        var today = Today;
+        var person = await db.Set<Person>().Where(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today)).Select(row => new { row.Id, row.Name }).FirstOrDefaultAsync(ct);
+        return person is null
+            ? null
+            : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct));
+    }
+
+    /// <summary>Names for showing who did what, leavers included.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, string>> NamesOf(IReadOnlyCollection<PersonId> ids, CancellationToken ct) =>
+        await db.Set<Person>().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
+
+    public async Task<IReadOnlyList<PupilName>> Roster(CancellationToken ct) =>
+        await db.Set<Pupil>().Select(pupil => new PupilName(pupil.Id, pupil.FirstName, pupil.PreferredName, pupil.Surname)).ToListAsync(ct);
+}

@@ -1,0 +1,104 @@
+namespace Countersign.Platforms.Bluesky;
+
+/// <summary>
+/// Bluesky, and any server of the AT Protocol, with an app password.
+/// Exactly once: the record key comes from the send key (<see cref="Tid"/>) and is written with <c>putRecord</c>.
+/// </summary>
+internal sealed class BlueskyPlatform : IPlatform
+{
+    private readonly Sessions sessions;
+    private readonly Repository repository;
+
+    public BlueskyPlatform(PlatformHttp http)
+    {
+        var xrpc = new Xrpc(http);
+        sessions = new Sessions(xrpc);
+        repository = new Repository(xrpc, sessions);
+    }
+
+    public string Name => "bluesky";
+
+    /// <summary>
+    /// From the lexicons app.bsky.feed.post (300 graphemes, 3,000 bytes) and app.bsky.embed.images (4 pictures of 2,000,000
+    /// bytes). No lexicon limits a description; 2,000 is what Bluesky's own app allows.
+    /// </summary>
+    public PlatformLimits Limits { get; } = new(300, 3000, 4, 2_000_000, 2000, ["image/jpeg", "image/png", "image/webp"]);
+
+    public async Task<PublishAnswer> Publish(Connection connection, Outgoing post, CancellationToken ct)
+    {
+        if (Limits.WhyNot(post.Text, post.Pictures) is { } why)
+        {
+            return new PublishAnswer.Rejected(why);
+        }
+
+        return await sessions.For(connection, ct) switch
+        {
+            SignIn.In(var session) => await new Publishing(repository, connection, post, new PostAddress(session.Did, Tid.Of(post.Key))).Run(ct),
+            SignIn.Not(var reply) => Publishing.NothingSent(reply),
+            _ => throw new InvalidOperationException("A sign-in answers in two ways."),
+        };
+    }
+
+    public async Task<FindAnswer> Find(Connection connection, SendKey key, CancellationToken ct)
+    {
+        if (await sessions.For(connection, ct) is not SignIn.In(var session))
+        {
+            return new FindAnswer.NotKnown("The account could not be signed in, so nobody could look");
+        }
+
+        var address = new PostAddress(session.Did, Tid.Of(key));
+        return await repository.Look(connection, address, ct) switch
+        {
+            Look.There => new FindAnswer.Found(address.Id, address.Link),
+            Look.NotThere => new FindAnswer.NotThere(),
+            Look.Unclear(var why) => new FindAnswer.NotKnown(why),
+            _ => throw new InvalidOperationException("A look answers in three ways."),
+        };
+    }
+
+    public async Task<ReadBackAnswer> ReadBack(Connection connection, PlatformId id, CancellationToken ct)
+    {
+        if (PostAddress.Parse(id.Value) is not { } address)
+        {
+            return new ReadBackAnswer.NotKnown("This is not the id of a Bluesky post");
+        }
+
+        return await repository.Look(connection, address, ct) switch
+        {
+            Look.There(var text, var alts) => new ReadBackAnswer.There(text, alts, address.Link),
+            Look.NotThere => new ReadBackAnswer.NotThere(),
+            Look.Unclear(var why) => new ReadBackAnswer.NotKnown(why),
+            _ => throw new InvalidOperationException("A look answers in three ways."),
+        };
+    }
+
+    public async Task<DeleteAnswer> Delete(Connection connection, PlatformId id, CancellationToken ct)
+    {
+        if (PostAddress.Parse(id.Value) is not { } address)
+        {
+            return new DeleteAnswer.NotKnown("This is not the id of a Bluesky post");
+        }
+
+        var reply = await repository.Delete(connection, address, ct);
+        return await repository.Look(connection, address, ct) switch
+        {
+            Look.NotThere => new DeleteAnswer.Gone(),
+            Look.There when reply is Reply.Done => new DeleteAnswer.StillThere("The platform said that it deleted the post, but it still shows it"),
+            // A request that may still be on its way can yet delete it.
+            Look.There when reply is Reply.Lost => new DeleteAnswer.NotKnown(reply.Sentence),
+            Look.There => new DeleteAnswer.StillThere(reply.Sentence),
+            Look.Unclear(var why) => new DeleteAnswer.NotKnown(why),
+            _ => throw new InvalidOperationException("A look answers in three ways."),
+        };
+    }
+
+    public async Task<ConnectAnswer> Connect(Connection connection, CancellationToken ct) => await sessions.Proved(connection, ct) switch
+    {
+        SignIn.In(var session) => new ConnectAnswer.Connected(session.Handle, session.Did),
+        SignIn.Not(var reply) when reply is Reply.Refused or Reply.NotAllowed => new ConnectAnswer.Refused(reply.Sentence),
+        SignIn.Not(var reply) => new ConnectAnswer.NotKnown(reply.Sentence),
+        _ => throw new InvalidOperationException("A sign-in answers in two ways."),
+    };
+
+    internal void Keep(Connection connection, Session session) => sessions.Keep(connection, session);
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Countersign.Platforms.Bluesky;
+
+/// <summary>
+/// Sessions of connections, in memory only. The platform allows 300 sign-ins a day, so a session is kept and refreshed; a
+/// failure to reach the platform never throws one away.
+/// </summary>
+internal sealed class Sessions(Xrpc xrpc)
+{
+    private readonly ConcurrentDictionary<Connection, Seat> seats = new();
+
+    /// <summary>The session kept, or a new one.</summary>
+    public Task<SignIn> For(Connection connection, CancellationToken ct) => Take(connection, _ => true, ct);
+
+    /// <summary>A session that is not <paramref name="stale"/>: refreshed once, or a new one where refreshing is refused.</summary>
+    public Task<SignIn> Renewed(Connection connection, Session stale, CancellationToken ct) => Take(connection, kept => kept != stale, ct);
+
+    /// <summary>A session proved with the platform just now.</summary>
+    public Task<SignIn> Proved(Connection connection, CancellationToken ct) => Take(connection, _ => false, ct);
+
+    internal void Keep(Connection connection, Session session) => SeatOf(connection).Session = session;
+
+    private async Task<SignIn> Take(Connection connection, Func<Session, bool> good, CancellationToken ct)
+    {
+        var seat = SeatOf(connection);
+        // One at a time: two refreshes of one session would spend the same refresh token twice.
+        await seat.Turn.WaitAsync(ct);
+        try
+        {
+            if (seat.Session is { } kept && good(kept))
+            {
+                return new SignIn.In(kept);
+            }
+
+            var answer = seat.Session is { } old ? await Refresh(connection, old, ct) : await Create(connection, ct);
+            if (answer is SignIn.In(var fresh))
+            {
+                seat.Session = fresh;
+            }
+            else if (answer is SignIn.Not(Reply.Refused))
+            {
+                seat.Session = null;
+            }
+
+            return answer;
+        }
+        finally
+        {
+            seat.Turn.Release();
+        }
+    }
+
+    private async Task<SignIn> Refresh(Connection connection, Session old, CancellationToken ct)
+    {
+        var reply = await xrpc.Procedure(connection.Server, old.Refresh, "com.atproto.server.refreshSession", null, ct);
+        return reply is Reply.Refused ? await Create(connection, ct) : Read(reply);
+    }
+
+    private async Task<SignIn> Create(Connection connection, CancellationToken ct)
+    {
+        var input = new JsonObject { ["identifier"] = connection.Handle, ["password"] = connection.Secret };
+        return Read(await xrpc.Procedure(connection.Server, null, "com.atproto.server.createSession", input, ct)) switch
+        {
+            SignIn.Not(Reply.Refused { Code: "AuthFactorTokenRequired" } refused) =>
+                new SignIn.Not(refused with { Message = "This account asks for a code when it signs in. Make an app password in Bluesky's settings and use that here" }),
+            var answer => answer,
+        };
+    }
+
+    private static SignIn Read(Reply reply) => reply switch
+    {
+        Reply.Done(var body) when Text(body, "did") is var did && PostAddress.IsDid(did)
+            && Text(body, "handle") is { Length: > 0 } handle && Token(body, "accessJwt") is { } access && Token(body, "refreshJwt") is { } refresh
+            => new SignIn.In(new Session(did, handle, access, refresh)),
+        Reply.Done => new SignIn.Not(new Reply.Garbled("The platform answered a sign-in without a session")),
+        _ => new SignIn.Not(reply),
+    };
+
+    // Anything else could not be written into a header, and no server of the protocol makes such a token.
+    private static string? Token(JsonElement body, string name) =>
+        Text(body, name) is { Length: > 0 and < 8192 } token && token.All(c => c is > ' ' and <= '~') ? token : null;
+
+    private static string Text(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    private Seat SeatOf(Connection connection) => seats.GetOrAdd(connection, _ => new Seat());
+
+    private sealed class Seat
+    {
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public Session? Session { get; set; }
+    }
+}

@@ -1,0 +1,64 @@
+using Countersign.Foundation.Database;
+using Countersign.Posts.Noticeboard;
+using Countersign.SchoolAccounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Countersign.Posts;
+
+/// <summary>The public door of Posts: draft, check, approve, send, evidence, recall.</summary>
+public static class PostsModule
+{
+    public static IServiceCollection AddPosts(this IServiceCollection services)
+    {
+        services.AddSingleton(new ModelPart(static ids => ids.Id<PostId>().Id<DeliveryId>(), Tables));
+        return services.AddNoticeboard();
+    }
+
+    private static void Tables(ModelBuilder model)
+    {
+        model.Entity<Post>(post =>
+        {
+            post.ToTable("Posts");
+            post.Property(row => row.Id).ValueGeneratedNever();
+            post.Property(row => row.Version).IsConcurrencyToken();
+            post.HasIndex(row => new { row.Establishment, row.Stage });
+            post.HasMany(row => row.Pictures).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Targets).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Facts).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Signatures).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Deliveries).WithOne().HasForeignKey(row => row.Post);
+        });
+        model.Entity<PostPicture>(picture =>
+        {
+            picture.ToTable("PostPictures");
+            picture.Property(row => row.Id).ValueGeneratedNever();
+        });
+        model.Entity<PostTarget>(target =>
+        {
+            target.ToTable("PostTargets");
+            target.HasKey(row => new { row.Post, row.Account });
+        });
+        model.Entity<PostFact>(fact =>
+        {
+            fact.ToTable("PostFacts");
+            fact.HasKey(row => new { row.Post, row.Fact });
+        });
+        model.Entity<Countersignature>(signature =>
+        {
+            signature.ToTable("Countersignatures");
+            signature.Property(row => row.Id).ValueGeneratedNever();
+
+            // Two people who sign the same step at the same instant: the database lets one of them in.
+            signature.HasIndex(row => new { row.Post, row.Fingerprint, row.Step }).IsUnique();
+            signature.HasIndex(row => new { row.Post, row.Fingerprint, row.Person }).IsUnique();
+        });
+        model.Entity<Delivery>(delivery =>
+        {
+            delivery.ToTable("Deliveries");
+            delivery.Property(row => row.Id).ValueGeneratedNever();
+            delivery.Property(row => row.Version).IsConcurrencyToken();
+            delivery.HasIndex(row => new { row.Establishment, row.State });
+        });
+    }
+}

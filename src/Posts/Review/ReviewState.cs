@@ -1,0 +1,37 @@
+using Countersign.People;
+
+namespace Countersign.Posts.Review;
+
+/// <summary>A step with the signature it has, if it has one for this fingerprint.</summary>
+internal sealed record StepState(PlanStep Step, Countersignature? Signature);
+
+/// <summary>How far the signatures under one fingerprint reach. Pure: the same post, plan and signatures always answer the same.</summary>
+internal sealed record ReviewState(string Fingerprint, IReadOnlyList<StepState> Steps)
+{
+    /// <summary>The step that somebody has to sign next; null when all are signed.</summary>
+    public PlanStep? Next => Steps.FirstOrDefault(state => state.Signature is null)?.Step;
+
+    // A policy that asks for no signature at all is a policy we could not read: nothing goes out on it.
+    public bool Complete => Steps.Count > 0 && Next is null;
+
+    public static ReviewState Of(Post post, Plan plan)
+    {
+        var fingerprint = Posts.Fingerprint.Of(post, plan.Policy);
+        var valid = post.Signatures.Where(signature => signature.Fingerprint == fingerprint).ToList();
+        return new ReviewState(fingerprint, [.. plan.Steps.Select(step => new StepState(step, SignatureFor(step, valid, post.Author)))]);
+    }
+
+    /// <summary>Whether this person may give the next signature: not the author, not somebody who signed another step, and in the role.</summary>
+    public bool MaySignNext(StaffMember person, PersonId author) =>
+        Next is { } next
+        && person.Id != author
+        && Steps.All(state => state.Signature?.Person != person.Id)
+        && (next.Role is null || person.Roles.Contains(next.Role, StringComparer.OrdinalIgnoreCase));
+
+    private static Countersignature? SignatureFor(PlanStep step, IEnumerable<Countersignature> valid, PersonId author) =>
+        valid.FirstOrDefault(signature =>
+            signature.Step == step.Number
+            && signature.Kind == step.Kind
+            && string.Equals(signature.Role, step.Role, StringComparison.OrdinalIgnoreCase)
+            && signature.Person != author);
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.SignIn.Sessions;
+using Countersign.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Countersign.Tests;
+
+/// <summary>
+/// The whole program on a free port of this machine, with a database of its own and a clock that the test moves. Visitors
+/// come in through the front door or step in as somebody with a session that the program's own services made.
+/// </summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly List<Visitor> visitors = [];
+
+    private TestSite(WebApplication app, CountersignSettings settings, MovableClock clock) => (this.app, Settings, Clock) = (app, settings, clock);
+
+    public CountersignSettings Settings { get; }
+
+    public MovableClock Clock { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>The school that stands from the beginning: Wrenfield School, without people.</summary>
+    public EstablishmentId School { get; private set; }
+
+    public Uri Address => new(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+
+    public static Task<TestSite> Start(Action<IServiceCollection>? instead = null) => Start(withSchool: true, instead);
+
+    /// <summary>As a first start finds it: no school, nobody.</summary>
+    public static Task<TestSite> StartEmpty(Action<IServiceCollection>? instead = null) => Start(withSchool: false, instead);
+
+    public async Task<EstablishmentId> OpenSchool(string name, EstablishmentKind kind = EstablishmentKind.School, EstablishmentId? parent = null)
+    {
+        return await Use(async services =>
+        {
+            var school = services.GetRequiredService<Register>().Open(name, name.ToLowerInvariant().Replace(' ', '-'), kind, parent);
+            await Save(services, new Act("school.opened", school, null, Clock.GetUtcNow(), school.Value));
+            return school;
+        });
+    }
+
+    /// <summary>A new person with these roles, at the first school unless another is named.</summary>
+    public Task<PersonId> Join(string name, params IReadOnlyCollection<string> roles) => Join(School, name, roles);
+
+    public Task<PersonId> Join(EstablishmentId school, string name, params IReadOnlyCollection<string> roles) => Use(async services =>
+    {
+        var person = services.GetRequiredService<Register>().Join(school, name, roles);
+        await Save(services, new Act("person.added", school, null, Clock.GetUtcNow(), person.Value));
+        return person;
+    });
+
+    /// <summary>Signed in as the person with this name or role; where there is none, somebody of that role joins first.</summary>
+    public Task<Visitor> As(string nameOrRole) => As(School, nameOrRole);
+
+    public async Task<Visitor> As(EstablishmentId school, string nameOrRole)
+    {
+        var person = await Use(async services =>
+        {
+            services.GetRequiredService<Standpoint>().StandAt(school);
+            var everyone = await services.GetRequiredService<Staff>().Everyone(TestContext.Current.CancellationToken);
+            return (everyone.FirstOrDefault(staff => staff.Name == nameOrRole) ?? everyone.FirstOrDefault(staff => staff.Roles.Contains(nameOrRole)))?.Id;
+        });
+        return await As(school, person ?? await Join(school, $"Somebody ({nameOrRole})", nameOrRole));
+    }
+
+    /// <summary>Signed in as this person, in a browser of its own.</summary>
+    public async Task<Visitor> As(EstablishmentId school, PersonId person)
+    {
+        var visitor = Nobody();
+        visitor.Cookies.Add(Address, await MakeCookie(school, person));
+        return visitor;
+    }
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public Visitor Nobody()
+    {
+        var visitor = new Visitor(Address);
+        visitors.Add(visitor);
+        return visitor;
+    }
+
+    /// <summary>Runs in a scope of its own that sees every school, as a job does.</summary>
+    public async Task<T> Use<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
+        return await work(scope.ServiceProvider);
+    }
+
+    public Task<T> Read<T>(Func<CountersignDb, Task<T>> query) => Use(services => query(services.GetRequiredService<CountersignDb>()));
+
+    public async ValueTask DisposeAsync()
+    {
+        visitors.ForEach(visitor => visitor.Dispose());
+        await app.StopAsync(CancellationToken.None);
+        await Read(db => db.Database.EnsureDeletedAsync());
+        await app.DisposeAsync();
+        Directory.Delete(Settings.DataFolder, recursive: true);
+    }
+
+    private static async Task<TestSite> Start(bool withSchool, Action<IServiceCollection>? instead)
+    {
+        var settings = await TestDatabase.NewSettings();
+        var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+        var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"), services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+            instead?.Invoke(services);
+        });
+        var site = new TestSite(app, settings, clock);
+        await site.Read(db => db.Database.EnsureCreatedAsync());
+        await app.StartAsync();
+        site.School = withSchool ? await site.OpenSchool("Wrenfield School") : default;
+        return site;
+    }
+
+    private Task<Cookie> MakeCookie(EstablishmentId school, PersonId person) => Use(async services =>
+    {
+        var claims = services.GetRequiredService<OpenSessions>().Start(school, person);
+        await Save(services, new Act("sign-in.succeeded", school, person, Clock.GetUtcNow(), person.Value));
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var properties = new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + Session.AtMost };
+        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(new AuthenticationTicket(claims.ToPrincipal(), properties, IdentityConstants.ApplicationScheme)), "/");
+    });
+
+    private static Task Save(IServiceProvider services, Act act) =>
+        services.GetRequiredService<CountersignDb>().Save(act, TestContext.Current.CancellationToken);
+}
