@@ -1,5 +1,7 @@
 using Countersign.Foundation;
+using Countersign.Foundation.Furniture;
 using Countersign.People;
+using Countersign.Platforms;
 using Countersign.SignIn;
 
 namespace Countersign.Web;
@@ -11,10 +13,15 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddFoundation(settings).AddPeople().AddSignIn(settings);
+        builder.Services.AddFoundation(settings).AddFurniture().AddPeople().AddPlatforms().AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         instead?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseNotThere();
+        app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.Pages;
+
+// The request that failed may be a post whose token has gone stale; this page changes nothing, so it asks for none.
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class ErrorModel : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Status { get; set; }
+
+    public string Heading => Status switch
+    {
+        404 => "We cannot find that page",
+        403 => "You cannot open this page",
+        400 => "We could not read what was sent",
+        _ => "Something went wrong",
+    };
+
+    public string Reference => Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
+
+    public void OnGet()
+    {
+        Status = Status is >= 400 and < 600 ? Status : 404;
+        Response.StatusCode = Status;
+    }
+
+    public void OnPost() => OnGet();
+}

@@ -1,0 +1,35 @@
+namespace Countersign.Web;
+
+internal static class SecurityHeaders
+{
+    // No inline script or style anywhere, so text that slips through as markup can neither run nor restyle the page.
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            Write(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Write(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers["Referrer-Policy"] = "same-origin";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+
+        // A shared staffroom computer must not show the last person's pages to the next through the back button.
+        if (context.User.Identity is { IsAuthenticated: true } && headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store";
+        }
+    }
+}

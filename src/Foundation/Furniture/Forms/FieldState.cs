@@ -1,0 +1,51 @@
+using System.Collections;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Countersign.Foundation.Furniture.Forms;
+
+internal sealed record FieldState(string Name, string Id, IReadOnlyList<string> Values, string? Error)
+{
+    public string HintId => Id + "-hint";
+
+    public string ErrorId => Id + "-error";
+
+    public string? Value => Values.Count == 0 ? null : Values[0];
+
+    public static FieldState Of(FormField field)
+    {
+        var name = field.For is null ? field.Name : field.ViewContext?.ViewData.TemplateInfo.GetFullHtmlFieldName(field.For.Name) ?? field.For.Name;
+        if (string.IsNullOrEmpty(name))
+        {
+            throw new InvalidOperationException($"<{field.GetType().Name}> needs a `for` or a `name`");
+        }
+
+        ModelStateEntry? entry = null;
+        field.ViewContext?.ViewData.ModelState.TryGetValue(name, out entry);
+        return new FieldState(name, field.Id ?? IdOf(name), Typed(entry) ?? Written(field.For?.Model), field.Error ?? FirstError(entry));
+    }
+
+    public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
+
+    public static string? FirstError(ModelStateEntry? entry) =>
+        entry?.Errors.Select(e => e.ErrorMessage).FirstOrDefault(e => e.Length > 0);
+
+    // What was typed is shown again even where it could not be understood.
+    private static List<string>? Typed(ModelStateEntry? entry) => entry?.RawValue switch
+    {
+        null => null,
+        string one => [one],
+        IEnumerable<string> several => [.. several],
+        var other => Written(other),
+    };
+
+    private static List<string> Written(object? model) => model switch
+    {
+        null => [],
+        string one => [one],
+        IEnumerable several => [.. several.Cast<object?>().SelectMany(Written)],
+        IFormattable formattable => [formattable.ToString(null, CultureInfo.CurrentCulture)],
+        var other => [other.ToString() ?? ""],
+    };
+}
