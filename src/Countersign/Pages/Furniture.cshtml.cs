@@ -1,8 +1,9 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Countersign.Foundation.Furniture;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Countersign.Foundation.Furniture;
 
 namespace Countersign.Pages;
 
@@ -12,11 +13,38 @@ internal sealed class FurnitureModel(PageFrame frame, IHostEnvironment environme
     [BindProperty]
     [Required(ErrorMessage = "Enter a title")]
     [StringLength(40, ErrorMessage = "Title must be 40 characters or fewer")]
-    public string? HeadingText { get; set; }
+    public string? Title { get; set; }
 
     [BindProperty]
     [Required(ErrorMessage = "Enter what you want to say")]
-    public string? Text { get; set; }
+    public string? Text { get; set; } = "Year 4 planted beans this morning.";
+
+    [BindProperty]
+    [Required(ErrorMessage = "Select who the post is for")]
+    public string? Audience { get; set; }
+
+    [BindProperty]
+    [MinLength(1, ErrorMessage = "Select where it should appear")]
+    public string[] Places { get; set; } = [];
+
+    [BindProperty]
+    [Required(ErrorMessage = "Select who will check this post")]
+    public string? Checker { get; set; }
+
+    [BindProperty]
+    [DisplayName("The date it goes out")]
+    [Required(ErrorMessage = "Enter the date it goes out")]
+    public DateOnly? On { get; set; }
+
+    [BindProperty]
+    [DisplayName("The time it goes out")]
+    [Required(ErrorMessage = "Enter the time it goes out")]
+    public TimeOnly? At { get; set; }
+
+    [BindProperty]
+    public string? Handle { get; set; }
+
+    public bool Sent { get; private set; }
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -31,4 +59,6 @@ internal sealed class FurnitureModel(PageFrame frame, IHostEnvironment environme
         frame.DemoPerson = true;
         frame.NavItems = NavItem.All;
     }
+
+    public void OnPost() => Sent = ModelState.IsValid;
 }

@@ -22,6 +22,7 @@ internal static class WebHost
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseNotThere();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();

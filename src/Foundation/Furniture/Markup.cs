@@ -61,7 +61,7 @@ internal static class Markup
     {
         foreach (var attribute in output.Attributes)
         {
-            var value = Text(attribute.Value);
+            var value = Words(attribute.Value);
             tag.Attributes[attribute.Name] = attribute.Name == "class" ? Classes(tag.Attributes.GetValueOrDefault("class"), value) : value;
         }
 
@@ -77,8 +77,8 @@ internal static class Markup
 
     public static string Classes(params string?[] names) => string.Join(' ', names.Where(n => !string.IsNullOrWhiteSpace(n)));
 
-    // Razor hands over literal attribute values already encoded; the tag builder would encode them a second time.
-    private static string? Text(object? value)
+    /// <summary>Razor hands over literal values already encoded; a tag builder would encode them a second time.</summary>
+    public static string? Words(object? value)
     {
         if (value is not IHtmlContent content)
         {

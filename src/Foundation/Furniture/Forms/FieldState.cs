@@ -5,13 +5,16 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Countersign.Foundation.Furniture.Forms;
 
-internal sealed record FieldState(string Name, string Id, IReadOnlyList<string> Values, string? Error)
+internal sealed record FieldState(string Name, string Id, IReadOnlyList<string>? Values, string? Error)
 {
     public string HintId => Id + "-hint";
 
     public string ErrorId => Id + "-error";
 
-    public string? Value => Values.Count == 0 ? null : Values[0];
+    public string? Value => Values is { Count: > 0 } ? Values[0] : null;
+
+    /// <summary>Whether a choice is made; the page's own suggestion counts only while nobody has answered and no property is bound.</summary>
+    public bool Has(string value, bool suggested) => Values?.Contains(value) ?? suggested;
 
     public static FieldState Of(FormField field)
     {
@@ -23,7 +26,7 @@ internal sealed record FieldState(string Name, string Id, IReadOnlyList<string> 
 
         ModelStateEntry? entry = null;
         field.ViewContext?.ViewData.ModelState.TryGetValue(name, out entry);
-        return new FieldState(name, field.Id ?? IdOf(name), Typed(entry) ?? Written(field.For?.Model), field.Error ?? FirstError(entry));
+        return new FieldState(name, field.Id ?? IdOf(name), Typed(entry) ?? (field.For is null ? null : Written(field.For.Model)), field.Error ?? FirstError(entry));
     }
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
@@ -44,6 +47,7 @@ internal sealed record FieldState(string Name, string Id, IReadOnlyList<string> 
     {
         null => [],
         string one => [one],
+        bool yes => [yes ? "true" : "false"],
         IEnumerable several => [.. several.Cast<object?>().SelectMany(Written)],
         IFormattable formattable => [formattable.ToString(null, CultureInfo.CurrentCulture)],
         var other => [other.ToString() ?? ""],
