@@ -3,6 +3,7 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Sessions;
 using Countersign.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -39,10 +40,34 @@ public sealed class TestSite : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
 
-    public static Task<TestSite> Start(Action<IServiceCollection>? instead = null) => Start(withSchool: true, instead);
+    /// <summary>What the program printed when it started.</summary>
+    public IReadOnlyList<string> Printed { get; private set; } = [];
 
-    /// <summary>As a first start finds it: no school, nobody.</summary>
-    public static Task<TestSite> StartEmpty(Action<IServiceCollection>? instead = null) => Start(withSchool: false, instead);
+    public static async Task<TestSite> Start(Action<IServiceCollection>? instead = null)
+    {
+        var site = await Serve(await TestDatabase.NewSettings(), instead);
+        site.School = await site.OpenSchool("Wrenfield School");
+        return site;
+    }
+
+    /// <summary>As a first start finds it, with a set-up link on the console; or with the demo planted.</summary>
+    public static async Task<TestSite> FirstStart(bool demo = false, Action<IServiceCollection>? instead = null)
+    {
+        var site = await Serve(await TestDatabase.NewSettings() with { Demo = demo }, instead);
+        site.Printed = await site.Prepare() is Outcome<IReadOnlyList<string>>.Done(var lines) ? lines : throw new InvalidOperationException("the first start was refused");
+        return site;
+    }
+
+    /// <summary>What the program does before it serves its first page, once more.</summary>
+    public Task<Outcome<IReadOnlyList<string>>> Prepare() => Use(services => services.GetRequiredService<Opening>().Prepare(TestContext.Current.CancellationToken));
+
+    /// <summary>The program starting over the same data, with other settings, up to its first page.</summary>
+    public static async Task<Outcome<IReadOnlyList<string>>> PrepareAgain(CountersignSettings settings)
+    {
+        await using var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"));
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Opening>().Prepare(TestContext.Current.CancellationToken);
+    }
 
     public async Task<EstablishmentId> OpenSchool(string name, EstablishmentKind kind = EstablishmentKind.School, EstablishmentId? parent = null)
     {
@@ -59,7 +84,7 @@ public sealed class TestSite : IAsyncDisposable
 
     public Task<PersonId> Join(EstablishmentId school, string name, params IReadOnlyCollection<string> roles) => Use(async services =>
     {
-        var person = services.GetRequiredService<Register>().Join(school, name, roles);
+        var person = services.GetRequiredService<Register>().Join(school, name, null, roles);
         await Save(services, new Act("person.added", school, null, Clock.GetUtcNow(), person.Value));
         return person;
     });
@@ -113,9 +138,8 @@ public sealed class TestSite : IAsyncDisposable
         Directory.Delete(Settings.DataFolder, recursive: true);
     }
 
-    private static async Task<TestSite> Start(bool withSchool, Action<IServiceCollection>? instead)
+    private static async Task<TestSite> Serve(CountersignSettings settings, Action<IServiceCollection>? instead)
     {
-        var settings = await TestDatabase.NewSettings();
         var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
         var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"), services =>
         {
@@ -126,7 +150,6 @@ public sealed class TestSite : IAsyncDisposable
         var site = new TestSite(app, settings, clock);
         await site.Read(db => db.Database.EnsureCreatedAsync());
         await app.StartAsync();
-        site.School = withSchool ? await site.OpenSchool("Wrenfield School") : default;
         return site;
     }
 

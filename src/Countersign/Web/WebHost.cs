@@ -27,6 +27,7 @@ internal static class WebHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseFrame();
         app.MapRazorPages();
         await Task.CompletedTask;
         return app;
