@@ -2,6 +2,7 @@ using Countersign.Foundation;
 using Countersign.Foundation.Furniture;
 using Countersign.People;
 using Countersign.Platforms;
+using Countersign.Policies;
 using Countersign.Posts;
 using Countersign.SchoolAccounts;
 using Countersign.SignIn;
@@ -19,6 +20,7 @@ internal static class WebHost
             .AddFurniture()
             .AddPeople()
             .AddPlatforms()
+            .AddPolicies()
             .AddSchoolAccounts()
             .AddPosts()
             .AddSignIn(settings);
@@ -35,6 +37,7 @@ internal static class WebHost
         app.UseAuthorization();
         app.UseFrame();
         app.MapRazorPages();
+        app.MapPosts();
         await Task.CompletedTask;
         return app;
     }
