@@ -1,4 +1,5 @@
 using Countersign.Foundation.Database;
+using Countersign.Posts.Noticeboard;
 using Countersign.SchoolAccounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ public static class PostsModule
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PostId>().Id<DeliveryId>(), Tables));
-        return services;
+        return services.AddNoticeboard();
     }
 
     private static void Tables(ModelBuilder model)

@@ -2,6 +2,8 @@ using Countersign.Foundation;
 using Countersign.Foundation.Furniture;
 using Countersign.People;
 using Countersign.Platforms;
+using Countersign.Posts;
+using Countersign.SchoolAccounts;
 using Countersign.SignIn;
 
 namespace Countersign.Web;
@@ -13,7 +15,13 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddFoundation(settings).AddFurniture().AddPeople().AddPlatforms().AddSignIn(settings);
+        builder.Services.AddFoundation(settings)
+            .AddFurniture()
+            .AddPeople()
+            .AddPlatforms()
+            .AddSchoolAccounts()
+            .AddPosts()
+            .AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         instead?.Invoke(builder.Services);
         var app = builder.Build();

@@ -1,0 +1,33 @@
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Outbox;
+using Countersign.SchoolAccounts.Check;
+using Countersign.SchoolAccounts.Connect;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Countersign.SchoolAccounts;
+
+/// <summary>The public door of SchoolAccounts: in which accounts the school speaks, and what opens them.</summary>
+public static class SchoolAccountsModule
+{
+    public static IServiceCollection AddSchoolAccounts(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.AddSingleton(new ModelPart(static ids => ids.Id<SchoolAccountId>(), Tables));
+        services.AddScoped<Accounts>();
+        services.AddScoped<Connecting>();
+        services.AddSingleton<AccountCheck>();
+        services.AddRecurring<CheckAccounts>(AccountCheck.Pause);
+        return services;
+    }
+
+    private static void Tables(ModelBuilder model) => model.Entity<SchoolAccount>(account =>
+    {
+        account.ToTable("SchoolAccounts");
+        account.Property(row => row.Id).ValueGeneratedNever();
+        account.Property(row => row.Version).IsConcurrencyToken();
+        account.HasIndex(row => new { row.Establishment, row.Platform, row.PlatformAccount }).IsUnique();
+        account.HasIndex(row => new { row.Establishment, row.Platform, row.Handle }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
+    });
+}
