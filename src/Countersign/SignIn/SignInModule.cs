@@ -22,6 +22,7 @@ internal static class SignInModule
         services.AddScoped<OpenSessions>();
         services.AddScoped<Opening>();
         services.AddScoped<SetUpKey>();
+        services.AddScoped<SetUpGate>();
         services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => SessionCookie.Configure(options, settings))
