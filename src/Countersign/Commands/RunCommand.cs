@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Countersign.Foundation;
 using Countersign.Web;
 
 namespace Countersign.Commands;
@@ -17,7 +18,20 @@ internal static class RunCommand
         {
             var address = line.GetRequiredValue(url);
             var app = await WebHost.Build(settings.Read(line, address, line.GetValue(demo)), address);
-            await app.RunAsync(ct);
+            switch (await Startup.Prepare(app.Services, typeof(RunCommand).Assembly, ct))
+            {
+                case Outcome<IDisposable>.Refused(var why):
+                    await Console.Error.WriteLineAsync(why.Sentence);
+                    return 1;
+                case Outcome<IDisposable>.Done(var held):
+                    using (held)
+                    {
+                        await app.RunAsync(ct);
+                    }
+
+                    break;
+            }
+
             return 0;
         });
         return command;

@@ -1,5 +1,6 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.WebKeys;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,7 +19,7 @@ internal static class SignInModule
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddScoped<OpenSessions>();
-        services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        services.AddDataProtection().SetApplicationName("Countersign").KeepKeysInDatabase();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => SessionCookie.Configure(options, settings));
         services.AddAuthorizationBuilder()

@@ -1,5 +1,6 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Furniture;
+using Countersign.Foundation.Health;
 using Countersign.People;
 using Countersign.Platforms;
 using Countersign.Posts;
@@ -17,6 +18,7 @@ internal static class WebHost
         builder.WebHost.UseUrls(address.ToString());
         builder.Services.AddFoundation(settings).AddFurniture().AddPeople().AddPlatforms().AddSchoolAccounts().AddPosts().AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddHostedService<Observability>();
         instead?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -27,6 +29,7 @@ internal static class WebHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapHealth(typeof(WebHost).Assembly);
         await Task.CompletedTask;
         return app;
     }
