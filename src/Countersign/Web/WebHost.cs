@@ -1,5 +1,6 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Furniture;
+using Countersign.Foundation.Health;
 using Countersign.People;
 using Countersign.Platforms;
 using Countersign.Policies;
@@ -25,6 +26,7 @@ internal static class WebHost
             .AddPosts()
             .AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddHostedService<Observability>();
         instead?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -38,6 +40,7 @@ internal static class WebHost
         app.UseFrame();
         app.MapRazorPages();
         app.MapPosts();
+        app.MapHealth(typeof(WebHost).Assembly);
         await Task.CompletedTask;
         return app;
     }
