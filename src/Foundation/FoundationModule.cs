@@ -3,6 +3,7 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Foundation;
@@ -25,6 +26,7 @@ public static class FoundationModule
     /// <summary>Binds the options to the engine that the settings name.</summary>
     internal static void Connect(DbContextOptionsBuilder options, CountersignSettings settings)
     {
+        options.ReplaceService<IModelCacheKeyFactory, ModelKey>();
         if (settings.PostgreSql is { } connection)
         {
             options.UseNpgsql(connection);
