@@ -15,17 +15,25 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddFoundation(settings).AddFurniture().AddPeople().AddPlatforms().AddSchoolAccounts().AddPosts().AddSignIn(settings);
+        builder.Services.AddFoundation(settings)
+            .AddFurniture()
+            .AddPeople()
+            .AddPlatforms()
+            .AddSchoolAccounts()
+            .AddPosts()
+            .AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         instead?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseNotThere();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseFrame();
         app.MapRazorPages();
         await Task.CompletedTask;
         return app;
