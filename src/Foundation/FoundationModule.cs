@@ -1,8 +1,12 @@
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Backup;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
+using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
+using Countersign.Foundation.WebKeys;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Foundation;
@@ -18,13 +22,20 @@ public static class FoundationModule
         services.AddScoped<Standpoint>();
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(options => Connect(options, settings));
+        services.AddScoped<Checkpoints>();
+        services.AddScoped<Verification>();
+        services.AddScoped<BackupWriter>();
+        services.AddScoped<BackupReader>();
+        services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
         services.AddOutbox();
+        services.AddHealth();
         return services;
     }
 
     /// <summary>Binds the options to the engine that the settings name.</summary>
     internal static void Connect(DbContextOptionsBuilder options, CountersignSettings settings)
     {
+        options.ReplaceService<IModelCacheKeyFactory, ModelKey>();
         if (settings.PostgreSql is { } connection)
         {
             options.UseNpgsql(connection);
@@ -48,6 +59,17 @@ public static class FoundationModule
             head.ToTable("ChainHeads");
             head.HasKey(row => row.Establishment);
             head.Property(row => row.Establishment).ValueGeneratedNever();
+        });
+        model.Entity<Checkpoint>(checkpoint =>
+        {
+            checkpoint.ToTable("Checkpoints");
+            checkpoint.HasKey(row => new { row.Establishment, row.Number });
+            checkpoint.Property(row => row.Number).ValueGeneratedNever();
+        });
+        model.Entity<WebKey>(key =>
+        {
+            key.ToTable("WebKeys");
+            key.Property(row => row.Id).ValueGeneratedNever();
         });
         model.Entity<OutboxItem>(item =>
         {

@@ -1,7 +1,9 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Furniture;
+using Countersign.Foundation.Health;
 using Countersign.People;
 using Countersign.Platforms;
+using Countersign.Policies;
 using Countersign.Posts;
 using Countersign.SchoolAccounts;
 using Countersign.SignIn;
@@ -19,10 +21,12 @@ internal static class WebHost
             .AddFurniture()
             .AddPeople()
             .AddPlatforms()
+            .AddPolicies()
             .AddSchoolAccounts()
             .AddPosts()
             .AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddHostedService<Observability>();
         instead?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -35,6 +39,8 @@ internal static class WebHost
         app.UseAuthorization();
         app.UseFrame();
         app.MapRazorPages();
+        app.MapPosts();
+        app.MapHealth(typeof(WebHost).Assembly);
         await Task.CompletedTask;
         return app;
     }
