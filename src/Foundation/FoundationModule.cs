@@ -6,6 +6,7 @@ using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.WebKeys;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Foundation;
@@ -34,6 +35,7 @@ public static class FoundationModule
     /// <summary>Binds the options to the engine that the settings name.</summary>
     internal static void Connect(DbContextOptionsBuilder options, CountersignSettings settings)
     {
+        options.ReplaceService<IModelCacheKeyFactory, ModelPerModules>();
         if (settings.PostgreSql is { } connection)
         {
             options.UseNpgsql(connection);

@@ -1,4 +1,5 @@
 using Countersign.Foundation.Database;
+using Countersign.People.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class PeopleModule
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
         services.AddScoped<Register>();
+        services.AddScoped<DemoPeople>();
         services.AddScoped<CurrentPerson>();
 
         // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.

@@ -11,6 +11,9 @@ internal sealed class Person : IBelong
 
     public required string Name { get; set; }
 
+    /// <summary>Where the school writes to them; what they sign in with stands with their account.</summary>
+    public string? Email { get; set; }
+
     /// <summary>The last day they work here; from the day after they can neither sign in nor approve.</summary>
     public DateOnly? LeavesOn { get; set; }
 

@@ -16,11 +16,11 @@ public sealed class Register(CountersignDb db)
     }
 
     /// <summary>A new person with the roles they hold, in the words of the policy.</summary>
-    public PersonId Join(EstablishmentId school, string name, params IReadOnlyCollection<string> roles)
+    public PersonId Join(EstablishmentId school, string name, string? email, params IReadOnlyCollection<string> roles)
     {
-        var person = new Person { Establishment = school, Name = name };
+        var person = new Person { Establishment = school, Name = name, Email = email };
         db.Add(person);
-        db.AddRange(roles.Select(role => role.Trim().ToLowerInvariant()).Distinct().Select(role => new RoleHeld { Establishment = school, Person = person.Id, Role = role }));
+        db.AddRange(RoleWords.Tidy(roles).Select(role => new RoleHeld { Establishment = school, Person = person.Id, Role = role }));
         return person.Id;
     }
 

@@ -23,7 +23,7 @@ public sealed class Accounts(CountersignDb db, IEnumerable<IPlatform> platforms,
     public const string Noticeboard = "noticeboard";
 
     // The noticeboard is the program's own and asks for no secret; an empty one is how a closed account looks.
-    private const string NoSecret = "-";
+    internal const string NoSecret = "-";
 
     /// <summary>The accounts that can be posted to, the noticeboard first. A school that has no noticeboard yet is given one.</summary>
     public async Task<IReadOnlyList<AccountName>> Open(CancellationToken ct)

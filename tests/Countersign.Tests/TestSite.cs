@@ -3,6 +3,7 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Sessions;
 using Countersign.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -12,7 +13,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Countersign.Tests;
@@ -26,7 +26,10 @@ public sealed class TestSite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly List<Visitor> visitors = [];
 
-    private TestSite(WebApplication app, CountersignSettings settings, MovableClock clock) => (this.app, Settings, Clock) = (app, settings, clock);
+    private readonly Faults faults;
+
+    private TestSite(WebApplication app, CountersignSettings settings, MovableClock clock, Faults faults) =>
+        (this.app, Settings, Clock, this.faults) = (app, settings, clock, faults);
 
     public CountersignSettings Settings { get; }
 
@@ -39,10 +42,34 @@ public sealed class TestSite : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
 
-    public static Task<TestSite> Start(Action<IServiceCollection>? instead = null) => Start(withSchool: true, instead);
+    /// <summary>What the program printed when it started.</summary>
+    public IReadOnlyList<string> Printed { get; private set; } = [];
 
-    /// <summary>As a first start finds it: no school, nobody.</summary>
-    public static Task<TestSite> StartEmpty(Action<IServiceCollection>? instead = null) => Start(withSchool: false, instead);
+    public static async Task<TestSite> Start(Action<IServiceCollection>? instead = null)
+    {
+        var site = await Serve(await TestDatabase.NewSettings(), instead);
+        site.School = await site.OpenSchool("Wrenfield School");
+        return site;
+    }
+
+    /// <summary>As a first start finds it, with a set-up link on the console; or with the demo planted.</summary>
+    public static async Task<TestSite> FirstStart(bool demo = false, Action<IServiceCollection>? instead = null)
+    {
+        var site = await Serve(await TestDatabase.NewSettings() with { Demo = demo }, instead);
+        site.Printed = await site.Prepare() is Outcome<IReadOnlyList<string>>.Done(var lines) ? lines : throw new InvalidOperationException("the first start was refused");
+        return site;
+    }
+
+    /// <summary>What the program does before it serves its first page, once more.</summary>
+    public Task<Outcome<IReadOnlyList<string>>> Prepare() => Use(services => services.GetRequiredService<Opening>().Prepare(TestContext.Current.CancellationToken));
+
+    /// <summary>The program starting over the same data, with other settings, up to its first page.</summary>
+    public static async Task<Outcome<IReadOnlyList<string>>> PrepareAgain(CountersignSettings settings)
+    {
+        await using var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"), services => services.AddSingleton<ILoggerFactory>(new Faults()));
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Opening>().Prepare(TestContext.Current.CancellationToken);
+    }
 
     public async Task<EstablishmentId> OpenSchool(string name, EstablishmentKind kind = EstablishmentKind.School, EstablishmentId? parent = null)
     {
@@ -59,7 +86,7 @@ public sealed class TestSite : IAsyncDisposable
 
     public Task<PersonId> Join(EstablishmentId school, string name, params IReadOnlyCollection<string> roles) => Use(async services =>
     {
-        var person = services.GetRequiredService<Register>().Join(school, name, roles);
+        var person = services.GetRequiredService<Register>().Join(school, name, null, roles);
         await Save(services, new Act("person.added", school, null, Clock.GetUtcNow(), person.Value));
         return person;
     });
@@ -89,7 +116,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>A browser in which nobody is signed in.</summary>
     public Visitor Nobody()
     {
-        var visitor = new Visitor(Address);
+        var visitor = new Visitor(Address, faults.Last);
         visitors.Add(visitor);
         return visitor;
     }
@@ -113,20 +140,19 @@ public sealed class TestSite : IAsyncDisposable
         Directory.Delete(Settings.DataFolder, recursive: true);
     }
 
-    private static async Task<TestSite> Start(bool withSchool, Action<IServiceCollection>? instead)
+    private static async Task<TestSite> Serve(CountersignSettings settings, Action<IServiceCollection>? instead)
     {
-        var settings = await TestDatabase.NewSettings();
         var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+        var faults = new Faults();
         var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"), services =>
         {
             services.AddSingleton<TimeProvider>(clock);
-            services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+            services.AddSingleton<ILoggerFactory>(faults);
             instead?.Invoke(services);
         });
-        var site = new TestSite(app, settings, clock);
+        var site = new TestSite(app, settings, clock, faults);
         await site.Read(db => db.Database.EnsureCreatedAsync());
         await app.StartAsync();
-        site.School = withSchool ? await site.OpenSchool("Wrenfield School") : default;
         return site;
     }
 

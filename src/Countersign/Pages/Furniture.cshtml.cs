@@ -23,7 +23,8 @@ internal sealed class FurnitureModel(PageFrame frame, IHostEnvironment environme
     [Required(ErrorMessage = "Select who the post is for")]
     public string? Audience { get; set; }
 
-    [BindProperty]
+    // Named, because model binding forgets the name of a list when no box of it is ticked.
+    [BindProperty(Name = nameof(Places))]
     [MinLength(1, ErrorMessage = "Select where it should appear")]
     public string[] Places { get; set; } = [];
 

@@ -1,7 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using Countersign.Foundation;
+using Countersign.SignIn.Accounts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.SignIn;
 
 [AllowAnonymous]
-internal sealed class SignInModel : PageModel;
+internal sealed class SignInModel(Doorkeeper door, Entrance entrance, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts, CountersignSettings settings, TimeProvider clock) : PageModel
+{
+    /// <summary>Refusals take equally long, so the time says nothing about which part was wrong.</summary>
+    private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(600);
+
+    [BindProperty]
+    [Required(ErrorMessage = "Enter your e-mail address")]
+    public string Email { get; set; } = "";
+
+    [BindProperty]
+    [Required(ErrorMessage = "Enter your password")]
+    public string Password { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Then { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Ended { get; set; }
+
+    public IActionResult OnGet() => settings.Demo ? Redirect("/step-in") : Page();
+
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var began = clock.GetTimestamp();
+        if (await door.ByPassword(Email, Password, ct) is not { } account)
+        {
+            return await Refuse(began, ct);
+        }
+
+        if (account.TwoFactorEnabled)
+        {
+            await Entrance.AwaitCode(HttpContext, account);
+            return RedirectToPage("/Countersign/SignIn/Code", new { Then });
+        }
+
+        if ((await accounts.GetPasskeysAsync(account)).Count > 0)
+        {
+            return Say("You sign in with a passkey. Use the device that holds it");
+        }
+
+        await entrance.Admit(HttpContext, account, "password", lacksSecondStep: true, ct);
+        return Redirect("/second-step");
+    }
+
+    /// <summary>What the browser needs to ask a device for its passkey.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptions() => Content(await identity.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
+    {
+        ModelState.Clear();
+        var began = clock.GetTimestamp();
+        var answer = string.IsNullOrWhiteSpace(credential) ? null : await identity.PerformPasskeyAssertionAsync(credential);
+        if (answer is not { Succeeded: true } || !await door.IsWelcome(answer.User, ct))
+        {
+            await Task.Delay(Left(began), clock, ct);
+            return Say("That passkey was not accepted. Try again, or sign in with your password");
+        }
+
+        await accounts.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
+        await entrance.Admit(HttpContext, answer.User, "passkey", lacksSecondStep: false, ct);
+        return LocalRedirect(Url.IsLocalUrl(Then) ? Then : "/");
+    }
+
+    private async Task<IActionResult> Refuse(long began, CancellationToken ct)
+    {
+        await Task.Delay(Left(began), clock, ct);
+        return Say("That e-mail address and password do not belong together. After five wrong tries an account rests for 15 minutes");
+    }
+
+    private TimeSpan Left(long began)
+    {
+        var left = RefusalTime - clock.GetElapsedTime(began);
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left;
+    }
+
+    private PageResult Say(string sentence)
+    {
+        ModelState.AddModelError("", sentence);
+        return Page();
+    }
+}

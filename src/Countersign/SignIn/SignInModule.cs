@@ -1,6 +1,8 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.WebKeys;
+using Countersign.SignIn.Accounts;
+using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,9 +21,26 @@ internal static class SignInModule
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddScoped<OpenSessions>();
+        services.AddScoped<Opening>();
+        services.AddScoped<SetUpKey>();
         services.AddDataProtection().SetApplicationName("Countersign").KeepKeysInDatabase();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, options => SessionCookie.Configure(options, settings));
+            .AddCookie(IdentityConstants.ApplicationScheme, options => SessionCookie.Configure(options, settings))
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, SessionCookie.ConfigureSecondStep);
+        services.AddIdentityCore<SignInAccount>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.User.AllowedUserNameCharacters = "";
+            options.Password = new PasswordOptions { RequiredLength = 12, RequiredUniqueChars = 5, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
+        }).AddUserStore<AccountStore>().AddSignInManager();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // A passkey stands for both steps, so the device must have asked for a finger, a face or a PIN.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.ServerDomain = settings.PublicAddress.Host;
+        });
+        services.AddScoped<AccountStore>().AddScoped<Doorkeeper>().AddScoped<Entrance>().AddScoped<Enrolling>();
         services.AddAuthorizationBuilder()
             .AddPolicy(FirstStepDone, new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .SetFallbackPolicy(Everyone)
@@ -31,10 +50,20 @@ internal static class SignInModule
 
     private static AuthorizationPolicy Everyone { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SessionClaims.Whole).Build();
 
-    private static void Tables(ModelBuilder model) => model.Entity<Session>(session =>
+    private static void Tables(ModelBuilder model)
     {
-        session.ToTable("Sessions");
-        session.Property(row => row.Id).ValueGeneratedNever();
-        session.HasIndex(row => row.Person);
-    });
+        model.Entity<Session>(session =>
+        {
+            session.ToTable("Sessions");
+            session.Property(row => row.Id).ValueGeneratedNever();
+            session.HasIndex(row => row.Person);
+        });
+        model.Entity<Installation>(installation =>
+        {
+            installation.ToTable("Installation");
+            installation.Property(row => row.Id).ValueGeneratedNever();
+            installation.Property(row => row.Version).IsConcurrencyToken();
+        });
+        AccountTables.Shape(model);
+    }
 }

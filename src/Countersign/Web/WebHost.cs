@@ -16,7 +16,13 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddFoundation(settings).AddFurniture().AddPeople().AddPlatforms().AddSchoolAccounts().AddPosts().AddSignIn(settings);
+        builder.Services.AddFoundation(settings)
+            .AddFurniture()
+            .AddPeople()
+            .AddPlatforms()
+            .AddSchoolAccounts()
+            .AddPosts()
+            .AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddHostedService<Observability>();
         instead?.Invoke(builder.Services);
@@ -24,10 +30,12 @@ internal static class WebHost
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseNotThere();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseFrame();
         app.MapRazorPages();
         app.MapHealth(typeof(WebHost).Assembly);
         await Task.CompletedTask;

@@ -9,6 +9,9 @@ public sealed class PageFrame
     /// <summary>The name of the person signed in, or null when nobody is.</summary>
     public string? Person { get; set; }
 
+    /// <summary>Everything shown is invented, and the page says so.</summary>
+    public bool Demo { get; set; }
+
     /// <summary>A demo person is stepped into and left, not signed in and out.</summary>
     public bool DemoPerson { get; set; }
 

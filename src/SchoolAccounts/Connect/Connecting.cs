@@ -20,10 +20,23 @@ internal sealed class Connecting(CountersignDb db, IEnumerable<IPlatform> platfo
         return await platform.Connect(connection, ct) switch
         {
             ConnectAnswer.Connected connected => await Keep(platformName, connection, connected, me, ct),
-            ConnectAnswer.Refused(var sentence) => new Refusal(sentence),
-            ConnectAnswer.NotKnown(var what) => new Refusal(what + ". Nothing was connected; try again in a few minutes"),
+            ConnectAnswer.Refused(var sentence) => new Refusal($"{PlatformWords.Of(platformName)} did not accept this: {sentence.TrimEnd('.')}. Nothing was connected. Check the handle, and enter the app password again"),
+            ConnectAnswer.NotKnown(var what) => new Refusal($"{what.TrimEnd('.')}. Nothing was connected; try again in a few minutes"),
             _ => throw new InvalidOperationException("A platform answers the question in three ways."),
         };
+    }
+
+    /// <summary>Opens a closed noticeboard again; false where it is open already.</summary>
+    public async Task<bool> Reopen(SchoolAccountId id, Me me, CancellationToken ct)
+    {
+        var account = await db.Set<SchoolAccount>().FirstOrDefaultAsync(row => row.Id == id && row.Platform == Accounts.Noticeboard, ct) ?? throw new NotThere(id);
+        if (account.ClosedAt is null)
+        {
+            return false;
+        }
+
+        Keep(account, Accounts.NoSecret, me);
+        return await db.TrySave(new Act("account.connected", me.Establishment, me.Id, account.ConnectedAt, id.Value), ct);
     }
 
     private async Task<Outcome<AccountConnected>> Keep(string platform, Connection connection, ConnectAnswer.Connected connected, Me me, CancellationToken ct)
@@ -40,19 +53,23 @@ internal sealed class Connecting(CountersignDb db, IEnumerable<IPlatform> platfo
             DisplayName = "@" + connected.Handle,
         }).Entity;
 
-        var now = clock.GetUtcNow();
         account.Server = connection.Server.ToString();
         account.Handle = connected.Handle;
         account.DisplayName = "@" + connected.Handle;
-        account.ProtectedSecret = Secrets.Protect(protection, account.Id, connection.Secret);
-        account.ConnectedAt = now;
-        account.ConnectedBy = me.Id;
-        account.ClosedAt = null;
-        account.CheckedAt = now;
-        account.Health = AccountHealth.Good;
-        account.Version++;
-        return await db.TrySave(new Act("account.connected", me.Establishment, me.Id, now, account.Id.Value), ct)
+        Keep(account, connection.Secret, me);
+        return await db.TrySave(new Act("account.connected", me.Establishment, me.Id, account.ConnectedAt, account.Id.Value), ct)
             ? new AccountConnected(account.Id, account.DisplayName, again)
             : new Refusal("Somebody else at your school connected an account with this handle at the same moment. Look at the list of accounts before you try again");
+    }
+
+    private void Keep(SchoolAccount account, string secret, Me me)
+    {
+        account.ProtectedSecret = Secrets.Protect(protection, account.Id, secret);
+        account.ConnectedAt = clock.GetUtcNow();
+        account.ConnectedBy = me.Id;
+        account.ClosedAt = null;
+        account.CheckedAt = account.ConnectedAt;
+        account.Health = AccountHealth.Good;
+        account.Version++;
     }
 }

@@ -27,6 +27,15 @@ internal static class SessionCookie
         options.Events.OnRedirectToAccessDenied = ToSecondStep;
     }
 
+    public static void ConfigureSecondStep(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "countersign-step";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+        options.SlidingExpiration = false;
+    }
+
     private static async Task Resume(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();

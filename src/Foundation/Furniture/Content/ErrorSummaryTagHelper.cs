@@ -1,3 +1,4 @@
+using System.Globalization;
 using Countersign.Foundation.Furniture.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -25,7 +26,9 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var state = ViewContext.ViewData.ModelState;
+        var model = ViewContext.ViewData.ModelMetadata;
         var lines = state
+            .OrderBy(entry => Place(model, entry.Key), StringComparer.Ordinal)
             .SelectMany(entry => (entry.Value?.Errors ?? []).Where(e => e.ErrorMessage.Length > 0).Select(e => Line(state, entry.Key, e.ErrorMessage)))
             .ToArray();
         if (lines.Length == 0)
@@ -43,12 +46,33 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
     private static TagBuilder Line(ModelStateDictionary state, string key, string message) => key.Length == 0
         ? Markup.Element("li", text: message)
-        : Markup.Element("li").Holding(Markup.Element("a", text: message).With("href", "#" + FieldState.IdOf(Target(state, key))));
+        : Markup.Element("li").Holding(Markup.Element("a", text: message).With("href", "#" + Target(state, key)));
+
+    // Errors stand in the order in which the page declares its questions, not the order in which binding met them.
+    private static string Place(ModelMetadata? model, string key)
+    {
+        var place = "";
+        foreach (var name in key.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('[')[0]))
+        {
+            var properties = model?.Properties.ToList() ?? [];
+            var index = properties.FindIndex(p => p.PropertyName == name);
+            if (index < 0)
+            {
+                return place + "9999";
+            }
+
+            place += index.ToString("D4", CultureInfo.InvariantCulture);
+            model = properties[index].ElementMetadata ?? properties[index];
+        }
+
+        return place;
+    }
 
     // A date is answered in three boxes; its error leads to the first box that is wrong.
     private static string Target(ModelStateDictionary state, string key)
     {
-        var boxes = DateBinder.Parts.Select(part => $"{key}-{part}").Where(state.ContainsKey).ToArray();
-        return boxes.FirstOrDefault(box => state[box] is { Errors.Count: > 0 }) ?? boxes.FirstOrDefault() ?? key;
+        var boxes = DateBinder.Parts.Where(part => state.ContainsKey($"{key}.{part}")).ToArray();
+        var box = boxes.FirstOrDefault(part => state[$"{key}.{part}"] is { Errors.Count: > 0 }) ?? boxes.FirstOrDefault();
+        return box is null ? FieldState.IdOf(key) : $"{FieldState.IdOf(key)}-{box}";
     }
 }

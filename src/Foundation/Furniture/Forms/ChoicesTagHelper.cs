@@ -5,6 +5,8 @@ namespace Countersign.Foundation.Furniture.Forms;
 /// <summary>
 /// A question answered by choosing: <c>&lt;cs-radios for="Audience" legend="Who is it for?"&gt;&lt;cs-radio value="all" label="Everyone" /&gt;…</c>;
 /// <c>cs-checkboxes</c> with <c>cs-checkbox</c> where several may be chosen. What stands inside a choice appears when it is chosen.
+/// Bind checkboxes to <c>[BindProperty(Name = nameof(Places))] [MinLength(1, …)] string[] Places { get; set; } = []</c>: without the name the
+/// error of an empty answer belongs to no question.
 /// </summary>
 [HtmlTargetElement("cs-radios")]
 [HtmlTargetElement("cs-checkboxes")]

@@ -11,7 +11,7 @@ internal sealed class DateBinder : IModelBinder
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var name = bindingContext.ModelName;
-        var values = Parts.Select(part => bindingContext.ValueProvider.GetValue($"{name}-{part}")).ToArray();
+        var values = Parts.Select(part => bindingContext.ValueProvider.GetValue($"{name}.{part}")).ToArray();
         if (values.All(v => v == ValueProviderResult.None))
         {
             Whole(bindingContext);
@@ -21,7 +21,8 @@ internal sealed class DateBinder : IModelBinder
         var typed = values.Select(v => v.FirstValue?.Trim() ?? "").ToArray();
         foreach (var (part, value) in Parts.Zip(values))
         {
-            bindingContext.ModelState.SetModelValue($"{name}-{part}", value);
+            bindingContext.ModelState.SetModelValue($"{name}.{part}", value);
+            bindingContext.ModelState.MarkFieldValid($"{name}.{part}");
         }
 
         if (typed.All(t => t.Length == 0))
@@ -65,7 +66,7 @@ internal sealed class DateBinder : IModelBinder
         var wrong = missing.Length > 0 ? missing : Parts;
         foreach (var part in wrong)
         {
-            context.ModelState.AddModelError($"{context.ModelName}-{part}", "");
+            context.ModelState.AddModelError($"{context.ModelName}.{part}", "");
         }
 
         var sentence = missing.Length > 0 ? $"must include a {string.Join(" and a ", missing)}" : "must be a real date";

@@ -36,11 +36,11 @@ public sealed class DateTagHelper : FormField
 
     private TagBuilder Box(FieldState state, string part, int? number, int width)
     {
-        var typed = ViewContext?.ViewData.ModelState.GetValueOrDefault($"{state.Name}-{part}");
+        var typed = ViewContext?.ViewData.ModelState.GetValueOrDefault($"{state.Name}.{part}");
         var id = $"{state.Id}-{part}";
         var input = Markup.Void("input", Markup.Classes("govuk-input govuk-date-input__input", $"govuk-input--width-{width}", Wrong(state, part) ? "govuk-input--error" : null))
             .With("id", id)
-            .With("name", $"{state.Name}-{part}")
+            .With("name", $"{state.Name}.{part}")
             .With("type", "text")
             .With("inputmode", "numeric")
             .With("autocomplete", IsOwnBirthday ? "bday-" + part : null)
@@ -51,7 +51,7 @@ public sealed class DateTagHelper : FormField
 
     private bool Wrong(FieldState state, string part)
     {
-        bool HasError(string p) => ViewContext?.ViewData.ModelState.GetValueOrDefault($"{state.Name}-{p}") is { Errors.Count: > 0 };
+        bool HasError(string p) => ViewContext?.ViewData.ModelState.GetValueOrDefault($"{state.Name}.{p}") is { Errors.Count: > 0 };
         return HasError(part) || (state.Error is not null && !DateBinder.Parts.Any(HasError));
     }
 }

@@ -58,9 +58,9 @@ public abstract class FormField : TagHelper
         return message;
     }
 
-    private protected string? Describers(FieldState state, string? last = null)
+    private protected string? Describers(FieldState state, string? first = null)
     {
-        var ids = Markup.Classes(DescribedBy, Hint is null ? null : state.HintId, state.Error is null ? null : state.ErrorId, last);
+        var ids = Markup.Classes(first, DescribedBy, Hint is null ? null : state.HintId, state.Error is null ? null : state.ErrorId);
         return ids.Length == 0 ? null : ids;
     }
 }

@@ -6,7 +6,8 @@ namespace Countersign.Foundation.Furniture.Forms;
 
 /// <summary>
 /// A question answered at length: <c>&lt;cs-textarea for="Text" label="What do you want to say?" max-characters="300" /&gt;</c>.
-/// With a limit it counts as people type, and without JavaScript says what the limit is. The limit is shown, not enforced.
+/// With a limit it counts as people type (characters as people see them, so an emoji of several code points is one), and without
+/// JavaScript says what the limit is. The limit is shown, not enforced.
 /// </summary>
 [HtmlTargetElement("cs-textarea", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TextareaTagHelper : LabelledField
@@ -37,8 +38,8 @@ public sealed class TextareaTagHelper : LabelledField
         if (Counts)
         {
             group.With("data-module", "govuk-character-count")
-                .With("data-maxlength", MaxCharacters?.ToString(CultureInfo.InvariantCulture))
-                .With("data-maxwords", MaxWords?.ToString(CultureInfo.InvariantCulture))
+                .With("data-maxlength", (MaxCharacters ?? MaxWords)?.ToString(CultureInfo.InvariantCulture))
+                .With("data-count-type", MaxCharacters is null ? "words" : "characters")
                 .With("data-threshold", Threshold?.ToString(CultureInfo.InvariantCulture))
                 .Holding(Limit(state));
         }
@@ -53,7 +54,7 @@ public sealed class TextareaTagHelper : LabelledField
             .With("id", state.Id)
             .With("name", state.Name)
             .With("rows", Rows.ToString(CultureInfo.InvariantCulture))
-            .With("aria-describedby", Describers(state, Counts ? state.Id + "-info" : null));
+            .With("aria-describedby", Describers(state, first: Counts ? state.Id + "-info" : null));
 
         // A browser drops the first line break inside a textarea; one of our own keeps the person's.
         var text = state.Value ?? Value ?? "";

@@ -1,0 +1,28 @@
+using Countersign.Foundation.Database;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+
+namespace Countersign.SignIn.Accounts;
+
+/// <summary>
+/// Identity's store on the one database. It only notes changes; whoever uses it saves them with an act. Secrets of the
+/// second step are encrypted, so that a copy of the database alone signs nobody in.
+/// </summary>
+internal sealed class AccountStore : UserOnlyStore<SignInAccount, CountersignDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>
+{
+    private readonly IDataProtector protector;
+
+    public AccountStore(CountersignDb db, IDataProtectionProvider protection, IdentityErrorDescriber words)
+        : base(db, words)
+    {
+        AutoSaveChanges = false;
+        protector = protection.CreateProtector("Countersign.SignIn.Secrets");
+    }
+
+    public override Task SetTokenAsync(SignInAccount user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
+        base.SetTokenAsync(user, loginProvider, name, value is null ? null : protector.Protect(value), cancellationToken);
+
+    public override async Task<string?> GetTokenAsync(SignInAccount user, string loginProvider, string name, CancellationToken cancellationToken) =>
+        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { } kept ? protector.Unprotect(kept) : null;
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.SignIn.Accounts;
+
+/// <summary>Identity's tables without its context, so that the one database and its one way to save stay the only ones.</summary>
+internal static class AccountTables
+{
+    public static void Shape(ModelBuilder model)
+    {
+        model.Entity<SignInAccount>(account =>
+        {
+            account.ToTable("Accounts");
+            account.Property(row => row.Id).ValueGeneratedNever();
+            account.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
+            account.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed).Ignore(row => row.Person);
+            account.HasIndex(row => row.NormalizedUserName).IsUnique();
+            account.HasIndex(row => row.NormalizedEmail).IsUnique();
+        });
+        model.Entity<IdentityUserClaim<Guid>>(claim => claim.ToTable("AccountClaims").HasKey(row => row.Id));
+        model.Entity<IdentityUserLogin<Guid>>(login => login.ToTable("AccountLogins").HasKey(row => new { row.LoginProvider, row.ProviderKey }));
+        model.Entity<IdentityUserToken<Guid>>(token => token.ToTable("AccountTokens").HasKey(row => new { row.UserId, row.LoginProvider, row.Name }));
+        model.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("Passkeys");
+            passkey.HasKey(row => row.CredentialId);
+            passkey.HasIndex(row => row.UserId);
+            passkey.OwnsOne(row => row.Data).ToJson();
+        });
+    }
+}

@@ -1,0 +1,81 @@
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.SignIn.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.SignIn.Accounts;
+
+/// <summary>Makes an account and its second step.</summary>
+internal sealed class Enrolling(CountersignDb db, UserManager<SignInAccount> accounts, AccountStore store, TimeProvider clock)
+{
+    private const int RecoveryCodes = 10;
+
+    /// <summary>Notes a new account; the caller saves it with its act. A refusal says what is wrong with address or password.</summary>
+    public async Task<Outcome<SignInAccount>> Make(EstablishmentId establishment, PersonId person, string email, string password)
+    {
+        var account = new SignInAccount { Id = person.Value, Establishment = establishment, UserName = email.Trim(), Email = email.Trim(), LockoutEnabled = true };
+        var answer = await accounts.CreateAsync(account, password);
+        return answer.Succeeded ? account : new Refusal(Sentence(answer));
+    }
+
+    /// <summary>The secret for the authenticator app; made once and kept until it is confirmed by a code.</summary>
+    public async Task<string> Secret(SignInAccount account, CancellationToken ct)
+    {
+        if (await accounts.GetAuthenticatorKeyAsync(account) is { } kept)
+        {
+            return kept;
+        }
+
+        var secret = TimedCode.NewSecret();
+        await store.SetAuthenticatorKeyAsync(account, secret, ct);
+        await db.Save(new Act("totp.begun", account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
+        return secret;
+    }
+
+    /// <summary>Turns the app's codes on and answers the recovery codes, which are shown once; null where the code is wrong.</summary>
+    public async Task<IReadOnlyList<string>?> TurnOn(SignInAccount account, Guid session, string? code, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await accounts.GetAuthenticatorKeyAsync(account) is not { } secret || TimedCode.StepOfCode(secret, code, now, account.LastCodeStep) is not { } step)
+        {
+            return null;
+        }
+
+        account.LastCodeStep = step;
+        await accounts.SetTwoFactorEnabledAsync(account, true);
+        var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? [];
+        await Complete(session, ct);
+        await db.Save(new Act("totp.on", account.Establishment, account.Person, now, account.Id), ct);
+        return [.. codes];
+    }
+
+    /// <summary>Keeps a passkey that the browser proved.</summary>
+    public async Task<bool> Keep(SignInAccount account, Guid session, UserPasskeyInfo passkey, CancellationToken ct)
+    {
+        if (!(await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded)
+        {
+            return false;
+        }
+
+        await Complete(session, ct);
+        await db.Save(new Act("passkey.added", account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
+        return true;
+    }
+
+    private async Task Complete(Guid session, CancellationToken ct)
+    {
+        if (await db.Set<Session>().FirstOrDefaultAsync(row => row.Id == session, ct) is { } own)
+        {
+            own.LacksSecondStep = false;
+        }
+    }
+
+    private static string Sentence(IdentityResult answer) => answer.Errors.Select(error => error.Code).First() switch
+    {
+        "DuplicateEmail" or "DuplicateUserName" => "This e-mail address already signs somebody in. Use another one",
+        "InvalidEmail" or "InvalidUserName" => "Enter an e-mail address, like name@school.example",
+        _ => "Enter a password of at least 12 characters, not the same few repeated. Three unrelated words are good",
+    };
+}

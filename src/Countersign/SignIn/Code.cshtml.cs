@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Countersign.SignIn.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.SignIn;
+
+[AllowAnonymous]
+internal sealed class CodeModel(Doorkeeper door, Entrance entrance, UserManager<SignInAccount> accounts) : PageModel
+{
+    [BindProperty]
+    [Required(ErrorMessage = "Enter the code from your app, or a recovery code")]
+    public string Code { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Then { get; set; }
+
+    public async Task<IActionResult> OnGet() => await Entrance.Awaited(HttpContext) is null ? Redirect("/sign-in") : Page();
+
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        if (await Entrance.Awaited(HttpContext) is not { } person)
+        {
+            return Redirect("/sign-in");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (!await door.Code(person.Value, Code, ct) || await accounts.FindByIdAsync(person.ToString()) is not { } account)
+        {
+            ModelState.AddModelError(nameof(Code), "That code is wrong or was used before. Wait for the next one");
+            return Page();
+        }
+
+        await entrance.Admit(HttpContext, account, "password and code", lacksSecondStep: false, ct);
+        return LocalRedirect(Url.IsLocalUrl(Then) ? Then : "/");
+    }
+}

@@ -1,0 +1,58 @@
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.SignIn.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.SignIn.Demo;
+
+/// <summary>In the demo anyone on this machine can be anyone. In a real school the page is not there.</summary>
+[AllowAnonymous]
+internal sealed class StepInModel(CountersignDb db, CountersignSettings settings, Schools schools, Staff staff, OpenSessions sessions, TimeProvider clock) : PageModel
+{
+    public IReadOnlyList<SchoolName> Schools { get; private set; } = [];
+
+    public SchoolName? Chosen { get; private set; }
+
+    public IReadOnlyList<StaffMember> People { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!settings.Demo)
+        {
+            throw new NotThere(settings);
+        }
+
+        await Load(Request.Query["school"].ToString(), HttpContext.RequestAborted);
+        await next();
+    }
+
+    public async Task<IActionResult> OnPost(PersonId person, CancellationToken ct)
+    {
+        if (Chosen is null || People.All(other => other.Id != person))
+        {
+            throw new NotThere(person);
+        }
+
+        var claims = sessions.Start(Chosen.Id, person);
+        await db.Save(new Act("demo.stepped-in", Chosen.Id, person, clock.GetUtcNow(), person.Value), ct);
+        await HttpContext.SignInAsync(claims.ToPrincipal());
+        return Redirect("/");
+    }
+
+    private async Task Load(string slug, CancellationToken ct)
+    {
+        Schools = [.. (await schools.All(ct)).Where(school => school.Kind == EstablishmentKind.School)];
+        Chosen = Schools.FirstOrDefault(school => school.Slug == slug);
+        if (Chosen is not null)
+        {
+            db.Standpoint.StandAt(Chosen.Id);
+            People = await staff.Everyone(ct);
+        }
+    }
+}

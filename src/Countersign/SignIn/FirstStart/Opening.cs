@@ -1,0 +1,54 @@
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.People.Demo;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.SignIn.FirstStart;
+
+/// <summary>What happens before the first page is served: a demo is planted once, an empty database gets a set-up link.</summary>
+internal sealed class Opening(CountersignDb db, CountersignSettings settings, Schools schools, DemoPeople demo, IEnumerable<IDemoSeed> seeds, SetUpKey key, TimeProvider clock)
+{
+    /// <summary>Answers the lines to print on the console, or why the program must not start.</summary>
+    public async Task<Outcome<IReadOnlyList<string>>> Prepare(CancellationToken ct)
+    {
+        db.Standpoint.StandEverywhere();
+        var installation = await db.Set<Installation>().FirstOrDefaultAsync(row => row.Id == Installation.Only, ct);
+        return (settings.Demo, installation) switch
+        {
+            (true, null) when (await schools.All(ct)).Count > 0 => RealData,
+            (true, null) => await Plant(ct),
+            (true, { Demo: false }) => RealData,
+            (true, _) => DemoLines,
+            (false, { Demo: true }) => new Refusal("This data folder holds the demo. Start with --demo, or name another folder with --data."),
+            (false, { FinishedAt: not null }) => new Outcome<IReadOnlyList<string>>.Done([]),
+            _ => new Outcome<IReadOnlyList<string>>.Done([$"Nothing is set up yet. Open this link once, within this run: {await key.Renew(installation, ct)}"]),
+        };
+    }
+
+    private static Refusal RealData => new("This data folder belongs to a real school, and the demo lets anyone in. Name another folder with --data.");
+
+    private Outcome<IReadOnlyList<string>> DemoLines => new Outcome<IReadOnlyList<string>>.Done(
+    [
+        $"Demo: nothing here is real. Open {settings.PublicAddress}",
+        "Sign in as a teacher of Quillbrook School to write a post, as Gareth Llwyd-Parry to approve it.",
+    ]);
+
+    // One transaction: a demo that was interrupted was never there.
+    private async Task<Outcome<IReadOnlyList<string>>> Plant(CancellationToken ct)
+    {
+        await using var all = await db.Database.BeginTransactionAsync(ct);
+        var trust = await demo.Plant(ct);
+        foreach (var seed in seeds)
+        {
+            await seed.Plant(trust, ct);
+        }
+
+        var now = clock.GetUtcNow();
+        db.Add(new Installation { Demo = true, Head = trust.Id, FinishedAt = now });
+        await db.Save(new Act("demo.planted", trust.Id, null, now, trust.Id.Value), ct);
+        await all.CommitAsync(ct);
+        return DemoLines;
+    }
+}

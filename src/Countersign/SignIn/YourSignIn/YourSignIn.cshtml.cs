@@ -1,0 +1,55 @@
+using System.Globalization;
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.SignIn.Accounts;
+using Countersign.SignIn.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.SignIn.YourSignIn;
+
+internal sealed record PasskeyLine(string Id, DateTimeOffset MadeAt);
+
+internal sealed class YourSignInModel(Me me, OpenSessions sessions, UserManager<SignInAccount> accounts, CountersignDb db, TimeProvider clock) : PageModel
+{
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<PasskeyLine> Passkeys { get; private set; } = [];
+
+    public Guid This => SessionClaims.Read(User)?.Session ?? default;
+
+    public async Task OnGet(CancellationToken ct)
+    {
+        Sessions = await sessions.Of(me.Id, ct);
+        if (await accounts.FindByIdAsync(me.Id.ToString()) is { } account)
+        {
+            Passkeys = [.. (await accounts.GetPasskeysAsync(account)).Select(passkey => new PasskeyLine(Convert.ToHexStringLower(passkey.CredentialId), passkey.CreatedAt))];
+        }
+    }
+
+    public async Task<IActionResult> OnPostEnd(Guid session, CancellationToken ct)
+    {
+        await sessions.End([.. (await sessions.Of(me.Id, ct)).Where(own => own.Id == session)], me, ct);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostEndAll(CancellationToken ct)
+    {
+        await sessions.End(await sessions.Of(me.Id, ct), me, ct);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostRemovePasskey(string passkey, CancellationToken ct)
+    {
+        var account = await accounts.FindByIdAsync(me.Id.ToString()) ?? throw new NotThere(me.Id);
+        await accounts.RemovePasskeyAsync(account, Convert.FromHexString(passkey));
+        await db.Save(new Act("passkey.removed", me.Establishment, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
+        return RedirectToPage();
+    }
+
+    public static string Clock(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(moment, "Europe/London").ToString("d MMMM 'at' HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+
+namespace Countersign.People.Demo;
+
+/// <summary>Opens the demo's trust and schools and enters their people and pupils.</summary>
+public sealed class DemoPeople(CountersignDb db, Register register, TimeProvider clock)
+{
+    public async Task<DemoTrust> Plant(CancellationToken ct)
+    {
+        var trust = register.Open(InventedSchools.Trust, InventedSchools.TrustSlug, EstablishmentKind.Trust);
+        await db.Save(new Act("school.opened", trust, null, clock.GetUtcNow(), trust.Value), ct);
+        var schools = new List<DemoSchool>();
+        foreach (var invented in InventedSchools.All)
+        {
+            schools.Add(await Open(invented, trust, schools.Count, ct));
+        }
+
+        return new DemoTrust(trust, schools);
+    }
+
+    private async Task<DemoSchool> Open(InventedSchool invented, EstablishmentId trust, int number, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var school = register.Open(invented.Name, invented.Slug, EstablishmentKind.School, trust);
+        var people = invented.People.Select(person => new StaffMember(register.Join(school, person.Name, EmailOf(person, invented), person.Roles), person.Name, person.Roles)).ToList();
+        var pupils = InventedPupils.Of(number).Select(names => register.Enrol(school, names)).ToList();
+        await db.Save(
+            [
+                new Act("school.opened", school, null, now, school.Value),
+                .. people.Select(person => new Act("person.added", school, null, now, person.Id.Value) { Facts = RoleFacts.Of(person.Roles) }),
+                new Act("roster.replaced", school, null, now, school.Value) { Facts = new Dictionary<string, string> { ["pupils"] = pupils.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) } },
+            ],
+            ct);
+        return new DemoSchool(school, invented.Name, invented.Slug, invented.Policy, people);
+    }
+
+    // The domain is reserved by RFC 6761: nothing sent there arrives anywhere.
+    private static string EmailOf(InventedPerson person, InventedSchool school) =>
+        person.Name.ToLowerInvariant().Replace(' ', '.') + "@" + school.Slug + ".example";
+}

@@ -1,0 +1,162 @@
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.SignIn.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Countersign.Tests.SignIn;
+
+public sealed class SignInTests : IAsyncLifetime
+{
+    private const string Email = "ada.thornquist@wrenfield.example";
+    private const string Password = "kettle marble owl";
+
+    private TestSite site = null!;
+    private PersonId teacher;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await TestSite.Start();
+        teacher = await site.Join("Ada Thornquist", "teacher");
+        await site.Use(async services =>
+        {
+            await services.GetRequiredService<Enrolling>().Make(site.School, teacher, Email, Password);
+            await services.GetRequiredService<CountersignDb>().Save(new Act("password.set", site.School, teacher, site.Clock.GetUtcNow(), teacher.Value), TestContext.Current.CancellationToken);
+            return true;
+        });
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_password_alone_opens_nothing_until_a_second_step_is_set_up()
+    {
+        var visitor = site.Nobody();
+        await SignIn(visitor, Email, Password);
+
+        await visitor.Open("/your-sign-in");
+
+        Assert.Equal("Set up a second step", visitor.Page.Heading());
+    }
+
+    [Fact]
+    public async Task A_code_from_the_app_turns_the_second_step_on_and_shows_the_recovery_codes_once()
+    {
+        var visitor = site.Nobody();
+
+        var secret = await SetUp(visitor);
+
+        Assert.Equal("Keep your recovery codes", visitor.Page.Heading());
+        Assert.Equal(10, visitor.Page.Document.QuerySelectorAll("main li code").Length);
+        await visitor.Open("/your-sign-in");
+        Assert.Equal("Your sign-in", visitor.Page.Heading());
+        Assert.DoesNotContain(secret, (await site.Read(db => db.Set<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().Select(token => token.Value).ToListAsync())).Select(value => value!));
+    }
+
+    [Fact]
+    public async Task A_code_that_was_used_is_not_taken_again()
+    {
+        var secret = await SetUp(site.Nobody());
+        site.Clock.Move(TimeSpan.FromMinutes(1));
+        var code = TimedCode.At(secret, site.Clock.GetUtcNow());
+        var first = site.Nobody();
+        var second = site.Nobody();
+
+        await SignIn(first, Email, Password);
+        await first.Fill("Code", code).Press("Continue");
+        await SignIn(second, Email, Password);
+        await second.Fill("Code", code).Press("Continue");
+
+        await first.Open("/your-sign-in");
+        Assert.Equal("Your sign-in", first.Page.Heading());
+        Assert.Contains("That code is wrong or was used before", second.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recovery_code_lets_in_once()
+    {
+        var visitor = site.Nobody();
+        await SetUp(visitor);
+        var code = visitor.Page.Document.QuerySelector("main li code")!.TextContent;
+        var first = site.Nobody();
+        var second = site.Nobody();
+
+        await SignIn(first, Email, Password);
+        await first.Fill("Code", code).Press("Continue");
+        await SignIn(second, Email, Password);
+        await second.Fill("Code", code).Press("Continue");
+
+        await first.Open("/your-sign-in");
+        Assert.Equal("Your sign-in", first.Page.Heading());
+        Assert.Contains("That code is wrong or was used before", second.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Five_wrong_tries_rest_the_account_for_a_quarter_of_an_hour()
+    {
+        var visitor = site.Nobody();
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            await SignIn(visitor, Email, "not the password");
+        }
+
+        await SignIn(visitor, Email, Password);
+        Assert.Contains("do not belong together", visitor.Page.Text(), StringComparison.Ordinal);
+
+        site.Clock.Move(TimeSpan.FromMinutes(15));
+        await SignIn(visitor, Email, Password);
+        Assert.Equal("Set up a second step", visitor.Page.Heading());
+    }
+
+    [Fact]
+    public async Task Tries_sent_at_once_are_counted_each()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SignIn(site.Nobody(), Email, "not the password")));
+
+        var account = await site.Read(db => db.Set<SignInAccount>().SingleAsync());
+        var kinds = await site.Read(db => db.Acts.Where(act => act.Kind.StartsWith("sign-in.")).Select(act => act.Kind).ToListAsync());
+
+        Assert.True(Tries.IsResting(account, site.Clock.GetUtcNow()));
+        Assert.Equal(4, kinds.Count(kind => kind == "sign-in.failed"));
+        Assert.Single(kinds, "sign-in.locked");
+    }
+
+    [Fact]
+    public async Task An_unknown_address_reads_like_a_wrong_password()
+    {
+        var unknown = site.Nobody();
+        var wrong = site.Nobody();
+
+        await SignIn(unknown, "nobody@wrenfield.example", "not the password");
+        await SignIn(wrong, Email, "not the password");
+
+        Assert.Contains("do not belong together", unknown.Page.Text(), StringComparison.Ordinal);
+        Assert.Equal(unknown.Page.Text(), wrong.Page.Text());
+    }
+
+    [Fact]
+    public async Task What_was_typed_stands_in_no_act()
+    {
+        await SignIn(site.Nobody(), Email, "not the password");
+
+        var acts = await site.Read(db => db.Acts.Select(act => act.About + act.Content).ToListAsync());
+
+        Assert.NotEmpty(acts);
+        Assert.All(acts, act => Assert.DoesNotContain("thornquist", act, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task SignIn(Visitor visitor, string email, string password)
+    {
+        await visitor.Open("/sign-in");
+        await visitor.Fill("E-mail address", email).Fill("Password", password).Press("Sign in");
+    }
+
+    private async Task<string> SetUp(Visitor visitor)
+    {
+        await SignIn(visitor, Email, Password);
+        var secret = visitor.Page.Document.QuerySelector("main li code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        await visitor.Fill("Code", TimedCode.At(secret, site.Clock.GetUtcNow())).Press("Turn on codes");
+        return secret;
+    }
+}
