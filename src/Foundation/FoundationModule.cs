@@ -1,7 +1,10 @@
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Backup;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
+using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
+using Countersign.Foundation.WebKeys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +22,13 @@ public static class FoundationModule
         services.AddScoped<Standpoint>();
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(options => Connect(options, settings));
+        services.AddScoped<Checkpoints>();
+        services.AddScoped<Verification>();
+        services.AddScoped<BackupWriter>();
+        services.AddScoped<BackupReader>();
+        services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
         services.AddOutbox();
+        services.AddHealth();
         return services;
     }
 
@@ -50,6 +59,17 @@ public static class FoundationModule
             head.ToTable("ChainHeads");
             head.HasKey(row => row.Establishment);
             head.Property(row => row.Establishment).ValueGeneratedNever();
+        });
+        model.Entity<Checkpoint>(checkpoint =>
+        {
+            checkpoint.ToTable("Checkpoints");
+            checkpoint.HasKey(row => new { row.Establishment, row.Number });
+            checkpoint.Property(row => row.Number).ValueGeneratedNever();
+        });
+        model.Entity<WebKey>(key =>
+        {
+            key.ToTable("WebKeys");
+            key.Property(row => row.Id).ValueGeneratedNever();
         });
         model.Entity<OutboxItem>(item =>
         {

@@ -13,7 +13,10 @@ public interface IPlatform
     /// <summary>What one post may hold, for the composer and for <see cref="Publish"/>, which refuses what goes beyond it before anything is sent.</summary>
     PlatformLimits Limits { get; }
 
-    /// <summary>Publishes once. The same key with the same content again leaves one post and answers with it.</summary>
+    /// <summary>
+    /// Publishes once. The same key with the same content again leaves one post and answers with it; other content under a used
+    /// key is rejected. A key whose post was deleted may publish it anew: whoever deletes must also stop the sending.
+    /// </summary>
     Task<PublishAnswer> Publish(Connection connection, Outgoing post, CancellationToken ct);
 
     /// <summary>Looks for the post that carries the key chosen beforehand: the way to settle <see cref="PublishAnswer.NotKnown"/>.</summary>

@@ -28,26 +28,34 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public IServiceProvider Services => services;
 
-    public static async Task<TestDatabase> Create(Action<IServiceCollection>? modules = null)
+    public static async Task<TestDatabase> Create(Action<IServiceCollection>? modules = null, bool onSqlite = false)
     {
-        var settings = await NewSettings();
+        var database = await CreateEmpty(modules, onSqlite);
+        await database.Use(db => db.Database.EnsureCreatedAsync());
+        return database;
+    }
+
+    /// <summary>A database without a table. <paramref name="onSqlite"/> asks for that engine whatever engine is under test.</summary>
+    public static async Task<TestDatabase> CreateEmpty(Action<IServiceCollection>? modules = null, bool onSqlite = false)
+    {
+        var settings = onSqlite ? NewSettings(null) : await NewSettings();
         var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
         var collection = new ServiceCollection();
         collection.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddLogging();
         collection.AddFoundation(settings).AddPeople();
         modules?.Invoke(collection);
         collection.AddSingleton<TimeProvider>(clock);
-        var database = new TestDatabase(collection.BuildServiceProvider(), settings, clock);
-        await database.Use(db => db.Database.EnsureCreatedAsync());
-        return database;
+        return new TestDatabase(collection.BuildServiceProvider(), settings, clock);
     }
 
     /// <summary>An empty data folder, and an empty database on the engine under test.</summary>
-    public static async Task<CountersignSettings> NewSettings() => new()
+    public static async Task<CountersignSettings> NewSettings() => NewSettings(Server is null ? null : await NewPostgresDatabase());
+
+    private static CountersignSettings NewSettings(string? connection) => new()
     {
         DataFolder = Directory.CreateTempSubdirectory("countersign-test-").FullName,
         PublicAddress = new Uri("http://localhost/"),
-        PostgreSql = Server is null ? null : await NewPostgresDatabase(),
+        PostgreSql = connection,
     };
 
     /// <summary>Runs in a scope of its own that sees every establishment, as a job does.</summary>

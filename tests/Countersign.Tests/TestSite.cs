@@ -13,7 +13,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Countersign.Tests;
@@ -27,7 +26,10 @@ public sealed class TestSite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly List<Visitor> visitors = [];
 
-    private TestSite(WebApplication app, CountersignSettings settings, MovableClock clock) => (this.app, Settings, Clock) = (app, settings, clock);
+    private readonly Faults faults;
+
+    private TestSite(WebApplication app, CountersignSettings settings, MovableClock clock, Faults faults) =>
+        (this.app, Settings, Clock, this.faults) = (app, settings, clock, faults);
 
     public CountersignSettings Settings { get; }
 
@@ -64,7 +66,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>The program starting over the same data, with other settings, up to its first page.</summary>
     public static async Task<Outcome<IReadOnlyList<string>>> PrepareAgain(CountersignSettings settings)
     {
-        await using var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"));
+        await using var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"), services => services.AddSingleton<ILoggerFactory>(new Faults()));
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<Opening>().Prepare(TestContext.Current.CancellationToken);
     }
@@ -114,7 +116,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>A browser in which nobody is signed in.</summary>
     public Visitor Nobody()
     {
-        var visitor = new Visitor(Address);
+        var visitor = new Visitor(Address, faults.Last);
         visitors.Add(visitor);
         return visitor;
     }
@@ -141,13 +143,14 @@ public sealed class TestSite : IAsyncDisposable
     private static async Task<TestSite> Serve(CountersignSettings settings, Action<IServiceCollection>? instead)
     {
         var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+        var faults = new Faults();
         var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"), services =>
         {
             services.AddSingleton<TimeProvider>(clock);
-            services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+            services.AddSingleton<ILoggerFactory>(faults);
             instead?.Invoke(services);
         });
-        var site = new TestSite(app, settings, clock);
+        var site = new TestSite(app, settings, clock, faults);
         await site.Read(db => db.Database.EnsureCreatedAsync());
         await app.StartAsync();
         return site;

@@ -13,10 +13,12 @@ public sealed class Visitor : IDisposable
 {
     private readonly HttpClient browser;
     private readonly IBrowsingContext parser = BrowsingContext.New(Configuration.Default);
+    private readonly Func<string> lastFault;
     private Page? page;
 
-    public Visitor(Uri site)
+    public Visitor(Uri site, Func<string> lastFault)
     {
+        this.lastFault = lastFault;
 #pragma warning disable CA2000 // The client disposes of its handler.
         browser = new HttpClient(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = site };
 #pragma warning restore CA2000
@@ -117,6 +119,6 @@ public sealed class Visitor : IDisposable
         var html = response.Content.Headers.ContentType?.MediaType == "text/html";
         var document = await parser.OpenAsync(answer => answer.Address(address).Content(html ? System.Text.Encoding.UTF8.GetString(bytes) : ""), TestContext.Current.CancellationToken);
         page = new Page(response.StatusCode, address, (IHtmlDocument)document, bytes, response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
-        return page;
+        return page.Status != HttpStatusCode.InternalServerError ? page : throw new InvalidOperationException($"{request.Method} {address.AbsolutePath} failed: {lastFault()}");
     }
 }

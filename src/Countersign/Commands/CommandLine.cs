@@ -10,6 +10,10 @@ internal static class CommandLine
         var root = new RootCommand("Countersign: a school social media policy that runs.")
         {
             RunCommand.Make(),
+            AuditCommand.Make(),
+            BackupCommand.Make(),
+            RestoreCommand.Make(),
+            DbCommand.Make(),
         };
         return root.Parse(args.Length == 0 ? ["run"] : args).InvokeAsync();
     }

@@ -2,6 +2,7 @@ using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.FirstStart;
+using Countersign.Foundation.WebKeys;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,7 +23,8 @@ internal static class SignInModule
         services.AddScoped<OpenSessions>();
         services.AddScoped<Opening>();
         services.AddScoped<SetUpKey>();
-        services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        services.AddScoped<SetUpGate>();
+        services.AddDataProtection().SetApplicationName("Countersign").KeepKeysInDatabase();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => SessionCookie.Configure(options, settings))
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, SessionCookie.ConfigureSecondStep);

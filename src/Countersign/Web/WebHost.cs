@@ -1,7 +1,9 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Furniture;
+using Countersign.Foundation.Health;
 using Countersign.People;
 using Countersign.Platforms;
+using Countersign.Policies;
 using Countersign.Posts;
 using Countersign.SchoolAccounts;
 using Countersign.SignIn;
@@ -15,8 +17,16 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
-        builder.Services.AddFoundation(settings).AddFurniture().AddPeople().AddPlatforms().AddSchoolAccounts().AddPosts().AddSignIn(settings);
+        builder.Services.AddFoundation(settings)
+            .AddFurniture()
+            .AddPeople()
+            .AddPlatforms()
+            .AddPolicies()
+            .AddSchoolAccounts()
+            .AddPosts()
+            .AddSignIn(settings);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddHostedService<Observability>();
         instead?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -29,6 +39,8 @@ internal static class WebHost
         app.UseAuthorization();
         app.UseFrame();
         app.MapRazorPages();
+        app.MapPosts();
+        app.MapHealth(typeof(WebHost).Assembly);
         await Task.CompletedTask;
         return app;
     }

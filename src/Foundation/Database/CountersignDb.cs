@@ -18,6 +18,8 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
 
     internal DbSet<ChainHead> ChainHeads => Set<ChainHead>();
 
+    internal DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
     public bool IsPostgreSql => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     /// <summary>Saves every pending change together with the act that explains it, in one transaction.</summary>

@@ -17,6 +17,13 @@ public interface IFileStore
 
     /// <exception cref="InvalidDataException">The bytes on disk are no longer those that were stored, or are gone.</exception>
     Task<byte[]> Get(ContentHash hash, CancellationToken ct);
+
+    /// <summary>Everything that is stored, in no order. What is stored meanwhile may be missing.</summary>
+    IAsyncEnumerable<ContentHash> All(CancellationToken ct);
+
+    /// <summary>Proves that bytes can be stored now, without keeping any.</summary>
+    /// <exception cref="IOException">They cannot.</exception>
+    Task Probe(CancellationToken ct);
 }
 
 /// <summary>The file store on a local disk.</summary>
@@ -50,8 +57,25 @@ internal sealed class FolderFileStore(CountersignSettings settings) : IFileStore
         return ContentHash.Of(bytes) == hash ? bytes : throw new InvalidDataException($"the stored file {hash} has changed on disk");
     }
 
+    public IAsyncEnumerable<ContentHash> All(CancellationToken ct) =>
+        Directory.Exists(Root)
+            ? Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Select(path => new ContentHash(Path.GetFileName(path))).Where(hash => IsHash(hash.Value)).ToAsyncEnumerable()
+            : AsyncEnumerable.Empty<ContentHash>();
+
+    public async Task Probe(CancellationToken ct)
+    {
+        Directory.CreateDirectory(Root);
+        var path = Path.Combine(Root, Guid.CreateVersion7().ToString("N") + ".probe");
+        await File.WriteAllBytesAsync(path, [1], ct);
+        File.Delete(path);
+    }
+
+    private string Root => Path.Combine(settings.DataFolder, "files");
+
+    private static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+
     private string PathOf(ContentHash hash) =>
-        hash.Value.Length == 64 && hash.Value.All(char.IsAsciiHexDigitLower)
-            ? Path.Combine(settings.DataFolder, "files", hash.Value[..2], hash.Value)
+        IsHash(hash.Value)
+            ? Path.Combine(Root, hash.Value[..2], hash.Value)
             : throw new InvalidDataException("not the hash of a stored file");
 }

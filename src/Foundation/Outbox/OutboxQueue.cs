@@ -8,8 +8,10 @@ internal sealed class OutboxQueue(CountersignDb db, TimeProvider clock)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    public async Task<IReadOnlyList<OutboxItem>> Claim(int most, CancellationToken ct)
+    /// <summary>Takes what was due at that moment and that nobody holds now.</summary>
+    public async Task<IReadOnlyList<OutboxItem>> Claim(int most, DateTimeOffset dueBy, CancellationToken ct)
     {
+        var due = dueBy.ToUnixTimeMilliseconds();
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var until = now + (long)Lease.TotalMilliseconds;
         var skipLocked = db.IsPostgreSql ? "FOR UPDATE SKIP LOCKED" : "";
@@ -17,19 +19,23 @@ internal sealed class OutboxQueue(CountersignDb db, TimeProvider clock)
             UPDATE "Outbox" SET "ClaimedUntil" = {0}, "Attempts" = "Attempts" + 1
             WHERE "Id" IN (
                 SELECT "Id" FROM "Outbox"
-                WHERE "DoneAt" IS NULL AND "DueAt" <= {1} AND ("ClaimedUntil" IS NULL OR "ClaimedUntil" <= {1})
-                ORDER BY "DueAt" LIMIT {2} {{skipLocked}})
+                WHERE "DoneAt" IS NULL AND "DueAt" <= {1} AND ("ClaimedUntil" IS NULL OR "ClaimedUntil" <= {2})
+                ORDER BY "DueAt" LIMIT {3} {{skipLocked}})
             RETURNING *
             """;
-        return await db.Set<OutboxItem>().FromSqlRaw(claim, until, now, most).IgnoreQueryFilters().AsNoTracking().ToListAsync(ct);
+        return await db.Set<OutboxItem>().FromSqlRaw(claim, until, due, now, most).IgnoreQueryFilters().AsNoTracking().ToListAsync(ct);
     }
 
     public Task GiveBack(OutboxItem item, WorkAnswer answer, CancellationToken ct)
     {
-        var own = db.Set<OutboxItem>().IgnoreQueryFilters().Where(row => row.Id == item.Id);
+        // Whoever claimed it after this lease ran out has counted another attempt, and theirs is the word that stands.
+        var own = db.Set<OutboxItem>().IgnoreQueryFilters().Where(row => row.Id == item.Id && row.Attempts == item.Attempts);
+
+        // Never again in the run that it was taken in, or one item could keep a run busy.
+        var later = clock.GetUtcNow() + TimeSpan.FromMilliseconds(1);
         return answer switch
         {
-            WorkAnswer.Again(var at) => own.ExecuteUpdateAsync(row => row.SetProperty(i => i.DueAt, at).SetProperty(i => i.ClaimedUntil, (DateTimeOffset?)null), ct),
+            WorkAnswer.Again(var at) => own.ExecuteUpdateAsync(row => row.SetProperty(i => i.DueAt, at > later ? at : later).SetProperty(i => i.ClaimedUntil, (DateTimeOffset?)null), ct),
             _ => own.ExecuteUpdateAsync(row => row.SetProperty(i => i.DoneAt, clock.GetUtcNow()).SetProperty(i => i.ClaimedUntil, (DateTimeOffset?)null), ct),
         };
     }

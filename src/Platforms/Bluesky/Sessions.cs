@@ -56,7 +56,7 @@ internal sealed class Sessions(Xrpc xrpc)
     private async Task<SignIn> Refresh(Connection connection, Session old, CancellationToken ct)
     {
         var reply = await xrpc.Procedure(connection.Server, old.Refresh, "com.atproto.server.refreshSession", null, ct);
-        return reply is Reply.Refused ? await Create(connection, ct) : Read(reply);
+        return Read(reply) is var answer and not SignIn.Not(Reply.Refused) ? answer : await Create(connection, ct);
     }
 
     private async Task<SignIn> Create(Connection connection, CancellationToken ct)
@@ -76,6 +76,8 @@ internal sealed class Sessions(Xrpc xrpc)
             && Text(body, "handle") is { Length: > 0 } handle && Token(body, "accessJwt") is { } access && Token(body, "refreshJwt") is { } refresh
             => new SignIn.In(new Session(did, handle, access, refresh)),
         Reply.Done => new SignIn.Not(new Reply.Garbled("The platform answered a sign-in without a session")),
+        // Something in between refused, not the platform: no reason to give an account up.
+        Reply.Refused { Code: "" } => new SignIn.Not(new Reply.Garbled(reply.Sentence)),
         _ => new SignIn.Not(reply),
     };
 

@@ -1,36 +1,27 @@
 using System.Text;
-using System.Text.Json;
 using Countersign.Platforms;
-using Countersign.Platforms.Bluesky;
 
 namespace Countersign.Tests.Platforms;
 
-public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
+public sealed class BlueskyContractTests(BlueskyPeer peer) : PlatformContractTests, IDisposable
 {
-    private readonly BlueskyPeer peer;
-    private readonly List<PlatformHttp> opened = [];
-    private readonly BlueskyPlatform platform;
+    private readonly BlueskyUnderTest subject = new(peer);
 
-    public BlueskyTests(BlueskyPeer peer)
-    {
-        this.peer = peer;
-        platform = Open(TimeProvider.System);
-    }
+    protected override IPlatform Platform => subject.Platform;
 
-    protected override IPlatform Platform => platform;
+    public void Dispose() => subject.Dispose();
 
-    public void Dispose() => opened.ForEach(http => http.Dispose());
+    protected override Task<Connection> NewAccount() => subject.NewAccount();
 
-    protected override IPlatform With(TimeProvider clock) => Open(clock);
+    protected override Task<int> Count(Connection account) => subject.Count(account);
+}
 
-    protected override Task<Connection> NewAccount() => peer.NewAccount();
+public sealed class BlueskyBrokenRoadTests(BlueskyPeer peer) : BrokenRoadContractTests(new BlueskyUnderTest(peer));
 
-    protected override async Task<int> Count(Connection account) => (await peer.Posts(account)).Count;
+public sealed class BlueskyDishonestServerTests(BlueskyPeer peer) : DishonestServerContractTests(new BlueskyUnderTest(peer));
 
-    private protected override bool IsTheSend(Traveller traveller) => traveller.Request.Path == "/xrpc/com.atproto.repo.putRecord";
-
-    private protected override bool IsTheDelete(Traveller traveller) => traveller.Request.Path == "/xrpc/com.atproto.repo.deleteRecord";
-
+public sealed class BlueskyTests(BlueskyPeer peer) : RemotePlatformTests(new BlueskyUnderTest(peer))
+{
     [Fact]
     public async Task The_stored_post_says_when_in_which_language_and_how_its_pictures_are_shaped()
     {
@@ -86,103 +77,6 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
     }
 
     [Fact]
-    public async Task An_app_password_opens_the_account_until_it_is_revoked()
-    {
-        var account = await NewAccount();
-        var app = await peer.WithAppPassword(account);
-        await Published(app, Post("By app password"));
-
-        await peer.RevokeAppPassword(account);
-
-        Assert.IsType<ConnectAnswer.Refused>(await Platform.Connect(app, Ct));
-        Assert.IsType<PublishAnswer.Rejected>(await Platform.Publish(app, Post("No longer"), Ct));
-        Assert.Equal(1, await Count(account));
-    }
-
-    [Fact]
-    public async Task A_token_that_has_run_out_is_refreshed_once_and_the_post_goes_out()
-    {
-        var (road, account, straight) = await Road();
-        await using var _ = road;
-        var calls = new List<string>();
-        var (_, refresh, did) = await peer.SignIn(straight);
-        platform.Keep(account, new Session(did, account.Handle, "run.out.token", refresh));
-        road.Rule = traveller =>
-        {
-            calls.Add(traveller.Request.Path.Value!.Split('.')[^1]);
-            return traveller.PassOn();
-        };
-
-        await Published(account, Post("With a new token"));
-
-        Assert.Equal(["putRecord", "refreshSession", "putRecord"], calls);
-    }
-
-    [Fact]
-    public async Task A_refresh_that_is_refused_signs_in_again()
-    {
-        var account = await NewAccount();
-        var (_, _, did) = await peer.SignIn(account);
-        platform.Keep(account, new Session(did, account.Handle, "run.out.token", "spent.refresh.token"));
-
-        await Published(account, Post("Signed in again"));
-
-        Assert.Equal(1, await Count(account));
-    }
-
-    [Fact]
-    public async Task A_token_that_the_platform_never_accepts_is_not_tried_for_ever()
-    {
-        var (road, account, straight) = await Road();
-        await using var _ = road;
-        var tries = 0;
-        road.Rule = OnSend(traveller =>
-        {
-            tries++;
-            return traveller.Answer(401, "{\"error\":\"ExpiredToken\",\"message\":\"Token has expired\"}");
-        });
-
-        Assert.IsType<PublishAnswer.Rejected>(await Platform.Publish(account, Post("Never accepted"), Ct));
-
-        Assert.Equal(2, tries);
-        Assert.Equal(0, await Count(straight));
-    }
-
-    [Fact]
-    public async Task Many_posts_use_one_sign_in()
-    {
-        var (road, account, straight) = await Road();
-        await using var _ = road;
-        var signIns = 0;
-        road.Rule = traveller =>
-        {
-            signIns += traveller.Request.Path == "/xrpc/com.atproto.server.createSession" ? 1 : 0;
-            return traveller.PassOn();
-        };
-
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Published(account, Post($"Post {i}"))));
-        await Platform.Connect(account, Ct);
-
-        Assert.Equal(1, signIns);
-        Assert.Equal(3, await Count(straight));
-    }
-
-    [Fact]
-    public async Task A_lost_connection_while_checking_the_account_does_not_disconnect_it()
-    {
-        var (road, account, straight) = await Road();
-        await using var _ = road;
-        await Platform.Connect(account, Ct);
-        road.Rule = traveller => traveller.Answer(503, "{}");
-
-        Assert.IsType<ConnectAnswer.NotKnown>(await Platform.Connect(account, Ct));
-
-        road.Rule = traveller => traveller.Request.Path == "/xrpc/com.atproto.server.createSession" ? traveller.Answer(500, "{}") : traveller.PassOn();
-        await Published(account, Post("Still connected"));
-        Assert.Equal(1, await Count(straight));
-    }
-
-    [Fact]
     public async Task A_picture_that_could_not_be_uploaded_publishes_nothing_and_can_try_later()
     {
         var (road, account, straight) = await Road();
@@ -195,15 +89,16 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
     }
 
     [Fact]
-    public async Task An_account_that_asks_for_a_code_is_told_to_make_an_app_password()
+    public async Task A_picture_stored_in_another_size_than_it_was_sent_stops_the_post()
     {
-        var (road, account, _) = await Road();
-        await using var __ = road;
-        road.Rule = traveller => traveller.Answer(401, "{\"error\":\"AuthFactorTokenRequired\",\"message\":\"A sign in code has been sent\"}");
+        var (road, account, straight) = await Road();
+        await using var _ = road;
+        var blob = "{\"blob\":{\"$type\":\"blob\",\"ref\":{\"$link\":\"bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku\"},\"mimeType\":\"image/png\",\"size\":7}}";
+        road.Rule = traveller => traveller.Request.Path == "/xrpc/com.atproto.repo.uploadBlob" ? traveller.Answer(200, blob) : traveller.PassOn();
 
-        var refused = Assert.IsType<ConnectAnswer.Refused>(await Platform.Connect(account, Ct));
+        Assert.IsType<PublishAnswer.NotKnown>(await Platform.Publish(account, Post("Half a picture", TestPicture.Of("A kite")), Ct));
 
-        Assert.Contains("app password", refused.Sentence, StringComparison.Ordinal);
+        Assert.Equal(0, await Count(straight));
     }
 
     [Fact]
@@ -216,12 +111,5 @@ public sealed class BlueskyTests : RemotePlatformContractTests, IDisposable
         Assert.IsNotType<DeleteAnswer.Gone>(await Platform.Delete(account, published.Id, Ct));
 
         Assert.Equal(1, await Count(other));
-    }
-
-    private BlueskyPlatform Open(TimeProvider clock)
-    {
-        var http = new PlatformHttp(clock, PlatformPatience.Usual);
-        opened.Add(http);
-        return new BlueskyPlatform(http);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Countersign.Tests.Platforms;
 
 /// <summary>A road to a real server on this machine that passes everything on, except where a test says what goes wrong.</summary>
-internal sealed class FaultyRoad : IAsyncDisposable
+public sealed class FaultyRoad : IAsyncDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
     private readonly WebApplication app;
@@ -55,7 +55,7 @@ internal sealed class FaultyRoad : IAsyncDisposable
 }
 
 /// <summary>One request under way, and what can become of it.</summary>
-internal sealed class Traveller(HttpContext context, HttpClient http, Uri target)
+public sealed class Traveller(HttpContext context, HttpClient http, Uri target)
 {
     public HttpRequest Request => context.Request;
 
@@ -92,6 +92,9 @@ internal sealed class Traveller(HttpContext context, HttpClient http, Uri target
     }
 
     public void Cut() => context.Abort();
+
+    /// <summary>Says nothing until the other side has left.</summary>
+    public async Task Silence() => await Task.Delay(Timeout.Infinite, Left).ContinueWith(_ => { }, TaskScheduler.Default);
 
     public async Task Answer(int status, string body, string type = "application/json", params (string Name, string Value)[] headers)
     {

@@ -3,25 +3,8 @@ using Countersign.Platforms;
 namespace Countersign.Tests.Platforms;
 
 /// <summary>What every platform must do, whatever it is made of.</summary>
-public abstract class PlatformContractTests
+public abstract class PlatformContractTests : PlatformTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 30, 0, TimeSpan.Zero);
-
-    protected abstract IPlatform Platform { get; }
-
-    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    /// <summary>An account that nothing was posted to.</summary>
-    protected abstract Task<Connection> NewAccount();
-
-    /// <summary>How many posts the public can see.</summary>
-    protected abstract Task<int> Count(Connection account);
-
-    protected static Outgoing Post(string text, params Picture[] pictures) => new(SendKey.New(Now), text, pictures, Now, "en-GB");
-
-    protected async Task<PublishAnswer.Published> Published(Connection account, Outgoing post) =>
-        Assert.IsType<PublishAnswer.Published>(await Platform.Publish(account, post, Ct));
-
     [Fact]
     public async Task A_post_with_two_described_pictures_reads_back_as_it_was_sent()
     {
@@ -54,7 +37,7 @@ public abstract class PlatformContractTests
         var account = await NewAccount();
         await Published(account, Post("Something else"));
 
-        Assert.Equal(new FindAnswer.NotThere(), await Platform.Find(account, SendKey.New(Now), Ct));
+        Assert.Equal(new FindAnswer.NotThere(), await Platform.Find(account, SendKey.New(Noon), Ct));
     }
 
     [Fact]

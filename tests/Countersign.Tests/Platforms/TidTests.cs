@@ -8,6 +8,8 @@ public class TidTests
     [Theory]
     [InlineData("00000000-0000-7000-8000-000000000000", "2222222222222")]
     [InlineData("019170a1-2971-7000-8000-000000000200", "3l25zusnsfck2")]
+    [InlineData("019170a1-2971-7fff-8000-0000000003ff", "3l25zusntejzz")]
+    [InlineData("019170a1-2971-7800-bfff-fffffffffc01", "3l25zusnsuw23")]
     public void Known_keys_give_known_identifiers(string key, string tid) => Assert.Equal(tid, Tid.Of(new SendKey(Guid.Parse(key))));
 
     [Fact]

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.Web;
+
+namespace Countersign.Commands;
+
+/// <summary>Proves that the audit record is as it was written, or names the first act that is not.</summary>
+internal static class AuditCommand
+{
+    public static Command Make()
+    {
+        var settings = new SettingsOptions();
+        var verify = new Command("verify", "check every school's record against its hashes and signed checkpoints; ends with 1 where something is wrong");
+        settings.AddTo(verify);
+        verify.SetAction(async (line, ct) => await Verify(settings.Read(line), ct));
+        return new Command("audit", "the record of who did what") { verify };
+    }
+
+    private static async Task<int> Verify(CountersignSettings settings, CancellationToken ct)
+    {
+        if (settings.PostgreSql is null && !File.Exists(settings.SqliteFile))
+        {
+            await Console.Error.WriteLineAsync($"There is no database in {settings.DataFolder}: name the data folder with --data");
+            return 1;
+        }
+
+        await using var app = await WebHost.Build(settings, settings.PublicAddress);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
+        var report = await scope.ServiceProvider.GetRequiredService<Verification>().Run(ct);
+        var schools = scope.ServiceProvider.GetRequiredService<Schools>();
+        foreach (var finding in report.Findings)
+        {
+            var school = finding.Establishment is { } id ? (await schools.Find(id, ct))?.Name ?? id.ToString() : "Checkpoints";
+            Console.WriteLine($"{school}: {finding.Sentence}");
+        }
+
+        Console.WriteLine($"{report.Acts} acts of {report.Schools} schools read, {report.Checkpoints} signed checkpoints met, {report.Findings.Count} {(report.Findings.Count == 1 ? "thing" : "things")} wrong");
+        return report.Findings.Count == 0 ? 0 : 1;
+    }
+}

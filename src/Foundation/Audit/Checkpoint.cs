@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Countersign.Foundation.Database;
+
+namespace Countersign.Foundation.Audit;
+
+/// <summary>
+/// A signed statement that a chain ended with this act at that moment. It stands in the database and as a line of
+/// checkpoints.jsonl, of which a school can keep a copy elsewhere: whoever rewrites a chain cannot rewrite that copy.
+/// </summary>
+internal sealed class Checkpoint : IBelong
+{
+    private const string Format = "countersign-checkpoint-1";
+
+    public EstablishmentId Establishment { get; init; }
+
+    public long Number { get; init; }
+
+    public required string Hash { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Which key signed: the first sixteen digits of the SHA-256 of its public half.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>ECDSA over P-256 with SHA-256, in Base64.</summary>
+    public required string Signature { get; init; }
+
+    public static Checkpoint Sign(AuditKey key, EstablishmentId establishment, long number, string hash, DateTimeOffset at) => new()
+    {
+        Establishment = establishment,
+        Number = number,
+        Hash = hash,
+        At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()),
+        Key = key.Name,
+        Signature = Convert.ToBase64String(key.Sign(Statement(establishment, number, hash, at))),
+    };
+
+    public bool IsSignedBy(AuditKey key)
+    {
+        var signature = new byte[256];
+        return key.Name == Key
+            && Convert.TryFromBase64String(Signature, signature, out var length)
+            && key.Verifies(Statement(Establishment, Number, Hash, At), signature.AsSpan(0, length));
+    }
+
+    public string ToLine() => JsonSerializer.Serialize(new Line(Establishment.Value, Number, Hash, At.ToUnixTimeMilliseconds(), Key, Signature), JsonSerializerOptions.Web);
+
+    /// <summary>Null where the line is no checkpoint.</summary>
+    public static Checkpoint? FromLine(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Line>(line, JsonSerializerOptions.Web) is { Hash: not null, Key: not null, Signature: not null } read
+                ? new Checkpoint { Establishment = new EstablishmentId(read.Establishment), Number = read.Number, Hash = read.Hash, At = DateTimeOffset.FromUnixTimeMilliseconds(read.At), Key = read.Key, Signature = read.Signature }
+                : null;
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Statement(EstablishmentId establishment, long number, string hash, DateTimeOffset at) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', Format, establishment, number.ToString(CultureInfo.InvariantCulture), hash, at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
+
+    private sealed record Line(Guid Establishment, long Number, string Hash, long At, string Key, string Signature);
+}
+
+/// <summary>The key that signs checkpoints, in the data folder, readable to the program's own user alone.</summary>
+internal sealed class AuditKey : IDisposable
+{
+    private readonly ECDsa key;
+
+    private AuditKey(ECDsa key)
+    {
+        this.key = key;
+        Name = Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16];
+    }
+
+    public string Name { get; }
+
+    public static string PathIn(CountersignSettings settings) => Path.Combine(settings.DataFolder, "keys", "audit.pem");
+
+    public static AuditKey OpenOrMake(CountersignSettings settings)
+    {
+        if (Open(settings) is { } there)
+        {
+            return there;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(PathIn(settings))!);
+        var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new StreamWriter(PathIn(settings), Encoding.ASCII, options);
+        file.Write(made.ExportPkcs8PrivateKeyPem());
+        return new AuditKey(made);
+    }
+
+    public static AuditKey? Open(CountersignSettings settings)
+    {
+        if (!File.Exists(PathIn(settings)))
+        {
+            return null;
+        }
+
+        var key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(PathIn(settings)));
+        return new AuditKey(key);
+    }
+
+    public byte[] Sign(byte[] statement) => key.SignData(statement, HashAlgorithmName.SHA256);
+
+    public bool Verifies(byte[] statement, ReadOnlySpan<byte> signature) => key.VerifyData(statement, signature, HashAlgorithmName.SHA256);
+
+    public void Dispose() => key.Dispose();
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Reflection;
+using System.Text.Json;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Countersign.Foundation.Backup;
+
+/// <summary>What a backup gave back.</summary>
+public sealed record Restored(long Rows, int Files, DateTimeOffset MadeAt, AuditReport Record);
+
+/// <summary>Reads a backup into an empty data folder and an empty database: all of it, or nothing.</summary>
+internal sealed class BackupReader(CountersignDb db, CountersignSettings settings, Verification verification, TimeProvider clock)
+{
+    // The lock of this very command lies in the folder already.
+    private static readonly string[] NotOurs = ["running.lock", "countersign.db", "countersign.db-wal", "countersign.db-shm"];
+
+    private readonly List<string> written = [];
+
+    public async Task<Outcome<Restored>> Read(ZipArchive archive, Assembly program, CancellationToken ct)
+    {
+        var manifest = await Examine(archive, program, ct);
+        if (manifest is Outcome<Manifest>.Refused(var why))
+        {
+            return why;
+        }
+
+        var done = false;
+        try
+        {
+            var answer = await Fill(archive, ((Outcome<Manifest>.Done)manifest).Value, program, ct);
+            done = answer is Outcome<Restored>.Done;
+            return answer;
+        }
+        finally
+        {
+            if (!done)
+            {
+                written.ForEach(File.Delete);
+            }
+        }
+    }
+
+    private async Task<Outcome<Manifest>> Examine(ZipArchive archive, Assembly program, CancellationToken ct)
+    {
+        if (Directory.EnumerateFiles(settings.DataFolder, "*", SearchOption.AllDirectories).Any(path => !NotOurs.Contains(Path.GetRelativePath(settings.DataFolder, path))))
+        {
+            return new Refusal($"{settings.DataFolder} is not empty: restore into a new folder (--data)");
+        }
+
+        var examined = await BackupFile.Examine(archive, ct);
+        if (examined is not Outcome<Manifest>.Done(var manifest))
+        {
+            return examined;
+        }
+
+        var newest = Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite").Select(migration => migration.Number).DefaultIfEmpty(0).Max();
+        if (StoredTable.All(db).FirstOrDefault(table => !manifest.Sha256.ContainsKey(BackupFile.OfTable(table.Name))) is { } missing)
+        {
+            return new Refusal($"This backup lacks the table {missing.Name}, so it was made by another version than this one ({manifest.ProgramVersion}): restore it with that version");
+        }
+
+        return manifest.Migration == newest
+            ? manifest
+            : new Refusal($"This backup was made by version {manifest.ProgramVersion} (migration {manifest.Migration}; this program has {newest}): restore it with that version, then upgrade");
+    }
+
+    private async Task<Outcome<Restored>> Fill(ZipArchive archive, Manifest manifest, Assembly program, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        if (await Migrator.Apply(db, Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite"), clock.GetUtcNow(), ct) is Outcome<int>.Refused(var why))
+        {
+            return why;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.ChainHeads.AnyAsync(ct) || await db.Set<WebKeys.WebKey>().AnyAsync(ct))
+        {
+            return new Refusal("The database is not empty: restore into a new one");
+        }
+
+        foreach (var table in StoredTable.All(db))
+        {
+            await Load(archive, table, transaction, ct);
+        }
+
+        foreach (var entry in archive.Entries.Where(entry => !entry.FullName.StartsWith("tables/", StringComparison.Ordinal) && entry.FullName != Manifest.Name))
+        {
+            await Extract(entry, ct);
+        }
+
+        var record = await verification.Run(ct);
+        if (record.Findings.Count > 0)
+        {
+            return new Refusal($"The audit record in this backup is not whole ({record.Findings[0].Sentence}). Nothing was restored; use another copy");
+        }
+
+        await transaction.CommitAsync(ct);
+        var files = archive.Entries.Count(entry => entry.FullName.StartsWith("files/", StringComparison.Ordinal));
+        return new Restored(manifest.Rows.Values.Sum(), files, manifest.MadeAt, record);
+    }
+
+    private async Task Load(ZipArchive archive, StoredTable table, IDbContextTransaction transaction, CancellationToken ct)
+    {
+        var entry = archive.GetEntry(BackupFile.OfTable(table.Name))!;
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+#pragma warning disable CA2100 // Names of the model.
+        command.CommandText = table.Insert();
+#pragma warning restore CA2100
+        for (var place = 0; place < table.Columns.Count; place++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@p" + place.ToString(CultureInfo.InvariantCulture);
+            command.Parameters.Add(parameter);
+        }
+
+        using var lines = new StreamReader(await entry.OpenAsync(ct));
+        while (await lines.ReadLineAsync(ct) is { } line)
+        {
+            using var row = JsonDocument.Parse(line);
+            for (var place = 0; place < table.Columns.Count; place++)
+            {
+                command.Parameters[place].Value = table.Columns[place].Read(row.RootElement.GetProperty(table.Columns[place].Name));
+            }
+
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    private async Task Extract(ZipArchiveEntry entry, CancellationToken ct)
+    {
+        var name = entry.FullName;
+        var path = Path.Combine(settings.DataFolder, name.StartsWith("files/", StringComparison.Ordinal) ? Path.Combine("files", name[6..8], name[6..]) : name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        written.Add(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using var target = new FileStream(path, options);
+        await using var source = await entry.OpenAsync(ct);
+        await source.CopyToAsync(target, ct);
+    }
+}

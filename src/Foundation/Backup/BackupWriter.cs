@@ -1,0 +1,152 @@
+using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Countersign.Foundation.Backup;
+
+/// <summary>What a backup holds.</summary>
+public sealed record BackupMade(long Rows, int Files);
+
+/// <summary>Writes everything that the program keeps into one ZIP file, while the program runs.</summary>
+internal sealed class BackupWriter(CountersignDb db, CountersignSettings settings, IFileStore files, Checkpoints checkpoints, TimeProvider clock)
+{
+    private readonly Dictionary<string, string> hashes = [];
+    private readonly Dictionary<string, long> rows = [];
+
+    public async Task<Outcome<BackupMade>> Write(string path, Assembly program, CancellationToken ct)
+    {
+        if (File.Exists(path))
+        {
+            return new Refusal($"{path} is there already: name a new file");
+        }
+
+        await checkpoints.Make(ct);
+
+        // Read before the snapshot: a checkpoint made after it would sign acts that this backup does not hold.
+        var copy = File.Exists(checkpoints.Copy) ? await File.ReadAllBytesAsync(checkpoints.Copy, ct) : [];
+        var half = path + ".half";
+        try
+        {
+            var made = await Fill(half, copy, program, ct);
+            if (made is Outcome<BackupMade>.Done)
+            {
+                File.Move(half, path);
+            }
+
+            return made;
+        }
+        finally
+        {
+            File.Delete(half);
+        }
+    }
+
+    private async Task<Outcome<BackupMade>> Fill(string half, byte[] checkpointCopy, Assembly program, CancellationToken ct)
+    {
+        await using var archive = await ZipArchive.CreateAsync(Private(half), ZipArchiveMode.Create, leaveOpen: false, null, ct);
+        await using var snapshot = await Snapshot.Begin(db, ct);
+        if (await Migrator.Check(db, Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite"), ct) is not Outcome<int>.Done(var migration))
+        {
+            return new Refusal("The database does not fit this program: make the backup with the release that runs on it");
+        }
+
+        foreach (var table in StoredTable.All(db))
+        {
+            await Copy(archive, table, snapshot, ct);
+        }
+
+        var stored = 0;
+        await foreach (var hash in files.All(ct))
+        {
+            await Put(archive, BackupFile.OfFile(hash.Value), await files.Get(hash, ct), ct);
+            stored++;
+        }
+
+        await Put(archive, BackupFile.CheckpointCopy, checkpointCopy, ct);
+        await CopyKeys(archive, ct);
+        var version = program.GetName().Version?.ToString(3) ?? "0.0.0";
+        var manifest = new Manifest(Manifest.ThisFormat, version, migration, clock.GetUtcNow(), rows, hashes);
+        await using var stream = await archive.CreateEntry(Manifest.Name).OpenAsync(ct);
+        await JsonSerializer.SerializeAsync(stream, manifest, Manifest.Json, ct);
+        return new BackupMade(rows.Values.Sum(), stored);
+    }
+
+    // It holds keys and personal data, so nobody else on the machine may read it, not even while it grows.
+    private static FileStream Private(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    private async Task Copy(ZipArchive archive, StoredTable table, IDbContextTransaction snapshot, CancellationToken ct)
+    {
+        var name = BackupFile.OfTable(table.Name);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var stream = await archive.CreateEntry(name).OpenAsync(ct);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = snapshot.GetDbTransaction();
+#pragma warning disable CA2100 // Names of the model.
+        command.CommandText = table.Select();
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        using var line = new MemoryStream();
+        var count = 0L;
+        for (; await reader.ReadAsync(ct); count++)
+        {
+            line.SetLength(0);
+            WriteRow(line, table, reader);
+            hash.AppendData(line.GetBuffer(), 0, (int)line.Length);
+            await stream.WriteAsync(line.GetBuffer().AsMemory(0, (int)line.Length), ct);
+        }
+
+        (rows[table.Name], hashes[name]) = (count, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    private static void WriteRow(MemoryStream line, StoredTable table, System.Data.Common.DbDataReader reader)
+    {
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            for (var place = 0; place < table.Columns.Count; place++)
+            {
+                table.Columns[place].Write(json, reader, place);
+            }
+
+            json.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+    }
+
+    private async Task CopyKeys(ZipArchive archive, CancellationToken ct)
+    {
+        var folder = Path.Combine(settings.DataFolder, "keys");
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            await Put(archive, BackupFile.OfKey(Path.GetRelativePath(folder, path)), await File.ReadAllBytesAsync(path, ct), ct);
+        }
+    }
+
+    private async Task Put(ZipArchive archive, string name, byte[] bytes, CancellationToken ct)
+    {
+        hashes[name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        await using var stream = await archive.CreateEntry(name).OpenAsync(ct);
+        await stream.WriteAsync(bytes, ct);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Foundation.Database;
+
+/// <summary>The native SQLite comes from the operating system, so the program asks what it got before it relies on it.</summary>
+internal static class SqliteCheck
+{
+    public static readonly Version Oldest = new(3, 40);
+
+    /// <summary>Switches write-ahead logging on, which lets pages read while a job writes, and answers the library's version.</summary>
+    public static async Task<Outcome<Version>> Prepare(CountersignDb db, CancellationToken ct)
+    {
+        var version = new Version(await Ask(db, "SELECT sqlite_version()", ct));
+        if (version < Oldest)
+        {
+            return new Refusal($"The SQLite of this machine is {version}; install {Oldest} or newer (Debian: apt-get install libsqlite3-0)");
+        }
+
+        var mode = await Ask(db, "PRAGMA journal_mode = WAL", ct);
+        return mode == "wal" ? version : new Refusal("The data folder is on a file system where SQLite cannot keep a write-ahead log: use a local disk");
+    }
+
+    private static async Task<string> Ask(CountersignDb db, string question, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Two constants of this file.
+            command.CommandText = question;
+#pragma warning restore CA2100
+            return (string)(await command.ExecuteScalarAsync(ct))!;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}

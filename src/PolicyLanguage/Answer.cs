@@ -1,0 +1,89 @@
+namespace Countersign.PolicyLanguage;
+
+/// <summary>What a policy answers.</summary>
+public enum Verdict
+{
+    Allowed,
+
+    /// <summary>Allowed once the steps are taken, in order and by different people.</summary>
+    AllowedOnce,
+
+    Forbidden,
+
+    /// <summary>Better not. It never blocks.</summary>
+    AdvisedAgainst,
+
+    /// <summary>A person decides.</summary>
+    Judgement,
+
+    /// <summary>The policy does not reach it.</summary>
+    OutOfScope,
+
+    /// <summary>The text says nothing. Never a yes.</summary>
+    Silent,
+
+    /// <summary>It depends on facts that nobody has given yet.</summary>
+    NeedsFacts,
+
+    /// <summary>Nothing is asked for permission; something has to be done.</summary>
+    ToDo,
+}
+
+/// <summary>The part that a clause played.</summary>
+public enum ClausePart
+{
+    Decisive,
+
+    /// <summary>It applies too, and something weightier decides.</summary>
+    Overridden,
+
+    /// <summary>It would apply, but one of its own exceptions holds.</summary>
+    ExceptionApplied,
+
+    /// <summary>It could apply; a fact is missing.</summary>
+    CannotTell,
+
+    /// <summary>It adds duties and decides nothing.</summary>
+    AddsDuty,
+}
+
+/// <summary>A clause and the part it played.</summary>
+public sealed record CitedClause(string Clause, string Heading, ClausePart Part, Strength Strength);
+
+/// <summary>A fact that could still change the answer, and the question put to people.</summary>
+public sealed record MissingFact(string Name, string Question);
+
+/// <summary>The day on which the answer changes, and what it then becomes.</summary>
+public sealed record Change(DateOnly On, Verdict Becomes);
+
+/// <summary>The whole answer.</summary>
+public sealed record Answer
+{
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The document that answered: its short name and the hash of its bytes.</summary>
+    public required string Document { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required IReadOnlyList<CitedClause> Clauses { get; init; }
+
+    public IReadOnlyList<Duty> Duties { get; init; } = [];
+
+    public IReadOnlyList<NeededStep> Steps { get; init; } = [];
+
+    /// <summary>Who decides, for a judgement; who is asked, where the text is silent.</summary>
+    public string? Decider { get; init; }
+
+    public string? Because { get; init; }
+
+    public IReadOnlyList<MissingFact> Missing { get; init; } = [];
+
+    /// <summary>What the answer rests on, in words.</summary>
+    public IReadOnlyList<string> FactsUsed { get; init; } = [];
+
+    public Change? Change { get; init; }
+
+    /// <summary>How dates were counted; null where no date decided.</summary>
+    public string? DayCount { get; init; }
+}

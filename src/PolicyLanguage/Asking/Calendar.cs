@@ -1,0 +1,47 @@
+namespace Countersign.PolicyLanguage.Asking;
+
+/// <summary>Dates as the documents count them.</summary>
+internal static class Calendar
+{
+    public const string Convention = "An age is reached at the start of the birthday, and 29 February means 1 March in a common year. Years after a date end with that day, so the first free day is the day after.";
+
+    /// <summary>The same day some years later; 29 February means 1 March in a common year (Family Law Reform Act 1969 s.9).</summary>
+    public static DateOnly Anniversary(DateOnly day, int years)
+    {
+        var year = day.Year + years;
+        return year > 9998 ? DateOnly.MaxValue
+            : day is { Month: 2, Day: 29 } && !DateTime.IsLeapYear(year) ? new DateOnly(year, 3, 1)
+            : new DateOnly(year, day.Month, day.Day);
+    }
+
+    /// <summary>The first day on which a limb no longer bars; null where its date is not known.</summary>
+    public static DateOnly? FreeDay(Limb limb, Question question) => limb.From switch
+    {
+        DateFact.Birth => question.Born is { } born ? Anniversary(born, limb.Years) : null,
+        _ => question.Left is { } left ? After(Anniversary(left, limb.Years), limb.Years, left) : null,
+    };
+
+    /// <summary>Whether the limb still bars on the day asked.</summary>
+    public static Truth Bars(Limb limb, Question question)
+    {
+        if (FreeDay(limb, question) is { } free)
+        {
+            return question.Asked is { } asked ? (asked < free ? Truth.True : Truth.False) : Truth.NotGiven;
+        }
+
+        if (question.Unknown.Contains(limb.From))
+        {
+            return Truth.NotKnown;
+        }
+
+        return limb.From switch
+        {
+            DateFact.Birth when question.Aged is { } age => age < limb.Years ? Truth.True : Truth.False,
+            DateFact.Leaving when question.LeftYearsAgo is { } years && years != limb.Years => years < limb.Years ? Truth.True : Truth.False,
+            _ => Truth.NotGiven,
+        };
+    }
+
+    // The day on which the years are complete still belongs to them; someone who left on 29 February is free on 1 March in a leap year and on 2 March otherwise.
+    private static DateOnly After(DateOnly last, int years, DateOnly left) => last == DateOnly.MaxValue || (years == 0 && left == DateOnly.MaxValue) ? last : last.AddDays(1);
+}

@@ -1,0 +1,58 @@
+namespace Countersign.PolicyLanguage;
+
+/// <summary>A document that was read without an error. It never changes.</summary>
+public sealed class PolicyDocument
+{
+    private readonly Dictionary<(string Actor, string Action), Rule[]> candidates = [];
+
+    internal PolicyDocument()
+    {
+    }
+
+    public required string Path { get; init; }
+
+    /// <summary>SHA-256 of the bytes, lower-case hexadecimal: what governors ratified.</summary>
+    public required string Hash { get; init; }
+
+    public required FrontMatter Front { get; init; }
+
+    public required Vocabulary Vocabulary { get; init; }
+
+    public required IReadOnlyList<Clause> Clauses { get; init; }
+
+    public required IReadOnlyList<Rule> Rules { get; init; }
+
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    public required IReadOnlyList<Procedure> Procedures { get; init; }
+
+    public required IReadOnlyList<Setting> Settings { get; init; }
+
+    public required IReadOnlyList<Example> Examples { get; init; }
+
+    public Procedure? Procedure(string id) => Procedures.FirstOrDefault(procedure => procedure.Id == id);
+
+    public Clause? Clause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
+
+    /// <summary>The rules that speak of this actor doing this, in the order of the document.</summary>
+    internal IReadOnlyList<Rule> RulesFor(Word actor, Word action)
+    {
+        lock (candidates)
+        {
+            if (!candidates.TryGetValue((actor.Name, action.Name), out var rules))
+            {
+                rules = [.. Rules.Where(rule => rule.Actors.Any(actor.IsCoveredBy) && action.IsCoveredBy(rule.Action))];
+                candidates[(actor.Name, action.Name)] = rules;
+            }
+
+            return rules;
+        }
+    }
+}
+
+/// <summary>A situation beside a clause and the answer it must get.</summary>
+public sealed record Example(Clause Clause, int Line, Question Question, Expectation Expected)
+{
+    /// <summary>The example as its author wrote it, without the expected answer.</summary>
+    public required string Text { get; init; }
+}

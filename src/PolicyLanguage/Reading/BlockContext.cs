@@ -1,0 +1,77 @@
+using Countersign.PolicyLanguage.Text;
+
+namespace Countersign.PolicyLanguage.Reading;
+
+/// <summary>What every block is read against, and where its problems go.</summary>
+internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, List<Problem> problems, Vocabulary words)
+{
+    public Vocabulary Words { get; } = words;
+
+    public IReadOnlyList<Role> Roles { get; set; } = [];
+
+    public void Report(int line, string message, string? help = null) => problems.Add(new Problem(path, line, message, help));
+
+    public Clause? Clause(int line, string id)
+    {
+        if (clauses.FirstOrDefault(clause => clause.Id == id) is { } clause)
+        {
+            return clause;
+        }
+
+        var near = Suggestion.For(id, clauses.Select(known => known.Id));
+        Report(line, $"there is no clause `{id}`", near is null ? "name a clause of this document" : $"write `{near}`");
+        return null;
+    }
+
+    /// <summary>The role as the document names it; null, and a problem, where it names no such role.</summary>
+    public string? RequireRole(int line, string text)
+    {
+        var key = Phrase.Key(text);
+        if (Roles.FirstOrDefault(role => Phrase.Key(role.Name) == key) is { } role)
+        {
+            return role.Name;
+        }
+
+        var near = Suggestion.For(key, Roles.Select(known => known.Name));
+        Report(line, $"unknown role `{text.Trim()}`", near is null ? "declare it in a `role` block" : $"write `{near}`, or declare the role in a `role` block");
+        return null;
+    }
+
+    public Word? RequireWord(int line, WordKind kind, string text)
+    {
+        if (Words.Find(kind, text) is { } word)
+        {
+            return word;
+        }
+
+        var name = kind.ToString().ToLowerInvariant();
+        var near = Words.Nearest(kind, text);
+        Report(line, $"unknown {name} `{text.Trim()}`", near is null ? $"{name}s are listed in docs/policy-language.md" : $"write `{near}`; {name}s are listed in docs/policy-language.md");
+        return null;
+    }
+
+    /// <summary>Words of one kind, separated by `or`.</summary>
+    public List<Word> RequireWords(int line, WordKind kind, string text) =>
+        [.. text.Split(" or ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(one => RequireWord(line, kind, one)).OfType<Word>()];
+
+    /// <summary>A fact, or `not` and a fact.</summary>
+    public Condition? RequireCondition(int line, string text)
+    {
+        var not = text.StartsWith("not ", StringComparison.OrdinalIgnoreCase);
+        return RequireWord(line, WordKind.Fact, not ? text[4..] : text) is { } fact ? new Condition(fact, !not) : null;
+    }
+
+    public void UnknownLine(int line, string text, string block, IEnumerable<string> keywords)
+    {
+        var known = keywords.ToList();
+        var keyword = text.Split(' ', 2)[0];
+        var near = Suggestion.For(keyword, known);
+        Report(line, $"unknown line `{keyword}` in a {block}", near is null ? $"a {block} has the lines {string.Join(", ", known)}" : $"write `{near}`");
+    }
+
+    /// <summary>The text after a keyword of one or more words; null where the line does not begin with it.</summary>
+    public static string? After(string line, string keyword) =>
+        line.StartsWith(keyword, StringComparison.OrdinalIgnoreCase) && line.Length > keyword.Length && char.IsWhiteSpace(line[keyword.Length])
+            ? line[keyword.Length..].Trim()
+            : null;
+}

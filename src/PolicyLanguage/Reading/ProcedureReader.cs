@@ -1,0 +1,108 @@
+namespace Countersign.PolicyLanguage.Reading;
+
+/// <summary>Reads a <c>procedure</c> block: the ordered steps of a piece of work.</summary>
+internal static class ProcedureReader
+{
+    private static readonly string[] Keywords = ["by", "asks", "check", "approve", "confirm", "refuse", "silent"];
+
+    private static readonly string[] Questions = ["purpose", "benefit"];
+
+    public static Procedure? Read(BlockContext context, Block block)
+    {
+        var runners = new List<string>();
+        var asks = new List<string>();
+        var steps = new List<ProcedureStep>();
+        var confirmations = new List<Confirmation>();
+        var refusals = new List<ProcedureRefusal>();
+        string? silent = null;
+        foreach (var (number, text) in block.Lines)
+        {
+            var keyword = Keywords.FirstOrDefault(one => BlockContext.After(text, one) is not null);
+            var rest = keyword is null ? "" : BlockContext.After(text, keyword)!;
+            switch (keyword)
+            {
+                case "by": Add(runners, context.RequireRole(number, rest)); break;
+                case "asks": asks.AddRange(rest.Split(',', StringSplitOptions.TrimEntries).Where(question => Known(context, number, question))); break;
+                case "check": Add(steps, Step(context, block, number, StepAct.Check, rest)); break;
+                case "approve": Add(steps, Step(context, block, number, StepAct.Approve, rest)); break;
+                case "confirm": Add(confirmations, Confirm(context, number, rest)); break;
+                case "refuse": Add(refusals, Refuse(context, block, number, rest)); break;
+                case "silent": silent = rest; break;
+                default: context.UnknownLine(number, text, "procedure", Keywords); break;
+            }
+        }
+
+        // A procedure without a step would let work through that nobody looked at.
+        if (steps.Count == 0)
+        {
+            context.Report(block.Line, $"nobody signs in the procedure `{block.Id}`", "add a line `check by` or `approve by`; where the text is silent, say so in a line `silent` and let the head approve");
+        }
+
+        return new Procedure(block.Id, block.Clause, runners, asks, steps, confirmations, refusals, silent);
+    }
+
+    // by a senior leader, when controversial, under 3.2
+    private static ProcedureStep? Step(BlockContext context, Block block, int number, StepAct act, string text)
+    {
+        var parts = text.Split(',', StringSplitOptions.TrimEntries);
+        if (BlockContext.After(parts[0], "by") is not { } who)
+        {
+            context.Report(number, $"`{text}` does not say who signs", "write `by a colleague`, or `by` and a role");
+            return null;
+        }
+
+        var role = Text.Phrase.Key(who) == "colleague" ? null : context.RequireRole(number, who) ?? "";
+        var when = new List<Condition>();
+        var clause = block.Clause.Id;
+        foreach (var part in parts.Skip(1))
+        {
+            if (BlockContext.After(part, "when") is { } fact)
+            {
+                Add(when, context.RequireCondition(number, fact));
+            }
+            else if (BlockContext.After(part, "under") is { } cited)
+            {
+                clause = context.Clause(number, cited)?.Id ?? clause;
+            }
+            else
+            {
+                context.UnknownLine(number, part, "step", ["when", "under"]);
+            }
+        }
+
+        return role is "" ? null : new ProcedureStep(act, role, when, clause);
+    }
+
+    private static Confirmation? Confirm(BlockContext context, int number, string text) =>
+        text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var id, var question] && context.Clause(number, id) is { } clause
+            ? new Confirmation(clause.Id, question)
+            : null;
+
+    // a personal opinion, under 8.5
+    private static ProcedureRefusal? Refuse(BlockContext context, Block block, int number, string text)
+    {
+        var parts = text.Split(", under ", 2, StringSplitOptions.TrimEntries);
+        var clause = parts.Length == 2 ? context.Clause(number, parts[1])?.Id : block.Clause.Id;
+        return context.RequireWord(number, WordKind.Fact, parts[0]) is { } fact && clause is not null ? new ProcedureRefusal(clause, fact) : null;
+    }
+
+    private static bool Known(BlockContext context, int number, string question)
+    {
+        if (Questions.Contains(question))
+        {
+            return true;
+        }
+
+        context.Report(number, $"unknown question `{question}`", $"write `{Text.Suggestion.For(question, Questions) ?? "purpose"}`; a procedure can ask for {string.Join(" and ", Questions)}");
+        return false;
+    }
+
+    private static void Add<T>(List<T> list, T? item)
+        where T : class
+    {
+        if (item is not null)
+        {
+            list.Add(item);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Text;
+
+namespace Countersign.PolicyLanguage.Reading;
+
+/// <summary>A misunderstanding, with what to write instead.</summary>
+public sealed record Misread(string Message, string? Help);
+
+/// <summary>Reads a situation: who, what, and then facts separated by commas or line breaks.</summary>
+internal static partial class QuestionReader
+{
+    public static (Question? Question, Misread? Misread) Read(string text, Vocabulary words)
+    {
+        var parts = text.Split([',', '\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length == 0)
+        {
+            return (null, new Misread("the question is empty", "write who does what, such as `staff to connect with a former pupil`"));
+        }
+
+        var draft = new Draft();
+        var situation = Phrase.Words(parts[0]);
+        var misread = Head(situation, words, draft, out var next) ?? Rest(situation, next, words, draft);
+        foreach (var part in parts.Skip(1))
+        {
+            misread ??= Dates(part, draft) ? null : Rest(Phrase.Words(part), 0, words, draft);
+        }
+
+        return misread is null && draft is { Actor: { } actor, Action: { } action } ? (draft.Build(actor, action), null) : (null, misread);
+    }
+
+    private static Misread? Head(string[] text, Vocabulary words, Draft draft, out int next)
+    {
+        draft.Actor = words.Longest(text, 0, out var used, WordKind.Actor);
+        next = used;
+        if (draft.Actor is null)
+        {
+            return Unknown(text, 0, words, WordKind.Actor);
+        }
+
+        draft.Action = words.Longest(text, used, out var acted, WordKind.Action);
+        next = used + acted;
+        return draft.Action is null ? Unknown(text, used, words, WordKind.Action) : null;
+    }
+
+    private static Misread? Rest(string[] text, int from, Vocabulary words, Draft draft)
+    {
+        while (from < text.Length)
+        {
+            var not = text[from] is "not" or "no" or "without";
+            var at = not ? from + 1 : from;
+            var word = words.Longest(text, at, out var used, WordKind.Counterpart, WordKind.Channel, WordKind.Fact);
+            if (word is null || (not && word.Kind != WordKind.Fact))
+            {
+                return Unknown(text, at, words, WordKind.Fact, WordKind.Counterpart, WordKind.Channel);
+            }
+
+            from = at + used;
+            if (word.Kind != WordKind.Fact)
+            {
+                if (draft.Place(word) is { } twice)
+                {
+                    return twice;
+                }
+            }
+            else if (!not && from < text.Length && text[from] is "unknown" or "unclear")
+            {
+                draft.Facts[word] = Truth.NotKnown;
+                from++;
+            }
+            else if (!draft.Facts.TryAdd(word, not ? Truth.False : Truth.True) && draft.Facts[word] != (not ? Truth.False : Truth.True))
+            {
+                return new Misread($"`{word.Name}` is said to hold and not to hold", "keep one of the two");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Dates(string part, Draft draft)
+    {
+        if (DateText().Match(part) is { Success: true } dated && DateOnly.TryParseExact(dated.Groups[2].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            switch (dated.Groups[1].Value)
+            {
+                case "born": draft.Born = day; break;
+                case "left": draft.Left = day; break;
+                default: draft.Asked = day; break;
+            }
+
+            return true;
+        }
+
+        if (UnknownDate().Match(part) is { Success: true } unknown)
+        {
+            draft.Unknown.Add(unknown.Groups[1].Value == "birth date" ? DateFact.Birth : DateFact.Leaving);
+            return true;
+        }
+
+        if (Years().Match(part) is { Success: true } years && int.TryParse(years.Groups[2].Value + years.Groups[3].Value, CultureInfo.InvariantCulture, out var count))
+        {
+            if (years.Groups[1].Value == "aged")
+            {
+                draft.Aged = count;
+            }
+            else
+            {
+                draft.LeftYearsAgo = count;
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    private static Misread Unknown(string[] text, int at, Vocabulary words, params WordKind[] kinds)
+    {
+        var rest = string.Join(' ', text.Skip(at).Take(4));
+        var what = kinds[0] switch { WordKind.Actor => "actor", WordKind.Action => "action", _ => "word" };
+        if (rest.Length == 0)
+        {
+            return new Misread($"the question names no {what}", "write who does what, such as `staff to connect with a former pupil`");
+        }
+
+        var near = kinds.Select(kind => words.Nearest(kind, rest) ?? words.Nearest(kind, text[at])).FirstOrDefault(word => word is not null);
+        return new Misread($"unknown {what} `{rest}`", near is null ? "the words are listed in docs/policy-language.md" : $"write `{near}`; the words are listed in docs/policy-language.md");
+    }
+
+    [GeneratedRegex(@"^(born|left|asked)\s+(?:on\s+)?(\d{4}-\d{2}-\d{2})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DateText();
+
+    [GeneratedRegex(@"^(birth date|leaving date)\s+(?:is\s+)?unknown$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnknownDate();
+
+    [GeneratedRegex(@"^(?:(aged)\s+(\d{1,3})|left\s+(\d{1,3})\s+years?\s+ago)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Years();
+
+    private sealed class Draft
+    {
+        public Word? Actor, Action, With, On;
+
+        public DateOnly? Born, Left, Asked;
+
+        public int? Aged, LeftYearsAgo;
+
+        public Dictionary<Word, Truth> Facts { get; } = [];
+
+        public HashSet<DateFact> Unknown { get; } = [];
+
+        public Misread? Place(Word word)
+        {
+            ref var slot = ref word.Kind == WordKind.Channel ? ref On : ref With;
+            if (slot is not null)
+            {
+                return new Misread($"`{word.Name}` comes after `{slot.Name}`", "name one only");
+            }
+
+            slot = word;
+            return null;
+        }
+
+        public Question Build(Word actor, Word action) => new()
+        {
+            Actor = actor,
+            Action = action,
+            With = With,
+            On = On,
+            Facts = Facts,
+            Born = Born,
+            Left = Left,
+            Asked = Asked,
+            Aged = Aged,
+            LeftYearsAgo = LeftYearsAgo,
+            Unknown = Unknown,
+        };
+    }
+}

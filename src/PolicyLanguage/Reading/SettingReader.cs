@@ -1,0 +1,28 @@
+namespace Countersign.PolicyLanguage.Reading;
+
+/// <summary>Reads a <c>setting</c> block: a value that the prose leaves open and the school fills in.</summary>
+internal static class SettingReader
+{
+    private static readonly string[] Keywords = ["means", "value"];
+
+    public static Setting? Read(BlockContext context, Block block)
+    {
+        string? means = null, value = null;
+        foreach (var (number, text) in block.Lines)
+        {
+            means ??= BlockContext.After(text, "means");
+            value ??= BlockContext.After(text, "value");
+            if (!Keywords.Any(keyword => BlockContext.After(text, keyword) is not null) && text != "value")
+            {
+                context.UnknownLine(number, text, "setting", Keywords);
+            }
+        }
+
+        if (means is null)
+        {
+            context.Report(block.Line, $"the setting `{block.Id}` does not say what it is", "add a line `means` and the words of the clause that it fills in");
+        }
+
+        return new Setting(block.Id, block.Clause, means ?? "", value);
+    }
+}

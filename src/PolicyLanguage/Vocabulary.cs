@@ -1,0 +1,94 @@
+using Countersign.PolicyLanguage.Text;
+
+namespace Countersign.PolicyLanguage;
+
+/// <summary>What a word of the language names.</summary>
+public enum WordKind
+{
+    Actor,
+    Action,
+    Counterpart,
+    Channel,
+    Fact,
+    Body,
+}
+
+/// <summary>A word of the closed vocabulary.</summary>
+/// <param name="Name">As it is written in documents and shown to people.</param>
+/// <param name="Covers">The wider words that a rule may use and still mean this one, itself included.</param>
+/// <param name="Asks">The question put to people; only facts have one.</param>
+public sealed record Word(WordKind Kind, string Name, IReadOnlyList<string> Covers, string? Asks)
+{
+    /// <summary>Whether a rule written with <paramref name="ruleWord"/> speaks about this word.</summary>
+    public bool IsCoveredBy(Word ruleWord) => ReferenceEquals(this, ruleWord) || Covers.Contains(ruleWord.Name);
+}
+
+/// <summary>Every word a document may use: the core words and what the document adds. An unknown word is an error, never a guess.</summary>
+public sealed class Vocabulary
+{
+    private readonly Dictionary<(WordKind Kind, string Key), Word> words = [];
+
+    internal Vocabulary(Vocabulary? core = null)
+    {
+        foreach (var (key, word) in core?.words ?? [])
+        {
+            words[key] = word;
+        }
+    }
+
+    public IEnumerable<Word> Of(WordKind kind) => words.Where(entry => entry.Key.Kind == kind).Select(entry => entry.Value).Distinct();
+
+    public Word? Find(WordKind kind, string text) => words.GetValueOrDefault((kind, Phrase.Key(text)));
+
+    /// <summary>The nearest word of that kind, for the help of an error.</summary>
+    public string? Nearest(WordKind kind, string text)
+    {
+        var key = Suggestion.For(Phrase.Key(text), words.Keys.Where(entry => entry.Kind == kind).Select(entry => entry.Key));
+        return key is null ? null : words[(kind, key)].Name;
+    }
+
+    /// <summary>The longest word of the kinds given that the texts begin with at that place; null where none fits.</summary>
+    internal Word? Longest(string[] text, int from, out int used, params ReadOnlySpan<WordKind> kinds)
+    {
+        for (used = Math.Min(8, text.Length - from); used > 0; used--)
+        {
+            var key = string.Join(' ', text, from, used);
+            foreach (var kind in kinds)
+            {
+                if (words.TryGetValue((kind, key), out var word))
+                {
+                    return word;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Says that here a word belongs to wider ones too, and so does every word that belongs to it.</summary>
+    internal void Widen(Word word, IReadOnlyList<string> wider)
+    {
+        foreach (var group in words.Where(entry => entry.Value.Kind == word.Kind && (entry.Value.Name == word.Name || entry.Value.Covers.Contains(word.Name))).GroupBy(entry => entry.Value).ToList())
+        {
+            var widened = group.Key with { Covers = [.. group.Key.Covers.Concat(wider).Distinct()] };
+            foreach (var entry in group)
+            {
+                words[entry.Key] = widened;
+            }
+        }
+    }
+
+    /// <summary>Adds a word under its name and its other names; answers the name that is taken already, or null.</summary>
+    internal string? Add(Word word, IReadOnlyList<string> alsoCalled)
+    {
+        foreach (var name in (string[])[word.Name, .. alsoCalled])
+        {
+            if (!words.TryAdd((word.Kind, Phrase.Key(name)), word) && !ReferenceEquals(words[(word.Kind, Phrase.Key(name))], word))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,199 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace Countersign.Screening.Pictures;
+
+/// <summary>One walk over the segments of a JPEG, which judges it and, when given somewhere to write, copies what draws it.</summary>
+internal ref struct JpegWalk
+{
+    private const byte StartOfScan = 0xDA;
+    private const byte EndOfImage = 0xD9;
+    private static readonly PictureAnswer.Refused CutShort = new("This picture is cut short; add the whole file again");
+    private static readonly PictureAnswer.Refused Broken = new("This JPEG is damaged; save it again as a JPEG or PNG and try that");
+    private static readonly PictureAnswer.Refused Unusual = new("This is an unusual kind of JPEG that phones and browsers do not show; save it again as an ordinary JPEG");
+
+    private readonly ReadOnlySpan<byte> file;
+    private readonly IBufferWriter<byte>? clean;
+    private int at;
+    private int width;
+    private int height;
+    private int orientation;
+    private int scans;
+    private long scanBytes;
+
+    private JpegWalk(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean)
+    {
+        this.file = file;
+        this.clean = clean;
+        at = 2;
+    }
+
+    public static PictureAnswer Read(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean)
+    {
+        if (clean is null)
+        {
+            return new JpegWalk(file, null).Walk();
+        }
+
+        // The orientation is written first but may be read later, so the file is walked once to know it.
+        var answer = new JpegWalk(file, null).Walk();
+        if (answer is PictureAnswer.Accepted accepted)
+        {
+            clean.Write((ReadOnlySpan<byte>)[0xFF, 0xD8]);
+            JpegSegments.WriteHead(clean, JpegSegments.HasJfif(file), accepted.Orientation);
+            new JpegWalk(file, clean).Walk();
+            clean.Write((ReadOnlySpan<byte>)[0xFF, EndOfImage]);
+        }
+
+        return answer;
+    }
+
+    private PictureAnswer Walk()
+    {
+        while (true)
+        {
+            if (at >= file.Length)
+            {
+                return CutShort;
+            }
+
+            if (file[at] != 0xFF)
+            {
+                return Broken;
+            }
+
+            while (at < file.Length && file[at] == 0xFF)
+            {
+                at++;
+            }
+
+            if (at >= file.Length)
+            {
+                return CutShort;
+            }
+
+            var marker = file[at++];
+            if (marker == EndOfImage)
+            {
+                return Finish();
+            }
+
+            if (Segment(marker) is { } refused)
+            {
+                return refused;
+            }
+        }
+    }
+
+    private PictureAnswer.Refused? Segment(byte marker)
+    {
+        if (marker is 0x00 or 0x01 or (>= 0xD0 and <= 0xD8))
+        {
+            return Broken;
+        }
+
+        if (at + 2 > file.Length)
+        {
+            return CutShort;
+        }
+
+        var length = BinaryPrimitives.ReadUInt16BigEndian(file[at..]);
+        if (length < 2)
+        {
+            return Broken;
+        }
+
+        if (at + length > file.Length)
+        {
+            return CutShort;
+        }
+
+        var body = file.Slice(at + 2, length - 2);
+        at += length;
+        if (!JpegSegments.IsSound(marker, body))
+        {
+            return Broken;
+        }
+
+        if (Note(marker, body) is { } refused)
+        {
+            return refused;
+        }
+
+        Copy(marker, body);
+        if (marker == StartOfScan)
+        {
+            Scan();
+        }
+
+        return null;
+    }
+
+    private PictureAnswer.Refused? Note(byte marker, ReadOnlySpan<byte> body)
+    {
+        switch (marker)
+        {
+            case 0xC0 or 0xC1 or 0xC2:
+                if (width != 0)
+                {
+                    return Broken;
+                }
+
+                (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(body[1..]), BinaryPrimitives.ReadUInt16BigEndian(body[3..]));
+                return PictureLimits.Check(width, height) ?? (body[0] != 8 || body[5] is not (1 or 3 or 4) ? Unusual : null);
+            case 0xC3 or (>= 0xC5 and <= 0xCF and not 0xC8) or 0xDC or 0xDE or 0xDF:
+                return Unusual;
+            case 0xE1 when orientation == 0 && body.StartsWith("Exif\0\0"u8):
+                orientation = ExifOrientation.Read(body[6..]);
+                return null;
+            case StartOfScan:
+                scans++;
+                return width == 0 ? Broken : scans > PictureLimits.Scans ? Unusual : null;
+            default:
+                return null;
+        }
+    }
+
+    // Compressed data runs to the next marker that is neither a stuffed zero nor a restart.
+    private void Scan()
+    {
+        var from = at;
+        while (true)
+        {
+            var next = file[at..].IndexOf((byte)0xFF);
+            if (next < 0 || at + next + 1 >= file.Length)
+            {
+                at = file.Length;
+                break;
+            }
+
+            at += next;
+            if (file[at + 1] is not (0x00 or (>= 0xD0 and <= 0xD7)))
+            {
+                break;
+            }
+
+            at += 2;
+        }
+
+        scanBytes += at - from;
+        clean?.Write(file[from..at]);
+    }
+
+    private readonly void Copy(byte marker, ReadOnlySpan<byte> body)
+    {
+        if (clean is not null && JpegSegments.Draws(marker, body))
+        {
+            JpegSegments.Write(clean, marker, marker == JpegSegments.Adobe ? body[..JpegSegments.AdobeLength] : body);
+        }
+    }
+
+    private readonly PictureAnswer Finish()
+    {
+        // Every block of 8 by 8 pixels costs a decoder work and the file at least one bit; a file with fewer claims a size it does not hold.
+        var blocks = ((width + 7L) / 8) * ((height + 7L) / 8);
+        return scans == 0 || width == 0 ? Broken
+            : scanBytes * 8 < blocks ? CutShort
+            : new PictureAnswer.Accepted(PictureKind.Jpeg, width, height, Math.Max(orientation, 1));
+    }
+}
