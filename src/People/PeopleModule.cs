@@ -15,6 +15,8 @@ public static class PeopleModule
         services.AddScoped<Schools>();
         services.AddScoped<Register>();
         services.AddScoped<DemoPeople>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<Administer.KnownRoles>();
         services.AddScoped<CurrentPerson>();
 
         // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.
@@ -41,6 +43,14 @@ public static class PeopleModule
             role.ToTable("RolesHeld");
             role.HasKey(row => new { row.Establishment, row.Person, row.Role });
             role.HasIndex(row => new { row.Establishment, row.Role });
+        });
+        model.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("Invitations");
+            invitation.Property(row => row.Id).ValueGeneratedNever();
+            invitation.Property(row => row.Version).IsConcurrencyToken();
+            invitation.HasIndex(row => row.KeyHash).IsUnique();
+            invitation.HasIndex(row => row.Person);
         });
         model.Entity<Pupil>(pupil =>
         {

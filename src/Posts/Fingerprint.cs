@@ -23,7 +23,7 @@ internal static class Fingerprint
         pictures = post.Pictures.OrderBy(picture => picture.Place).Select(picture => new { sha256 = picture.Hash, mediaType = picture.MediaType, alt = picture.Alt }),
         accounts = post.Targets.Select(target => target.Account.Value).Order(),
         publishAt = post.PublishAt?.ToUnixTimeMilliseconds(),
-        facts = post.Facts.OrderBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact => new { fact = fact.Fact, holds = fact.Holds }),
+        facts = post.Facts.OrderBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact => new { fact = fact.Fact, answer = fact.Answer.ToString() }),
         policy,
     });
 }

@@ -120,5 +120,13 @@ internal sealed class PostFact : IBelong
     /// <summary>The fact as the policy language names it.</summary>
     public required string Fact { get; init; }
 
-    public bool Holds { get; set; }
+    public FactAnswer Answer { get; set; }
+}
+
+/// <summary>What an author said of a fact. "Cannot tell" is an answer, and never counts as a no.</summary>
+public enum FactAnswer
+{
+    Yes,
+    No,
+    CannotTell,
 }

@@ -1,6 +1,12 @@
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Outbox;
+using Countersign.People;
+using Countersign.Posts.Draft;
 using Countersign.Posts.Noticeboard;
-using Countersign.SchoolAccounts;
+using Countersign.Posts.Recall;
+using Countersign.Posts.Review;
+using Countersign.Posts.Send;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,8 +18,14 @@ public static class PostsModule
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PostId>().Id<DeliveryId>(), Tables));
+        services.AddScoped<PlanReader>().AddScoped<PlanClock>().AddScoped<DraftDesk>().AddScoped<ReviewDesk>().AddScoped<ScreeningDesk>();
+        services.AddScoped(provider => new PostsDesk(provider.GetRequiredService<CountersignDb>(), provider.GetRequiredService<Me>(), provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<Staff>()));
+        services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, RecallPost>();
         return services.AddNoticeboard();
     }
+
+    /// <summary>The addresses that are not pages.</summary>
+    public static void MapPosts(this IEndpointRouteBuilder routes) => PostFiles.Map(routes);
 
     private static void Tables(ModelBuilder model)
     {

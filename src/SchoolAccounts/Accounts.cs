@@ -52,6 +52,13 @@ public sealed class Accounts(CountersignDb db, IEnumerable<IPlatform> platforms,
             : null;
     }
 
+    /// <summary>Every account there ever was, open or closed, for naming where a post went.</summary>
+    public async Task<IReadOnlyList<AccountName>> Named(CancellationToken ct)
+    {
+        var rows = await db.Set<SchoolAccount>().Select(row => new { row.Id, row.Platform, row.DisplayName }).ToListAsync(ct);
+        return [.. from row in rows join platform in platforms on row.Platform equals platform.Name select new AccountName(row.Id, row.Platform, row.DisplayName, platform.Limits)];
+    }
+
     /// <summary>
     /// For the sender alone: null where the account is closed, is another school's, now opens somebody else's account, or its
     /// secret can no longer be read. Nothing may then be sent.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Countersign.Foundation;
+using Countersign.Screening;
 using Countersign.SignIn.FirstStart;
 using Countersign.Web;
 
@@ -24,30 +25,44 @@ internal static class RunCommand
                 return 1;
             }
 
+            ScreeningSelfTest.Run();
             await using var app = await WebHost.Build(settings.Read(line, address, line.GetValue(demo)), address);
-            switch (await Startup.Prepare(app.Services, typeof(RunCommand).Assembly, ct))
+            return await Serve(app, ct) switch
             {
-                case Outcome<IDisposable>.Done(var held):
-                    using (held)
-                    {
-                        return await Serve(app, ct);
-                    }
-
-                case Outcome<IDisposable>.Refused(var why):
-                    await Console.Error.WriteLineAsync(why.Sentence);
-                    return 1;
-                default:
-                    return 1;
-            }
+                Outcome<bool>.Refused(var why) => await Complain(why),
+                _ => 0,
+            };
         });
         return command;
     }
 
-    private static async Task<int> Serve(WebApplication app, CancellationToken ct)
+    private static async Task<Outcome<bool>> Serve(WebApplication app, CancellationToken ct)
     {
-        if (await Prepare(app, ct) is not Outcome<IReadOnlyList<string>>.Done(var lines))
+        switch (await Startup.Prepare(app.Services, typeof(RunCommand).Assembly, ct))
         {
-            return 1;
+            case Outcome<IDisposable>.Refused(var why):
+                return why;
+            case Outcome<IDisposable>.Done(var held):
+                using (held)
+                {
+                    return await Open(app, ct);
+                }
+
+            default:
+                throw new InvalidOperationException("an outcome is done or refused");
+        }
+    }
+
+    private static async Task<Outcome<bool>> Open(WebApplication app, CancellationToken ct)
+    {
+        IReadOnlyList<string> lines = [];
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            switch (await scope.ServiceProvider.GetRequiredService<Opening>().Prepare(ct))
+            {
+                case Outcome<IReadOnlyList<string>>.Refused(var why): return why;
+                case Outcome<IReadOnlyList<string>>.Done(var done): lines = done; break;
+            }
         }
 
         await app.StartAsync(ct);
@@ -57,18 +72,12 @@ internal static class RunCommand
         }
 
         await app.WaitForShutdownAsync(ct);
-        return 0;
+        return true;
     }
 
-    private static async Task<Outcome<IReadOnlyList<string>>> Prepare(WebApplication app, CancellationToken ct)
+    private static async Task<int> Complain(Refusal why)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var answer = await scope.ServiceProvider.GetRequiredService<Opening>().Prepare(ct);
-        if (answer is Outcome<IReadOnlyList<string>>.Refused(var why))
-        {
-            await Console.Error.WriteLineAsync(why.Sentence);
-        }
-
-        return answer;
+        await Console.Error.WriteLineAsync(why.Sentence);
+        return 1;
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Countersign.Foundation.Furniture;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Pages;
 
 // For looking at every component while working on them; answers 404 outside development.
+[AllowAnonymous]
 internal sealed class FurnitureModel(PageFrame frame, IHostEnvironment environment) : PageModel
 {
     [BindProperty]

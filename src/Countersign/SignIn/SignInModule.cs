@@ -1,8 +1,8 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Database;
-using Countersign.Foundation.WebKeys;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.FirstStart;
+using Countersign.Foundation.WebKeys;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,6 +23,7 @@ internal static class SignInModule
         services.AddScoped<OpenSessions>();
         services.AddScoped<Opening>();
         services.AddScoped<SetUpKey>();
+        services.AddScoped<SetUpGate>();
         services.AddDataProtection().SetApplicationName("Countersign").KeepKeysInDatabase();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => SessionCookie.Configure(options, settings))

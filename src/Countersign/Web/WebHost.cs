@@ -3,6 +3,7 @@ using Countersign.Foundation.Furniture;
 using Countersign.Foundation.Health;
 using Countersign.People;
 using Countersign.Platforms;
+using Countersign.Policies;
 using Countersign.Posts;
 using Countersign.SchoolAccounts;
 using Countersign.SignIn;
@@ -20,6 +21,7 @@ internal static class WebHost
             .AddFurniture()
             .AddPeople()
             .AddPlatforms()
+            .AddPolicies()
             .AddSchoolAccounts()
             .AddPosts()
             .AddSignIn(settings);
@@ -37,6 +39,7 @@ internal static class WebHost
         app.UseAuthorization();
         app.UseFrame();
         app.MapRazorPages();
+        app.MapPosts();
         app.MapHealth(typeof(WebHost).Assembly);
         await Task.CompletedTask;
         return app;

@@ -11,14 +11,14 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
 
     public Standpoint Standpoint { get; } = standpoint;
 
+    /// <summary>Names the modules whose tables this context has.</summary>
+    internal string Modules { get; } = string.Join(' ', parts.Select(part => part.Tables.Method.DeclaringType!.FullName));
+
     internal DbSet<RecordedAct> Acts => Set<RecordedAct>();
 
     internal DbSet<ChainHead> ChainHeads => Set<ChainHead>();
 
     internal DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
-
-    /// <summary>Which modules made the model: two sets of modules in one process must not share one.</summary>
-    internal string ModelKey => string.Join(' ', parts.Select(part => $"{part.Tables.Method.DeclaringType?.FullName}.{part.Tables.Method.Name}"));
 
     public bool IsPostgreSql => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
 

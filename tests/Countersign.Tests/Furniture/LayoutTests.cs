@@ -42,6 +42,22 @@ public class LayoutTests
         Assert.Equal(404, (int)response.StatusCode);
     }
 
+    [Fact]
+    public async Task The_links_at_the_foot_of_the_page_lead_somewhere()
+    {
+        await using var host = await FurnitureHost.Start("Production");
+        var ct = TestContext.Current.CancellationToken;
+
+        var page = await FurnitureHost.Page(await host.Client.GetAsync("/error/404", ct));
+
+        var links = page.QuerySelectorAll("footer a").Select(a => a.GetAttribute("href")!).ToArray();
+        Assert.Equal(["/accessibility", "/data"], links);
+        foreach (var link in links)
+        {
+            Assert.Equal(200, (int)(await host.Client.GetAsync(link, ct)).StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("/nowhere", 404, "We cannot find that page")]
     [InlineData("/error/403", 403, "You cannot open this page")]

@@ -20,6 +20,14 @@ internal sealed class AccountStore : UserOnlyStore<SignInAccount, CountersignDb,
         protector = protection.CreateProtector("Countersign.SignIn.Secrets");
     }
 
+    // The framework's own attaches the account anew, which makes EF Core take an unsaved stamp for the stored one as soon as
+    // one save holds two changes.
+    public override Task<IdentityResult> UpdateAsync(SignInAccount user, CancellationToken cancellationToken = default)
+    {
+        user.ConcurrencyStamp = Guid.CreateVersion7().ToString();
+        return Task.FromResult(IdentityResult.Success);
+    }
+
     public override Task SetTokenAsync(SignInAccount user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(user, loginProvider, name, value is null ? null : protector.Protect(value), cancellationToken);
 

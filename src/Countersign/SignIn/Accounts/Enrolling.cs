@@ -20,6 +20,40 @@ internal sealed class Enrolling(CountersignDb db, UserManager<SignInAccount> acc
         return answer.Succeeded ? account : new Refusal(Sentence(answer));
     }
 
+    /// <summary>
+    /// A new account for the person, or a new beginning for one who lost theirs: new password, no second step, and every
+    /// session over. Not saved.
+    /// </summary>
+    public async Task<Outcome<SignInAccount>> Renew(People.Invited invited, string password, CancellationToken ct)
+    {
+        if (await accounts.FindByIdAsync(invited.Person.ToString()) is not { } account)
+        {
+            return await Make(invited.Establishment, invited.Person, invited.Email, password);
+        }
+
+        account.PasswordHash = null;
+        var answer = await accounts.AddPasswordAsync(account, password);
+        if (!answer.Succeeded)
+        {
+            return new Refusal(Sentence(answer));
+        }
+
+        (account.UserName, account.Email) = (invited.Email, invited.Email);
+        await accounts.UpdateNormalizedUserNameAsync(account);
+        await accounts.UpdateNormalizedEmailAsync(account);
+        account.TwoFactorEnabled = false;
+        account.LastCodeStep = 0;
+        Tries.Forget(account);
+        db.RemoveRange(await db.Set<IdentityUserToken<Guid>>().Where(row => row.UserId == account.Id).ToListAsync(ct));
+        db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(row => row.UserId == account.Id).ToListAsync(ct));
+        foreach (var session in await db.Set<Session>().Where(row => row.Person == invited.Person && row.EndedAt == null).ToListAsync(ct))
+        {
+            session.EndedAt = clock.GetUtcNow();
+        }
+
+        return account;
+    }
+
     /// <summary>The secret for the authenticator app; made once and kept until it is confirmed by a code.</summary>
     public async Task<string> Secret(SignInAccount account, CancellationToken ct)
     {

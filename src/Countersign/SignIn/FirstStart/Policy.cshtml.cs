@@ -1,0 +1,44 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.SignIn.FirstStart;
+
+[AllowAnonymous]
+internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    public string? Document { get; set; }
+
+    public async Task<IActionResult> OnGet(CancellationToken ct)
+    {
+        var installation = await gate.Open(HttpContext, ct);
+        return installation.FirstAdministrator is null ? Redirect(SetUpGate.Next(installation)) : Page();
+    }
+
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        var installation = await gate.Open(HttpContext, ct);
+        if (installation is not { Head: { } head, FirstAdministrator: { } administrator })
+        {
+            return Redirect(SetUpGate.Next(installation));
+        }
+
+        if (StartingPolicy.All.All(policy => policy.File != Document))
+        {
+            ModelState.AddModelError(nameof(Document), "Select the policy to start from");
+            return Page();
+        }
+
+        var now = clock.GetUtcNow();
+        installation.StartingPolicy = Document;
+        installation.FinishedAt = now;
+        installation.BrowserHash = null;
+        installation.KeyHash = null;
+        installation.Version++;
+        await db.TrySave(new Act("set-up.finished", head, administrator, now) { Facts = new Dictionary<string, string> { ["policy"] = Document! } }, ct);
+        return Redirect("/sign-in");
+    }
+}

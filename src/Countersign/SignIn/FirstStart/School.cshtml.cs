@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.SignIn.FirstStart;
+
+[AllowAnonymous]
+internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Register register, Schools schools, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    [Required(ErrorMessage = "Enter the name of your school, federation or trust")]
+    [StringLength(120, ErrorMessage = "The name must be 120 characters or fewer")]
+    public string Name { get; set; } = "";
+
+    [BindProperty]
+    [Required(ErrorMessage = "Select what it is")]
+    public EstablishmentKind? Kind { get; set; }
+
+    [BindProperty]
+    public string? Members { get; set; }
+
+    public async Task<IActionResult> OnGet(CancellationToken ct) => await gate.Open(HttpContext, ct) is { Head: not null } further ? Redirect(SetUpGate.Next(further)) : Page();
+
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        var installation = await gate.Open(HttpContext, ct);
+        if (installation.Head is not null)
+        {
+            return Redirect(SetUpGate.Next(installation));
+        }
+
+        var members = Kind == EstablishmentKind.School ? [] : (Members ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (ModelState.IsValid && Kind != EstablishmentKind.School && members.Length == 0)
+        {
+            ModelState.AddModelError(nameof(Members), "Enter the names of its schools, one on each line");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        // Where the same form was sent twice, the second finds the step done and goes on with it.
+        await db.TrySave(await Open(installation, members, ct), ct);
+        return Redirect("/set-up/administrator");
+    }
+
+    private async Task<Act> Open(Installation installation, IReadOnlyList<string> members, CancellationToken ct)
+    {
+        var head = register.Open(Name.Trim(), await schools.FreeSlug(Name, [], ct), Kind!.Value);
+        var slugs = new List<string>();
+        foreach (var member in members)
+        {
+            slugs.Add(await schools.FreeSlug(member, slugs, ct));
+            register.Open(member, slugs[^1], EstablishmentKind.School, head);
+        }
+
+        installation.Head = head;
+        installation.Version++;
+        return new Act("school.opened", head, null, clock.GetUtcNow(), head.Value);
+    }
+}

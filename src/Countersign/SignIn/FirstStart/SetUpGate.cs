@@ -1,0 +1,53 @@
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.SignIn.FirstStart;
+
+/// <summary>Opens set-up to the one browser that followed the link, and to nobody once it is finished.</summary>
+internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
+{
+    private const string Cookie = "countersign-set-up";
+
+    /// <summary>Takes the link's key, which is then used up, and ties the steps to this browser; false where the key is wrong or used.</summary>
+    public async Task<bool> Enter(HttpContext browser, string? key, CancellationToken ct)
+    {
+        db.Standpoint.StandEverywhere();
+        if (await Find(ct) is not { Demo: false, FinishedAt: null } installation || !SetUpKey.Fits(key, installation.KeyHash))
+        {
+            return false;
+        }
+
+        var ticket = SetUpKey.New();
+        installation.KeyHash = null;
+        installation.BrowserHash = SetUpKey.HashOf(ticket);
+        installation.Version++;
+        if (!await db.TrySave(new Act("set-up.entered", installation.Head ?? default, null, clock.GetUtcNow()), ct))
+        {
+            return false;
+        }
+
+        browser.Response.Cookies.Append(Cookie, ticket, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = browser.Request.IsHttps, Path = "/set-up" });
+        return true;
+    }
+
+    /// <summary>The installation under way, for the browser that may go on with it; everyone else finds nothing here.</summary>
+    public async Task<Installation> Open(HttpContext browser, CancellationToken ct)
+    {
+        db.Standpoint.StandEverywhere();
+        return await Find(ct) is { Demo: false, FinishedAt: null } installation && SetUpKey.Fits(browser.Request.Cookies[Cookie], installation.BrowserHash)
+            ? installation
+            : throw new NotThere(Installation.Only);
+    }
+
+    /// <summary>The first step that is not done: going back, or coming back after a crash, leads there.</summary>
+    public static string Next(Installation installation) => installation switch
+    {
+        { Head: null } => "/set-up/school",
+        { FirstAdministrator: null } => "/set-up/administrator",
+        _ => "/set-up/policy",
+    };
+
+    private Task<Installation?> Find(CancellationToken ct) => db.Set<Installation>().FirstOrDefaultAsync(row => row.Id == Installation.Only, ct);
+}

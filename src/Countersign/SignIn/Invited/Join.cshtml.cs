@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using Countersign.Foundation;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.SignIn.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.SignIn.Invited;
+
+[AllowAnonymous]
+internal sealed class JoinModel(Invitations invitations, Enrolling enrolling, Entrance entrance, CountersignDb db, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Key { get; set; }
+
+    [BindProperty]
+    [Required(ErrorMessage = "Enter a password")]
+    public string Password { get; set; } = "";
+
+    public People.Invited? Invited { get; private set; }
+
+    public async Task OnGet(CancellationToken ct) => Invited = await invitations.Read(Key, ct);
+
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        Invited = await invitations.Read(Key, ct);
+        if (Invited is null || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var answer = await enrolling.Renew(Invited, Password, ct);
+        if (answer is not Outcome<SignInAccount>.Done(var account))
+        {
+            ModelState.AddModelError(nameof(Password), ((Outcome<SignInAccount>.Refused)answer).Why.Sentence);
+            return Page();
+        }
+
+        await invitations.Use(Key, ct);
+        if (!await db.TrySave(new Act("password.set", Invited.Establishment, Invited.Person, clock.GetUtcNow(), Invited.Person.Value), ct))
+        {
+            Invited = null;
+            return Page();
+        }
+
+        await entrance.Admit(HttpContext, account, "invitation", lacksSecondStep: true, ct);
+        return Redirect("/second-step");
+    }
+}

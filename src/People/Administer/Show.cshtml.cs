@@ -1,0 +1,86 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.People.Administer;
+
+[Administrators]
+internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations, KnownRoles known, TimeProvider clock) : PageModel
+{
+    private List<RoleHeld> held = [];
+
+    [BindProperty]
+    public List<string> Roles { get; set; } = [];
+
+    [BindProperty]
+    [StringLength(60, ErrorMessage = "The role must be 60 characters or fewer")]
+    public string? OtherRole { get; set; }
+
+    [BindProperty]
+    public DateOnly? LeavesOn { get; set; }
+
+    public Person Person { get; private set; } = null!;
+
+    public IReadOnlyList<string> Words { get; private set; } = [];
+
+    public Uri? Link { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var ct = HttpContext.RequestAborted;
+        if (!PersonId.TryParse(RouteData.Values["id"]?.ToString(), null, out var id))
+        {
+            throw new NotThere(id);
+        }
+
+        Person = await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == id, ct) ?? throw new NotThere(id);
+        held = await db.Set<RoleHeld>().Where(row => row.Person == id).ToListAsync(ct);
+        Words = await known.Here(ct);
+        await next();
+    }
+
+    public void OnGet() => (Roles, LeavesOn) = ([.. held.Select(row => row.Role)], Person.LeavesOn);
+
+    public async Task OnPostInvite(CancellationToken ct)
+    {
+        OnGet();
+        Link = await invitations.Make(me.Establishment, Person.Id, ct);
+        await db.Save(new Act("invitation.made", me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value), ct);
+    }
+
+    public async Task<IActionResult> OnPostRoles(CancellationToken ct)
+    {
+        var wanted = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
+        var administrators = await db.Set<RoleHeld>().CountAsync(row => row.Role == Me.Administrator, ct);
+        var answer = RoleChange.Decide(me, new WantedChange(Person.Id, [.. held.Select(row => row.Role)], wanted), administrators);
+        if (answer is Outcome<RolesChanged>.Refused(var why))
+        {
+            ModelState.AddModelError(nameof(Roles), why.Sentence);
+            return Page();
+        }
+
+        db.RemoveRange(held.Where(row => !wanted.Contains(row.Role)));
+        db.AddRange(wanted.Except(held.Select(row => row.Role)).Select(role => new RoleHeld { Establishment = me.Establishment, Person = Person.Id, Role = role }));
+        var kind = Person.Id == me.Id ? "roles.changed-own" : "roles.changed";
+        await db.Save(new Act(kind, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = RoleFacts.Of(wanted) }, ct);
+        return Redirect($"/people/{Person.Id}");
+    }
+
+    public async Task<IActionResult> OnPostLeaving(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        Person.LeavesOn = LeavesOn;
+        var facts = new Dictionary<string, string> { ["last day"] = LeavesOn?.ToString("O", CultureInfo.InvariantCulture) ?? "none" };
+        await db.Save(new Act("person.leaving", me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = facts }, ct);
+        return Redirect($"/people/{Person.Id}");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.People.Pupils;
+
+[Administrators]
+[RequestSizeLimit(4 * 1024 * 1024)]
+internal sealed class RosterModel(Me me, CountersignDb db, Register register, TimeProvider clock) : PageModel
+{
+    private const int FaultsShown = 10;
+
+    [BindProperty]
+    public string? List { get; set; }
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    public int Count { get; private set; }
+
+    public async Task OnGet(CancellationToken ct) => Count = await db.Set<Pupil>().CountAsync(ct);
+
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        await OnGet(ct);
+        var read = RosterReader.Read(await Sent(ct));
+        foreach (var fault in read.Faults.Take(FaultsShown))
+        {
+            ModelState.AddModelError(nameof(List), fault);
+        }
+
+        if (read is { Pupils.Count: 0, Faults.Count: 0 })
+        {
+            ModelState.AddModelError(nameof(List), "Paste the roster, or choose a file");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        db.RemoveRange(await db.Set<Pupil>().ToListAsync(ct));
+        foreach (var names in read.Pupils)
+        {
+            register.Enrol(me.Establishment, names);
+        }
+
+        var facts = new Dictionary<string, string> { ["pupils"] = read.Pupils.Count.ToString(CultureInfo.InvariantCulture) };
+        await db.Save(new Act("roster.replaced", me.Establishment, me.Id, clock.GetUtcNow(), me.Establishment.Value) { Facts = facts }, ct);
+        return Redirect("/pupils");
+    }
+
+    // What stood in the file is shown in the box, so that a wrong line can be put right there.
+    private async Task<string> Sent(CancellationToken ct)
+    {
+        if (Upload is null)
+        {
+            return List ?? "";
+        }
+
+        using var reader = new StreamReader(Upload.OpenReadStream());
+        List = await reader.ReadToEndAsync(ct);
+        ModelState.SetModelValue(nameof(List), List, List);
+        return List;
+    }
+}

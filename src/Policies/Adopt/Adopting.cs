@@ -1,0 +1,39 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
+using Countersign.PolicyLanguage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Policies.Adopt;
+
+/// <summary>Puts a document in force for an establishment, as the version that its governors ratified.</summary>
+public sealed class Adopting(CountersignDb db, IFileStore files, StartingPolicies starting, TimeProvider clock)
+{
+    /// <summary>Adopts one of the policies that come with the program. Adopting the same bytes twice changes nothing.</summary>
+    public async Task<Outcome<int>> Adopt(EstablishmentId establishment, string name, PersonId? by, CancellationToken ct)
+    {
+        if (starting.Find(name) is not { } bytes)
+        {
+            return new Refusal("Select one of the policies on the list");
+        }
+
+        var (document, problems) = PolicyReader.Read(name + ".md", bytes);
+        if (document is null)
+        {
+            return new Refusal($"This document has an error and cannot be put in force: {problems[0]}");
+        }
+
+        var own = db.Set<PolicyVersion>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Establishment == establishment);
+        var last = await own.OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
+        if (last?.Hash == document.Hash)
+        {
+            return last.Number;
+        }
+
+        await files.Put(bytes, ct);
+        var version = new PolicyVersion { Establishment = establishment, Number = (last?.Number ?? 0) + 1, Title = document.Front.Title, Hash = document.Hash, InForceFrom = clock.GetUtcNow(), AdoptedBy = by };
+        db.Add(version);
+        await db.Save(new Act("policy.adopted", establishment, by, version.InForceFrom, version.Id) { Policy = document.Hash }, ct);
+        return version.Number;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
+using Countersign.People;
+using Countersign.PolicyLanguage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Policies;
+
+/// <summary>The policy that binds an establishment now.</summary>
+/// <param name="Number">The version's number at the establishment that ratified it.</param>
+/// <param name="Source">The document as it was ratified, byte for byte.</param>
+public sealed record PolicyInForce(PolicyDocument Document, int Number, DateTimeOffset Since, string RatifiedAt, ReadOnlyMemory<byte> Source)
+{
+    public string Hash => Document.Hash;
+}
+
+/// <summary>Finds the policy in force for the establishment in view: its own, or else that of the federation or trust above it.</summary>
+public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools schools, ParsedPolicies parsed)
+{
+    private PolicyInForce? found;
+
+    private bool looked;
+
+    /// <summary>Null where nobody has ratified one. Then the program asks a person, as where a policy is silent.</summary>
+    public async Task<PolicyInForce?> Here(CancellationToken ct)
+    {
+        if (!looked)
+        {
+            found = await At(db.Standpoint.Here, ct);
+            looked = true;
+        }
+
+        return found;
+    }
+
+    private async Task<PolicyInForce?> At(EstablishmentId establishment, CancellationToken ct)
+    {
+        var version = await db.Set<PolicyVersion>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).AsNoTracking()
+            .Where(row => row.Establishment == establishment).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
+        var school = await schools.Find(establishment, ct);
+        if (version is null)
+        {
+            return school?.Parent is { } parent ? await At(parent, ct) : null;
+        }
+
+        var source = await files.Get(new ContentHash(version.Hash), ct);
+        return new PolicyInForce(parsed.Of(version.Hash, source), version.Number, version.InForceFrom, school?.Name ?? "", source);
+    }
+}
+
+/// <summary>Documents that were read, by their hash. What was ratified never changes, so it is read once.</summary>
+public sealed class ParsedPolicies
+{
+    private readonly ConcurrentDictionary<string, PolicyDocument> documents = new(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidDataException">The ratified bytes cannot be read by this version of the program.</exception>
+    public PolicyDocument Of(string hash, byte[] source) => documents.GetOrAdd(
+        hash,
+        _ => PolicyReader.Read("policy.md", source).Document ?? throw new InvalidDataException($"the ratified policy {hash} cannot be read by this version of the program"));
+}

@@ -1,0 +1,25 @@
+using Countersign.Foundation.Database;
+using Countersign.Policies.Adopt;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Countersign.Policies;
+
+/// <summary>The public door of Policies: which document is in force, and what it says.</summary>
+public static class PoliciesModule
+{
+    public static IServiceCollection AddPolicies(this IServiceCollection services)
+    {
+        services.AddSingleton(new ModelPart(static _ => { }, Tables));
+        services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>();
+        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>();
+        return services;
+    }
+
+    private static void Tables(ModelBuilder model) => model.Entity<PolicyVersion>(version =>
+    {
+        version.ToTable("PolicyVersions");
+        version.Property(row => row.Id).ValueGeneratedNever();
+        version.HasIndex(row => new { row.Establishment, row.Number }).IsUnique();
+    });
+}

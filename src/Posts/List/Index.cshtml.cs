@@ -1,0 +1,37 @@
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Posts.List;
+
+/// <summary>A post in one line.</summary>
+internal sealed record PostLine(PostId Id, string Beginning, PostStage Stage, PersonId Author, string AuthorName, DateTimeOffset? PublishAt, DateTimeOffset CreatedAt, bool SentBack);
+
+/// <summary>Every post of the school, the newest first.</summary>
+internal sealed class IndexModel(CountersignDb db, Staff staff, PlanClock time) : PageModel
+{
+    private const int PageSize = 20;
+
+    [BindProperty(SupportsGet = true)]
+    public PostStage? Stage { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page-number")]
+    public int PageNumber { get; set; } = 1;
+
+    public IReadOnlyList<PostLine> Posts { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
+
+    public SchoolTime Clock { get; private set; } = null!;
+
+    public async Task OnGet(CancellationToken ct)
+    {
+        Clock = await time.Read(ct);
+        PageNumber = Math.Clamp(PageNumber, 1, 10_000);
+        var found = await PostLines.Read(db.Set<Post>().Where(post => Stage == null || post.Stage == Stage).OrderByDescending(post => post.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize + 1), staff, ct);
+        HasMore = found.Count > PageSize;
+        Posts = [.. found.Take(PageSize)];
+    }
+}

@@ -1,0 +1,21 @@
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Posts;
+
+/// <summary>The files around a post that people of the school may open.</summary>
+internal static class PostFiles
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/posts/{id}/pictures/{picture:guid}", Picture);
+
+    private static async Task<IResult> Picture(PostId id, Guid picture, CountersignDb db, IFileStore files, HttpContext context, CancellationToken ct)
+    {
+        var found = await db.Set<PostPicture>().Where(row => row.Post == id && row.Id == picture).Select(row => new { row.Hash, row.MediaType }).FirstOrDefaultAsync(ct) ?? throw new NotThere(id);
+        context.Response.Headers.CacheControl = "private, max-age=300";
+        return Results.Bytes(await files.Get(new ContentHash(found.Hash), ct), found.MediaType);
+    }
+}

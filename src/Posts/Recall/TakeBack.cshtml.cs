@@ -1,0 +1,77 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Posts.Recall;
+
+/// <summary>Calls a post off before it goes out, or takes it back from everywhere it went.</summary>
+internal sealed class TakeBackModel(CountersignDb db, Me me, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    public string? Because { get; set; }
+
+    public Post Post { get; private set; } = null!;
+
+    public Task OnGet(PostId id, CancellationToken ct) => Load(id, ct);
+
+    public async Task<IActionResult> OnPost(PostId id, CancellationToken ct)
+    {
+        // A delivery that is being claimed at this instant clashes once; then it is under way and is caught there.
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await Load(id, ct);
+            switch (Recalling.Decide(Post, Because))
+            {
+                case Outcome<TakenBack>.Refused(var why):
+                    ModelState.AddModelError(nameof(Because), why.Sentence);
+                    return Page();
+                case Outcome<TakenBack>.Done(var taken):
+                    Apply(taken);
+                    if (await db.TrySave(new Act("post.taken-back", me.Establishment, me.Id, clock.GetUtcNow(), id.Value) { Why = Because!.Trim() }, ct))
+                    {
+                        return Redirect($"/posts/{id}");
+                    }
+
+                    break;
+            }
+        }
+
+        ModelState.AddModelError(nameof(Because), "The post is being sent this very moment. Press the button again");
+        return Page();
+    }
+
+    private void Apply(TakenBack taken)
+    {
+        foreach (var delivery in taken.CalledOff)
+        {
+            delivery.State = DeliveryState.Cancelled;
+            delivery.Version++;
+        }
+
+        foreach (var delivery in taken.CaughtUnderWay)
+        {
+            delivery.CallOff = true;
+            delivery.Version++;
+        }
+
+        foreach (var delivery in taken.ToDelete)
+        {
+            delivery.State = DeliveryState.Recalling;
+            delivery.Version++;
+            db.Add(RecallPost.Item(delivery, clock.GetUtcNow()));
+        }
+
+        if (taken is { CaughtUnderWay.Count: 0, ToDelete.Count: 0 })
+        {
+            Post.Stage = PostStage.Cancelled;
+        }
+
+        Post.Version++;
+    }
+
+    private async Task Load(PostId id, CancellationToken ct) =>
+        Post = await db.Set<Post>().Include(post => post.Deliveries).FirstOrDefaultAsync(post => post.Id == id, ct) ?? throw new NotThere(id);
+}

@@ -1,0 +1,99 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.Posts.Send;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Posts.Review;
+
+/// <summary>A colleague's check, or an approval: whichever the policy asks for next.</summary>
+internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimeProvider clock) : PageModel
+{
+    /// <summary>The fingerprint of what the person read.</summary>
+    [BindProperty]
+    public string Seen { get; set; } = "";
+
+    /// <summary>The clauses of the checklist lines that are confirmed.</summary>
+    [BindProperty]
+    public List<string> Confirmed { get; set; } = [];
+
+    [BindProperty]
+    public string? Because { get; set; }
+
+    public Post Post { get; private set; } = null!;
+
+    public ReviewRoom Room { get; private set; } = null!;
+
+    public async Task OnGet(PostId id, CancellationToken ct)
+    {
+        await Load(id, ct);
+        Seen = Room.Review.Fingerprint;
+    }
+
+    public async Task<IActionResult> OnPostSign(PostId id, CancellationToken ct)
+    {
+        await Load(id, ct);
+        var now = clock.GetUtcNow();
+        switch (Countersigning.Decide(Post, Room.Plan, Room.Me, Seen, Confirmed, now))
+        {
+            case Outcome<Countersigned>.Done(var signed):
+                Post.Signatures.Add(signed.Signature);
+                if (signed.Complete)
+                {
+                    Scheduling.Schedule(db, Post, signed.Signature.Fingerprint, now);
+                }
+
+                Post.Version++;
+                return await Save(signed.Signature.Kind == StepKind.Check ? "post.checked" : "post.approved", signed.Signature, ct);
+            case Outcome<Countersigned>.Refused(var why):
+                return Refuse(why);
+            default:
+                throw new InvalidOperationException("an outcome is done or refused");
+        }
+    }
+
+    public async Task<IActionResult> OnPostSendBack(PostId id, CancellationToken ct)
+    {
+        await Load(id, ct);
+        switch (SendingBack.Decide(Post, Room.Plan, Room.Me, Because))
+        {
+            case Outcome<SentBack>.Done(var back):
+                Post.Stage = PostStage.Draft;
+                Post.SentBackBecause = back.Because;
+                Post.Version++;
+                var act = new Act("post.sent-back", me.Establishment, me.Id, clock.GetUtcNow(), id.Value) { Why = back.Because, Policy = Room.Plan.Policy };
+                return await db.TrySave(act, ct) ? Redirect($"/posts/{id}") : Refuse(Clash);
+            case Outcome<SentBack>.Refused(var why):
+                return Refuse(why);
+            default:
+                throw new InvalidOperationException("an outcome is done or refused");
+        }
+    }
+
+    private static Refusal Clash => new("Somebody else acted on this post at the same moment. Open it again to see where it stands");
+
+    private async Task<IActionResult> Save(string kind, Countersignature signature, CancellationToken ct)
+    {
+        var act = new Act(kind, me.Establishment, me.Id, signature.At, Post.Id.Value)
+        {
+            Clause = Room.Plan.Steps.First(step => step.Number == signature.Step).Clause,
+            Policy = Room.Plan.Policy,
+            Facts = new Dictionary<string, string> { ["fingerprint"] = signature.Fingerprint, ["role"] = signature.Role ?? "colleague" },
+        };
+        return await db.TrySave(act, ct) ? Redirect($"/posts/{Post.Id}") : Refuse(Clash);
+    }
+
+    private PageResult Refuse(Refusal why)
+    {
+        ModelState.AddModelError("", why.Clause is null ? why.Sentence : $"{why.Sentence} (clause {why.Clause})");
+        return Page();
+    }
+
+    private async Task Load(PostId id, CancellationToken ct)
+    {
+        Post = await db.Set<Post>().Whole().FirstOrDefaultAsync(post => post.Id == id, ct) ?? throw new NotThere(id);
+        Room = await desk.Open(Post, ct);
+    }
+}
