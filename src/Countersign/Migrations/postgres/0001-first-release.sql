@@ -105,6 +105,18 @@ CREATE TABLE "Installation" (
 );
 
 
+CREATE TABLE "Invitations" (
+    "Id" uuid NOT NULL,
+    "Establishment" uuid NOT NULL,
+    "Person" uuid NOT NULL,
+    "KeyHash" text NOT NULL,
+    "ExpiresAt" bigint NOT NULL,
+    "UsedAt" bigint,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Invitations" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "NoticeboardPosts" (
     "Id" uuid NOT NULL,
     "Establishment" uuid NOT NULL,
@@ -147,6 +159,18 @@ CREATE TABLE "People" (
     "Email" text,
     "LeavesOn" date,
     CONSTRAINT "PK_People" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "PolicyVersions" (
+    "Id" uuid NOT NULL,
+    "Establishment" uuid NOT NULL,
+    "Number" integer NOT NULL,
+    "Title" text NOT NULL,
+    "Hash" text NOT NULL,
+    "InForceFrom" bigint NOT NULL,
+    "AdoptedBy" uuid,
+    CONSTRAINT "PK_PolicyVersions" PRIMARY KEY ("Id")
 );
 
 
@@ -280,7 +304,7 @@ CREATE TABLE "PostFacts" (
     "Post" uuid NOT NULL,
     "Fact" text NOT NULL,
     "Establishment" uuid NOT NULL,
-    "Holds" boolean NOT NULL,
+    "Answer" text NOT NULL,
     CONSTRAINT "PK_PostFacts" PRIMARY KEY ("Post", "Fact"),
     CONSTRAINT "FK_PostFacts_Posts_Post" FOREIGN KEY ("Post") REFERENCES "Posts" ("Id") ON DELETE CASCADE
 );
@@ -332,6 +356,12 @@ CREATE INDEX "IX_Deliveries_Post" ON "Deliveries" ("Post");
 CREATE UNIQUE INDEX "IX_Establishments_Slug" ON "Establishments" ("Slug");
 
 
+CREATE UNIQUE INDEX "IX_Invitations_KeyHash" ON "Invitations" ("KeyHash");
+
+
+CREATE INDEX "IX_Invitations_Person" ON "Invitations" ("Person");
+
+
 CREATE INDEX "IX_NoticeboardPictures_Hash" ON "NoticeboardPictures" ("Hash");
 
 
@@ -348,6 +378,9 @@ CREATE INDEX "IX_Passkeys_UserId" ON "Passkeys" ("UserId");
 
 
 CREATE INDEX "IX_People_Establishment" ON "People" ("Establishment");
+
+
+CREATE UNIQUE INDEX "IX_PolicyVersions_Establishment_Number" ON "PolicyVersions" ("Establishment", "Number");
 
 
 CREATE INDEX "IX_PostPictures_Post" ON "PostPictures" ("Post");

@@ -100,6 +100,17 @@ CREATE TABLE "Installation" (
 );
 
 
+CREATE TABLE "Invitations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Invitations" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "KeyHash" TEXT NOT NULL,
+    "ExpiresAt" INTEGER NOT NULL,
+    "UsedAt" INTEGER NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "NoticeboardPosts" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_NoticeboardPosts" PRIMARY KEY,
     "Establishment" TEXT NOT NULL,
@@ -138,6 +149,17 @@ CREATE TABLE "People" (
     "Name" TEXT NOT NULL,
     "Email" TEXT NULL,
     "LeavesOn" TEXT NULL
+);
+
+
+CREATE TABLE "PolicyVersions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PolicyVersions" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    "InForceFrom" INTEGER NOT NULL,
+    "AdoptedBy" TEXT NULL
 );
 
 
@@ -264,7 +286,7 @@ CREATE TABLE "PostFacts" (
     "Post" TEXT NOT NULL,
     "Fact" TEXT NOT NULL,
     "Establishment" TEXT NOT NULL,
-    "Holds" INTEGER NOT NULL,
+    "Answer" TEXT NOT NULL,
     CONSTRAINT "PK_PostFacts" PRIMARY KEY ("Post", "Fact"),
     CONSTRAINT "FK_PostFacts_Posts_Post" FOREIGN KEY ("Post") REFERENCES "Posts" ("Id") ON DELETE CASCADE
 );
@@ -315,6 +337,12 @@ CREATE INDEX "IX_Deliveries_Post" ON "Deliveries" ("Post");
 CREATE UNIQUE INDEX "IX_Establishments_Slug" ON "Establishments" ("Slug");
 
 
+CREATE UNIQUE INDEX "IX_Invitations_KeyHash" ON "Invitations" ("KeyHash");
+
+
+CREATE INDEX "IX_Invitations_Person" ON "Invitations" ("Person");
+
+
 CREATE INDEX "IX_NoticeboardPictures_Hash" ON "NoticeboardPictures" ("Hash");
 
 
@@ -331,6 +359,9 @@ CREATE INDEX "IX_Passkeys_UserId" ON "Passkeys" ("UserId");
 
 
 CREATE INDEX "IX_People_Establishment" ON "People" ("Establishment");
+
+
+CREATE UNIQUE INDEX "IX_PolicyVersions_Establishment_Number" ON "PolicyVersions" ("Establishment", "Number");
 
 
 CREATE INDEX "IX_PostPictures_Post" ON "PostPictures" ("Post");
