@@ -35,7 +35,7 @@ public static class FoundationModule
     /// <summary>Binds the options to the engine that the settings name.</summary>
     internal static void Connect(DbContextOptionsBuilder options, CountersignSettings settings)
     {
-        options.ReplaceService<IModelCacheKeyFactory, ModelKey>();
+        options.ReplaceService<IModelCacheKeyFactory, ModelPerModules>();
         if (settings.PostgreSql is { } connection)
         {
             options.UseNpgsql(connection);

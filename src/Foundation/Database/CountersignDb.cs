@@ -20,6 +20,9 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
 
     internal DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 
+    /// <summary>Which modules made the model: two sets of modules in one process must not share one.</summary>
+    internal string ModelKey => string.Join(' ', parts.Select(part => $"{part.Tables.Method.DeclaringType?.FullName}.{part.Tables.Method.Name}"));
+
     public bool IsPostgreSql => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     /// <summary>Saves every pending change together with the act that explains it, in one transaction.</summary>
