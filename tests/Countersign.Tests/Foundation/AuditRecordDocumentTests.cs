@@ -29,6 +29,7 @@ public sealed partial class AuditRecordDocumentTests
     [InlineData("const string Sent = \"post.sent\"; new Act(Sent, school, \"not.this\")", "post.sent")]
     [InlineData("const string Sent = \"post.sent\"; new Act(Acts.Sent, school)", "post.sent")]
     [InlineData("new Act(Choose(left, \"a.one\"), school)", "a.one")]
+    [InlineData("var kind = ok ? \"a.one\" : \"a.two\"; new Act(kind, school)", "a.one,a.two")]
     [InlineData("new Act(kind switch { Kind.A => \"a.one\", _ => \"a.two\" }, school)", "a.one,a.two")]
     public void The_scan_finds_a_kind_however_it_is_written(string source, string kinds) =>
         Assert.Equal(kinds.Split(','), KindsIn(source, [source]));
@@ -50,6 +51,7 @@ public sealed partial class AuditRecordDocumentTests
             var argument = FirstArgument(source[(start.Index + start.Length)..]);
             var kinds = Literal().Matches(argument).Select(literal => literal.Groups[1].Value)
                 .Concat(Word().Matches(Literal().Replace(argument, "")).SelectMany(word => ConstantsNamed(word.Value, sources)))
+                .Concat(Chosen(argument.Trim(), source[..start.Index]))
                 .ToList();
             if (kinds.Count == 0)
             {
@@ -65,6 +67,12 @@ public sealed partial class AuditRecordDocumentTests
 
     private static IEnumerable<string> ConstantsNamed(string name, IReadOnlyList<string> sources) =>
         sources.SelectMany(source => Regex.Matches(source, $@"const string {name} = ""([a-z0-9-]+(?:\.[a-z0-9-]+)+)"";")).Select(constant => constant.Groups[1].Value);
+
+    // A local variable that was given one of several constants a few lines above.
+    private static IEnumerable<string> Chosen(string name, string before) =>
+        Regex.IsMatch(name, @"^[a-z]\w*$") && Regex.Matches(before, $@"\bvar {name} = ([^;]*);") is { Count: > 0 } given
+            ? Literal().Matches(given[^1].Groups[1].Value).Select(literal => literal.Groups[1].Value)
+            : [];
 
     private static string FirstArgument(string rest)
     {
