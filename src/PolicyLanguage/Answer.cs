@@ -61,6 +61,9 @@ public sealed record Answer
 {
     public required Verdict Verdict { get; init; }
 
+    /// <summary>The situation that was asked about.</summary>
+    public required Question Question { get; init; }
+
     /// <summary>The document that answered: its short name and the hash of its bytes.</summary>
     public required string Document { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class RosterModel(Me me, CountersignDb db, Register register, Ti
     public string? List { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Upload { get; set; }
 
     public int Count { get; private set; }
 
@@ -57,12 +57,12 @@ internal sealed class RosterModel(Me me, CountersignDb db, Register register, Ti
     // What stood in the file is shown in the box, so that a wrong line can be put right there.
     private async Task<string> Sent(CancellationToken ct)
     {
-        if (File is null)
+        if (Upload is null)
         {
             return List ?? "";
         }
 
-        using var reader = new StreamReader(File.OpenReadStream());
+        using var reader = new StreamReader(Upload.OpenReadStream());
         List = await reader.ReadToEndAsync(ct);
         ModelState.SetModelValue(nameof(List), List, List);
         return List;

@@ -75,6 +75,7 @@ public static class Asker
         return new Answer
         {
             Verdict = Verdict.Silent,
+            Question = question,
             Document = policy.Front.Id,
             Hash = policy.Hash,
             Clauses = [.. weighed.Select(one => Cite(one, verdict)).OfType<CitedClause>().DistinctBy(cited => (cited.Clause, cited.Part)).OrderBy(cited => cited.Part)],

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Commands;
+
+/// <summary>Reads policy documents and runs the examples that stand in them.</summary>
+internal static class PolicyCommand
+{
+    public static Command Make() => new("policy", "read a policy document and run its examples")
+    {
+        Over("check", "say what has to be mended in each document", Check),
+        Over("test", "run the examples of each document", Test),
+    };
+
+    private static Command Over(string name, string description, Func<IReadOnlyList<PolicyDocument>, int> work)
+    {
+        var files = new Argument<FileInfo[]>("files") { Description = "policy documents (Markdown)", Arity = ArgumentArity.OneOrMore };
+        var command = new Command(name, description) { files };
+        command.SetAction(line => Read(line.GetRequiredValue(files)) is { } documents ? work(documents) : 1);
+        return command;
+    }
+
+    // A folder's README beside the documents is no policy; naming it by a wildcard is not a mistake.
+    private static List<PolicyDocument>? Read(IEnumerable<FileInfo> files)
+    {
+        var documents = new List<PolicyDocument>();
+        var sound = true;
+        foreach (var file in files.Where(file => !string.Equals(file.Name, "README.md", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (!file.Exists)
+            {
+                Console.Error.WriteLine($"{file}: there is no such file");
+                sound = false;
+                continue;
+            }
+
+            var (document, problems) = PolicyReader.Read(file.ToString(), File.ReadAllBytes(file.FullName));
+            foreach (var problem in problems)
+            {
+                Console.Error.WriteLine(problem);
+            }
+
+            sound &= document is not null;
+            if (document is not null)
+            {
+                documents.Add(document);
+            }
+        }
+
+        return sound ? documents : null;
+    }
+
+    private static int Check(IReadOnlyList<PolicyDocument> documents)
+    {
+        foreach (var document in documents)
+        {
+            Console.WriteLine($"{document.Path}: {document.Clauses.Count} clauses, {document.Rules.Count} rules, {document.Procedures.Count} procedures, {document.Examples.Count} examples, no errors");
+        }
+
+        return 0;
+    }
+
+    private static int Test(IReadOnlyList<PolicyDocument> documents)
+    {
+        var failed = 0;
+        foreach (var document in documents)
+        {
+            var runs = PolicyTest.Run(document);
+            foreach (var run in runs.Where(run => run.Differs is not null))
+            {
+                Console.Error.WriteLine($"{document.Path}:{run.Example.Line}: expected {run.Example.Expected.Text}, but {run.Differs}");
+                failed++;
+            }
+
+            Console.WriteLine($"{document.Path}: {runs.Count(run => run.Differs is null)} of {runs.Count} examples hold");
+        }
+
+        Console.WriteLine($"{documents.Sum(document => document.Examples.Count) - failed} examples hold, {failed} do not");
+        return failed == 0 ? 0 : 1;
+    }
+}

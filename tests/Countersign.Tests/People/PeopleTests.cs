@@ -1,0 +1,177 @@
+using System.Net;
+using System.Text;
+using Countersign.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Tests.People;
+
+public sealed class PeopleTests : IAsyncLifetime
+{
+    private TestSite site = null!;
+
+    public async ValueTask InitializeAsync() => site = await TestSite.Start();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task An_added_person_joins_with_the_link_that_was_handed_over()
+    {
+        var administrator = await site.As(Me.Administrator);
+        await administrator.Open("/people/add");
+        await administrator.Fill("Name", "Bruno Castlemaine").Fill("E-mail address", "bruno@wrenfield.example").Choose("teacher").Fill("Another role", " Senior  Authoriser ").Press("Add this person");
+        await administrator.Press("Make an invitation link");
+        var link = new Uri(administrator.Page.Document.QuerySelector("main code")!.TextContent).PathAndQuery;
+        var bruno = site.Nobody();
+
+        await bruno.Open(link);
+        await bruno.Fill("Password", "kettle marble owl").Press("Continue");
+        var again = await site.Nobody().Open(link);
+
+        Assert.Equal("Set up a second step", bruno.Page.Heading());
+        Assert.Contains("This invitation no longer works", again.Text(), StringComparison.Ordinal);
+        Assert.True(administrator.Page.IsTicked("senior authoriser"));
+    }
+
+    [Fact]
+    public async Task An_invitation_is_too_old_after_seven_days()
+    {
+        var person = await site.Join("Bruno Castlemaine", "teacher");
+        await site.Read(db => db.Set<Person>().ExecuteUpdateAsync(row => row.SetProperty(own => own.Email, "bruno@wrenfield.example")));
+        var administrator = await site.As(Me.Administrator);
+        await administrator.Open($"/people/{person}");
+        await administrator.Press("Make an invitation link");
+        var link = new Uri(administrator.Page.Document.QuerySelector("main code")!.TextContent).PathAndQuery;
+
+        var inTime = await site.Nobody().Open(link);
+        site.Clock.Move(TimeSpan.FromDays(7));
+        var late = await site.Nobody().Open(link);
+
+        Assert.Equal("Welcome, Bruno Castlemaine", inTime.Heading());
+        Assert.Equal("This invitation no longer works", late.Heading());
+    }
+
+    [Fact]
+    public async Task Nobody_changes_their_own_roles_while_there_is_another_administrator()
+    {
+        var own = await site.Join("Ada Thornquist", Me.Administrator);
+        await site.Join("Bruno Castlemaine", Me.Administrator);
+        var ada = await site.As("Ada Thornquist");
+
+        await ada.Open($"/people/{own}");
+        await ada.Choose("headteacher").Press("Save roles");
+
+        Assert.Contains("You cannot change your own roles", ada.Page.Text(), StringComparison.Ordinal);
+        Assert.False(await site.Read(db => db.Set<RoleHeld>().AnyAsync(held => held.Role == "headteacher")));
+    }
+
+    [Fact]
+    public async Task The_only_administrator_may_and_the_record_says_so()
+    {
+        var own = await site.Join("Ada Thornquist", Me.Administrator);
+        var ada = await site.As("Ada Thornquist");
+
+        await ada.Open($"/people/{own}");
+        await ada.Choose("headteacher").Press("Save roles");
+
+        Assert.True(ada.Page.IsTicked("headteacher"));
+        Assert.True(await site.Read(db => db.Acts.AnyAsync(act => act.Kind == "roles.changed-own")));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays_one()
+    {
+        var own = await site.Join("Ada Thornquist", Me.Administrator);
+        var ada = await site.As("Ada Thornquist");
+
+        await ada.Open($"/people/{own}");
+        await ada.Untick("administrator").Press("Save roles");
+
+        Assert.Contains("Somebody must stay administrator", ada.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_schools_people_are_not_there()
+    {
+        var other = await site.OpenSchool("Harrowmere School");
+        var stranger = await site.Join(other, "Bruno Castlemaine", "teacher");
+        var administrator = await site.As(Me.Administrator);
+
+        var page = await administrator.Open($"/people/{stranger}");
+        var sessions = await administrator.Open($"/people/{stranger}/sessions");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Equal(HttpStatusCode.NotFound, sessions.Status);
+    }
+
+    [Theory]
+    [InlineData("/people")]
+    [InlineData("/people/add")]
+    [InlineData("/pupils")]
+    public async Task A_teacher_administers_nobody(string path)
+    {
+        var teacher = await site.As("teacher");
+
+        var page = await teacher.Open(path);
+
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+    }
+
+    [Fact]
+    public async Task A_leaver_is_signed_out_the_day_after_their_last()
+    {
+        var person = await site.Join("Bruno Castlemaine", "teacher");
+        var administrator = await site.As(Me.Administrator);
+        await administrator.Open($"/people/{person}");
+        await administrator.Fill("Day", "21").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
+        site.Clock.MoveTo(new DateTimeOffset(2026, 11, 21, 23, 30, 0, TimeSpan.Zero));
+        var bruno = await site.As(site.School, person);
+
+        var lastDay = await bruno.Open("/your-sign-in");
+        site.Clock.Move(TimeSpan.FromMinutes(30));
+        var after = await bruno.Open("/your-sign-in");
+
+        Assert.Equal("Your sign-in", lastDay.Heading());
+        Assert.Equal("Sign in", after.Heading());
+    }
+
+    [Fact]
+    public async Task An_administrator_signs_somebody_out_everywhere()
+    {
+        var person = await site.Join("Bruno Castlemaine", "teacher");
+        var bruno = await site.As(site.School, person);
+        await bruno.Open("/your-sign-in");
+        var administrator = await site.As(Me.Administrator);
+
+        await administrator.Open($"/people/{person}/sessions");
+        await administrator.Press("Sign them out everywhere");
+        await bruno.Press("Sign out everywhere");
+
+        Assert.Contains("Your session has ended, so what you sent was not saved", bruno.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_lines_of_a_roster_are_named_and_what_was_pasted_stays()
+    {
+        var administrator = await site.As(Me.Administrator);
+        await administrator.Open("/pupils");
+
+        await administrator.Fill("New roster", "Mabel,,Fitzmorris\nUmar\nSeren,Ren,Lanyon").Press("Replace the roster");
+
+        Assert.Contains("Line 2 needs three names", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Equal("Mabel,,Fitzmorris\nUmar\nSeren,Ren,Lanyon", administrator.Page.Value("New roster").ReplaceLineEndings("\n"));
+        Assert.Equal(0, await site.Read(db => db.Set<Pupil>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_file_takes_the_place_of_the_roster()
+    {
+        var administrator = await site.As(Me.Administrator);
+        await administrator.Open("/pupils");
+        var file = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes("First name;Preferred name;Surname\r\nZoë;;\"O'Neil; the elder\"\r\n")).ToArray();
+
+        await administrator.Attach("Or a file with the same columns", "roster.csv", file, "text/csv").Press("Replace the roster");
+
+        var pupil = await site.Read(db => db.Set<Pupil>().SingleAsync());
+        Assert.Equal(("Zoë", null, "O'Neil; the elder"), (pupil.FirstName, pupil.PreferredName, pupil.Surname));
+    }
+}
