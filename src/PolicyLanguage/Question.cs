@@ -37,6 +37,13 @@ public sealed record Question
     }
 
     public Truth Of(Word fact) => Facts.GetValueOrDefault(fact, Truth.NotGiven);
+
+    /// <summary>Whether a condition holds here.</summary>
+    public Truth Of(Condition condition)
+    {
+        var truth = Of(condition.Fact).Expecting(condition.Holds);
+        return truth == Truth.NotGiven && condition.Stated ? Truth.False : truth;
+    }
 }
 
 /// <summary>A question, or why the text is none.</summary>

@@ -42,7 +42,7 @@ internal static class Facts
             yield return Channel;
         }
 
-        foreach (var condition in rule.When.Concat(rule.Unless).Where(condition => question.Of(condition.Fact) == Truth.NotGiven))
+        foreach (var condition in rule.When.Concat(rule.Unless).Where(condition => question.Of(condition) == Truth.NotGiven))
         {
             yield return new MissingFact(condition.Fact.Name, condition.Fact.Asks ?? condition.Fact.Name);
         }

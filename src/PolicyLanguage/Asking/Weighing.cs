@@ -22,7 +22,7 @@ internal static class Weighing
         var holds = TruthLogic.All(Parts(rule, question));
         var excepted = holds == Truth.False ? Truth.False : TruthLogic.Any(
         [
-            .. rule.Unless.Select(unless => question.Of(unless.Fact).Expecting(unless.Holds)),
+            .. rule.Unless.Select(question.Of),
             .. policy.Rules.Where(other => rule.Except.Contains(other.Clause.Id)).Select(other => Reaches(other, question) ? Weigh(policy, question, other, known).Applies : Truth.False),
         ]);
         var weighed = new Weighed(rule, TruthLogic.All([holds, excepted.Not()]), holds == Truth.True && excepted == Truth.True);
@@ -38,7 +38,7 @@ internal static class Weighing
         yield return Slot(rule.On, question.On);
         foreach (var when in rule.When)
         {
-            yield return question.Of(when.Fact).Expecting(when.Holds);
+            yield return question.Of(when);
         }
 
         if (rule.Until is { } until)

@@ -54,11 +54,13 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
     public List<Word> RequireWords(int line, WordKind kind, string text) =>
         [.. text.Split(" or ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(one => RequireWord(line, kind, one)).OfType<Word>()];
 
-    /// <summary>A fact, or `not` and a fact.</summary>
+    /// <summary>A fact, or `not` and a fact; `stated` may stand before either.</summary>
     public Condition? RequireCondition(int line, string text)
     {
-        var not = text.StartsWith("not ", StringComparison.OrdinalIgnoreCase);
-        return RequireWord(line, WordKind.Fact, not ? text[4..] : text) is { } fact ? new Condition(fact, !not) : null;
+        var stated = After(text, "stated");
+        var said = stated ?? text;
+        var not = After(said, "not");
+        return RequireWord(line, WordKind.Fact, not ?? said) is { } fact ? new Condition(fact, not is null, stated is not null) : null;
     }
 
     public void UnknownLine(int line, string text, string block, IEnumerable<string> keywords)
