@@ -28,8 +28,8 @@ internal static partial class DocumentReader
 
         var roles = RoleReader.ReadAll(context, blocks.Where(block => block.Kind == "role"));
         context.Roles = roles;
-        context.RequireRole(1, front.WhenSilent);
-        context.RequireRole(1, front.WhenUnknown);
+        context.RequireRole(LineOf(lines, "when silent"), front.WhenSilent);
+        context.RequireRole(LineOf(lines, "when unknown"), front.WhenUnknown);
         var rules = blocks.Where(block => block.Kind == "rule").Select(block => RuleReader.Read(context, block)).OfType<Rule>().ToList();
         context.Duties = rules.SelectMany(rule => rule.Then).ToHashSet();
         ExceptionCheck.Run(context, rules);
@@ -47,6 +47,8 @@ internal static partial class DocumentReader
             Examples = [.. blocks.Where(block => block.Kind == "ask").Select(block => ExampleReader.Read(context, block)).OfType<Example>()],
         };
     }
+
+    private static int LineOf(string[] lines, string key) => 1 + Array.FindIndex(lines, line => line.TrimStart().StartsWith(key, StringComparison.OrdinalIgnoreCase));
 
     private static List<Block> Blocks(string path, string[] lines, int from, List<Clause> clauses, List<Problem> problems)
     {

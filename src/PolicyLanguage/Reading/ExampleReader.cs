@@ -72,7 +72,18 @@ internal static class ExampleReader
     private static string? Need(BlockContext context, int line, string text)
     {
         var key = Text.Phrase.Key(text);
-        return Array.Find(Asking.Facts.OfSituation, name => name == key) ?? context.RequireWord(line, WordKind.Fact, text)?.Name;
+        if ((Array.Find(Asking.Facts.OfSituation, name => name == key) ?? context.Words.Find(WordKind.Fact, text)?.Name) is { } known)
+        {
+            return known;
+        }
+
+        if (Text.Suggestion.For(key, Asking.Facts.OfSituation) is { } near)
+        {
+            context.Report(line, $"unknown fact `{text}`", $"write `{near}`");
+            return null;
+        }
+
+        return context.RequireWord(line, WordKind.Fact, text)?.Name;
     }
 
     private static void Duty(BlockContext context, int line, string text, Draft draft)

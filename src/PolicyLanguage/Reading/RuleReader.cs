@@ -100,7 +100,7 @@ internal static class RuleReader
             return null;
         }
 
-        if (verdict == RuleVerdict.Judge && draft.Decider is null)
+        if (verdict == RuleVerdict.Judge && draft.Decider is null && block.Lines.All(line => BlockContext.After(line.Text, "by") is null))
         {
             context.Report(block.Line, $"the rule `{block.Id}` leaves it to judgement and does not say whose", "add a line `by` and a role");
         }
