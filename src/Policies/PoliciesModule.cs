@@ -1,4 +1,5 @@
 using Countersign.Foundation.Database;
+using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ public static class PoliciesModule
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>();
-        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>();
+        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
 

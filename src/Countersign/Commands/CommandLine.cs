@@ -10,6 +10,8 @@ internal static class CommandLine
         var root = new RootCommand("Countersign: a school social media policy that runs.")
         {
             RunCommand.Make(),
+            PolicyCommand.Make(),
+            AskCommand.Make(),
             AuditCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),

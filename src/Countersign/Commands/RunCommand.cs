@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Countersign.Foundation;
 using Countersign.Screening;
 using Countersign.SignIn.FirstStart;
@@ -12,7 +13,7 @@ internal static class RunCommand
     public static Command Make()
     {
         var settings = new SettingsOptions();
-        var url = new Option<Uri>("--url") { Description = "the address to listen on", DefaultValueFactory = _ => new Uri("http://localhost:5080") };
+        var url = new Option<Uri>("--url") { Description = "the address to listen on", DefaultValueFactory = _ => new Uri("http://localhost:5080"), CustomParser = ReadAddress };
         var demo = new Option<bool>("--demo") { Description = "invented schools and people that anyone on this machine can step into" };
         var command = new Command("run", "serve the web pages (the default)") { url, demo };
         settings.AddTo(command);
@@ -34,6 +35,17 @@ internal static class RunCommand
             };
         });
         return command;
+    }
+
+    private static Uri? ReadAddress(ArgumentResult typed)
+    {
+        if (Uri.TryCreate(typed.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https"))
+        {
+            return address;
+        }
+
+        typed.AddError("write --url like http://localhost:5080");
+        return null;
     }
 
     private static async Task<Outcome<bool>> Serve(WebApplication app, CancellationToken ct)

@@ -1,8 +1,8 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.WebKeys;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.FirstStart;
-using Countersign.Foundation.WebKeys;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;

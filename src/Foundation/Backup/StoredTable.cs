@@ -8,10 +8,16 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Countersign.Foundation.Backup;
 
 /// <summary>A column and the kind of value that the engine stores in it, after EF's conversions.</summary>
-internal sealed record StoredColumn(string Name, Type Kind)
+internal sealed record StoredColumn(string Name, Type Kind, string? Cast = null)
 {
     public static StoredColumn Of(IColumn column)
     {
+        // A column that holds an owned object as JSON stands for no single property; PostgreSQL wants to be told its type.
+        if (column.PropertyMappings.Count == 0)
+        {
+            return new StoredColumn(column.Name, typeof(string), column.StoreType is "jsonb" or "json" ? column.StoreType : null);
+        }
+
         var mapping = column.PropertyMappings[0].TypeMapping;
         var kind = mapping.Converter?.ProviderClrType ?? mapping.ClrType;
         return new StoredColumn(column.Name, Nullable.GetUnderlyingType(kind) ?? kind);
@@ -75,7 +81,13 @@ internal sealed record StoredTable(string Name, IReadOnlyList<StoredColumn> Colu
 
     public string Select() => $"SELECT {List(column => Quoted(column.Name))} FROM {Quoted(Name)}";
 
-    public string Insert() => $"INSERT INTO {Quoted(Name)} ({List(column => Quoted(column.Name))}) VALUES ({string.Join(", ", Columns.Select((_, place) => "@p" + place.ToString(CultureInfo.InvariantCulture)))})";
+    public string Insert() => $"INSERT INTO {Quoted(Name)} ({List(column => Quoted(column.Name))}) VALUES ({string.Join(", ", Columns.Select(Parameter))})";
+
+    private static string Parameter(StoredColumn column, int place)
+    {
+        var name = "@p" + place.ToString(CultureInfo.InvariantCulture);
+        return column.Cast is { } type ? $"CAST({name} AS {type})" : name;
+    }
 
     private static StoredTable Of(ITable table) => new(
         table.Name,

@@ -45,7 +45,7 @@ public sealed class BackupTests : IAsyncLifetime
         {
             var register = services.GetRequiredService<Register>();
             school = register.Open("Wrenfield School", "wrenfield", EstablishmentKind.School, null);
-            register.Join(school, "Zoë O’Hara-Łukasz", null, "headteacher");
+            register.Join(school, "Zoë O’Hara-Łukasz", "zoe@wrenfield.example", ["headteacher"]);
             var db = services.GetRequiredService<CountersignDb>();
             db.Add(new OutboxItem { Establishment = school, Kind = "test.work", DueAt = DateTimeOffset.UnixEpoch });
             await db.Save(new Act("school.opened", school, null, DateTimeOffset.UnixEpoch, school.Value) { Why = "“quoted”\nline" }, Ct);

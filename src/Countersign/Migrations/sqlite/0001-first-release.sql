@@ -1,3 +1,48 @@
+CREATE TABLE "AccountClaims" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AccountClaims" PRIMARY KEY AUTOINCREMENT,
+    "UserId" TEXT NOT NULL,
+    "ClaimType" TEXT NULL,
+    "ClaimValue" TEXT NULL
+);
+
+
+CREATE TABLE "AccountLogins" (
+    "LoginProvider" TEXT NOT NULL,
+    "ProviderKey" TEXT NOT NULL,
+    "ProviderDisplayName" TEXT NULL,
+    "UserId" TEXT NOT NULL,
+    CONSTRAINT "PK_AccountLogins" PRIMARY KEY ("LoginProvider", "ProviderKey")
+);
+
+
+CREATE TABLE "Accounts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Accounts" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "LastCodeStep" INTEGER NOT NULL,
+    "UserName" TEXT NULL,
+    "NormalizedUserName" TEXT NULL,
+    "Email" TEXT NULL,
+    "NormalizedEmail" TEXT NULL,
+    "EmailConfirmed" INTEGER NOT NULL,
+    "PasswordHash" TEXT NULL,
+    "SecurityStamp" TEXT NULL,
+    "ConcurrencyStamp" TEXT NULL,
+    "TwoFactorEnabled" INTEGER NOT NULL,
+    "LockoutEnd" INTEGER NULL,
+    "LockoutEnabled" INTEGER NOT NULL,
+    "AccessFailedCount" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "AccountTokens" (
+    "UserId" TEXT NOT NULL,
+    "LoginProvider" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" TEXT NULL,
+    CONSTRAINT "PK_AccountTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name")
+);
+
+
 CREATE TABLE "Acts" (
     "Establishment" TEXT NOT NULL,
     "Number" INTEGER NOT NULL,
@@ -42,6 +87,30 @@ CREATE TABLE "Establishments" (
 );
 
 
+CREATE TABLE "Installation" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Installation" PRIMARY KEY,
+    "Demo" INTEGER NOT NULL,
+    "KeyHash" TEXT NULL,
+    "BrowserHash" TEXT NULL,
+    "Head" TEXT NULL,
+    "FirstAdministrator" TEXT NULL,
+    "StartingPolicy" TEXT NULL,
+    "FinishedAt" INTEGER NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "Invitations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Invitations" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "KeyHash" TEXT NOT NULL,
+    "ExpiresAt" INTEGER NOT NULL,
+    "UsedAt" INTEGER NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "NoticeboardPosts" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_NoticeboardPosts" PRIMARY KEY,
     "Establishment" TEXT NOT NULL,
@@ -67,11 +136,30 @@ CREATE TABLE "Outbox" (
 );
 
 
+CREATE TABLE "Passkeys" (
+    "CredentialId" BLOB NOT NULL CONSTRAINT "PK_Passkeys" PRIMARY KEY,
+    "UserId" TEXT NOT NULL,
+    "Data" TEXT NOT NULL
+);
+
+
 CREATE TABLE "People" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_People" PRIMARY KEY,
     "Establishment" TEXT NOT NULL,
     "Name" TEXT NOT NULL,
+    "Email" TEXT NULL,
     "LeavesOn" TEXT NULL
+);
+
+
+CREATE TABLE "PolicyVersions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PolicyVersions" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    "InForceFrom" INTEGER NOT NULL,
+    "AdoptedBy" TEXT NULL
 );
 
 
@@ -198,7 +286,7 @@ CREATE TABLE "PostFacts" (
     "Post" TEXT NOT NULL,
     "Fact" TEXT NOT NULL,
     "Establishment" TEXT NOT NULL,
-    "Holds" INTEGER NOT NULL,
+    "Answer" TEXT NOT NULL,
     CONSTRAINT "PK_PostFacts" PRIMARY KEY ("Post", "Fact"),
     CONSTRAINT "FK_PostFacts_Posts_Post" FOREIGN KEY ("Post") REFERENCES "Posts" ("Id") ON DELETE CASCADE
 );
@@ -228,6 +316,12 @@ CREATE TABLE "PostTargets" (
 );
 
 
+CREATE UNIQUE INDEX "IX_Accounts_NormalizedEmail" ON "Accounts" ("NormalizedEmail");
+
+
+CREATE UNIQUE INDEX "IX_Accounts_NormalizedUserName" ON "Accounts" ("NormalizedUserName");
+
+
 CREATE UNIQUE INDEX "IX_Countersignatures_Post_Fingerprint_Person" ON "Countersignatures" ("Post", "Fingerprint", "Person");
 
 
@@ -243,6 +337,12 @@ CREATE INDEX "IX_Deliveries_Post" ON "Deliveries" ("Post");
 CREATE UNIQUE INDEX "IX_Establishments_Slug" ON "Establishments" ("Slug");
 
 
+CREATE UNIQUE INDEX "IX_Invitations_KeyHash" ON "Invitations" ("KeyHash");
+
+
+CREATE INDEX "IX_Invitations_Person" ON "Invitations" ("Person");
+
+
 CREATE INDEX "IX_NoticeboardPictures_Hash" ON "NoticeboardPictures" ("Hash");
 
 
@@ -255,7 +355,13 @@ CREATE INDEX "IX_NoticeboardPosts_Establishment_WithdrawnAt_At" ON "NoticeboardP
 CREATE INDEX "IX_Outbox_DoneAt_DueAt" ON "Outbox" ("DoneAt", "DueAt");
 
 
+CREATE INDEX "IX_Passkeys_UserId" ON "Passkeys" ("UserId");
+
+
 CREATE INDEX "IX_People_Establishment" ON "People" ("Establishment");
+
+
+CREATE UNIQUE INDEX "IX_PolicyVersions_Establishment_Number" ON "PolicyVersions" ("Establishment", "Number");
 
 
 CREATE INDEX "IX_PostPictures_Post" ON "PostPictures" ("Post");

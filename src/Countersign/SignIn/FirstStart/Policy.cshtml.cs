@@ -1,5 +1,7 @@
+using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Policies.Adopt;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,10 +9,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.FirstStart;
 
 [AllowAnonymous]
-internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, TimeProvider clock) : PageModel
+internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, Adopting adopting, StartingPolicies starting, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public string? Document { get; set; }
+
+    public IReadOnlyList<StartingPolicy> Choices => starting.All();
 
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {
@@ -26,9 +30,10 @@ internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, TimeProvider
             return Redirect(SetUpGate.Next(installation));
         }
 
-        if (StartingPolicy.All.All(policy => policy.File != Document))
+        // Adopting the same bytes twice changes nothing, so a second click or a crash in between does no harm.
+        if (await adopting.Adopt(head, Document ?? "", administrator, ct) is Outcome<int>.Refused(var why))
         {
-            ModelState.AddModelError(nameof(Document), "Select the policy to start from");
+            ModelState.AddModelError(nameof(Document), why.Sentence);
             return Page();
         }
 

@@ -52,8 +52,8 @@ internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Register reg
 
     private async Task<Act> Open(Installation installation, IReadOnlyList<string> members, CancellationToken ct)
     {
-        var head = register.Open(Name.Trim(), await schools.FreeSlug(Name, [], ct), Kind!.Value);
-        var slugs = new List<string>();
+        var slugs = new List<string> { await schools.FreeSlug(Name, [], ct) };
+        var head = register.Open(Name.Trim(), slugs[0], Kind!.Value);
         foreach (var member in members)
         {
             slugs.Add(await schools.FreeSlug(member, slugs, ct));
