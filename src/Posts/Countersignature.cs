@@ -34,6 +34,6 @@ internal sealed class Countersignature : IBelong
 
     public required string Fingerprint { get; init; }
 
-    /// <summary>The clauses whose checklist line they confirmed, separated by spaces.</summary>
+    /// <summary>The numbers of the checklist lines they confirmed, separated by spaces.</summary>
     public string Confirmed { get; init; } = "";
 }
