@@ -4,18 +4,18 @@ namespace Countersign.Posts.Review;
 /// <param name="Number">From 1, in the order in which they are given.</param>
 /// <param name="Role">The role that must sign; null means any colleague.</param>
 /// <param name="Clause">The clause that asks for it; null where the policy is silent and the program asks on its own.</param>
-/// <param name="Confirms">Whether whoever signs it confirms the checklist.</param>
-internal sealed record PlanStep(int Number, StepKind Kind, string? Role, string? Clause, bool Confirms = false);
+internal sealed record PlanStep(int Number, StepKind Kind, string? Role, string? Clause);
 
-/// <summary>A line that the checker confirms, and the clause it comes from. A clause may have several.</summary>
-/// <param name="Number">From 1, in the order of the policy.</param>
+/// <summary>A line that whoever signs first confirms, and the clause it comes from.</summary>
+/// <param name="Number">From 1; one clause may stand behind several lines.</param>
 internal sealed record ChecklistLine(int Number, string Clause, string Question);
 
 /// <summary>Content that the policy does not allow on a school account.</summary>
 internal sealed record PlanRefusal(string Clause, string Sentence);
 
 /// <summary>A fact about the post that the policy turns on, and the question put to its author.</summary>
-internal sealed record PlanQuestion(string Fact, string Question);
+/// <param name="Refuses">Whether the policy does not take a post of which it holds. Those are asked together, as a list to tick.</param>
+internal sealed record PlanQuestion(string Fact, string Question, bool Refuses);
 
 /// <summary>What the policy in force asks of one post before it may go out.</summary>
 /// <param name="Policy">The hash of the document that says so.</param>
@@ -28,4 +28,8 @@ internal sealed record Plan(
     IReadOnlyList<PlanQuestion> Questions,
     bool AsksPurpose,
     bool AsksBenefit,
-    string? Silent);
+    string? Silent)
+{
+    /// <summary>The checklist goes to whoever signs first: later signatures rest on it.</summary>
+    public bool AsksChecklist(PlanStep step) => Checklist.Count > 0 && step == Steps[0];
+}

@@ -6,52 +6,60 @@ namespace Countersign.Posts.Review;
 /// <summary>Turns the policy's procedure for posts into what one post needs. Pure.</summary>
 internal static class PublishingPlan
 {
-    private const string Publish = "publish";
+    private const string Procedure = "publish";
 
-    public static Plan For(PolicyInForce? policy, Post? post)
+    /// <param name="authorRoles">The roles that the author holds.</param>
+    public static Plan For(PolicyInForce? policy, Post? post, IReadOnlyCollection<string> authorRoles)
     {
-        if (policy?.Document.Procedure(Publish) is not { } procedure)
+        if (policy?.Document.Procedure(Procedure) is not { } procedure)
         {
             return AskTheHead(policy);
         }
 
-        Truth Known(Word fact) => post?.Facts.Find(one => one.Fact == fact.Name)?.Answer switch
-        {
-            FactAnswer.Yes => Truth.True,
-            FactAnswer.No => Truth.False,
-            FactAnswer.CannotTell => Truth.NotKnown,
-            _ => Truth.NotGiven,
-        };
+        // A fact that also names an actor is about who the author is, and the program knows that.
+        bool IsAboutAuthor(Word fact) => policy.Document.Vocabulary.Find(WordKind.Actor, fact.Name) is not null;
+        Truth Known(Word fact) => IsAboutAuthor(fact)
+            ? (Holds(authorRoles, fact.Name) ? Truth.True : Truth.False)
+            : Answered(post?.Facts.Find(one => one.Fact == fact.Name)?.Answer);
         return new Plan(
             policy.Hash,
-            Steps(procedure, Known),
+            Steps(procedure, Known, authorRoles),
             [.. procedure.Confirmations.Select((line, place) => new ChecklistLine(place + 1, line.Clause, line.Question))],
             [.. procedure.RefusalsFor(Known).Select(refusal => new PlanRefusal(refusal.Clause, $"The policy does not take this on a school account: {refusal.Fact.Name}"))],
-            [.. procedure.Facts.Select(fact => new PlanQuestion(fact.Name, fact.Asks ?? fact.Name))],
+            [.. procedure.Facts.Where(fact => !IsAboutAuthor(fact)).Select(fact => new PlanQuestion(fact.Name, fact.Asks ?? fact.Name, procedure.Refusals.Any(refusal => refusal.Fact == fact)))],
             procedure.Asks.Contains("purpose"),
             procedure.Asks.Contains("benefit"),
             procedure.Silent);
     }
 
-    // Nothing goes out on one pair of eyes: where the policy leaves a post to those who run the account, one of them signs it,
-    // and where it names nobody at all, a colleague does.
-    private static List<PlanStep> Steps(Procedure procedure, Func<Word, Truth> known)
+    private static List<PlanStep> Steps(Procedure procedure, Func<Word, Truth> known, IReadOnlyCollection<string> authorRoles)
     {
-        var asked = procedure.StepsFor(known).Select((step, place) => new PlanStep(place + 1, step.Act == StepAct.Check ? StepKind.Check : StepKind.Approve, step.Role, step.Clause)).ToList();
-        if (procedure.Runners is [var runner, ..] && asked.TrueForAll(step => step.Kind == StepKind.Check))
+        var steps = procedure.StepsFor(known).Select((step, place) => new PlanStep(place + 1, step.Act == StepAct.Check ? StepKind.Check : StepKind.Approve, step.Role, step.Clause)).ToList();
+
+        // Where only some may run an account, one of them puts the post out. An author who is one of them has done that by
+        // writing it, unless nobody else would sign at all: nothing goes out on its author's name alone.
+        if (procedure.Runners.Count > 0 && (steps.Count == 0 || !procedure.Runners.Any(role => Holds(authorRoles, role))))
         {
-            asked.Add(new PlanStep(asked.Count + 1, StepKind.Approve, runner, procedure.Clause.Id));
+            steps.Add(new PlanStep(steps.Count + 1, StepKind.Release, procedure.Runners[0], procedure.Clause.Id));
         }
 
-        if (asked.Count == 0)
+        if (steps.Count == 0)
         {
-            asked.Add(new PlanStep(1, StepKind.Check, null, null));
+            steps.Add(new PlanStep(1, StepKind.Check, null, null));
         }
 
-        // Where nobody checks, whoever signs first goes through the checklist.
-        var confirming = asked.Exists(step => step.Kind == StepKind.Check) ? StepKind.Check : (StepKind?)null;
-        return [.. asked.Select(step => step with { Confirms = confirming is null ? step.Number == 1 : step.Kind == confirming })];
+        return steps;
     }
+
+    private static bool Holds(IReadOnlyCollection<string> roles, string role) => roles.Contains(role, StringComparer.OrdinalIgnoreCase);
+
+    private static Truth Answered(FactAnswer? answer) => answer switch
+    {
+        FactAnswer.Yes => Truth.True,
+        FactAnswer.No => Truth.False,
+        FactAnswer.CannotTell => Truth.NotKnown,
+        _ => Truth.NotGiven,
+    };
 
     // No policy, or one that does not speak of posts: silence is not a yes, so the head decides.
     private static Plan AskTheHead(PolicyInForce? policy) => new(

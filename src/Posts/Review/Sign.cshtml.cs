@@ -46,7 +46,7 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
                 }
 
                 Post.Version++;
-                return await Save(signed.Signature.Kind == StepKind.Check ? "post.checked" : "post.approved", signed.Signature, ct);
+                return await Save(signed.Signature.Kind switch { StepKind.Check => "post.checked", StepKind.Approve => "post.approved", _ => "post.released" }, signed.Signature, ct);
             case Outcome<Countersigned>.Refused(var why):
                 return Refuse(why);
             default:

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Countersign.PolicyLanguage;
+
+/// <summary>An answer for other programs. Names of properties stay as they are; new ones may join them.</summary>
+public static class AnswerJson
+{
+    private static readonly JsonSerializerOptions Style = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>Question and answer as indented JSON. Dates are ISO 8601, verdicts the words of the documents, absent values null.</summary>
+    public static string Write(PolicyDocument policy, Question question, Answer answer) => JsonSerializer.Serialize(
+        new
+        {
+            Document = new { policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash },
+            Question = Asked(question),
+            Verdict = Said(answer.Verdict),
+            Sentence = AnswerText.Sentence(answer),
+            answer.Because,
+            answer.Decider,
+            Steps = answer.Steps.Select(step => new { Act = step.Act == StepAct.Check ? "check" : "approve", step.Role }),
+            Duties = answer.Duties.Select(Duty),
+            Missing = answer.Missing.Select(missing => new { missing.Name, missing.Question }),
+            Changes = answer.Change is { } change ? new { On = Iso(change.On), Becomes = Said(change.Becomes) } : null,
+            Clauses = answer.Clauses.Select(clause => new { Id = clause.Clause, clause.Heading, Part = Part(clause.Part), Strength = Lower(clause.Strength) }),
+            answer.FactsUsed,
+            answer.DayCount,
+        },
+        Style);
+
+    private static object Asked(Question question) => new
+    {
+        Actor = question.Actor.Name,
+        Action = question.Action.Name,
+        With = question.With?.Name,
+        On = question.On?.Name,
+        Facts = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).ToDictionary(fact => fact.Key.Name, fact => Said(fact.Value)),
+        Born = Iso(question.Born),
+        Left = Iso(question.Left),
+        AskedFor = Iso(question.Asked),
+        question.Aged,
+        question.LeftYearsAgo,
+        Unknown = question.Unknown.Order().Select(date => date == DateFact.Birth ? "birth date" : "leaving date"),
+    };
+
+    private static object Duty(Duty duty) => duty switch
+    {
+        Duty.ReportTo(var role, var within) => new { Kind = "report", Text = duty.ToString(), Role = role, Within = within },
+        Duty.ReferTo(var body) => new { Kind = "refer", Text = duty.ToString(), Body = body },
+        _ => new { Kind = "do", Text = duty.ToString() },
+    };
+
+    private static string Part(ClausePart part) => part switch
+    {
+        ClausePart.Decisive => "decisive",
+        ClausePart.Overridden => "overridden",
+        ClausePart.ExceptionApplied => "exception applied",
+        ClausePart.CannotTell => "cannot tell",
+        _ => "adds duty",
+    };
+
+    private static string Said(Truth truth) => truth switch { Truth.True => "yes", Truth.False => "no", Truth.NotKnown => "unknown", _ => "not given" };
+
+    private static string Said(Verdict verdict) => verdict == Verdict.NeedsFacts ? "needs facts" : Words.Of(verdict);
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Lower(Strength strength) => strength.ToString().ToLowerInvariant();
+}
