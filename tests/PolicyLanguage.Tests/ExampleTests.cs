@@ -13,8 +13,9 @@ public class ExampleTests
     {
         var (document, problems) = PolicyReader.Read(Path.GetFileName(path), File.ReadAllBytes(path));
 
-        Assert.Empty(problems);
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
         Assert.NotEmpty(document!.Examples);
-        Assert.Empty(PolicyTest.Run(document).Where(run => run.Differs is not null).Select(run => $"{document.Path}:{run.Example.Line}: {run.Example.Text} = {run.Example.Expected.Text}, but {run.Differs}"));
+        var failing = PolicyTest.Run(document).Where(run => run.Differs is not null).Select(run => $"{document.Path}:{run.Example.Line}: {run.Example.Text} = {run.Example.Expected.Text}, but {run.Differs}").ToList();
+        Assert.True(failing.Count == 0, string.Join('\n', failing));
     }
 }

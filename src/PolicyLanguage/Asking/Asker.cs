@@ -78,7 +78,7 @@ public static class Asker
             Question = question,
             Document = policy.Front.Id,
             Hash = policy.Hash,
-            Clauses = [.. weighed.Select(one => Cite(one, verdict)).OfType<CitedClause>().DistinctBy(cited => (cited.Clause, cited.Part)).OrderBy(cited => cited.Part)],
+            Clauses = [.. weighed.Select(one => Cite(one, verdict)).OfType<CitedClause>().OrderBy(cited => cited.Part).DistinctBy(cited => cited.Clause)],
             Duties = [.. speaking.SelectMany(rule => rule.Then).Distinct()],
             FactsUsed = Facts.Used(speaking, question),
             DayCount = speaking.Any(rule => rule.Until is not null) || weighed.Any(one => one.Rule.Until is not null && one.Applies == Truth.False) ? Calendar.Convention : null,

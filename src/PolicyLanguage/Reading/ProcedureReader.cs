@@ -58,7 +58,7 @@ internal static class ProcedureReader
         {
             if (BlockContext.After(part, "when") is { } fact)
             {
-                Add(when, context.RequireCondition(number, fact));
+                Add(when, StepCondition(context, number, fact));
             }
             else if (BlockContext.After(part, "under") is { } cited)
             {
@@ -71,6 +71,18 @@ internal static class ProcedureReader
         }
 
         return role is "" ? null : new ProcedureStep(act, role, when, clause);
+    }
+
+    // Silence keeps a signature; `stated` would let it drop one.
+    private static Condition? StepCondition(BlockContext context, int number, string fact)
+    {
+        var condition = context.RequireCondition(number, fact);
+        if (condition is { Stated: true })
+        {
+            context.Report(number, "a signature cannot hang on what is stated", $"write `when {(condition.Holds ? "" : "not ")}{condition.Fact.Name}`; the step is left out only where that is known not to hold");
+        }
+
+        return condition;
     }
 
     private static Confirmation? Confirm(BlockContext context, int number, string text) =>

@@ -13,7 +13,8 @@ internal sealed record ChecklistLine(string Clause, string Question);
 internal sealed record PlanRefusal(string Clause, string Sentence);
 
 /// <summary>A fact about the post that the policy turns on, and the question put to its author.</summary>
-internal sealed record PlanQuestion(string Fact, string Question);
+/// <param name="Refuses">Whether the policy does not take a post of which it holds. Those are asked together, as a list to tick.</param>
+internal sealed record PlanQuestion(string Fact, string Question, bool Refuses);
 
 /// <summary>What the policy in force asks of one post before it may go out.</summary>
 /// <param name="Policy">The hash of the document that says so.</param>

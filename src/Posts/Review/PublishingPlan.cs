@@ -28,7 +28,7 @@ internal static class PublishingPlan
             steps,
             [.. procedure.Confirmations.Select(line => new ChecklistLine(line.Clause, line.Question))],
             [.. procedure.RefusalsFor(Known).Select(refusal => new PlanRefusal(refusal.Clause, $"The policy does not take this on a school account: {refusal.Fact.Name}"))],
-            [.. procedure.Facts.Select(fact => new PlanQuestion(fact.Name, fact.Asks ?? fact.Name))],
+            [.. procedure.Facts.Select(fact => new PlanQuestion(fact.Name, fact.Asks ?? fact.Name, procedure.Refusals.Any(refusal => refusal.Fact == fact)))],
             procedure.Runners,
             procedure.Asks.Contains("purpose"),
             procedure.Asks.Contains("benefit"),

@@ -29,6 +29,8 @@ public sealed partial class AuditRecordDocumentTests
     [InlineData("const string Sent = \"post.sent\"; new Act(Sent, school, \"not.this\")", "post.sent")]
     [InlineData("const string Sent = \"post.sent\"; new Act(Acts.Sent, school)", "post.sent")]
     [InlineData("new Act(Choose(left, \"a.one\"), school)", "a.one")]
+    [InlineData("Save(\"a.one\", x); Task Save(string kind, X x) => db.Save(new Act(kind, school))", "a.one")]
+    [InlineData("Save(About(\"a.one\", post)); Act About(string kind, Post post) => new(kind, school)", "a.one")]
     [InlineData("var kind = ok ? \"a.one\" : \"a.two\"; new Act(kind, school)", "a.one,a.two")]
     [InlineData("new Act(kind switch { Kind.A => \"a.one\", _ => \"a.two\" }, school)", "a.one,a.two")]
     public void The_scan_finds_a_kind_however_it_is_written(string source, string kinds) =>
@@ -46,12 +48,21 @@ public sealed partial class AuditRecordDocumentTests
 
     private static IEnumerable<string> KindsIn(string source, IReadOnlyList<string> sources)
     {
+        foreach (Match method in MakesAct().Matches(source))
+        {
+            foreach (var kind in Calls(method.Groups[1].Value, source))
+            {
+                yield return kind;
+            }
+        }
+
         foreach (Match start in NewAct().Matches(source))
         {
             var argument = FirstArgument(source[(start.Index + start.Length)..]);
             var kinds = Literal().Matches(argument).Select(literal => literal.Groups[1].Value)
                 .Concat(Word().Matches(Literal().Replace(argument, "")).SelectMany(word => ConstantsNamed(word.Value, sources)))
                 .Concat(Chosen(argument.Trim(), source[..start.Index]))
+                .Concat(Handed(argument.Trim(), source[..start.Index], source))
                 .ToList();
             if (kinds.Count == 0)
             {
@@ -74,6 +85,15 @@ public sealed partial class AuditRecordDocumentTests
             ? Literal().Matches(given[^1].Groups[1].Value).Select(literal => literal.Groups[1].Value)
             : [];
 
+    // A parameter of the method around it, which the method's callers in the same file fill.
+    private static IEnumerable<string> Handed(string name, string before, string source) =>
+        Regex.IsMatch(name, @"^[a-z]\w*$") && Regex.Matches(before, $@"\b(\w+)\(string {name}\b") is { Count: > 0 } methods
+            ? Calls(methods[^1].Groups[1].Value, source)
+            : [];
+
+    private static IEnumerable<string> Calls(string method, string source) =>
+        Regex.Matches(source, $@"\b{method}\(").SelectMany(call => Literal().Matches(FirstArgument(source[(call.Index + call.Length)..]))).Select(literal => literal.Groups[1].Value);
+
     private static string FirstArgument(string rest)
     {
         var depth = 0;
@@ -90,6 +110,9 @@ public sealed partial class AuditRecordDocumentTests
     }
 
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+
+    [GeneratedRegex(@"\bAct (\w+)\(string \w+")]
+    private static partial Regex MakesAct();
 
     [GeneratedRegex(@"\bnew Act\(\s*")]
     private static partial Regex NewAct();
