@@ -1,6 +1,8 @@
 using Countersign.Foundation.Database;
 using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
+using Countersign.Policies.Read;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +18,9 @@ public static class PoliciesModule
         services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
+
+    /// <summary>The addresses that are not pages.</summary>
+    public static void MapPolicies(this IEndpointRouteBuilder routes) => PolicyFiles.Map(routes);
 
     private static void Tables(ModelBuilder model) => model.Entity<PolicyVersion>(version =>
     {
