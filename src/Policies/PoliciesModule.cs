@@ -1,6 +1,7 @@
 using Countersign.Foundation.Database;
 using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
+using Countersign.Policies.Ask;
 using Countersign.Policies.Read;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public static class PoliciesModule
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>();
-        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<IDemoSeed, DemoPolicies>();
+        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<Sealed>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
 

@@ -104,6 +104,15 @@ public static class ReadBack
         return verdict + (expected.Until is { } until ? $", until {Speech.Day(until)}" : "") + "." + (expected.Duties.Count > 0 ? $" {Speech.Capital(string.Join(", ", expected.Duties))}." : "");
     }
 
+    /// <summary>A condition as a sentence of its own: <c>You are directly related to them</c>.</summary>
+    public static string Sentence(Condition condition) => Speech.Capital(Speech.Clause(condition));
+
+    /// <summary>A word as it begins a line: <c>Former pupil</c>.</summary>
+    public static string Name(string word) => Speech.Capital(word);
+
+    /// <summary>A word with its article: <c>a former pupil</c>.</summary>
+    public static string A(string word) => Speech.A(word);
+
     private static string Bars(Strength strength) => strength is Strength.Should or Strength.Advised ? "should not" : "must not";
 
     private static string Duties(Rule rule) => Speech.And(rule.Then.Select(duty => duty.ToString()));
