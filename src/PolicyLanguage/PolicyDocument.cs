@@ -20,6 +20,9 @@ public sealed class PolicyDocument
 
     public required IReadOnlyList<Clause> Clauses { get; init; }
 
+    /// <summary>Headings, prose and blocks in the order of the text.</summary>
+    public required IReadOnlyList<DocumentPart> Parts { get; init; }
+
     public required IReadOnlyList<Rule> Rules { get; init; }
 
     public required IReadOnlyList<Role> Roles { get; init; }

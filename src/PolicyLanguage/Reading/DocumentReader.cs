@@ -40,6 +40,7 @@ internal static partial class DocumentReader
             Front = front,
             Vocabulary = context.Words,
             Clauses = clauses,
+            Parts = problems.Count == 0 ? PartReader.Read(text, clauses) : [],
             Rules = rules,
             Roles = roles,
             Procedures = [.. blocks.Where(block => block.Kind == "procedure").Select(block => ProcedureReader.Read(context, block)).OfType<Procedure>()],

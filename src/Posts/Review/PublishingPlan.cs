@@ -43,6 +43,11 @@ internal static class PublishingPlan
             steps.Add(new PlanStep(steps.Count + 1, StepKind.Release, procedure.Runners[0], procedure.Clause.Id));
         }
 
+        if (steps.Count == 0)
+        {
+            steps.Add(new PlanStep(1, StepKind.Check, null, null));
+        }
+
         return steps;
     }
 
