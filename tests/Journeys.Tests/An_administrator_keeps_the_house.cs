@@ -27,7 +27,7 @@ public sealed class An_administrator_keeps_the_house(Browser browser, DemoProgra
         await colleague.Page.GetByLabel("Password", new() { Exact = true }).FillAsync("kettle marble owl");
         await colleague.Press("Continue");
 
-        await colleague.IsAt("Sign in");
+        await colleague.IsAt("Set up a second step");
         Assert.Empty(administrator.Complaints);
         Assert.Empty(colleague.Complaints);
     }
