@@ -9,6 +9,9 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
 
     public IReadOnlyList<Role> Roles { get; set; } = [];
 
+    /// <summary>Everything that a rule of the document asks for.</summary>
+    public IReadOnlySet<Duty> Duties { get; set; } = new HashSet<Duty>();
+
     public void Report(int line, string message, string? help = null) => problems.Add(new Problem(path, line, message, help));
 
     public Clause? Clause(int line, string id)
@@ -63,10 +66,28 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         return RequireWord(line, WordKind.Fact, not ?? said) is { } fact ? new Condition(fact, not is null, stated is not null) : null;
     }
 
+    /// <summary>Lines that can stand only once: were the last to win, the order of lines would matter.</summary>
+    public void Once(Block block, string kind, IEnumerable<string> keywords)
+    {
+        foreach (var keyword in keywords)
+        {
+            foreach (var (number, _) in block.Lines.Where(line => After(line.Text, keyword) is not null).Skip(1))
+            {
+                Report(number, $"the line `{keyword}` stands twice in a {kind}", "keep one of the two");
+            }
+        }
+    }
+
     public void UnknownLine(int line, string text, string block, IEnumerable<string> keywords)
     {
         var known = keywords.ToList();
         var keyword = text.Split(' ', 2)[0];
+        if (known.Contains(text))
+        {
+            Report(line, $"the line `{text}` of a {block} says nothing", "finish it, or take it out");
+            return;
+        }
+
         var near = Suggestion.For(keyword, known);
         Report(line, $"unknown line `{keyword}` in a {block}", near is null ? $"a {block} has the lines {string.Join(", ", known)}" : $"write `{near}`");
     }

@@ -32,7 +32,7 @@ internal static class ExampleReader
 
     private static Expectation? Expected(BlockContext context, int line, string text)
     {
-        var verdict = Verdicts.FirstOrDefault(entry => text.StartsWith(entry.Text, StringComparison.OrdinalIgnoreCase));
+        var verdict = Verdicts.FirstOrDefault(entry => text.StartsWith(entry.Text, StringComparison.OrdinalIgnoreCase) && GoesOn(entry.Verdict, text[entry.Text.Length..]));
         if (verdict.Text is null)
         {
             var near = Text.Suggestion.For(text.Split(',')[0].ToLowerInvariant(), Verdicts.Select(entry => entry.Text)) ?? "forbidden";
@@ -51,8 +51,9 @@ internal static class ExampleReader
         }
         else if (verdict.Verdict == Verdict.NeedsFacts)
         {
-            draft.Needs.AddRange(rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-            rest = "";
+            var parts = rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToLookup(part => BlockContext.After(part, "clause") is not null);
+            draft.Needs.AddRange(parts[false].Select(part => Need(context, line, part)).OfType<string>());
+            rest = string.Join(',', parts[true]);
         }
 
         foreach (var part in rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -61,6 +62,42 @@ internal static class ExampleReader
         }
 
         return new Expectation(verdict.Verdict, draft.Until, draft.Decider, draft.Steps, draft.Needs, draft.Duties, draft.Clauses, text);
+    }
+
+    // What follows a verdict begins with a comma or a word of its own, so that a misspelt verdict is not taken for a shorter one.
+    private static bool GoesOn(Verdict verdict, string rest) =>
+        rest.Length == 0 || rest[0] == ',' || (verdict == Verdict.AllowedOnce && rest[0] == ':') || (verdict == Verdict.NeedsFacts && rest[0] == ' ')
+        || ((string[])[" until ", " by ", " clause "]).Any(word => rest.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string? Need(BlockContext context, int line, string text)
+    {
+        var key = Text.Phrase.Key(text);
+        if ((Array.Find(Asking.Facts.OfSituation, name => name == key) ?? context.Words.Find(WordKind.Fact, text)?.Name) is { } known)
+        {
+            return known;
+        }
+
+        if (Text.Suggestion.For(key, Asking.Facts.OfSituation) is { } near)
+        {
+            context.Report(line, $"unknown fact `{text}`", $"write `{near}`");
+            return null;
+        }
+
+        return context.RequireWord(line, WordKind.Fact, text)?.Name;
+    }
+
+    private static void Duty(BlockContext context, int line, string text, Draft draft)
+    {
+        foreach (var duty in DutyReader.ReadList(context, line, text))
+        {
+            if (!context.Duties.Contains(duty))
+            {
+                var near = Text.Suggestion.For(duty.ToString(), context.Duties.Select(known => known.ToString()));
+                context.Report(line, $"no rule asks to `{duty}`", near is null ? "write the duty as a line `then` writes it" : $"write `{near}`");
+            }
+
+            draft.Duties.Add(duty);
+        }
     }
 
     private static void Part(BlockContext context, int line, string part, Draft draft)
@@ -89,7 +126,7 @@ internal static class ExampleReader
         }
         else
         {
-            draft.Duties.AddRange(DutyReader.ReadList(context, line, part));
+            Duty(context, line, part, draft);
         }
     }
 

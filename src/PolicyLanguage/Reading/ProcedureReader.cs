@@ -15,6 +15,7 @@ internal static class ProcedureReader
         var confirmations = new List<Confirmation>();
         var refusals = new List<ProcedureRefusal>();
         string? silent = null;
+        context.Once(block, "procedure", ["silent"]);
         foreach (var (number, text) in block.Lines)
         {
             var keyword = Keywords.FirstOrDefault(one => BlockContext.After(text, one) is not null);
@@ -85,10 +86,16 @@ internal static class ProcedureReader
         return condition;
     }
 
-    private static Confirmation? Confirm(BlockContext context, int number, string text) =>
-        text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var id, var question] && context.Clause(number, id) is { } clause
-            ? new Confirmation(clause.Id, question)
-            : null;
+    private static Confirmation? Confirm(BlockContext context, int number, string text)
+    {
+        if (text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var id, var question])
+        {
+            return context.Clause(number, id) is { } clause ? new Confirmation(clause.Id, question) : null;
+        }
+
+        context.Report(number, $"`{text}` does not say what is confirmed", "write the clause and then the sentence that the checker confirms");
+        return null;
+    }
 
     // a personal opinion, under 8.5
     private static ProcedureRefusal? Refuse(BlockContext context, Block block, int number, string text)
