@@ -1,6 +1,7 @@
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Platforms;
+using Countersign.Posts.Evidence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +12,11 @@ namespace Countersign.Posts;
 /// <summary>The files around a post that people of the school may open.</summary>
 internal static class PostFiles
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/posts/{id}/pictures/{picture:guid}", PictureFile);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/posts/{id}/pictures/{picture:guid}", PictureFile);
+        routes.MapGet("/posts/{id}/evidence", EvidenceFile);
+    }
 
     /// <summary>The pictures of a post in their order, with their bytes.</summary>
     public static async Task<IReadOnlyList<Picture>> Pictures(Post post, IFileStore files, CancellationToken ct)
@@ -23,6 +28,13 @@ internal static class PostFiles
         }
 
         return pictures;
+    }
+
+    private static async Task<IResult> EvidenceFile(PostId id, EvidencePack evidence, HttpContext context, CancellationToken ct)
+    {
+        var bytes = await evidence.Make(id, ct) ?? throw new NotThere(id);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip");
     }
 
     private static async Task<IResult> PictureFile(PostId id, Guid picture, CountersignDb db, IFileStore files, HttpContext context, CancellationToken ct)

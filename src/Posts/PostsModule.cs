@@ -20,7 +20,7 @@ public static class PostsModule
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PostId>().Id<DeliveryId>(), Tables));
         services.AddScoped<PlanReader>().AddScoped<PlanClock>().AddScoped<DraftDesk>().AddScoped<ReviewDesk>().AddScoped<ScreeningDesk>();
-        services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>();
+        services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
         services.AddScoped(provider => new PostsDesk(provider.GetRequiredService<CountersignDb>(), provider.GetRequiredService<Me>(), provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<Staff>()));
         services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, RecallPost>();
         return services.AddNoticeboard();

@@ -25,7 +25,16 @@ internal sealed record SentRecord(
     public const string FormatName = "countersign-sent-1";
 
     /// <summary>Text stays readable in the file; nothing of it is ever put into a page.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>The same on one line.</summary>
+    public static readonly JsonSerializerOptions JsonLine = new(Json) { WriteIndented = false };
 }
 
 internal sealed record SentTo(Guid Id, string Platform, string Name);
@@ -33,7 +42,10 @@ internal sealed record SentTo(Guid Id, string Platform, string Name);
 internal sealed record SentPicture(string Sha256, string MediaType, string Alt);
 
 /// <param name="Sha256">Of the ratified document; <c>none</c> where no policy was in force.</param>
-internal sealed record SentUnder(string Sha256, string? Title);
+internal sealed record SentUnder(string Sha256, string? Title)
+{
+    public const string None = "none";
+}
 
 /// <param name="Role">The role in which they signed; null for a colleague's check.</param>
 /// <param name="Step">From 1, in the order of the policy.</param>

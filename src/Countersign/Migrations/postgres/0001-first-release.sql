@@ -61,6 +61,14 @@ CREATE TABLE "Acts" (
 );
 
 
+CREATE TABLE "ActSubjects" (
+    "Establishment" uuid NOT NULL,
+    "Subject" uuid NOT NULL,
+    "Number" bigint NOT NULL,
+    CONSTRAINT "PK_ActSubjects" PRIMARY KEY ("Establishment", "Subject", "Number")
+);
+
+
 CREATE TABLE "ChainHeads" (
     "Establishment" uuid NOT NULL,
     "Number" bigint NOT NULL,

@@ -59,6 +59,14 @@ CREATE TABLE "Acts" (
 );
 
 
+CREATE TABLE "ActSubjects" (
+    "Establishment" TEXT NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    CONSTRAINT "PK_ActSubjects" PRIMARY KEY ("Establishment", "Subject", "Number")
+);
+
+
 CREATE TABLE "ChainHeads" (
     "Establishment" TEXT NOT NULL CONSTRAINT "PK_ChainHeads" PRIMARY KEY,
     "Number" INTEGER NOT NULL,
