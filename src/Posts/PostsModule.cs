@@ -1,6 +1,8 @@
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
+using Countersign.People.Demo;
+using Countersign.Posts.Demo;
 using Countersign.Posts.Draft;
 using Countersign.Posts.Noticeboard;
 using Countersign.Posts.Recall;
@@ -20,7 +22,7 @@ public static class PostsModule
         services.AddSingleton(new ModelPart(static ids => ids.Id<PostId>().Id<DeliveryId>(), Tables));
         services.AddScoped<PlanReader>().AddScoped<PlanClock>().AddScoped<DraftDesk>().AddScoped<ReviewDesk>().AddScoped<ScreeningDesk>();
         services.AddScoped(provider => new PostsDesk(provider.GetRequiredService<CountersignDb>(), provider.GetRequiredService<Me>(), provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<Staff>()));
-        services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, RecallPost>();
+        services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, RecallPost>().AddScoped<IDemoSeed, DemoPosts>();
         return services.AddNoticeboard();
     }
 

@@ -55,6 +55,7 @@ internal sealed class ComposeModel(CountersignDb db, Me me, DraftDesk desk, Time
         var ready = submit && faults.Count == 0;
         Post.Stage = ready ? PostStage.InReview : PostStage.Draft;
         Post.Version++;
+        Post.Submission += ready ? 1 : 0;
         var kind = ready ? "post.submitted" : isNew ? "post.drafted" : "post.edited";
         if (!await db.TrySave(new Act(kind, me.Establishment, me.Id, now, Post.Id.Value) { Policy = Room.Plan.Policy }, ct))
         {
