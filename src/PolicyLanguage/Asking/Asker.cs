@@ -33,7 +33,7 @@ public static class Asker
 
         if (open.Count > 0)
         {
-            var decider = open.OrderBy(one => one.Rule.Verdict).Select(one => one.Rule.Decider).FirstOrDefault(role => role is not null);
+            var decider = open.OrderBy(one => one.Rule.Verdict).ThenBy(one => one.Rule.Id, StringComparer.Ordinal).Select(one => one.Rule.Decider).FirstOrDefault(role => role is not null);
             return draft with { Verdict = Verdict.Judgement, Decider = decider ?? policy.Front.WhenUnknown, Because = "a fact that decides it cannot be known", Duties = [] };
         }
 
@@ -42,7 +42,7 @@ public static class Asker
 
     private static Answer Decided(Answer draft, RuleVerdict verdict, List<Weighed> deciding)
     {
-        var rules = deciding.Where(one => one.Applies == Truth.True && one.Rule.Verdict == verdict).Select(one => one.Rule).ToList();
+        var rules = deciding.Where(one => one.Applies == Truth.True && one.Rule.Verdict == verdict).Select(one => one.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
         return verdict switch
         {
             RuleVerdict.Forbid => draft with { Verdict = Verdict.Forbidden, Because = rules[0].Because },

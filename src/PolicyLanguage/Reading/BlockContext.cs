@@ -9,6 +9,21 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
 
     public IReadOnlyList<Role> Roles { get; set; } = [];
 
+    /// <summary>What the rules can ask to be done; an example cannot expect anything else.</summary>
+    public IReadOnlyList<Duty> Duties { get; set; } = [];
+
+    /// <summary>Reports a keyword that stands on more than one line of a block and could mean only one of them.</summary>
+    public void OnlyOnce(Block block, params ReadOnlySpan<string> keywords)
+    {
+        foreach (var keyword in keywords)
+        {
+            if (block.Lines.Where(line => After(line.Text, keyword) is not null).Skip(1).FirstOrDefault() is { Number: > 0 } second)
+            {
+                Report(second.Number, $"a second line `{keyword}` in `{block.Id}`", $"keep one line `{keyword}`");
+            }
+        }
+    }
+
     public void Report(int line, string message, string? help = null) => problems.Add(new Problem(path, line, message, help));
 
     public Clause? Clause(int line, string id)

@@ -14,7 +14,7 @@ internal static partial class DocumentReader
         var clauses = new List<Clause>();
         var blocks = Blocks(path, lines, from, clauses, problems);
         Twice(path, clauses.Select(clause => (clause.Id, clause.Line)), "clause", problems);
-        Twice(path, blocks.Where(block => block.Kind != "ask" && block.Kind != "words").Select(block => (block.Kind + " " + block.Id, block.Line)), "block", problems);
+        Twice(path, blocks.Where(block => block.Kind != "words").Select(block => (block.Kind + " " + block.Id, block.Line)), "block", problems);
         if (front is null)
         {
             return null;
@@ -28,10 +28,11 @@ internal static partial class DocumentReader
 
         var roles = RoleReader.ReadAll(context, blocks.Where(block => block.Kind == "role"));
         context.Roles = roles;
-        context.RequireRole(1, front.WhenSilent);
-        context.RequireRole(1, front.WhenUnknown);
+        context.RequireRole(FrontMatterReader.LineOf(lines, "when silent"), front.WhenSilent);
+        context.RequireRole(FrontMatterReader.LineOf(lines, "when unknown"), front.WhenUnknown);
         var rules = blocks.Where(block => block.Kind == "rule").Select(block => RuleReader.Read(context, block)).OfType<Rule>().ToList();
         ExceptionCheck.Run(context, rules);
+        context.Duties = [.. rules.SelectMany(rule => rule.Then)];
         return new PolicyDocument
         {
             Path = path,

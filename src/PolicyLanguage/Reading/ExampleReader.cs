@@ -8,6 +8,8 @@ internal static class ExampleReader
     private static readonly (string Text, Verdict Verdict)[] Verdicts =
         [.. Enum.GetValues<Verdict>().Select(verdict => (Words.Of(verdict), verdict)).OrderByDescending(entry => entry.Item1.Length)];
 
+    private static readonly string[] Dates = ["counterpart", "channel", "date", "birth date", "leaving date"];
+
     public static Example? Read(BlockContext context, Block block)
     {
         var answer = block.Lines.Where(line => line.Text.StartsWith('=')).ToList();
@@ -15,7 +17,7 @@ internal static class ExampleReader
         var (question, misread) = QuestionReader.Read(situation, context.Words);
         if (misread is not null)
         {
-            context.Report(block.Lines.Count > 0 ? block.Lines[0].Number : block.Line, misread.Message, misread.Help);
+            context.Report(Place(context, block), misread.Message, misread.Help);
             return null;
         }
 
@@ -26,13 +28,13 @@ internal static class ExampleReader
         }
 
         return Expected(context, answer[0].Number, answer[0].Text[1..].Trim()) is { } expected
-            ? new Example(block.Clause, block.Line, question!, expected) { Text = situation }
+            ? new Example(block.Id, block.Clause, block.Line, question!, expected) { Text = situation }
             : null;
     }
 
     private static Expectation? Expected(BlockContext context, int line, string text)
     {
-        var verdict = Verdicts.FirstOrDefault(entry => text.StartsWith(entry.Text, StringComparison.OrdinalIgnoreCase));
+        var verdict = Verdicts.FirstOrDefault(entry => Begins(text, entry));
         if (verdict.Text is null)
         {
             var near = Text.Suggestion.For(text.Split(',')[0].ToLowerInvariant(), Verdicts.Select(entry => entry.Text)) ?? "forbidden";
@@ -51,7 +53,7 @@ internal static class ExampleReader
         }
         else if (verdict.Verdict == Verdict.NeedsFacts)
         {
-            draft.Needs.AddRange(rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            draft.Needs.AddRange(rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(need => Need(context, line, need)).OfType<string>());
             rest = "";
         }
 
@@ -89,8 +91,55 @@ internal static class ExampleReader
         }
         else
         {
-            draft.Duties.AddRange(DutyReader.ReadList(context, line, part));
+            foreach (var duty in DutyReader.ReadList(context, line, part))
+            {
+                Expect(context, line, duty, draft);
+            }
         }
+    }
+
+    // An expected duty that no rule knows is a misspelt word, not an expectation.
+    private static void Expect(BlockContext context, int line, Duty duty, Draft draft)
+    {
+        if (context.Duties.Contains(duty))
+        {
+            draft.Duties.Add(duty);
+            return;
+        }
+
+        var near = Text.Suggestion.For($"{duty}", context.Duties.Select(known => $"{known}")) ?? Text.Suggestion.For($"{duty}".Split(' ')[0], ["until", "by", "clause"]);
+        context.Report(line, $"no rule asks to `{duty}`", near is null ? "write `until`, `by` or `clause` and what belongs to it, or a duty of a rule" : $"write `{near}`");
+    }
+
+    private static string? Need(BlockContext context, int line, string text) =>
+        Dates.Contains(text) ? text
+        : context.Words.Find(WordKind.Fact, text) is { } fact ? fact.Name
+        : Text.Suggestion.Within(2, text, Dates) is { } near ? Misspelt(context, line, text, near)
+        : context.RequireWord(line, WordKind.Fact, text)?.Name;
+
+    private static string? Misspelt(BlockContext context, int line, string text, string near)
+    {
+        context.Report(line, $"unknown fact `{text}`", $"write `{near}`");
+        return null;
+    }
+
+    private static bool Begins(string text, (string Text, Verdict Verdict) entry) =>
+        text.StartsWith(entry.Text, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == entry.Text.Length || text[entry.Text.Length] is ',' or ':' || (entry.Verdict == Verdict.NeedsFacts && text[entry.Text.Length] == ' '));
+
+    // The first line that reads without a problem only as far as the one before it holds the misunderstanding.
+    private static int Place(BlockContext context, Block block)
+    {
+        var lines = block.Lines.Where(line => !line.Text.StartsWith('=')).ToList();
+        for (var many = 1; many <= lines.Count; many++)
+        {
+            if (QuestionReader.Read(string.Join('\n', lines.Take(many).Select(line => line.Text)), context.Words).Misread is not null)
+            {
+                return lines[many - 1].Number;
+            }
+        }
+
+        return block.Line;
     }
 
     private sealed class Draft

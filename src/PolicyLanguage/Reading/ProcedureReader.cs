@@ -32,6 +32,8 @@ internal static class ProcedureReader
             }
         }
 
+        context.OnlyOnce(block, "silent");
+
         // A procedure without a step would let work through that nobody looked at.
         if (steps.Count == 0)
         {

@@ -31,6 +31,7 @@ internal static class RoleReader
             }
         }
 
+        context.OnlyOnce(block, "called", "deputy", "may");
         if (called is null)
         {
             context.Report(block.Line, $"the role `{block.Id}` has no name", "add a line `called` and the name, such as `called headteacher`");

@@ -36,6 +36,7 @@ internal static class RuleReader
             }
         }
 
+        context.OnlyOnce(block, "until", "needs", "by", "because", "strength");
         return Finish(context, block, draft);
     }
 

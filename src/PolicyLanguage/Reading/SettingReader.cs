@@ -18,6 +18,7 @@ internal static class SettingReader
             }
         }
 
+        context.OnlyOnce(block, "means", "value");
         if (means is null)
         {
             context.Report(block.Line, $"the setting `{block.Id}` does not say what it is", "add a line `means` and the words of the clause that it fills in");
