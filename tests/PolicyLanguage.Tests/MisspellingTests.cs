@@ -19,7 +19,7 @@ public partial class MisspellingTests
     public void Two_letters_swapped_in_any_word_of_a_block_give_an_error_with_its_line_and_help(string name)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "policies", name));
-        var misspellings = Words(lines).SelectMany(word => Swapped(lines[word.Line], word)).ToList();
+        var misspellings = Words(lines).DistinctBy(word => Around(lines[word.Line], word)).SelectMany(word => Swapped(lines[word.Line], word)).ToList();
         var silent = new ConcurrentBag<string>();
 
         Parallel.ForEach(misspellings, misspelt =>
@@ -33,7 +33,7 @@ public partial class MisspellingTests
             }
         });
 
-        Assert.True(misspellings.Count > 500, $"only {misspellings.Count} words were tried");
+        Assert.True(misspellings.Count > 300, $"only {misspellings.Count} words were tried");
         Assert.True(silent.IsEmpty, $"{silent.Count} of {misspellings.Count} misspellings:\n{string.Join('\n', silent.Order(StringComparer.Ordinal).Take(40))}");
     }
 
@@ -77,6 +77,13 @@ public partial class MisspellingTests
             "rule" when keyword == "then" => FirstDuty().Match(line).Length,
             _ => line.Length,
         };
+    }
+
+    // A word that stands between the same words on a line of the same keyword is read in the same way every time.
+    private static string Around(string line, (int Line, int From, int Length) word)
+    {
+        var (before, after) = (line[..word.From].TrimEnd(), line[(word.From + word.Length)..].TrimStart());
+        return $"{line.Split(' ')[0]} {before[(before.LastIndexOf(' ') + 1)..]} {line.Substring(word.From, word.Length)} {after.Split(' ')[0]}";
     }
 
     private static IEnumerable<(int Line, string Text)> Swapped(string line, (int Line, int From, int Length) word)

@@ -60,8 +60,9 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         }
 
         var name = kind.ToString().ToLowerInvariant();
-        var near = Words.Nearest(kind, text);
-        Report(line, $"unknown {name} `{text.Trim()}`", near is null ? $"{name}s are listed in docs/policy-language.md" : $"write `{near}`; {name}s are listed in docs/policy-language.md");
+        var names = kind == WordKind.Body ? "bodies" : name + "s";
+        var near = Words.Nearest(text, kind);
+        Report(line, $"unknown {name} `{text.Trim()}`", near is null ? $"{names} are listed in docs/policy-language.md" : $"write `{near}`; {names} are listed in docs/policy-language.md");
         return null;
     }
 
@@ -82,7 +83,7 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
     {
         var known = keywords.ToList();
         var keyword = text.Split(' ', 2)[0];
-        var near = Suggestion.For(keyword, known);
+        var near = Suggestion.For(keyword, known) ?? known.FirstOrDefault(one => Suggestion.Within(2, string.Join(' ', text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(one.Split(' ').Length)), [one]) is not null);
         Report(line, $"unknown line `{keyword}` in a {block}", near is null ? $"a {block} has the lines {string.Join(", ", known)}" : $"write `{near}`");
     }
 

@@ -75,7 +75,7 @@ internal static class RuleReader
             case "by": draft.Decider = context.RequireRole(number, rest); break;
             case "because": draft.Because = rest; break;
             case "strength" when Enum.TryParse<Strength>(rest, ignoreCase: true, out var strength) && !char.IsAsciiDigit(rest[0]): draft.Strength = strength; break;
-            default: context.Report(number, $"unknown strength `{rest}` in `{block.Id}`", "write must, should, advised or may"); break;
+            default: context.Report(number, $"unknown strength `{rest}` in `{block.Id}`", $"write `{Text.Suggestion.For(rest.ToLowerInvariant(), ["must", "should", "advised", "may"]) ?? "must"}`; the strengths are must, should, advised and may"); break;
         }
     }
 

@@ -7,7 +7,7 @@ internal static class Suggestion
 
     /// <summary>The nearest word that is so few edits away, the same word included.</summary>
     public static string? Within(int edits, string written, IEnumerable<string> known) =>
-        known.Select(word => (Word: word, Distance: Distance(written, word)))
+        known.Where(word => Math.Abs(word.Length - written.Length) <= edits).Select(word => (Word: word, Distance: Distance(written, word)))
             .Where(near => near.Distance <= edits)
             .OrderBy(near => near.Distance).ThenBy(near => near.Word, StringComparer.Ordinal)
             .Select(near => near.Word).FirstOrDefault();
