@@ -29,22 +29,22 @@ public enum Verdict
     ToDo,
 }
 
-/// <summary>The part that a clause played.</summary>
+/// <summary>The part that a clause played, the weightiest first: a clause with several rules is cited once, for the first of these.</summary>
 public enum ClausePart
 {
     Decisive,
 
-    /// <summary>It applies too, and something weightier decides.</summary>
-    Overridden,
+    /// <summary>It could apply; a fact is missing.</summary>
+    CannotTell,
 
     /// <summary>It would apply, but one of its own exceptions holds.</summary>
     ExceptionApplied,
 
-    /// <summary>It could apply; a fact is missing.</summary>
-    CannotTell,
-
     /// <summary>It adds duties and decides nothing.</summary>
     AddsDuty,
+
+    /// <summary>It applies too, and something weightier decides.</summary>
+    Overridden,
 }
 
 /// <summary>A clause and the part it played.</summary>

@@ -20,6 +20,9 @@ public sealed class PolicyDocument
 
     public required IReadOnlyList<Clause> Clauses { get; init; }
 
+    /// <summary>Headings, prose and blocks in the order of the text.</summary>
+    public required IReadOnlyList<DocumentPart> Parts { get; init; }
+
     public required IReadOnlyList<Rule> Rules { get; init; }
 
     public required IReadOnlyList<Role> Roles { get; init; }
@@ -34,14 +37,14 @@ public sealed class PolicyDocument
 
     public Clause? Clause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
-    /// <summary>The rules that speak of this actor doing this, in the order of the document.</summary>
+    /// <summary>The rules that speak of this actor doing this, in the order of their ids, so that their order in the text changes nothing.</summary>
     internal IReadOnlyList<Rule> RulesFor(Word actor, Word action)
     {
         lock (candidates)
         {
             if (!candidates.TryGetValue((actor.Name, action.Name), out var rules))
             {
-                rules = [.. Rules.Where(rule => rule.Actors.Any(actor.IsCoveredBy) && action.IsCoveredBy(rule.Action))];
+                rules = [.. Rules.Where(rule => rule.Actors.Any(actor.IsCoveredBy) && action.IsCoveredBy(rule.Action)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
                 candidates[(actor.Name, action.Name)] = rules;
             }
 

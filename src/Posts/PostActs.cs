@@ -10,6 +10,7 @@ internal static class PostActs
         "post.submitted" => "Sent for signatures",
         "post.checked" => "Checked",
         "post.approved" => "Approved",
+        "post.released" => "Put out",
         "post.sent-back" => "Sent back",
         "post.taken-back" => "Taken back",
         "delivery.started" => "Sending began",

@@ -1,77 +1,81 @@
+using Countersign.PolicyLanguage;
+
 namespace PolicyLanguage.Tests;
 
-/// <summary>The manual's "which rule wins" over plain text: slow, short and independent of the engine. States are yes, no, ask (nobody said) and person (nobody can tell).</summary>
+/// <summary>A rule of a made-up policy. The third value of a fact's answer is null for "nobody said".</summary>
+internal sealed record MadeRule(int Clause, string Verdict, string? With, string? On, (string Fact, bool Holds)[] When, (string Fact, bool Holds)[] Unless, int[] Except, (bool Later, int? Age, int? Years)? Until);
+
+internal sealed record MadeQuestion(string? With, string? On, Dictionary<string, bool?> Facts, DateOnly? Born, DateOnly? Left, DateOnly Asked, bool BirthUnknown);
+
+/// <summary>The meaning of the language once more, as plainly as it can be written. U stands for unknown to everybody, N for not given.</summary>
 internal static class NaiveEvaluator
 {
-    private static readonly (string Rule, string Answer)[] Ranks = [("forbid", "forbidden"), ("leave to judgement", "judgement"), ("needs", "allowed once"), ("advise against", "advised against"), ("allow", "allowed"), ("leave outside", "out of scope")];
+    private static readonly string[] Weight = ["forbid", "leave to judgement", "needs", "advise against", "allow", "leave outside"];
 
-    private static readonly string[] Wider = ["teacher<staff", "parent helper<volunteer", "connect<contact", "message<contact"];
+    private static readonly Verdict[] Means = [Verdict.Forbidden, Verdict.Judgement, Verdict.AllowedOnce, Verdict.AdvisedAgainst, Verdict.Allowed, Verdict.OutOfScope];
 
-    public static string Verdict(List<NaiveRule> rules, NaiveQuestion question)
+    public static Verdict Answer(IReadOnlyList<MadeRule> policy, MadeQuestion question)
     {
-        foreach (var (rank, answer) in Ranks)
+        for (var weight = 0; weight < Weight.Length; weight++)
         {
-            var states = rules.Where(rule => rule.Verdict == rank).Select(rule => State(rule, rules, question)).ToList();
-            if (states.Contains("yes"))
+            if (policy.Any(rule => rule.Verdict == Weight[weight] && Applies(policy, rule, question) == 'T'))
             {
-                return Open(rules, question, rank) ?? answer;
+                return Open(policy, question, weight) ?? Means[weight];
             }
         }
 
-        var duties = rules.Where(rule => rule.Verdict == "whenever").Select(rule => State(rule, rules, question)).ToList();
-        return Open(rules, question, "") ?? (duties.Contains("yes") ? "to do" : duties.Contains("ask") ? "needs" : "silent");
+        return Open(policy, question, Weight.Length) ?? Verdict.Silent;
     }
 
-    // What might outweigh the rank: a missing fact is asked for first, an unknowable one goes to a person.
-    private static string? Open(List<NaiveRule> rules, NaiveQuestion question, string rank)
+    private static Verdict? Open(IReadOnlyList<MadeRule> policy, MadeQuestion question, int below)
     {
-        var weightier = Ranks.Select(entry => entry.Rule).TakeWhile(name => name != rank).ToList();
-        var states = rules.Where(rule => weightier.Contains(rule.Verdict)).Select(rule => State(rule, rules, question)).ToList();
-        return states.Contains("ask") ? "needs" : states.Contains("person") ? "judgement" : null;
+        var open = policy.Where(rule => Array.IndexOf(Weight, rule.Verdict) < below).Select(rule => Applies(policy, rule, question)).ToList();
+        return open.Contains('N') ? Verdict.NeedsFacts : open.Contains('U') ? Verdict.Judgement : null;
     }
 
-    private static string State(NaiveRule rule, List<NaiveRule> rules, NaiveQuestion question)
+    private static char Applies(IReadOnlyList<MadeRule> policy, MadeRule rule, MadeQuestion question)
     {
-        if (!rule.Actors.Any(actor => Is(question.Actor, actor)) || !Is(question.Action, rule.Action))
+        var own = And([Named(rule.With, question.With), Named(rule.On, question.On), .. rule.When.Select(fact => Holds(fact, question)), Waits(rule.Until, question)]);
+        var defeat = rule.Unless.Select(fact => Holds(fact, question)).Concat(policy.Where(other => rule.Except.Contains(other.Clause)).Select(other => Applies(policy, other, question)));
+        return And([own, .. defeat.Select(Opposite)]);
+    }
+
+    private static char Named(string? rule, string? asked) => rule is null ? 'T' : asked is null ? 'N' : rule == asked ? 'T' : 'F';
+
+    private static char Holds((string Fact, bool Holds) condition, MadeQuestion question) =>
+        !question.Facts.TryGetValue(condition.Fact, out var said) ? 'N' : said is null ? 'U' : said == condition.Holds ? 'T' : 'F';
+
+    private static char Waits((bool Later, int? Age, int? Years)? until, MadeQuestion question)
+    {
+        if (until is not { } limit)
         {
-            return "no";
+            return 'T';
         }
 
-        var exceptions = rule.Unless.Select(unless => Holds(unless, question)).Concat(rules.Where(other => rule.Except.Contains(other.Number)).Select(other => State(other, rules, question)));
-        return All([Place(rule.With, question.With), Place(rule.On, question.On), .. rule.When.Select(when => Holds(when, question)), Waits(rule, question), .. exceptions.Select(Not)]);
-    }
-
-    private static bool Is(string word, string wider) => word == wider || Wider.Contains($"{word}<{wider}");
-
-    private static string Place(string[] wanted, string? given) => wanted.Length == 0 ? "yes" : given is null ? "ask" : wanted.Contains(given) ? "yes" : "no";
-
-    private static string Holds(string condition, NaiveQuestion question)
-    {
-        var words = condition.Split(' ');
-        var state = question.Facts.GetValueOrDefault(words[^1], words[0] == "stated" ? "unsaid" : "ask");
-        return state == "unsaid" ? "no" : words.Contains("not") ? Not(state) : state;
-    }
-
-    private static string Waits(NaiveRule rule, NaiveQuestion question)
-    {
-        var limbs = new List<string>();
-        if (rule.Age is { } age)
+        var limbs = new List<char>();
+        if (limit.Age is { } age)
         {
-            limbs.Add(question.Born is { } born ? (question.Asked is { } asked ? (AgeOn(born, asked) < age ? "yes" : "no") : "ask") : question.BirthUnknown ? "person" : question.Aged is { } aged ? (aged < age ? "yes" : "no") : "ask");
+            limbs.Add(question.Born is { } born ? (Reached(born, age, question.Asked, andOneDay: false) ? 'F' : 'T') : question.BirthUnknown ? 'U' : 'N');
         }
 
-        if (rule.Years is { } years)
+        if (limit.Years is { } years)
         {
-            limbs.Add(question.Left is { } left ? (question.Asked is { } asked ? (AgeOn(left, asked.AddDays(-1)) < years ? "yes" : "no") : "ask") : question.LeavingUnknown ? "person" : question.YearsAgo is { } ago && ago != years ? (ago < years ? "yes" : "no") : "ask");
+            limbs.Add(question.Left is { } left ? (Reached(left, years, question.Asked, andOneDay: true) ? 'F' : 'T') : 'N');
         }
 
-        return limbs.Count == 0 ? "yes" : rule.Earlier ? All(limbs) : Not(All(limbs.Select(Not)));
+        return limit.Later ? Opposite(And([.. limbs.Select(Opposite)])) : And([.. limbs]);
     }
 
-    // A year is full when the same month and day come round; 29 February comes round on 1 March in a common year.
-    private static int AgeOn(DateOnly from, DateOnly day) => day.Year - from.Year - ((day.Month, day.Day).CompareTo((from.Month, from.Day)) < 0 ? 1 : 0);
+    // Month and day compared as numbers: 29 February has gone by on 1 March whatever the year.
+    private static bool Reached(DateOnly from, int years, DateOnly day, bool andOneDay)
+    {
+        var last = (from.Month * 100) + from.Day;
+        last = last == 229 && !DateTime.IsLeapYear(from.Year + years) ? 301 : last;
+        var now = (day.Month * 100) + day.Day;
+        return day.Year != from.Year + years ? day.Year > from.Year + years : andOneDay ? now > last : now >= last;
+    }
 
-    private static string Not(string state) => state switch { "yes" => "no", "no" => "yes", _ => state };
+    private static char Opposite(char truth) => truth switch { 'T' => 'F', 'F' => 'T', _ => truth };
 
-    private static string All(IEnumerable<string> states) => ((string[])["no", "ask", "person"]).FirstOrDefault(states.ToHashSet().Contains) ?? "yes";
+    private static char And(char[] truths) => truths.Contains('F') ? 'F' : truths.Contains('N') ? 'N' : truths.Contains('U') ? 'U' : 'T';
 }

@@ -11,6 +11,7 @@ internal static class CommandLine
         {
             RunCommand.Make(),
             PolicyCommand.Make(),
+            AskCommand.Make(),
             AuditCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),

@@ -27,13 +27,13 @@ public static class Asker
         var draft = Base(policy, question, weighed, open.Count == 0 ? verdict : null);
         if (open.Any(one => one.Applies == Truth.NotGiven))
         {
-            var missing = Facts.Missing(open.Where(one => one.Applies == Truth.NotGiven).Select(one => one.Rule), question);
+            var missing = Facts.Missing(policy, open.Where(one => one.Applies == Truth.NotGiven).Select(one => one.Rule), question);
             return draft with { Verdict = Verdict.NeedsFacts, Missing = missing, Duties = [] };
         }
 
         if (open.Count > 0)
         {
-            var decider = open.OrderBy(one => one.Rule.Verdict).ThenBy(one => one.Rule.Id, StringComparer.Ordinal).Select(one => one.Rule.Decider).FirstOrDefault(role => role is not null);
+            var decider = open.OrderBy(one => one.Rule.Verdict).Select(one => one.Rule.Decider).FirstOrDefault(role => role is not null);
             return draft with { Verdict = Verdict.Judgement, Decider = decider ?? policy.Front.WhenUnknown, Because = "a fact that decides it cannot be known", Duties = [] };
         }
 
@@ -42,15 +42,16 @@ public static class Asker
 
     private static Answer Decided(Answer draft, RuleVerdict verdict, List<Weighed> deciding)
     {
-        var rules = deciding.Where(one => one.Applies == Truth.True && one.Rule.Verdict == verdict).Select(one => one.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
+        var rules = deciding.Where(one => one.Applies == Truth.True && one.Rule.Verdict == verdict).Select(one => one.Rule).ToList();
+        var because = rules.Select(rule => rule.Because).FirstOrDefault(reason => reason is not null);
         return verdict switch
         {
-            RuleVerdict.Forbid => draft with { Verdict = Verdict.Forbidden, Because = rules[0].Because },
-            RuleVerdict.Judge => draft with { Verdict = Verdict.Judgement, Decider = rules[0].Decider, Because = rules[0].Because },
+            RuleVerdict.Forbid => draft with { Verdict = Verdict.Forbidden, Because = because },
+            RuleVerdict.Judge => draft with { Verdict = Verdict.Judgement, Decider = rules[0].Decider, Because = because },
             RuleVerdict.Needs => draft with { Verdict = Verdict.AllowedOnce, Steps = [.. rules.SelectMany(rule => rule.Needs).Distinct()] },
-            RuleVerdict.Advise => draft with { Verdict = Verdict.AdvisedAgainst, Because = rules[0].Because },
-            RuleVerdict.Allow => draft with { Verdict = Verdict.Allowed, Because = rules[0].Because },
-            _ => draft with { Verdict = Verdict.OutOfScope, Because = rules[0].Because },
+            RuleVerdict.Advise => draft with { Verdict = Verdict.AdvisedAgainst, Because = because },
+            RuleVerdict.Allow => draft with { Verdict = Verdict.Allowed, Because = because },
+            _ => draft with { Verdict = Verdict.OutOfScope, Because = because },
         };
     }
 
@@ -62,7 +63,7 @@ public static class Asker
         }
 
         // A duty that hangs on a fact nobody gave is worth the question before the text is called silent.
-        var missing = Facts.Missing(Weighing.All(policy, question).Where(one => one.Rule.Verdict == RuleVerdict.Whenever && one.Applies == Truth.NotGiven).Select(one => one.Rule), question);
+        var missing = Facts.Missing(policy, Weighing.All(policy, question).Where(one => one.Rule.Verdict == RuleVerdict.Whenever && one.Applies == Truth.NotGiven).Select(one => one.Rule), question);
         return missing.Count > 0
             ? draft with { Verdict = Verdict.NeedsFacts, Missing = missing }
             : draft with { Verdict = Verdict.Silent, Decider = policy.Front.WhenSilent };
@@ -78,7 +79,7 @@ public static class Asker
             Question = question,
             Document = policy.Front.Id,
             Hash = policy.Hash,
-            Clauses = [.. weighed.Select(one => Cite(one, verdict)).OfType<CitedClause>().DistinctBy(cited => (cited.Clause, cited.Part)).OrderBy(cited => cited.Part)],
+            Clauses = [.. weighed.Select(one => Cite(one, verdict)).OfType<CitedClause>().OrderBy(cited => cited.Part).DistinctBy(cited => cited.Clause)],
             Duties = [.. speaking.SelectMany(rule => rule.Then).Distinct()],
             FactsUsed = Facts.Used(speaking, question),
             DayCount = speaking.Any(rule => rule.Until is not null) || weighed.Any(one => one.Rule.Until is not null && one.Applies == Truth.False) ? Calendar.Convention : null,

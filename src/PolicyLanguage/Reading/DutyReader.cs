@@ -28,22 +28,15 @@ internal static partial class DutyReader
             return context.RequireWord(line, WordKind.Body, body) is { } known ? new Duty.ReferTo(known.Name) : null;
         }
 
-        if (Misspelt(text) is { } meant)
+        var start = string.Join(' ', text.ToLowerInvariant().Split(' ').Take(2));
+        if (text.Count(letter => letter == ' ') > 1 && Text.Suggestion.For(start, ["report to", "refer to"]) is { } near && start != "report it")
         {
-            context.Report(line, $"`{text}` does not say to whom", $"write `{meant} to` and {(meant == "report" ? "a role" : "a body")}, or begin with `do`");
+            context.Report(line, $"unknown duty `{start}`", $"write `{near}`");
             return null;
         }
 
         return new Duty.Do(BlockContext.After(text, "do") ?? text);
     }
-
-    // A misspelt "report to" would otherwise turn a report into a remark that nobody receives.
-    private static string? Misspelt(string text) =>
-        text.ToLowerInvariant().Split(' ') is [var first, var second, ..]
-        && Text.Suggestion.Within(1, first, ["report", "refer"]) is { } meant
-        && (first != meant || Text.Suggestion.Within(1, second, ["to"]) is not null)
-            ? meant
-            : null;
 
     [GeneratedRegex(@"^[0-9]{1,3} (hours?|days?|school days?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Deadline();

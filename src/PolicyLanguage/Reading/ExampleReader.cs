@@ -8,8 +8,6 @@ internal static class ExampleReader
     private static readonly (string Text, Verdict Verdict)[] Verdicts =
         [.. Enum.GetValues<Verdict>().Select(verdict => (Words.Of(verdict), verdict)).OrderByDescending(entry => entry.Item1.Length)];
 
-    private static readonly string[] Dates = ["counterpart", "channel", "date", "birth date", "leaving date"];
-
     public static Example? Read(BlockContext context, Block block)
     {
         var answer = block.Lines.Where(line => line.Text.StartsWith('=')).ToList();
@@ -32,9 +30,17 @@ internal static class ExampleReader
             : null;
     }
 
+    // The first line that no longer reads, taken together with those before it, holds the misunderstanding.
+    private static int Place(BlockContext context, Block block)
+    {
+        var lines = block.Lines.Where(line => !line.Text.StartsWith('=')).ToList();
+        var many = Enumerable.Range(1, lines.Count).FirstOrDefault(many => QuestionReader.Read(string.Join('\n', lines.Take(many).Select(line => line.Text)), context.Words).Misread is not null);
+        return many == 0 ? block.Line : lines[many - 1].Number;
+    }
+
     private static Expectation? Expected(BlockContext context, int line, string text)
     {
-        var verdict = Verdicts.FirstOrDefault(entry => Begins(text, entry));
+        var verdict = Verdicts.FirstOrDefault(entry => text.StartsWith(entry.Text, StringComparison.OrdinalIgnoreCase) && GoesOn(entry.Verdict, text[entry.Text.Length..]));
         if (verdict.Text is null)
         {
             var near = Text.Suggestion.For(text.Split(',')[0].ToLowerInvariant(), Verdicts.Select(entry => entry.Text)) ?? "forbidden";
@@ -53,8 +59,9 @@ internal static class ExampleReader
         }
         else if (verdict.Verdict == Verdict.NeedsFacts)
         {
-            draft.Needs.AddRange(rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(need => Need(context, line, need)).OfType<string>());
-            rest = "";
+            var parts = rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToLookup(part => BlockContext.After(part, "clause") is not null);
+            draft.Needs.AddRange(parts[false].Select(part => Need(context, line, part)).OfType<string>());
+            rest = string.Join(',', parts[true]);
         }
 
         foreach (var part in rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -63,6 +70,42 @@ internal static class ExampleReader
         }
 
         return new Expectation(verdict.Verdict, draft.Until, draft.Decider, draft.Steps, draft.Needs, draft.Duties, draft.Clauses, text);
+    }
+
+    // What follows a verdict begins with a comma or a word of its own, so that a misspelt verdict is not taken for a shorter one.
+    private static bool GoesOn(Verdict verdict, string rest) =>
+        rest.Length == 0 || rest[0] == ',' || (verdict == Verdict.AllowedOnce && rest[0] == ':') || (verdict == Verdict.NeedsFacts && rest[0] == ' ')
+        || ((string[])[" until ", " by ", " clause "]).Any(word => rest.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string? Need(BlockContext context, int line, string text)
+    {
+        var key = Text.Phrase.Key(text);
+        if ((Array.Find(Asking.Facts.OfSituation, name => name == key) ?? context.Words.Find(WordKind.Fact, text)?.Name) is { } known)
+        {
+            return known;
+        }
+
+        if (Text.Suggestion.For(key, Asking.Facts.OfSituation) is { } near)
+        {
+            context.Report(line, $"unknown fact `{text}`", $"write `{near}`");
+            return null;
+        }
+
+        return context.RequireWord(line, WordKind.Fact, text)?.Name;
+    }
+
+    private static void Duty(BlockContext context, int line, string text, Draft draft)
+    {
+        foreach (var duty in DutyReader.ReadList(context, line, text))
+        {
+            if (!context.Duties.Contains(duty))
+            {
+                var near = Text.Suggestion.For(duty.ToString(), context.Duties.Select(known => known.ToString()));
+                context.Report(line, $"no rule asks to `{duty}`", near is null ? "write the duty as a line `then` writes it" : $"write `{near}`");
+            }
+
+            draft.Duties.Add(duty);
+        }
     }
 
     private static void Part(BlockContext context, int line, string part, Draft draft)
@@ -91,55 +134,8 @@ internal static class ExampleReader
         }
         else
         {
-            foreach (var duty in DutyReader.ReadList(context, line, part))
-            {
-                Expect(context, line, duty, draft);
-            }
+            Duty(context, line, part, draft);
         }
-    }
-
-    // An expected duty that no rule knows is a misspelt word, not an expectation.
-    private static void Expect(BlockContext context, int line, Duty duty, Draft draft)
-    {
-        if (context.Duties.Contains(duty))
-        {
-            draft.Duties.Add(duty);
-            return;
-        }
-
-        var near = Text.Suggestion.For($"{duty}", context.Duties.Select(known => $"{known}")) ?? Text.Suggestion.For($"{duty}".Split(' ')[0], ["until", "by", "clause"]);
-        context.Report(line, $"no rule asks to `{duty}`", near is null ? "write `until`, `by` or `clause` and what belongs to it, or a duty of a rule" : $"write `{near}`");
-    }
-
-    private static string? Need(BlockContext context, int line, string text) =>
-        Dates.Contains(text) ? text
-        : context.Words.Find(WordKind.Fact, text) is { } fact ? fact.Name
-        : Text.Suggestion.Within(2, text, Dates) is { } near ? Misspelt(context, line, text, near)
-        : context.RequireWord(line, WordKind.Fact, text)?.Name;
-
-    private static string? Misspelt(BlockContext context, int line, string text, string near)
-    {
-        context.Report(line, $"unknown fact `{text}`", $"write `{near}`");
-        return null;
-    }
-
-    private static bool Begins(string text, (string Text, Verdict Verdict) entry) =>
-        text.StartsWith(entry.Text, StringComparison.OrdinalIgnoreCase)
-        && (text.Length == entry.Text.Length || text[entry.Text.Length] is ',' or ':' || (entry.Verdict == Verdict.NeedsFacts && text[entry.Text.Length] == ' '));
-
-    // The first line that reads without a problem only as far as the one before it holds the misunderstanding.
-    private static int Place(BlockContext context, Block block)
-    {
-        var lines = block.Lines.Where(line => !line.Text.StartsWith('=')).ToList();
-        for (var many = 1; many <= lines.Count; many++)
-        {
-            if (QuestionReader.Read(string.Join('\n', lines.Take(many).Select(line => line.Text)), context.Words).Misread is not null)
-            {
-                return lines[many - 1].Number;
-            }
-        }
-
-        return block.Line;
     }
 
     private sealed class Draft

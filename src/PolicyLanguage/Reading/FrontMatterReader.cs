@@ -47,9 +47,6 @@ internal static class FrontMatterReader
             };
     }
 
-    /// <summary>Where a key stands, counted from one.</summary>
-    public static int LineOf(string[] lines, string key) => Array.FindIndex(lines, line => line.Split(':')[0].Trim().Equals(key, StringComparison.OrdinalIgnoreCase)) + 1;
-
     private static void Line(string path, string line, int number, Dictionary<string, (string, int)> values, List<Problem> problems)
     {
         if (line.Trim().Length == 0)

@@ -15,6 +15,7 @@ internal static class ProcedureReader
         var confirmations = new List<Confirmation>();
         var refusals = new List<ProcedureRefusal>();
         string? silent = null;
+        context.Once(block, "procedure", ["silent"]);
         foreach (var (number, text) in block.Lines)
         {
             var keyword = Keywords.FirstOrDefault(one => BlockContext.After(text, one) is not null);
@@ -31,8 +32,6 @@ internal static class ProcedureReader
                 default: context.UnknownLine(number, text, "procedure", Keywords); break;
             }
         }
-
-        context.OnlyOnce(block, "silent");
 
         // A procedure without a step would let work through that nobody looked at.
         if (steps.Count == 0)
@@ -60,7 +59,7 @@ internal static class ProcedureReader
         {
             if (BlockContext.After(part, "when") is { } fact)
             {
-                Add(when, context.RequireCondition(number, fact));
+                Add(when, StepCondition(context, number, fact));
             }
             else if (BlockContext.After(part, "under") is { } cited)
             {
@@ -75,10 +74,28 @@ internal static class ProcedureReader
         return role is "" ? null : new ProcedureStep(act, role, when, clause);
     }
 
-    private static Confirmation? Confirm(BlockContext context, int number, string text) =>
-        text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var id, var question] && context.Clause(number, id) is { } clause
-            ? new Confirmation(clause.Id, question)
-            : null;
+    // Silence keeps a signature; `stated` would let it drop one.
+    private static Condition? StepCondition(BlockContext context, int number, string fact)
+    {
+        var condition = context.RequireCondition(number, fact);
+        if (condition is { Stated: true })
+        {
+            context.Report(number, "a signature cannot hang on what is stated", $"write `when {(condition.Holds ? "" : "not ")}{condition.Fact.Name}`; the step is left out only where that is known not to hold");
+        }
+
+        return condition;
+    }
+
+    private static Confirmation? Confirm(BlockContext context, int number, string text)
+    {
+        if (text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var id, var question])
+        {
+            return context.Clause(number, id) is { } clause ? new Confirmation(clause.Id, question) : null;
+        }
+
+        context.Report(number, $"`{text}` does not say what is confirmed", "write the clause and then the sentence that the checker confirms");
+        return null;
+    }
 
     // a personal opinion, under 8.5
     private static ProcedureRefusal? Refuse(BlockContext context, Block block, int number, string text)

@@ -23,7 +23,12 @@ internal static partial class QuestionReader
         var misread = Head(situation, words, draft, out var next) ?? Rest(situation, next, words, draft);
         foreach (var part in parts.Skip(1))
         {
-            misread ??= Dates(part, draft) ? null : Turned(part, words) ?? Rest(Phrase.Words(part), 0, words, draft);
+            misread ??= Dates(part, draft, out var about) ? about : Turned(part, words) ?? Rest(Phrase.Words(part), 0, words, draft);
+        }
+
+        if (misread is null && draft is { Born: { } born, Left: { } left } && left < born)
+        {
+            misread = new Misread("nobody leaves before being born", "look at the two dates again");
         }
 
         return misread is null && draft is { Actor: { } actor, Action: { } action } ? (draft.Build(actor, action), null) : (null, misread);
@@ -89,23 +94,18 @@ internal static partial class QuestionReader
         return turned && words.Find(WordKind.Fact, part[3..]) is { } fact ? new Misread($"`{part}` does not say whether it holds", $"write `{fact.Name}` or `not {fact.Name}`") : null;
     }
 
-    private static bool Dates(string part, Draft draft)
+    private static bool Dates(string part, Draft draft, out Misread? misread)
     {
-        if (DateText().Match(part) is { Success: true } dated && DateOnly.TryParseExact(dated.Groups[2].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        misread = null;
+        if (DateText().Match(part) is { Success: true } dated)
         {
-            switch (dated.Groups[1].Value)
-            {
-                case "born": draft.Born = day; break;
-                case "left": draft.Left = day; break;
-                default: draft.Asked = day; break;
-            }
-
+            misread = Day(dated.Groups[1].Value.ToLowerInvariant(), dated.Groups[2].Value, draft);
             return true;
         }
 
         if (UnknownDate().Match(part) is { Success: true } unknown)
         {
-            draft.Unknown.Add(unknown.Groups[1].Value == "birth date" ? DateFact.Birth : DateFact.Leaving);
+            draft.Unknown.Add(string.Equals(unknown.Groups[1].Value, "birth date", StringComparison.OrdinalIgnoreCase) ? DateFact.Birth : DateFact.Leaving);
             return true;
         }
 
@@ -126,6 +126,23 @@ internal static partial class QuestionReader
         return false;
     }
 
+    private static Misread? Day(string name, string text, Draft draft)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return new Misread($"`{text}` is not a date", "write year, month and day, such as 2026-11-21");
+        }
+
+        ref var slot = ref draft.Date(name);
+        if (slot is { } before && before != day)
+        {
+            return new Misread($"`{name}` is given twice", "keep one of the two");
+        }
+
+        slot = day;
+        return null;
+    }
+
     private static Misread Unknown(string[] text, int at, Vocabulary words, params WordKind[] kinds)
     {
         var rest = string.Join(' ', text.Skip(at).Take(4));
@@ -140,7 +157,7 @@ internal static partial class QuestionReader
         return new Misread($"unknown {what} `{rest}`", near is null ? "the words are listed in docs/policy-language.md" : $"write `{near}`; the words are listed in docs/policy-language.md");
     }
 
-    [GeneratedRegex(@"^(born|left|asked)\s+(?:on\s+)?(\d{4}-\d{2}-\d{2})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(born|left|asked)\s+(?:on\s+)?(\d\S*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DateText();
 
     [GeneratedRegex(@"^(birth date|leaving date)\s+(?:is\s+)?unknown$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -160,6 +177,16 @@ internal static partial class QuestionReader
         public Dictionary<Word, Truth> Facts { get; } = [];
 
         public HashSet<DateFact> Unknown { get; } = [];
+
+        public ref DateOnly? Date(string name)
+        {
+            switch (name)
+            {
+                case "born": return ref Born;
+                case "left": return ref Left;
+                default: return ref Asked;
+            }
+        }
 
         public Misread? Place(Word word)
         {

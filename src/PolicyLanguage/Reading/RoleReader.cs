@@ -20,6 +20,7 @@ internal static class RoleReader
     private static Role Read(BlockContext context, Block block)
     {
         string? called = null, deputy = null, may = null;
+        context.Once(block, "role", Keywords);
         foreach (var (number, text) in block.Lines)
         {
             called ??= BlockContext.After(text, "called");
@@ -31,7 +32,6 @@ internal static class RoleReader
             }
         }
 
-        context.OnlyOnce(block, "called", "deputy", "may");
         if (called is null)
         {
             context.Report(block.Line, $"the role `{block.Id}` has no name", "add a line `called` and the name, such as `called headteacher`");

@@ -8,6 +8,7 @@ internal static class SettingReader
     public static Setting? Read(BlockContext context, Block block)
     {
         string? means = null, value = null;
+        context.Once(block, "setting", Keywords);
         foreach (var (number, text) in block.Lines)
         {
             means ??= BlockContext.After(text, "means");
@@ -18,7 +19,6 @@ internal static class SettingReader
             }
         }
 
-        context.OnlyOnce(block, "means", "value");
         if (means is null)
         {
             context.Report(block.Line, $"the setting `{block.Id}` does not say what it is", "add a line `means` and the words of the clause that it fills in");

@@ -22,7 +22,7 @@ internal sealed class ComposeModel(CountersignDb db, Me me, DraftDesk desk, Time
     public async Task OnGet(PostId? id, CancellationToken ct)
     {
         await Load(id, ct);
-        Form = Post is null ? new ComposeForm { Accounts = [.. Room.Accounts.Take(1).Select(account => account.Id.Value)] } : Drafting.Form(Post, Room.Clock);
+        Form = Post is null ? new ComposeForm { Accounts = [.. Room.Accounts.Take(1).Select(account => account.Id.Value)] } : Drafting.Form(Post, Room.Plan, Room.Clock);
     }
 
     public Task<IActionResult> OnPostSave(PostId? id, CancellationToken ct) => Write(id, submit: false, ct);

@@ -17,6 +17,12 @@ public sealed class ComposeForm
     /// <summary>Answers to the policy's questions, by fact.</summary>
     public Dictionary<string, FactAnswer?> Answers { get; set; } = [];
 
+    /// <summary>The facts ticked among those that the policy does not take, or <see cref="NoneOfThese"/>. Nothing ticked is no answer.</summary>
+    public List<string> Holds { get; set; } = [];
+
+    /// <summary>What the author ticks to say that nothing on the list is true of the post.</summary>
+    public const string NoneOfThese = "none";
+
     public DateOnly? Day { get; set; }
 
     public TimeOnly? Time { get; set; }

@@ -1,11 +1,12 @@
 using Countersign.People;
+using Countersign.Posts.Review;
 
 namespace Countersign.Posts.Draft;
 
 /// <summary>Carries what an author typed into the post, and back into the form.</summary>
 internal static class Drafting
 {
-    public static ComposeForm Form(Post post, SchoolTime clock)
+    public static ComposeForm Form(Post post, Plan plan, SchoolTime clock)
     {
         var at = post.PublishAt is { } instant ? clock.AtSchool(instant) : (DateTimeOffset?)null;
         return new ComposeForm
@@ -15,6 +16,7 @@ internal static class Drafting
             Benefit = post.Benefit,
             Accounts = [.. post.Targets.Select(target => target.Account.Value)],
             Answers = post.Facts.ToDictionary(fact => fact.Fact, fact => (FactAnswer?)fact.Answer),
+            Holds = Ticked(post, plan),
             Day = at is { } day ? DateOnly.FromDateTime(day.DateTime) : null,
             Time = at is { } time ? TimeOnly.FromDateTime(time.DateTime) : null,
             Alts = post.Pictures.ToDictionary(picture => picture.Id, picture => (string?)picture.Alt),
@@ -56,23 +58,33 @@ internal static class Drafting
 
     private static void Answer(Post post, ComposeForm form, DraftRoom room)
     {
-        post.Facts.RemoveAll(fact => form.Answers.GetValueOrDefault(fact.Fact) is null || room.Plan.Questions.All(question => question.Fact != fact.Fact));
-        foreach (var question in room.Plan.Questions)
+        var answers = room.Plan.Questions.Select(question => (question.Fact, Answer: Given(question, form))).Where(given => given.Answer is not null).ToDictionary(given => given.Fact, given => given.Answer!.Value);
+        post.Facts.RemoveAll(fact => !answers.ContainsKey(fact.Fact));
+        foreach (var (name, answer) in answers)
         {
-            if (form.Answers.GetValueOrDefault(question.Fact) is not { } answer)
-            {
-                continue;
-            }
-
-            if (post.Facts.Find(fact => fact.Fact == question.Fact) is { } fact)
+            if (post.Facts.Find(fact => fact.Fact == name) is { } fact)
             {
                 fact.Answer = answer;
             }
             else
             {
-                post.Facts.Add(new PostFact { Post = post.Id, Establishment = post.Establishment, Fact = question.Fact, Answer = answer });
+                post.Facts.Add(new PostFact { Post = post.Id, Establishment = post.Establishment, Fact = name, Answer = answer });
             }
         }
+    }
+
+    // Ticking "none", or ticking some, answers for the whole list; ticking nothing answers for none of it.
+    private static FactAnswer? Given(PlanQuestion question, ComposeForm form) =>
+        !question.Refuses ? form.Answers.GetValueOrDefault(question.Fact)
+        : form.Holds.Contains(question.Fact) ? FactAnswer.Yes
+        : form.Holds.Count > 0 ? FactAnswer.No
+        : null;
+
+    private static List<string> Ticked(Post post, Plan plan)
+    {
+        var refusing = plan.Questions.Where(question => question.Refuses).Select(question => question.Fact).ToHashSet();
+        var holding = post.Facts.Where(fact => refusing.Contains(fact.Fact) && fact.Answer == FactAnswer.Yes).Select(fact => fact.Fact).ToList();
+        return holding.Count == 0 && post.Facts.Any(fact => refusing.Contains(fact.Fact)) ? [ComposeForm.NoneOfThese] : holding;
     }
 
     private static void Describe(Post post, ComposeForm form)

@@ -48,10 +48,15 @@ internal static class Submission
     }
 
     // A question that nobody answered must not look like a no.
-    private static IEnumerable<Fault> Unanswered(Post post, Plan plan) =>
-        plan.Questions
-            .Where(question => post.Facts.All(fact => fact.Fact != question.Fact))
-            .Select(question => new Fault($"Answers[{question.Fact}]", $"Select an answer: {question.Question}"));
+    private static IEnumerable<Fault> Unanswered(Post post, Plan plan)
+    {
+        var open = plan.Questions.Where(question => post.Facts.All(fact => fact.Fact != question.Fact)).ToList();
+        return
+        [
+            .. open.Where(question => !question.Refuses).Select(question => new Fault($"Answers[{question.Fact}]", $"Select an answer: {question.Question}")),
+            .. open.Where(question => question.Refuses).Take(1).Select(_ => new Fault("Holds", "Tick what is true of this post, or tick that none of it is")),
+        ];
+    }
 
     private static IEnumerable<Fault> TooMuch(Post post, Destination destination)
     {

@@ -185,6 +185,7 @@ CREATE TABLE "Posts" (
     "PublishAt" bigint,
     "CreatedAt" bigint NOT NULL,
     "SentBackBecause" text,
+    "Submission" integer NOT NULL,
     "Version" integer NOT NULL,
     CONSTRAINT "PK_Posts" PRIMARY KEY ("Id")
 );

@@ -174,6 +174,7 @@ CREATE TABLE "Posts" (
     "PublishAt" INTEGER NULL,
     "CreatedAt" INTEGER NOT NULL,
     "SentBackBecause" TEXT NULL,
+    "Submission" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
 
