@@ -20,7 +20,7 @@ public sealed class Staff(CountersignDb db, TimeProvider clock)
         var today = Today;
         var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
             .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
-        var roles = (await db.Set<RoleHeld>().Select(held => new { held.Person, held.Role }).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Role);
+        var roles = await RolesHeld(ct);
         return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]]))];
     }
 
@@ -33,6 +33,10 @@ public sealed class Staff(CountersignDb db, TimeProvider clock)
             ? null
             : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct));
     }
+
+    /// <summary>Every role held here, by person.</summary>
+    public async Task<ILookup<PersonId, string>> RolesHeld(CancellationToken ct) =>
+        (await db.Set<RoleHeld>().Select(held => new { held.Person, held.Role }).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Role);
 
     /// <summary>Names for showing who did what, leavers included.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> NamesOf(IReadOnlyCollection<PersonId> ids, CancellationToken ct) =>

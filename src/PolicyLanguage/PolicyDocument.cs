@@ -37,14 +37,14 @@ public sealed class PolicyDocument
 
     public Clause? Clause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
-    /// <summary>The rules that speak of this actor doing this, in the order of the document.</summary>
+    /// <summary>The rules that speak of this actor doing this, in the order of their ids, so that their order in the text changes nothing.</summary>
     internal IReadOnlyList<Rule> RulesFor(Word actor, Word action)
     {
         lock (candidates)
         {
             if (!candidates.TryGetValue((actor.Name, action.Name), out var rules))
             {
-                rules = [.. Rules.Where(rule => rule.Actors.Any(actor.IsCoveredBy) && action.IsCoveredBy(rule.Action))];
+                rules = [.. Rules.Where(rule => rule.Actors.Any(actor.IsCoveredBy) && action.IsCoveredBy(rule.Action)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
                 candidates[(actor.Name, action.Name)] = rules;
             }
 
@@ -54,7 +54,8 @@ public sealed class PolicyDocument
 }
 
 /// <summary>A situation beside a clause and the answer it must get.</summary>
-public sealed record Example(Clause Clause, int Line, Question Question, Expectation Expected)
+/// <param name="Id">Its name, the only one of its kind in the document.</param>
+public sealed record Example(string Id, Clause Clause, int Line, Question Question, Expectation Expected)
 {
     /// <summary>The example as its author wrote it, without the expected answer.</summary>
     public required string Text { get; init; }

@@ -65,7 +65,7 @@ public abstract record Duty
 
     public sealed record ReferTo(string Body) : Duty;
 
-    public override string ToString() => this switch
+    public sealed override string ToString() => this switch
     {
         Do(var what) => what,
         ReportTo(var role, null) => $"report to the {role}",

@@ -4,8 +4,14 @@ namespace Countersign.Posts;
 
 internal enum StepKind
 {
+    /// <summary>A colleague looks whether it is right.</summary>
     Check,
+
+    /// <summary>Somebody in authority agrees to it.</summary>
     Approve,
+
+    /// <summary>One of those whom the policy lets run the account puts it out.</summary>
+    Release,
 }
 
 /// <summary>
@@ -34,6 +40,6 @@ internal sealed class Countersignature : IBelong
 
     public required string Fingerprint { get; init; }
 
-    /// <summary>The clauses whose checklist line they confirmed, separated by spaces.</summary>
+    /// <summary>The numbers of the checklist lines they confirmed, separated by spaces; all lines under the policy of the fingerprint.</summary>
     public string Confirmed { get; init; } = "";
 }

@@ -17,6 +17,7 @@ internal static class Fingerprint
     {
         format = "countersign-fingerprint-1",
         post = post.Id.Value,
+        submission = post.Submission,
         text = post.Text,
         purpose = post.Purpose,
         benefit = post.Benefit,

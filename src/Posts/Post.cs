@@ -61,6 +61,9 @@ internal sealed class Post : IBelong
     /// <summary>The reason with which a checker or approver last sent it back.</summary>
     public string? SentBackBecause { get; set; }
 
+    /// <summary>Counts the times it was put before colleagues. Signatures stand for one of them only, so nothing signed before comes back to life.</summary>
+    public int Submission { get; set; }
+
     /// <summary>Counts every change: two people who change it at once cannot both win.</summary>
     public int Version { get; set; }
 
@@ -74,6 +77,9 @@ internal sealed class Post : IBelong
     public List<Countersignature> Signatures { get; } = [];
 
     public List<Delivery> Deliveries { get; } = [];
+
+    /// <summary>A request to a platform may be under way, so what it says is no longer its author's to change.</summary>
+    public bool IsOnItsWay => Deliveries.Exists(delivery => delivery.State is DeliveryState.Sending or DeliveryState.NotKnown);
 }
 
 /// <summary>A picture of a post; its bytes, cleaned of metadata, are in the file store.</summary>

@@ -36,7 +36,7 @@ public sealed class PostsDesk
         }
 
         var names = await staff.NamesOf([.. mine.Select(one => one.Post.Author).Distinct()], ct);
-        return [.. mine.Select(one => new PostToDo(one.Post.Id, PostLines.Beginning(one.Post.Text), one.Step.Kind == StepKind.Check ? "Check this post" : "Approve this post", names.GetValueOrDefault(one.Post.Author, "Somebody who has left")))];
+        return [.. mine.Select(one => new PostToDo(one.Post.Id, PostLines.Beginning(one.Post.Text), StepWords.Ask(one.Step), names.GetValueOrDefault(one.Post.Author, "Somebody who has left")))];
     }
 
     /// <summary>This person's own posts that are still on their way, or came back.</summary>

@@ -10,17 +10,32 @@ internal static class StepWords
         { Kind: StepKind.Check, Role: null } => "A colleague checks it",
         { Kind: StepKind.Check } => $"The {step.Role} checks it",
         { Role: null } => "A colleague approves it",
+        { Kind: StepKind.Release } => $"The {step.Role} puts it out",
         _ => $"The {step.Role} approves it",
     };
 
     /// <summary>What the person who signs now is asked to do.</summary>
-    public static string Ask(PlanStep step) => step.Kind == StepKind.Check ? "Check this post" : "Approve this post";
+    public static string Ask(PlanStep step) => step.Kind switch
+    {
+        StepKind.Check => "Check this post",
+        StepKind.Approve => "Approve this post",
+        _ => "Put this post out",
+    };
+
+    /// <summary>The words on the button, as the person says them.</summary>
+    public static string Sign(PlanStep step) => step.Kind switch
+    {
+        StepKind.Check => "I have checked this",
+        StepKind.Approve => "I approve this",
+        _ => "Put it out",
+    };
 
     public static string Done(Countersignature signature) => (signature.Kind, signature.Role) switch
     {
         (StepKind.Check, null) => "Checked as a colleague",
         (StepKind.Check, _) => $"Checked as {signature.Role}",
         (_, null) => "Approved as a colleague",
+        (StepKind.Release, _) => $"Put out as {signature.Role}",
         _ => $"Approved as {signature.Role}",
     };
 }

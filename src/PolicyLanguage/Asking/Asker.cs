@@ -27,7 +27,7 @@ public static class Asker
         var draft = Base(policy, question, weighed, open.Count == 0 ? verdict : null);
         if (open.Any(one => one.Applies == Truth.NotGiven))
         {
-            var missing = Facts.Missing(open.Where(one => one.Applies == Truth.NotGiven).Select(one => one.Rule), question);
+            var missing = Facts.Missing(policy, open.Where(one => one.Applies == Truth.NotGiven).Select(one => one.Rule), question);
             return draft with { Verdict = Verdict.NeedsFacts, Missing = missing, Duties = [] };
         }
 
@@ -43,14 +43,15 @@ public static class Asker
     private static Answer Decided(Answer draft, RuleVerdict verdict, List<Weighed> deciding)
     {
         var rules = deciding.Where(one => one.Applies == Truth.True && one.Rule.Verdict == verdict).Select(one => one.Rule).ToList();
+        var because = rules.Select(rule => rule.Because).FirstOrDefault(reason => reason is not null);
         return verdict switch
         {
-            RuleVerdict.Forbid => draft with { Verdict = Verdict.Forbidden, Because = rules[0].Because },
-            RuleVerdict.Judge => draft with { Verdict = Verdict.Judgement, Decider = rules[0].Decider, Because = rules[0].Because },
+            RuleVerdict.Forbid => draft with { Verdict = Verdict.Forbidden, Because = because },
+            RuleVerdict.Judge => draft with { Verdict = Verdict.Judgement, Decider = rules[0].Decider, Because = because },
             RuleVerdict.Needs => draft with { Verdict = Verdict.AllowedOnce, Steps = [.. rules.SelectMany(rule => rule.Needs).Distinct()] },
-            RuleVerdict.Advise => draft with { Verdict = Verdict.AdvisedAgainst, Because = rules[0].Because },
-            RuleVerdict.Allow => draft with { Verdict = Verdict.Allowed, Because = rules[0].Because },
-            _ => draft with { Verdict = Verdict.OutOfScope, Because = rules[0].Because },
+            RuleVerdict.Advise => draft with { Verdict = Verdict.AdvisedAgainst, Because = because },
+            RuleVerdict.Allow => draft with { Verdict = Verdict.Allowed, Because = because },
+            _ => draft with { Verdict = Verdict.OutOfScope, Because = because },
         };
     }
 
@@ -62,7 +63,7 @@ public static class Asker
         }
 
         // A duty that hangs on a fact nobody gave is worth the question before the text is called silent.
-        var missing = Facts.Missing(Weighing.All(policy, question).Where(one => one.Rule.Verdict == RuleVerdict.Whenever && one.Applies == Truth.NotGiven).Select(one => one.Rule), question);
+        var missing = Facts.Missing(policy, Weighing.All(policy, question).Where(one => one.Rule.Verdict == RuleVerdict.Whenever && one.Applies == Truth.NotGiven).Select(one => one.Rule), question);
         return missing.Count > 0
             ? draft with { Verdict = Verdict.NeedsFacts, Missing = missing }
             : draft with { Verdict = Verdict.Silent, Decider = policy.Front.WhenSilent };

@@ -21,6 +21,13 @@ internal static class Calendar
         _ => question.Left is { } left ? After(Anniversary(left, limb.Years), limb.Years, left) : null,
     };
 
+    /// <summary>Whether the waiting time still runs on the day asked.</summary>
+    public static Truth Bars(Waiting until, Question question)
+    {
+        var bars = until.Limbs.Select(limb => Bars(limb, question));
+        return until.Latest ? TruthLogic.Any(bars) : TruthLogic.All(bars);
+    }
+
     /// <summary>Whether the limb still bars on the day asked.</summary>
     public static Truth Bars(Limb limb, Question question)
     {

@@ -5,6 +5,9 @@ namespace Countersign.PolicyLanguage.Asking;
 /// <summary>Which facts an answer rests on, and which it still lacks.</summary>
 internal static class Facts
 {
+    /// <summary>What can be missing besides the facts of the vocabulary.</summary>
+    public static readonly string[] OfSituation = ["counterpart", "channel", "date", "birth date", "leaving date"];
+
     private static readonly MissingFact Counterpart = new("counterpart", "Who is the other person?");
 
     private static readonly MissingFact Channel = new("channel", "Through which account, site or device?");
@@ -15,7 +18,8 @@ internal static class Facts
 
     private static readonly MissingFact Leaving = new("leaving date", "When did they leave the school?");
 
-    public static IReadOnlyList<MissingFact> Missing(IEnumerable<Rule> rules, Question question) => [.. rules.SelectMany(rule => Missing(rule, question)).Distinct()];
+    public static IReadOnlyList<MissingFact> Missing(PolicyDocument policy, IEnumerable<Rule> rules, Question question) =>
+        [.. rules.SelectMany(rule => WithExceptions(policy, rule, question)).SelectMany(rule => Missing(rule, question)).Distinct()];
 
     public static IReadOnlyList<string> Used(IReadOnlyList<Rule> rules, Question question)
     {
@@ -29,6 +33,15 @@ internal static class Facts
             });
         return rules.Any(rule => rule.Until is not null) ? [.. facts, .. Dates(question)] : [.. facts];
     }
+
+    // What an excepted clause still lacks can lift the rule, so it is asked too.
+    private static IEnumerable<Rule> WithExceptions(PolicyDocument policy, Rule rule, Question question) =>
+    [
+        rule,
+        .. Weighing.Exceptions(policy, rule, question)
+            .Where(other => Weighing.Weigh(policy, question, other).Applies == Truth.NotGiven)
+            .SelectMany(other => WithExceptions(policy, other, question)),
+    ];
 
     private static IEnumerable<MissingFact> Missing(Rule rule, Question question)
     {
@@ -47,7 +60,12 @@ internal static class Facts
             yield return new MissingFact(condition.Fact.Name, condition.Fact.Asks ?? condition.Fact.Name);
         }
 
-        foreach (var limb in (rule.Until?.Limbs ?? []).Where(limb => Calendar.Bars(limb, question) == Truth.NotGiven))
+        if (rule.Until is not { } until || Calendar.Bars(until, question) != Truth.NotGiven)
+        {
+            yield break;
+        }
+
+        foreach (var limb in until.Limbs.Where(limb => Calendar.Bars(limb, question) == Truth.NotGiven))
         {
             yield return Calendar.FreeDay(limb, question) is not null ? Asked : limb.From == DateFact.Birth ? Birth : Leaving;
         }

@@ -12,6 +12,12 @@ internal static class Weighing
         return [.. policy.RulesFor(question.Actor, question.Action).Select(rule => Weigh(policy, question, rule, known))];
     }
 
+    public static Weighed Weigh(PolicyDocument policy, Question question, Rule rule) => Weigh(policy, question, rule, []);
+
+    /// <summary>The rules that defeat this one where they apply.</summary>
+    public static IEnumerable<Rule> Exceptions(PolicyDocument policy, Rule rule, Question question) =>
+        rule.Except.Count == 0 ? [] : policy.RulesFor(question.Actor, question.Action).Where(other => rule.Except.Contains(other.Clause.Id));
+
     private static Weighed Weigh(PolicyDocument policy, Question question, Rule rule, Dictionary<string, Weighed> known)
     {
         if (known.TryGetValue(rule.Id, out var already))
@@ -23,14 +29,12 @@ internal static class Weighing
         var excepted = holds == Truth.False ? Truth.False : TruthLogic.Any(
         [
             .. rule.Unless.Select(question.Of),
-            .. policy.Rules.Where(other => rule.Except.Contains(other.Clause.Id)).Select(other => Reaches(other, question) ? Weigh(policy, question, other, known).Applies : Truth.False),
+            .. Exceptions(policy, rule, question).Select(other => Weigh(policy, question, other, known).Applies),
         ]);
         var weighed = new Weighed(rule, TruthLogic.All([holds, excepted.Not()]), holds == Truth.True && excepted == Truth.True);
         known[rule.Id] = weighed;
         return weighed;
     }
-
-    private static bool Reaches(Rule rule, Question question) => rule.Actors.Any(question.Actor.IsCoveredBy) && question.Action.IsCoveredBy(rule.Action);
 
     private static IEnumerable<Truth> Parts(Rule rule, Question question)
     {
@@ -43,8 +47,7 @@ internal static class Weighing
 
         if (rule.Until is { } until)
         {
-            var bars = until.Limbs.Select(limb => Calendar.Bars(limb, question));
-            yield return until.Latest ? TruthLogic.Any(bars) : TruthLogic.All(bars);
+            yield return Calendar.Bars(until, question);
         }
     }
 

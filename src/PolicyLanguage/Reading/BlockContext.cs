@@ -9,6 +9,9 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
 
     public IReadOnlyList<Role> Roles { get; set; } = [];
 
+    /// <summary>Everything that a rule of the document asks for.</summary>
+    public IReadOnlySet<Duty> Duties { get; set; } = new HashSet<Duty>();
+
     public void Report(int line, string message, string? help = null) => problems.Add(new Problem(path, line, message, help));
 
     public Clause? Clause(int line, string id)
@@ -45,8 +48,9 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         }
 
         var name = kind.ToString().ToLowerInvariant();
-        var near = Words.Nearest(kind, text);
-        Report(line, $"unknown {name} `{text.Trim()}`", near is null ? $"{name}s are listed in docs/policy-language.md" : $"write `{near}`; {name}s are listed in docs/policy-language.md");
+        var names = kind == WordKind.Body ? "bodies" : name + "s";
+        var near = Words.Nearest(text, kind);
+        Report(line, $"unknown {name} `{text.Trim()}`", near is null ? $"{names} are listed in docs/policy-language.md" : $"write `{near}`; {names} are listed in docs/policy-language.md");
         return null;
     }
 
@@ -63,13 +67,33 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         return RequireWord(line, WordKind.Fact, not ?? said) is { } fact ? new Condition(fact, not is null, stated is not null) : null;
     }
 
+    /// <summary>Lines that can stand only once: were the last to win, the order of lines would matter.</summary>
+    public void Once(Block block, string kind, IEnumerable<string> keywords)
+    {
+        foreach (var keyword in keywords)
+        {
+            foreach (var (number, _) in block.Lines.Where(line => After(line.Text, keyword) is not null).Skip(1))
+            {
+                Report(number, $"the line `{keyword}` stands twice in a {kind}", "keep one of the two");
+            }
+        }
+    }
+
     public void UnknownLine(int line, string text, string block, IEnumerable<string> keywords)
     {
         var known = keywords.ToList();
         var keyword = text.Split(' ', 2)[0];
-        var near = Suggestion.For(keyword, known);
+        if (known.Contains(text))
+        {
+            Report(line, $"the line `{text}` of a {block} says nothing", "finish it, or take it out");
+            return;
+        }
+
+        var near = Suggestion.For(keyword, known) ?? known.FirstOrDefault(one => Suggestion.Within(2, Start(text, one.Split(' ').Length), [one]) is not null);
         Report(line, $"unknown line `{keyword}` in a {block}", near is null ? $"a {block} has the lines {string.Join(", ", known)}" : $"write `{near}`");
     }
+
+    private static string Start(string text, int words) => string.Join(' ', text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(words));
 
     /// <summary>The text after a keyword of one or more words; null where the line does not begin with it.</summary>
     public static string? After(string line, string keyword) =>

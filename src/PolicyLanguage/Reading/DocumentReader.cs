@@ -14,7 +14,7 @@ internal static partial class DocumentReader
         var clauses = new List<Clause>();
         var blocks = Blocks(path, lines, from, clauses, problems);
         Twice(path, clauses.Select(clause => (clause.Id, clause.Line)), "clause", problems);
-        Twice(path, blocks.Where(block => block.Kind != "ask" && block.Kind != "words").Select(block => (block.Kind + " " + block.Id, block.Line)), "block", problems);
+        Twice(path, blocks.Where(block => block.Kind != "words").Select(block => (block.Kind + " " + block.Id, block.Line)), "block", problems);
         if (front is null)
         {
             return null;
@@ -28,9 +28,10 @@ internal static partial class DocumentReader
 
         var roles = RoleReader.ReadAll(context, blocks.Where(block => block.Kind == "role"));
         context.Roles = roles;
-        context.RequireRole(1, front.WhenSilent);
-        context.RequireRole(1, front.WhenUnknown);
+        context.RequireRole(LineOf(lines, "when silent"), front.WhenSilent);
+        context.RequireRole(LineOf(lines, "when unknown"), front.WhenUnknown);
         var rules = blocks.Where(block => block.Kind == "rule").Select(block => RuleReader.Read(context, block)).OfType<Rule>().ToList();
+        context.Duties = rules.SelectMany(rule => rule.Then).ToHashSet();
         ExceptionCheck.Run(context, rules);
         return new PolicyDocument
         {
@@ -48,6 +49,8 @@ internal static partial class DocumentReader
         };
     }
 
+    private static int LineOf(string[] lines, string key) => 1 + Array.FindIndex(lines, line => line.TrimStart().StartsWith(key, StringComparison.OrdinalIgnoreCase));
+
     private static List<Block> Blocks(string path, string[] lines, int from, List<Clause> clauses, List<Problem> problems)
     {
         var blocks = new List<Block>();
@@ -59,9 +62,17 @@ internal static partial class DocumentReader
                 Close(clauses, prose);
                 clauses.Add(new Clause(heading.Groups[1].Value, heading.Groups[2].Value.Trim(), "", i + 1));
             }
+            else if (BareNumber().Match(lines[i]) is { Success: true } bare)
+            {
+                problems.Add(new Problem(path, i + 1, $"the heading `{bare.Groups[1].Value}` is a number alone", $"add words, such as `### {bare.Groups[1].Value} Former pupils`"));
+            }
             else if (AnyHeading().IsMatch(lines[i]))
             {
                 Close(clauses, prose);
+            }
+            else if (StrayFence().IsMatch(lines[i]))
+            {
+                problems.Add(new Problem(path, i + 1, "this fence would hide a block from the program", "begin a block at the margin, with three backticks and nothing before them"));
             }
             else if (lines[i].StartsWith("```", StringComparison.Ordinal))
             {
@@ -91,11 +102,11 @@ internal static partial class DocumentReader
     private static int Block(string path, string[] lines, int start, List<Clause> clauses, List<Problem> problems, List<Block> blocks)
     {
         var info = lines[start][3..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var end = Array.FindIndex(lines, start + 1, line => line.TrimEnd() == "```");
-        if (end < 0)
+        var end = Array.FindIndex(lines, start + 1, line => line.StartsWith("```", StringComparison.Ordinal));
+        if (end < 0 || lines[end].TrimEnd() != "```")
         {
             problems.Add(new Problem(path, start + 1, "this block is never closed", "end it with a line of three backticks"));
-            return lines.Length;
+            return end < 0 ? lines.Length : end - 1;
         }
 
         if (info.Length == 0 || !Kinds.Contains(info[0]))
@@ -132,6 +143,12 @@ internal static partial class DocumentReader
     // The first word of a numbered heading holds a digit or a full stop; that word is the clause's id for good.
     [GeneratedRegex(@"^#{2,6}\s+((?=\S*[0-9.])[A-Za-z0-9][A-Za-z0-9.\-]*)\s+(\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex ClauseHeading();
+
+    [GeneratedRegex(@"^#{2,6}\s+([A-Za-z]?[0-9][0-9A-Za-z.\-]*)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BareNumber();
+
+    [GeneratedRegex(@"^(\s+```|\s*~~~|````)", RegexOptions.CultureInvariant)]
+    private static partial Regex StrayFence();
 
     [GeneratedRegex(@"^#{1,6}\s", RegexOptions.CultureInvariant)]
     private static partial Regex AnyHeading();

@@ -28,6 +28,13 @@ internal static partial class DutyReader
             return context.RequireWord(line, WordKind.Body, body) is { } known ? new Duty.ReferTo(known.Name) : null;
         }
 
+        var start = string.Join(' ', text.ToLowerInvariant().Split(' ').Take(2));
+        if (text.Count(letter => letter == ' ') > 1 && Text.Suggestion.For(start, ["report to", "refer to"]) is { } near && start != "report it")
+        {
+            context.Report(line, $"unknown duty `{start}`", $"write `{near}`");
+            return null;
+        }
+
         return new Duty.Do(BlockContext.After(text, "do") ?? text);
     }
 

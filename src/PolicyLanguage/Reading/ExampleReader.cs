@@ -15,7 +15,7 @@ internal static class ExampleReader
         var (question, misread) = QuestionReader.Read(situation, context.Words);
         if (misread is not null)
         {
-            context.Report(block.Lines.Count > 0 ? block.Lines[0].Number : block.Line, misread.Message, misread.Help);
+            context.Report(Place(context, block), misread.Message, misread.Help);
             return null;
         }
 
@@ -26,13 +26,21 @@ internal static class ExampleReader
         }
 
         return Expected(context, answer[0].Number, answer[0].Text[1..].Trim()) is { } expected
-            ? new Example(block.Clause, block.Line, question!, expected) { Text = situation }
+            ? new Example(block.Id, block.Clause, block.Line, question!, expected) { Text = situation }
             : null;
+    }
+
+    // The first line that no longer reads, taken together with those before it, holds the misunderstanding.
+    private static int Place(BlockContext context, Block block)
+    {
+        var lines = block.Lines.Where(line => !line.Text.StartsWith('=')).ToList();
+        var many = Enumerable.Range(1, lines.Count).FirstOrDefault(many => QuestionReader.Read(string.Join('\n', lines.Take(many).Select(line => line.Text)), context.Words).Misread is not null);
+        return many == 0 ? block.Line : lines[many - 1].Number;
     }
 
     private static Expectation? Expected(BlockContext context, int line, string text)
     {
-        var verdict = Verdicts.FirstOrDefault(entry => text.StartsWith(entry.Text, StringComparison.OrdinalIgnoreCase));
+        var verdict = Verdicts.FirstOrDefault(entry => text.StartsWith(entry.Text, StringComparison.OrdinalIgnoreCase) && GoesOn(entry.Verdict, text[entry.Text.Length..]));
         if (verdict.Text is null)
         {
             var near = Text.Suggestion.For(text.Split(',')[0].ToLowerInvariant(), Verdicts.Select(entry => entry.Text)) ?? "forbidden";
@@ -51,8 +59,9 @@ internal static class ExampleReader
         }
         else if (verdict.Verdict == Verdict.NeedsFacts)
         {
-            draft.Needs.AddRange(rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-            rest = "";
+            var parts = rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToLookup(part => BlockContext.After(part, "clause") is not null);
+            draft.Needs.AddRange(parts[false].Select(part => Need(context, line, part)).OfType<string>());
+            rest = string.Join(',', parts[true]);
         }
 
         foreach (var part in rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -61,6 +70,42 @@ internal static class ExampleReader
         }
 
         return new Expectation(verdict.Verdict, draft.Until, draft.Decider, draft.Steps, draft.Needs, draft.Duties, draft.Clauses, text);
+    }
+
+    // What follows a verdict begins with a comma or a word of its own, so that a misspelt verdict is not taken for a shorter one.
+    private static bool GoesOn(Verdict verdict, string rest) =>
+        rest.Length == 0 || rest[0] == ',' || (verdict == Verdict.AllowedOnce && rest[0] == ':') || (verdict == Verdict.NeedsFacts && rest[0] == ' ')
+        || ((string[])[" until ", " by ", " clause "]).Any(word => rest.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string? Need(BlockContext context, int line, string text)
+    {
+        var key = Text.Phrase.Key(text);
+        if ((Array.Find(Asking.Facts.OfSituation, name => name == key) ?? context.Words.Find(WordKind.Fact, text)?.Name) is { } known)
+        {
+            return known;
+        }
+
+        if (Text.Suggestion.For(key, Asking.Facts.OfSituation) is { } near)
+        {
+            context.Report(line, $"unknown fact `{text}`", $"write `{near}`");
+            return null;
+        }
+
+        return context.RequireWord(line, WordKind.Fact, text)?.Name;
+    }
+
+    private static void Duty(BlockContext context, int line, string text, Draft draft)
+    {
+        foreach (var duty in DutyReader.ReadList(context, line, text))
+        {
+            if (!context.Duties.Contains(duty))
+            {
+                var near = Text.Suggestion.For(duty.ToString(), context.Duties.Select(known => known.ToString()));
+                context.Report(line, $"no rule asks to `{duty}`", near is null ? "write the duty as a line `then` writes it" : $"write `{near}`");
+            }
+
+            draft.Duties.Add(duty);
+        }
     }
 
     private static void Part(BlockContext context, int line, string part, Draft draft)
@@ -89,7 +134,7 @@ internal static class ExampleReader
         }
         else
         {
-            draft.Duties.AddRange(DutyReader.ReadList(context, line, part));
+            Duty(context, line, part, draft);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,6 +14,10 @@ public static class PolicyReader
     public const int MostBytes = 1_000_000;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // Marks that reorder or hide text on the page, and control characters.
+    private static readonly SearchValues<char> Hidden = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Where(code => code is not ('\t' or '\n' or '\r')).Append(0x200B).Append(0x200E).Append(0x200F).Concat(Enumerable.Range(0x202A, 5)).Concat(Enumerable.Range(0x2066, 4)).Append(0xFEFF).Select(code => (char)code)]);
 
     /// <summary>The words that every document may use.</summary>
     public static Vocabulary CoreWords { get; } = Reading.WordsReader.Core();
@@ -33,6 +38,14 @@ public static class PolicyReader
         catch (DecoderFallbackException)
         {
             return Refused(path, "the document is not UTF-8 text", "save it as UTF-8 from your editor");
+        }
+
+        // Some editors begin a file with a byte order mark; it is no part of the text.
+        text = text.TrimStart('\uFEFF');
+        var hidden = text.IndexOfAny(Hidden);
+        if (hidden >= 0)
+        {
+            return new ReadResult(null, [new Problem(path, 1 + text.AsSpan(0, hidden).Count('\n'), $"the line holds the invisible character U+{(int)text[hidden]:X4}", "delete it: what governors read must be what runs")]);
         }
 
         var problems = new List<Problem>();

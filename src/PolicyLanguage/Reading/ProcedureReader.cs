@@ -15,6 +15,7 @@ internal static class ProcedureReader
         var confirmations = new List<Confirmation>();
         var refusals = new List<ProcedureRefusal>();
         string? silent = null;
+        context.Once(block, "procedure", ["silent"]);
         foreach (var (number, text) in block.Lines)
         {
             var keyword = Keywords.FirstOrDefault(one => BlockContext.After(text, one) is not null);
@@ -85,16 +86,29 @@ internal static class ProcedureReader
         return condition;
     }
 
-    private static Confirmation? Confirm(BlockContext context, int number, string text) =>
-        text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var id, var question] && context.Clause(number, id) is { } clause
-            ? new Confirmation(clause.Id, question)
-            : null;
+    private static Confirmation? Confirm(BlockContext context, int number, string text)
+    {
+        if (text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var id, var question])
+        {
+            return context.Clause(number, id) is { } clause ? new Confirmation(clause.Id, question) : null;
+        }
+
+        context.Report(number, $"`{text}` does not say what is confirmed", "write the clause and then the sentence that the checker confirms");
+        return null;
+    }
 
     // a personal opinion, under 8.5
     private static ProcedureRefusal? Refuse(BlockContext context, Block block, int number, string text)
     {
-        var parts = text.Split(", under ", 2, StringSplitOptions.TrimEntries);
-        var clause = parts.Length == 2 ? context.Clause(number, parts[1])?.Id : block.Clause.Id;
+        var parts = text.Split(',', 2, StringSplitOptions.TrimEntries);
+        var cited = parts.Length == 2 ? BlockContext.After(parts[1], "under") : null;
+        if (parts.Length == 2 && cited is null)
+        {
+            context.UnknownLine(number, parts[1], "refusal", ["under"]);
+            return null;
+        }
+
+        var clause = cited is null ? block.Clause.Id : context.Clause(number, cited)?.Id;
         return context.RequireWord(number, WordKind.Fact, parts[0]) is { } fact && clause is not null ? new ProcedureRefusal(clause, fact) : null;
     }
 

@@ -23,7 +23,12 @@ internal static partial class QuestionReader
         var misread = Head(situation, words, draft, out var next) ?? Rest(situation, next, words, draft);
         foreach (var part in parts.Skip(1))
         {
-            misread ??= Dates(part, draft) ? null : Rest(Phrase.Words(part), 0, words, draft);
+            misread ??= Dates(part, draft, out var about) ? about : Turned(part, words) ?? Rest(Phrase.Words(part), 0, words, draft);
+        }
+
+        if (misread is null && draft is { Born: { } born, Left: { } left } && left < born)
+        {
+            misread = new Misread("nobody leaves before being born", "look at the two dates again");
         }
 
         return misread is null && draft is { Actor: { } actor, Action: { } action } ? (draft.Build(actor, action), null) : (null, misread);
@@ -60,7 +65,7 @@ internal static partial class QuestionReader
             {
                 if (draft.Place(word) is { } twice)
                 {
-                    return twice;
+                    return words.Nearest(string.Join(' ', text.Skip(at)), WordKind.Fact) is { } meant ? twice with { Help = $"name one only, or write `{meant}`" } : twice;
                 }
             }
             else if (!not && from < text.Length && text[from] is "unknown" or "unclear")
@@ -77,23 +82,30 @@ internal static partial class QuestionReader
         return null;
     }
 
-    private static bool Dates(string part, Draft draft)
+    // "on disclaimer" is "no disclaimer" with two letters turned round, and "no behalf" the other way about: a slip must not turn the answer.
+    private static Misread? Turned(string part, Vocabulary words)
     {
-        if (DateText().Match(part) is { Success: true } dated && DateOnly.TryParseExact(dated.Groups[2].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var turned = part.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
         {
-            switch (dated.Groups[1].Value)
-            {
-                case "born": draft.Born = day; break;
-                case "left": draft.Left = day; break;
-                default: draft.Asked = day; break;
-            }
+            ["on", not ("a" or "an" or "the" or "behalf"), ..] => true,
+            ["no", "behalf", ..] => true,
+            _ => false,
+        };
+        return turned && words.Find(WordKind.Fact, part[3..]) is { } fact ? new Misread($"`{part}` does not say whether it holds", $"write `{fact.Name}` or `not {fact.Name}`") : null;
+    }
 
+    private static bool Dates(string part, Draft draft, out Misread? misread)
+    {
+        misread = null;
+        if (DateText().Match(part) is { Success: true } dated)
+        {
+            misread = Day(dated.Groups[1].Value.ToLowerInvariant(), dated.Groups[2].Value, draft);
             return true;
         }
 
         if (UnknownDate().Match(part) is { Success: true } unknown)
         {
-            draft.Unknown.Add(unknown.Groups[1].Value == "birth date" ? DateFact.Birth : DateFact.Leaving);
+            draft.Unknown.Add(string.Equals(unknown.Groups[1].Value, "birth date", StringComparison.OrdinalIgnoreCase) ? DateFact.Birth : DateFact.Leaving);
             return true;
         }
 
@@ -114,6 +126,23 @@ internal static partial class QuestionReader
         return false;
     }
 
+    private static Misread? Day(string name, string text, Draft draft)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return new Misread($"`{text}` is not a date", "write year, month and day, such as 2026-11-21");
+        }
+
+        ref var slot = ref draft.Date(name);
+        if (slot is { } before && before != day)
+        {
+            return new Misread($"`{name}` is given twice", "keep one of the two");
+        }
+
+        slot = day;
+        return null;
+    }
+
     private static Misread Unknown(string[] text, int at, Vocabulary words, params WordKind[] kinds)
     {
         var rest = string.Join(' ', text.Skip(at).Take(4));
@@ -123,11 +152,12 @@ internal static partial class QuestionReader
             return new Misread($"the question names no {what}", "write who does what, such as `staff to connect with a former pupil`");
         }
 
-        var near = kinds.Select(kind => words.Nearest(kind, rest) ?? words.Nearest(kind, text[at])).FirstOrDefault(word => word is not null);
+        var near = words.Nearest(string.Join(' ', text.Skip(at).Take(8)), kinds)
+            ?? Enumerable.Range(1, 2).Where(back => back <= at).Select(back => words.Nearest(string.Join(' ', text.Skip(at - back).Take(8)), Enum.GetValues<WordKind>())).FirstOrDefault(word => word is not null);
         return new Misread($"unknown {what} `{rest}`", near is null ? "the words are listed in docs/policy-language.md" : $"write `{near}`; the words are listed in docs/policy-language.md");
     }
 
-    [GeneratedRegex(@"^(born|left|asked)\s+(?:on\s+)?(\d{4}-\d{2}-\d{2})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(born|left|asked)\s+(?:on\s+)?(\d\S*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DateText();
 
     [GeneratedRegex(@"^(birth date|leaving date)\s+(?:is\s+)?unknown$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -148,12 +178,22 @@ internal static partial class QuestionReader
 
         public HashSet<DateFact> Unknown { get; } = [];
 
+        public ref DateOnly? Date(string name)
+        {
+            switch (name)
+            {
+                case "born": return ref Born;
+                case "left": return ref Left;
+                default: return ref Asked;
+            }
+        }
+
         public Misread? Place(Word word)
         {
             ref var slot = ref word.Kind == WordKind.Channel ? ref On : ref With;
             if (slot is not null)
             {
-                return new Misread($"`{word.Name}` comes after `{slot.Name}`", "name one only");
+                return new Misread($"`{word.Name}` comes after `{slot.Name}`", $"keep `{slot.Name}` or `{word.Name}`");
             }
 
             slot = word;

@@ -20,6 +20,7 @@ internal static class RoleReader
     private static Role Read(BlockContext context, Block block)
     {
         string? called = null, deputy = null, may = null;
+        context.Once(block, "role", Keywords);
         foreach (var (number, text) in block.Lines)
         {
             called ??= BlockContext.After(text, "called");

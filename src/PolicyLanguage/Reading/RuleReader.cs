@@ -13,11 +13,16 @@ internal static class RuleReader
         ["whenever"] = RuleVerdict.Whenever,
     };
 
+    private static readonly Dictionary<string, Strength> Strengths = Enum.GetValues<Strength>().ToDictionary(strength => strength.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] Once = ["until", "by", "because", "strength"];
+
     private static readonly string[] Keywords = ["with", "on", "when", "unless", "except", "until", "needs", "then", "by", "because", "strength"];
 
     public static Rule? Read(BlockContext context, Block block)
     {
         var draft = new Draft();
+        context.Once(block, "rule", Once);
         foreach (var (number, text) in block.Lines)
         {
             var verdict = Verdicts.Keys.FirstOrDefault(keyword => BlockContext.After(text, keyword) is not null);
@@ -73,8 +78,8 @@ internal static class RuleReader
             case "then": draft.Then.AddRange(DutyReader.ReadList(context, number, rest)); break;
             case "by": draft.Decider = context.RequireRole(number, rest); break;
             case "because": draft.Because = rest; break;
-            case "strength" when Enum.TryParse<Strength>(rest, ignoreCase: true, out var strength) && !char.IsAsciiDigit(rest[0]): draft.Strength = strength; break;
-            default: context.Report(number, $"unknown strength `{rest}` in `{block.Id}`", "write must, should, advised or may"); break;
+            case "strength" when Strengths.TryGetValue(rest, out var strength): draft.Strength = strength; break;
+            default: context.Report(number, $"unknown strength `{rest}` in `{block.Id}`", $"write `{Text.Suggestion.For(rest.ToLowerInvariant(), Strengths.Keys.Select(name => name.ToLowerInvariant())) ?? "must"}`; the strengths are must, should, advised and may"); break;
         }
     }
 
@@ -95,7 +100,7 @@ internal static class RuleReader
             return null;
         }
 
-        if (verdict == RuleVerdict.Judge && draft.Decider is null)
+        if (verdict == RuleVerdict.Judge && draft.Decider is null && block.Lines.All(line => BlockContext.After(line.Text, "by") is null))
         {
             context.Report(block.Line, $"the rule `{block.Id}` leaves it to judgement and does not say whose", "add a line `by` and a role");
         }

@@ -8,6 +8,7 @@ internal static class SettingReader
     public static Setting? Read(BlockContext context, Block block)
     {
         string? means = null, value = null;
+        context.Once(block, "setting", Keywords);
         foreach (var (number, text) in block.Lines)
         {
             means ??= BlockContext.After(text, "means");

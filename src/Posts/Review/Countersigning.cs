@@ -9,8 +9,8 @@ internal sealed record Countersigned(Countersignature Signature, bool Complete);
 internal static class Countersigning
 {
     /// <param name="seen">The fingerprint of the page that the person read.</param>
-    /// <param name="confirmed">The clauses of the checklist lines that they confirmed.</param>
-    public static Outcome<Countersigned> Decide(Post post, Plan plan, StaffMember person, string seen, IReadOnlyCollection<string> confirmed, DateTimeOffset now)
+    /// <param name="confirmed">The numbers of the checklist lines that they confirmed.</param>
+    public static Outcome<Countersigned> Decide(Post post, Plan plan, StaffMember person, string seen, IReadOnlyCollection<int> confirmed, DateTimeOffset now)
     {
         if (post.Stage != PostStage.InReview)
         {
@@ -31,7 +31,7 @@ internal static class Countersigning
         return review.Next is { } next ? Sign(post, plan, review, next, person, confirmed, now) : new Refusal("Everybody needed has already signed this post");
     }
 
-    private static Outcome<Countersigned> Sign(Post post, Plan plan, ReviewState review, PlanStep next, StaffMember person, IReadOnlyCollection<string> confirmed, DateTimeOffset now)
+    private static Outcome<Countersigned> Sign(Post post, Plan plan, ReviewState review, PlanStep next, StaffMember person, IReadOnlyCollection<int> confirmed, DateTimeOffset now)
     {
         if (review.Steps.Any(state => state.Signature?.Person == person.Id))
         {
@@ -48,7 +48,7 @@ internal static class Countersigning
             return new Refusal(plan.Refusals[0].Sentence, plan.Refusals[0].Clause);
         }
 
-        if (next.Kind == StepKind.Check && plan.Checklist.FirstOrDefault(line => !confirmed.Contains(line.Clause)) is { } open)
+        if (plan.AsksChecklist(next) && plan.Checklist.FirstOrDefault(line => !confirmed.Contains(line.Number)) is { } open)
         {
             return new Refusal($"Confirm every line of the checklist, or send the post back. Still open: {open.Question}", open.Clause);
         }
@@ -63,7 +63,7 @@ internal static class Countersigning
             Person = person.Id,
             At = now,
             Fingerprint = review.Fingerprint,
-            Confirmed = string.Join(' ', confirmed.Order(StringComparer.Ordinal)),
+            Confirmed = string.Join(' ', confirmed.Order()),
         };
         return new Countersigned(signature, Complete: review.Steps.Count(state => state.Signature is null) == 1);
     }

@@ -6,8 +6,9 @@ namespace Countersign.Posts.Review;
 /// <param name="Clause">The clause that asks for it; null where the policy is silent and the program asks on its own.</param>
 internal sealed record PlanStep(int Number, StepKind Kind, string? Role, string? Clause);
 
-/// <summary>A line that the checker confirms, and the clause it comes from.</summary>
-internal sealed record ChecklistLine(string Clause, string Question);
+/// <summary>A line that whoever signs first confirms, and the clause it comes from.</summary>
+/// <param name="Number">From 1; one clause may stand behind several lines.</param>
+internal sealed record ChecklistLine(int Number, string Clause, string Question);
 
 /// <summary>Content that the policy does not allow on a school account.</summary>
 internal sealed record PlanRefusal(string Clause, string Sentence);
@@ -18,7 +19,6 @@ internal sealed record PlanQuestion(string Fact, string Question, bool Refuses);
 
 /// <summary>What the policy in force asks of one post before it may go out.</summary>
 /// <param name="Policy">The hash of the document that says so.</param>
-/// <param name="Runners">The roles that may bring a post in for sending; empty means everybody on the staff.</param>
 /// <param name="Silent">What people are told where the policy says nothing about posts; null where it speaks.</param>
 internal sealed record Plan(
     string Policy,
@@ -26,7 +26,10 @@ internal sealed record Plan(
     IReadOnlyList<ChecklistLine> Checklist,
     IReadOnlyList<PlanRefusal> Refusals,
     IReadOnlyList<PlanQuestion> Questions,
-    IReadOnlyList<string> Runners,
     bool AsksPurpose,
     bool AsksBenefit,
-    string? Silent);
+    string? Silent)
+{
+    /// <summary>The checklist goes to whoever signs first: later signatures rest on it.</summary>
+    public bool AsksChecklist(PlanStep step) => Checklist.Count > 0 && step == Steps[0];
+}

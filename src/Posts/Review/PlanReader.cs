@@ -1,10 +1,18 @@
+using Countersign.People;
 using Countersign.Policies;
 
 namespace Countersign.Posts.Review;
 
-/// <summary>Asks the policy in force what one post needs. The policy is read once per request.</summary>
-internal sealed class PlanReader(PoliciesInForce policies)
+/// <summary>Asks the policy in force what one post needs. Policy and roles are read once per request, however many posts there are.</summary>
+internal sealed class PlanReader(PoliciesInForce policies, Staff staff, CurrentPerson current)
 {
-    /// <param name="post">The post; null for one that is only being begun.</param>
-    public async Task<Plan> Read(Post? post, CancellationToken ct) => PublishingPlan.For(await policies.Here(ct), post);
+    private ILookup<PersonId, string>? roles;
+
+    /// <param name="post">The post; null for one that the person signed in is only beginning.</param>
+    public async Task<Plan> Read(Post? post, CancellationToken ct)
+    {
+        roles ??= await staff.RolesHeld(ct);
+        var author = post?.Author ?? current.Me?.Id;
+        return PublishingPlan.For(await policies.Here(ct), post, author is { } known ? [.. roles[known]] : []);
+    }
 }

@@ -8,38 +8,63 @@ internal static class PublishingPlan
 {
     private const string Procedure = "publish";
 
-    public static Plan For(PolicyInForce? policy, Post? post)
+    /// <param name="authorRoles">The roles that the author holds.</param>
+    public static Plan For(PolicyInForce? policy, Post? post, IReadOnlyCollection<string> authorRoles)
     {
         if (policy?.Document.Procedure(Procedure) is not { } procedure)
         {
             return AskTheHead(policy);
         }
 
-        Truth Known(Word fact) => post?.Facts.Find(one => one.Fact == fact.Name)?.Answer switch
-        {
-            FactAnswer.Yes => Truth.True,
-            FactAnswer.No => Truth.False,
-            FactAnswer.CannotTell => Truth.NotKnown,
-            _ => Truth.NotGiven,
-        };
-        var steps = procedure.StepsFor(Known).Select((step, place) => new PlanStep(place + 1, step.Act == StepAct.Check ? StepKind.Check : StepKind.Approve, step.Role, step.Clause)).ToList();
+        // A fact that also names an actor is about who the author is, and the program knows that.
+        bool IsAboutAuthor(Word fact) => policy.Document.Vocabulary.Find(WordKind.Actor, fact.Name) is not null;
+        Truth Known(Word fact) => IsAboutAuthor(fact)
+            ? (Holds(authorRoles, fact.Name) ? Truth.True : Truth.False)
+            : Answered(post?.Facts.Find(one => one.Fact == fact.Name)?.Answer);
         return new Plan(
             policy.Hash,
-            steps,
-            [.. procedure.Confirmations.Select(line => new ChecklistLine(line.Clause, line.Question))],
+            Steps(procedure, Known, authorRoles),
+            [.. procedure.Confirmations.Select((line, place) => new ChecklistLine(place + 1, line.Clause, line.Question))],
             [.. procedure.RefusalsFor(Known).Select(refusal => new PlanRefusal(refusal.Clause, $"The policy does not take this on a school account: {refusal.Fact.Name}"))],
-            [.. procedure.Facts.Select(fact => new PlanQuestion(fact.Name, fact.Asks ?? fact.Name, procedure.Refusals.Any(refusal => refusal.Fact == fact)))],
-            procedure.Runners,
+            [.. procedure.Facts.Where(fact => !IsAboutAuthor(fact)).Select(fact => new PlanQuestion(fact.Name, fact.Asks ?? fact.Name, procedure.Refusals.Any(refusal => refusal.Fact == fact)))],
             procedure.Asks.Contains("purpose"),
             procedure.Asks.Contains("benefit"),
             procedure.Silent);
     }
 
+    private static List<PlanStep> Steps(Procedure procedure, Func<Word, Truth> known, IReadOnlyCollection<string> authorRoles)
+    {
+        var steps = procedure.StepsFor(known).Select((step, place) => new PlanStep(place + 1, step.Act == StepAct.Check ? StepKind.Check : StepKind.Approve, step.Role, step.Clause)).ToList();
+
+        // Where only some may run an account, one of them puts the post out. An author who is one of them has done that by
+        // writing it, unless nobody else would sign at all: nothing goes out on its author's name alone.
+        if (procedure.Runners.Count > 0 && (steps.Count == 0 || !procedure.Runners.Any(role => Holds(authorRoles, role))))
+        {
+            steps.Add(new PlanStep(steps.Count + 1, StepKind.Release, procedure.Runners[0], procedure.Clause.Id));
+        }
+
+        if (steps.Count == 0)
+        {
+            steps.Add(new PlanStep(1, StepKind.Check, null, null));
+        }
+
+        return steps;
+    }
+
+    private static bool Holds(IReadOnlyCollection<string> roles, string role) => roles.Contains(role, StringComparer.OrdinalIgnoreCase);
+
+    private static Truth Answered(FactAnswer? answer) => answer switch
+    {
+        FactAnswer.Yes => Truth.True,
+        FactAnswer.No => Truth.False,
+        FactAnswer.CannotTell => Truth.NotKnown,
+        _ => Truth.NotGiven,
+    };
+
     // No policy, or one that does not speak of posts: silence is not a yes, so the head decides.
     private static Plan AskTheHead(PolicyInForce? policy) => new(
         policy?.Hash ?? "none",
         [new PlanStep(1, StepKind.Approve, policy?.Document.Front.WhenSilent ?? "headteacher", null)],
-        [],
         [],
         [],
         [],

@@ -17,8 +17,14 @@ internal sealed record ReviewState(string Fingerprint, IReadOnlyList<StepState> 
     public static ReviewState Of(Post post, Plan plan)
     {
         var fingerprint = Posts.Fingerprint.Of(post, plan.Policy);
-        var valid = post.Signatures.Where(signature => signature.Fingerprint == fingerprint).ToList();
-        return new ReviewState(fingerprint, [.. plan.Steps.Select(step => new StepState(step, SignatureFor(step, valid, post.Author)))]);
+        var valid = post.Signatures.Where(signature => signature.Fingerprint == fingerprint && signature.Person != post.Author).ToList();
+        var steps = new List<StepState>();
+        foreach (var step in plan.Steps)
+        {
+            steps.Add(new StepState(step, SignatureFor(step, valid.Where(signature => steps.TrueForAll(state => state.Signature?.Person != signature.Person)))));
+        }
+
+        return new ReviewState(fingerprint, steps);
     }
 
     /// <summary>Whether this person may give the next signature: not the author, not somebody who signed another step, and in the role.</summary>
@@ -28,10 +34,9 @@ internal sealed record ReviewState(string Fingerprint, IReadOnlyList<StepState> 
         && Steps.All(state => state.Signature?.Person != person.Id)
         && (next.Role is null || person.Roles.Contains(next.Role, StringComparer.OrdinalIgnoreCase));
 
-    private static Countersignature? SignatureFor(PlanStep step, IEnumerable<Countersignature> valid, PersonId author) =>
+    private static Countersignature? SignatureFor(PlanStep step, IEnumerable<Countersignature> valid) =>
         valid.FirstOrDefault(signature =>
             signature.Step == step.Number
             && signature.Kind == step.Kind
-            && string.Equals(signature.Role, step.Role, StringComparison.OrdinalIgnoreCase)
-            && signature.Person != author);
+            && string.Equals(signature.Role, step.Role, StringComparison.OrdinalIgnoreCase));
 }

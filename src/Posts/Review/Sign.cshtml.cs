@@ -15,9 +15,9 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
     [BindProperty]
     public string Seen { get; set; } = "";
 
-    /// <summary>The clauses of the checklist lines that are confirmed.</summary>
+    /// <summary>The numbers of the checklist lines that are confirmed.</summary>
     [BindProperty]
-    public List<string> Confirmed { get; set; } = [];
+    public List<int> Confirmed { get; set; } = [];
 
     [BindProperty]
     public string? Because { get; set; }
@@ -46,7 +46,7 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
                 }
 
                 Post.Version++;
-                return await Save(signed.Signature.Kind == StepKind.Check ? "post.checked" : "post.approved", signed.Signature, ct);
+                return await Save(signed.Signature.Kind switch { StepKind.Check => "post.checked", StepKind.Approve => "post.approved", _ => "post.released" }, signed.Signature, ct);
             case Outcome<Countersigned>.Refused(var why):
                 return Refuse(why);
             default:

@@ -1,0 +1,43 @@
+using System.Text;
+using Countersign.PolicyLanguage;
+
+namespace PolicyLanguage.Tests;
+
+/// <summary>Documents and questions of one test, written as their authors would.</summary>
+internal static class QuestionTexts
+{
+    public const string Roles = """
+        ---
+        policy: larkfield
+        title: Larkfield
+        when silent: headteacher
+        when unknown: senior authoriser
+        ---
+        ### 1.1 Roles
+
+        ```role headteacher
+        called headteacher
+        ```
+        ```role senior-authoriser
+        called senior authoriser
+        ```
+        ```role manager
+        called manager
+        ```
+
+        """;
+
+    public static PolicyDocument Policy(string clauses)
+    {
+        var (document, problems) = PolicyReader.Read("sample.md", Encoding.UTF8.GetBytes(Roles + clauses));
+        Assert.Empty(problems);
+        return document!;
+    }
+
+    public static Answer Ask(this PolicyDocument policy, string text)
+    {
+        var (question, misread) = Question.Read(policy, text);
+        Assert.Null(misread);
+        return policy.Ask(question!);
+    }
+}
