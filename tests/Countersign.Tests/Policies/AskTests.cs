@@ -35,8 +35,7 @@ public sealed class AskTests : IAsyncLifetime
         var teacher = await AskAboutAFormerPupil();
 
         await teacher.Fill("Day", "21").Fill("Month", "7").Fill("Year", "2020").Press("Continue");
-        await teacher.Press("Nobody can tell");
-        var page = await teacher.Press("Continue");
+        var page = await teacher.Press("Nobody can tell");
 
         Assert.Equal("The senior authoriser decides.", page.Heading());
         Assert.Contains("Ask the senior authoriser before you go on.", page.Text(), StringComparison.Ordinal);
@@ -51,7 +50,7 @@ public sealed class AskTests : IAsyncLifetime
         await teacher.Fill("Day", "10").Fill("Month", "3").Fill("Year", "2010").Press("Continue");
         var page = await teacher.Choose("You are directly related to them").Press("Continue");
 
-        Assert.Equal("Yes.", page.Heading());
+        Assert.Equal("The senior authoriser decides.", page.Heading());
         Assert.Contains("this would apply, but its own exception holds", page.Text(), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -149,7 +148,7 @@ public sealed class AskTests : IAsyncLifetime
 
         Assert.Equal("No.", page.Heading());
         Assert.Contains("A governor may not answer the press.", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("Pass it on to the headteacher.", page.Text(), StringComparison.Ordinal);
+        Assert.EndsWith("Pass it on to the headteacher.", page.Text()[..(page.Text().IndexOf("headteacher.", StringComparison.Ordinal) + 12)], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +156,7 @@ public sealed class AskTests : IAsyncLifetime
     {
         await site.Adopt("federation");
         var teacher = await site.As("teacher");
-        var other = await site.As("governor");
+        var other = await site.As("headteacher");
         await teacher.Open("/ask");
         await teacher.Press("Befriend or follow somebody, or accept a request");
         var state = Hidden(teacher.Page);
