@@ -148,7 +148,7 @@ public sealed class AskTests : IAsyncLifetime
 
         Assert.Equal("No.", page.Heading());
         Assert.Contains("A governor may not answer the press.", page.Text(), StringComparison.Ordinal);
-        Assert.EndsWith("Pass it on to the headteacher.", page.Text()[..(page.Text().IndexOf("headteacher.", StringComparison.Ordinal) + 12)], StringComparison.Ordinal);
+        Assert.Contains("Pass it on to the headteacher.", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
