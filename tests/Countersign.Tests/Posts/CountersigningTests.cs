@@ -161,11 +161,11 @@ public sealed class CountersigningTests
     }
 
     [Theory]
-    [InlineData(nameof(PostStage.Draft))]
-    [InlineData(nameof(PostStage.Scheduled))]
-    [InlineData(nameof(PostStage.Sent))]
-    [InlineData(nameof(PostStage.Cancelled))]
-    [InlineData(nameof(PostStage.Recalled))]
+    [InlineData("Draft")]
+    [InlineData("Scheduled")]
+    [InlineData("Sent")]
+    [InlineData("Cancelled")]
+    [InlineData("Recalled")]
     public void A_post_is_signed_in_review_alone(string stage)
     {
         post.Stage = Enum.Parse<PostStage>(stage);
