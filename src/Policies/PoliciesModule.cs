@@ -1,6 +1,9 @@
 using Countersign.Foundation.Database;
 using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
+using Countersign.Policies.Ask;
+using Countersign.Policies.Read;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,9 +16,12 @@ public static class PoliciesModule
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>();
-        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<IDemoSeed, DemoPolicies>();
+        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<Sealed>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
+
+    /// <summary>The addresses that are not pages.</summary>
+    public static void MapPolicies(this IEndpointRouteBuilder routes) => PolicyFiles.Map(routes);
 
     private static void Tables(ModelBuilder model) => model.Entity<PolicyVersion>(version =>
     {

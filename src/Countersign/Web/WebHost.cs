@@ -42,6 +42,7 @@ internal static class WebHost
         app.UseAuthorization();
         app.UseFrame();
         app.MapRazorPages();
+        app.MapPolicies();
         app.MapPosts();
         app.MapHealth(typeof(WebHost).Assembly);
         await Task.CompletedTask;

@@ -9,3 +9,8 @@ if ("noModule" in HTMLScriptElement.prototype) {
 if (isSupported()) {
   initAll();
 }
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

@@ -14,7 +14,7 @@ internal static partial class DocumentReader
         var clauses = new List<Clause>();
         var blocks = Blocks(path, lines, from, clauses, problems);
         Twice(path, clauses.Select(clause => (clause.Id, clause.Line)), "clause", problems);
-        Twice(path, blocks.Where(block => block.Kind != "ask" && block.Kind != "words").Select(block => (block.Kind + " " + block.Id, block.Line)), "block", problems);
+        Twice(path, blocks.Where(block => block.Kind != "words").Select(block => (block.Kind + " " + block.Id, block.Line)), "block", problems);
         if (front is null)
         {
             return null;
@@ -40,6 +40,7 @@ internal static partial class DocumentReader
             Front = front,
             Vocabulary = context.Words,
             Clauses = clauses,
+            Parts = problems.Count == 0 ? PartReader.Read(text, clauses) : [],
             Rules = rules,
             Roles = roles,
             Procedures = [.. blocks.Where(block => block.Kind == "procedure").Select(block => ProcedureReader.Read(context, block)).OfType<Procedure>()],

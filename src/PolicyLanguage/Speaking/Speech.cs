@@ -5,7 +5,7 @@ namespace Countersign.PolicyLanguage.Speaking;
 /// <summary>Words of the language put into plain sentences.</summary>
 internal static class Speech
 {
-    private static readonly string[] Bare = ["staff", "another", "own"];
+    private static readonly string[] Bare = ["staff", "another", "somebody"];
 
     // How an action meets the person on the other side; anything else goes "with" somebody.
     private static readonly Dictionary<string, string> Joins = new(StringComparer.Ordinal)

@@ -185,6 +185,7 @@ CREATE TABLE "Posts" (
     "PublishAt" bigint,
     "CreatedAt" bigint NOT NULL,
     "SentBackBecause" text,
+    "Submission" integer NOT NULL,
     "Version" integer NOT NULL,
     CONSTRAINT "PK_Posts" PRIMARY KEY ("Id")
 );
@@ -294,6 +295,8 @@ CREATE TABLE "Deliveries" (
     "RecalledAt" bigint,
     "WhatThePlatformSaid" text,
     "EvidenceHash" text,
+    "ReadBack" text,
+    "ReadBackAt" bigint,
     "Version" integer NOT NULL,
     CONSTRAINT "PK_Deliveries" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Deliveries_Posts_Post" FOREIGN KEY ("Post") REFERENCES "Posts" ("Id") ON DELETE CASCADE

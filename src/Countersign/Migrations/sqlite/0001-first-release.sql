@@ -174,6 +174,7 @@ CREATE TABLE "Posts" (
     "PublishAt" INTEGER NULL,
     "CreatedAt" INTEGER NOT NULL,
     "SentBackBecause" TEXT NULL,
+    "Submission" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
 
@@ -277,6 +278,8 @@ CREATE TABLE "Deliveries" (
     "RecalledAt" INTEGER NULL,
     "WhatThePlatformSaid" TEXT NULL,
     "EvidenceHash" TEXT NULL,
+    "ReadBack" TEXT NULL,
+    "ReadBackAt" INTEGER NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_Deliveries_Posts_Post" FOREIGN KEY ("Post") REFERENCES "Posts" ("Id") ON DELETE CASCADE
 );

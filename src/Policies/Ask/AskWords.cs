@@ -1,0 +1,75 @@
+using Countersign.People;
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Policies.Ask;
+
+/// <summary>A thing to ask about, in the words of somebody who does not know the policy.</summary>
+internal sealed record Topic(string Action, string Label);
+
+/// <summary>Topics that belong together.</summary>
+internal sealed record TopicGroup(string Heading, IReadOnlyList<Topic> Topics);
+
+/// <summary>The words in which the first page asks.</summary>
+internal static class AskWords
+{
+    private static readonly (string Heading, string[] Actions)[] Groups =
+    [
+        ("Contact with people", ["contact", "connect", "message", "message a group", "receive a message", "answer the press"]),
+        ("Posts, pictures and names", ["post", "post a photograph", "publish", "upload", "name a pupil", "use the logo", "remove content", "photograph", "reuse material"]),
+        ("Your own accounts and time", ["use social media", "use social media by proxy", "keep an account", "name the employer", "post anonymously", "use an alias", "impersonate"]),
+        ("Saying what you think", ["give an opinion", "criticise the school", "raise a concern", "give a reference"]),
+        ("School accounts and lessons", ["open an account", "put an account live", "use social media in a lesson", "moderate", "monitor"]),
+    ];
+
+    // What the policies call it, as people would say it.
+    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
+    {
+        ["contact"] = "Be in contact with somebody",
+        ["connect"] = "Befriend or follow somebody, or accept a request",
+        ["message"] = "Send somebody a message",
+        ["message a group"] = "Message a class or group",
+        ["receive a message"] = "Somebody sent me a message or request",
+        ["answer the press"] = "A journalist asks me something",
+        ["post"] = "Post, share or comment",
+        ["post a photograph"] = "Post a photograph",
+        ["publish"] = "Publish for the school",
+        ["upload"] = "Upload something myself",
+        ["name a pupil"] = "Name or praise a pupil",
+        ["use the logo"] = "Use the school’s logo",
+        ["use social media"] = "Use social media privately",
+        ["use social media by proxy"] = "Have somebody else post for me",
+        ["keep an account"] = "Have an account of my own",
+        ["name the employer"] = "Say where I work",
+        ["use an alias"] = "Use another name",
+        ["impersonate"] = "Pose as somebody else",
+        ["give a reference"] = "Recommend or endorse somebody",
+        ["use social media in a lesson"] = "Use social media in a lesson",
+        ["moderate"] = "Deal with abuse or bad comments",
+        ["monitor"] = "Look at what somebody does online",
+        ["open an account"] = "Open a school account",
+        ["be unsure"] = "I am not sure about a post",
+    };
+
+    public static string Label(string action) => Labels.GetValueOrDefault(action) ?? char.ToUpperInvariant(action[0]) + action[1..];
+
+    /// <summary>What the policy's rules speak about, in groups.</summary>
+    public static IReadOnlyList<TopicGroup> Spoken(PolicyDocument policy)
+    {
+        var spoken = policy.Vocabulary.Of(WordKind.Action).Where(action => IsSpoken(policy, action)).Select(action => action.Name).Distinct().ToList();
+        return
+        [
+            .. Groups.Select(group => new TopicGroup(group.Heading, [.. group.Actions.Where(spoken.Contains).Select(action => new Topic(action, Label(action)))])).Where(group => group.Topics.Count > 0),
+            .. new TopicGroup[] { new("Something else", [.. spoken.Except(Groups.SelectMany(group => group.Actions)).Select(action => new Topic(action, Label(action)))]) }.Where(group => group.Topics.Count > 0),
+        ];
+    }
+
+    /// <summary>What it says nothing about. Asking is worth it all the same: the answer names who decides.</summary>
+    public static IReadOnlyList<Topic> Unspoken(PolicyDocument policy) =>
+        [.. policy.Vocabulary.Of(WordKind.Action).Where(action => !IsSpoken(policy, action)).Select(action => action.Name).Distinct().Select(action => new Topic(action, Label(action)))];
+
+    /// <summary>The words of this policy for what somebody is here; staff where it has none.</summary>
+    public static string ActorOf(PolicyDocument policy, Me me) =>
+        me.Roles.Select(role => policy.Vocabulary.Find(WordKind.Actor, role)).OfType<Word>().Select(word => word.Name).Order(StringComparer.Ordinal).FirstOrDefault() ?? "staff";
+
+    private static bool IsSpoken(PolicyDocument policy, Word action) => policy.Rules.Any(rule => action.IsCoveredBy(rule.Action));
+}

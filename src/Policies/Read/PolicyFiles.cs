@@ -1,0 +1,21 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Countersign.Policies.Read;
+
+/// <summary>The ratified text itself, byte for byte, so that anybody can compare its fingerprint.</summary>
+internal static class PolicyFiles
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/policy/source", Source);
+
+    private static async Task<IResult> Source(PoliciesInForce policies, CancellationToken ct)
+    {
+        var policy = await policies.Here(ct) ?? throw new NotThere("policy");
+        return Results.File(policy.Source.ToArray(), "text/markdown; charset=utf-8", $"{FileName(policy.Document.Front.Id)}-{policy.Number}.md");
+    }
+
+    private static string FileName(string id) =>
+        new StringBuilder().AppendJoin('-', id.Split([.. id.Where(letter => !char.IsAsciiLetterOrDigit(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } name ? name.ToString() : "policy";
+}

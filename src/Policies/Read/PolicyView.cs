@@ -1,0 +1,97 @@
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Policies.Read;
+
+/// <summary>A piece of the document as the page shows it, in the order of the text.</summary>
+internal abstract record Shown
+{
+    private Shown()
+    {
+    }
+
+    /// <param name="Level">2 to 4, never more than one below the heading before it.</param>
+    public sealed record Heading(int Level, string Text, string? Clause) : Shown;
+
+    public sealed record Prose(string Markdown) : Shown;
+
+    /// <summary>What one or more blocks mean, a sentence each.</summary>
+    public sealed record Meaning(IReadOnlyList<string> Sentences) : Shown;
+
+    public sealed record Steps(string Title, IReadOnlyList<string> Lines) : Shown;
+
+    /// <summary>The examples of a clause: what is asked and what is answered.</summary>
+    public sealed record Examples(IReadOnlyList<(string Situation, string Answer)> All) : Shown;
+}
+
+/// <summary>Turns a document into what is shown of it.</summary>
+internal static class PolicyView
+{
+    public static IReadOnlyList<Shown> Of(PolicyDocument policy)
+    {
+        var shown = new List<Shown>();
+        var examples = new List<(string, string)>();
+        var level = 1;
+        foreach (var part in policy.Parts)
+        {
+            switch (part)
+            {
+                case DocumentPart.Heading heading:
+                    Close(shown, examples);
+                    if (heading is { Level: 1 } && shown.Count == 0)
+                    {
+                        break;
+                    }
+
+                    level = Math.Clamp(heading.Level, 2, Math.Min(level + 1, 4));
+                    shown.Add(new Shown.Heading(level, heading.Text, heading.Clause));
+                    break;
+                case DocumentPart.Prose prose:
+                    shown.Add(new Shown.Prose(prose.Markdown));
+                    break;
+                case DocumentPart.Block { Kind: "ask" } block:
+                    examples.AddRange(policy.Examples.Where(example => example.Line == block.Line).Select(example => (ReadBack.Situation(example), ReadBack.Expected(example))));
+                    break;
+                case DocumentPart.Block { Kind: "procedure" } block when policy.Procedure(block.Id) is { } procedure:
+                    shown.Add(new Shown.Steps(block.Id == "publish" ? "How a post goes out" : $"How to {block.Id.Replace('-', ' ')}", ReadBack.Steps(procedure)));
+                    break;
+                case DocumentPart.Block block:
+                    Add(shown, Sentences(policy, block));
+                    break;
+            }
+        }
+
+        Close(shown, examples);
+        return shown;
+    }
+
+    private static IReadOnlyList<string> Sentences(PolicyDocument policy, DocumentPart.Block block) => block.Kind switch
+    {
+        "rule" => [.. policy.Rules.Where(rule => rule.Id == block.Id).Select(ReadBack.Sentence)],
+        "setting" => [.. policy.Settings.Where(setting => setting.Id == block.Id).Select(ReadBack.Sentence)],
+        "role" => [.. policy.Roles.Where(role => block.Lines.Any(line => line.StartsWith("called ", StringComparison.OrdinalIgnoreCase) && string.Equals(line[7..].Trim(), role.Name, StringComparison.OrdinalIgnoreCase))).Select(ReadBack.Sentence)],
+        "words" => [.. block.Lines.Select(ReadBack.Word)],
+        _ => block.Lines,
+    };
+
+    // Blocks that follow one another are read as one.
+    private static void Add(List<Shown> shown, IReadOnlyList<string> sentences)
+    {
+        if (shown.Count > 0 && shown[^1] is Shown.Meaning before)
+        {
+            shown[^1] = new Shown.Meaning([.. before.Sentences, .. sentences]);
+        }
+        else if (sentences.Count > 0)
+        {
+            shown.Add(new Shown.Meaning(sentences));
+        }
+    }
+
+    private static void Close(List<Shown> shown, List<(string, string)> examples)
+    {
+        if (examples.Count > 0)
+        {
+            shown.Add(new Shown.Examples([.. examples]));
+            examples.Clear();
+        }
+    }
+}
