@@ -62,7 +62,6 @@ internal static class DecisionFigures
             Console.WriteLine($"- against {arm.Name}: bare verdict {arm.Nanoseconds / bare.Nanoseconds:N0} times as fast, whole answer {arm.Nanoseconds / whole.Nanoseconds:N1} times");
         }
 
-        Console.WriteLine($"\n(check sum {sum & 0xff})\n");
     }
 
     public static PolicyDocument Load()
