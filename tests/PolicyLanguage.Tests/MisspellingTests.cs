@@ -79,11 +79,11 @@ public partial class MisspellingTests
         };
     }
 
-    // A word that stands between the same words on a line of the same keyword is read in the same way every time.
+    // After the same word on a line of the same keyword, a word is read in the same way every time.
     private static string Around(string line, (int Line, int From, int Length) word)
     {
-        var (before, after) = (line[..word.From].TrimEnd(), line[(word.From + word.Length)..].TrimStart());
-        return $"{line.Split(' ')[0]} {before[(before.LastIndexOf(' ') + 1)..]} {line.Substring(word.From, word.Length)} {after.Split(' ')[0]}";
+        var before = line[..word.From].TrimEnd();
+        return $"{line.Split(' ')[0]} {before[(before.LastIndexOf(' ') + 1)..]} {line.Substring(word.From, word.Length)}";
     }
 
     private static IEnumerable<(int Line, string Text)> Swapped(string line, (int Line, int From, int Length) word)

@@ -161,14 +161,14 @@ public sealed class CountersigningTests
     }
 
     [Theory]
-    [InlineData(PostStage.Draft)]
-    [InlineData(PostStage.Scheduled)]
-    [InlineData(PostStage.Sent)]
-    [InlineData(PostStage.Cancelled)]
-    [InlineData(PostStage.Recalled)]
-    public void A_post_is_signed_in_review_alone(PostStage stage)
+    [InlineData(nameof(PostStage.Draft))]
+    [InlineData(nameof(PostStage.Scheduled))]
+    [InlineData(nameof(PostStage.Sent))]
+    [InlineData(nameof(PostStage.Cancelled))]
+    [InlineData(nameof(PostStage.Recalled))]
+    public void A_post_is_signed_in_review_alone(string stage)
     {
-        post.Stage = stage;
+        post.Stage = Enum.Parse<PostStage>(stage);
 
         Assert.Equal("This post is not waiting for a check or an approval. Go back to see where it stands", Refused(CheckThenManager, Colleague));
     }
