@@ -1,6 +1,8 @@
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
+using Countersign.People.Demo;
+using Countersign.Posts.Demo;
 using Countersign.Posts.Draft;
 using Countersign.Posts.Evidence;
 using Countersign.Posts.Noticeboard;
@@ -22,7 +24,7 @@ public static class PostsModule
         services.AddScoped<PlanReader>().AddScoped<PlanClock>().AddScoped<DraftDesk>().AddScoped<ReviewDesk>().AddScoped<ScreeningDesk>();
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
         services.AddScoped(provider => new PostsDesk(provider.GetRequiredService<CountersignDb>(), provider.GetRequiredService<Me>(), provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<Staff>()));
-        services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, RecallPost>();
+        services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, RecallPost>().AddScoped<IDemoSeed, DemoPosts>();
         return services.AddNoticeboard();
     }
 

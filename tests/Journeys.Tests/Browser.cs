@@ -1,0 +1,65 @@
+using Journeys.Tests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+[assembly: AssemblyFixture(typeof(DemoProgram))]
+
+namespace Journeys.Tests;
+
+/// <summary>One Chromium for the whole run; everybody in a test has a context of their own in it.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright playwright = null!;
+    private IBrowser chromium = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    public Task<Someone> AtADesk(RunningProgram program) => Sit(program, new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+
+    public Task<Someone> OnAPhone(RunningProgram program) =>
+        Sit(program, new() { ViewportSize = new() { Width = 375, Height = 800 }, HasTouch = true, IsMobile = true, DeviceScaleFactor = 2 });
+
+    public Task<Someone> OnANarrowScreen(RunningProgram program) => Sit(program, new() { ViewportSize = new() { Width = 320, Height = 800 } });
+
+    public Task<Someone> WithoutJavaScript(RunningProgram program) => Sit(program, new() { ViewportSize = new() { Width = 1280, Height = 900 }, JavaScriptEnabled = false });
+
+    private async Task<Someone> Sit(RunningProgram program, BrowserNewContextOptions options)
+    {
+        options.BaseURL = program.Address.ToString();
+        options.Locale = "en-GB";
+        options.ReducedMotion = ReducedMotion.Reduce;
+        var context = await chromium.NewContextAsync(options);
+        context.SetDefaultTimeout(20_000);
+        return new Someone(context, await context.NewPageAsync());
+    }
+}
+
+/// <summary>One demo that all journeys share: each writes posts of its own.</summary>
+public sealed class DemoProgram : IAsyncDisposable
+{
+    private readonly Lazy<Task<RunningProgram>> running = new(RunningProgram.Demo);
+
+    public Task<RunningProgram> Program => running.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (running.IsValueCreated)
+        {
+            await (await running.Value).DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Journeys.Tests;
+
+/// <summary>The program as a school runs it: a process of its own on a data folder of its own.</summary>
+public sealed class RunningProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly List<string> printed = [];
+
+    private RunningProgram(Process process, string folder, Uri address)
+    {
+        this.process = process;
+        Folder = folder;
+        Address = address;
+    }
+
+    /// <summary>What the browser opens. Passkeys work at localhost, not at 127.0.0.1.</summary>
+    public Uri Address { get; }
+
+    public string Folder { get; }
+
+    /// <summary>What the console has said.</summary>
+    public IReadOnlyList<string> Printed
+    {
+        get
+        {
+            lock (printed)
+            {
+                return [.. printed];
+            }
+        }
+    }
+
+    public static Task<RunningProgram> Demo() => Start(NewFolder(), FreePort(), "Demo: nothing here is real.", "--demo");
+
+    public static Task<RunningProgram> FirstStart() => Start(NewFolder(), FreePort(), "Nothing is set up yet.");
+
+    /// <summary>The same data folder and address again, after this process is gone.</summary>
+    public Task<RunningProgram> DemoAgain() => Start(Folder, Address.Port, "Demo: nothing here is real.", "--demo");
+
+    /// <summary>Ends the process as a power cut would (SIGKILL): nothing is flushed, nothing is told.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await Kill();
+        }
+
+        process.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("countersign-journey-").FullName;
+
+    private static async Task<RunningProgram> Start(string folder, int port, string ready, params string[] options)
+    {
+        var address = new Uri($"http://localhost:{port}");
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "countersign"), ["run", "--url", address.ToString(), "--data", folder, .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var program = new RunningProgram(Process.Start(start)!, folder, address);
+        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        program.process.OutputDataReceived += (_, line) => program.Take(line.Data, ready, opened);
+        program.process.ErrorDataReceived += (_, line) => program.Take(line.Data, ready, opened);
+        program.process.BeginOutputReadLine();
+        program.process.BeginErrorReadLine();
+        var ended = program.process.WaitForExitAsync();
+        var first = await Task.WhenAny(opened.Task, ended).WaitAsync(Patience);
+        Assert.True(first == opened.Task, "The program ended before it was ready: " + string.Join('\n', program.Printed));
+        return program;
+    }
+
+    private void Take(string? line, string ready, TaskCompletionSource opened)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (printed)
+        {
+            printed.Add(line);
+        }
+
+        if (line.StartsWith(ready, StringComparison.Ordinal))
+        {
+            opened.TrySetResult();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
