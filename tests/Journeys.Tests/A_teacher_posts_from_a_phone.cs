@@ -15,7 +15,7 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         await teacher.Compose("Our pond has frogs\nThe water garden woke up this week.");
         await teacher.AddPicture();
         await teacher.Press("Save draft");
-        await teacher.Follow("Change it");
+        await teacher.Press("Change it");
         await teacher.Fill("Describe picture 1", "A frog on a wet stone beside the pond");
         var post = await teacher.HandIn();
 
@@ -71,7 +71,7 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         await head.Press("Send it back");
         await teacher.Open(post);
         await teacher.Sees("Museum is misspelt");
-        await teacher.Follow("Change it");
+        await teacher.Press("Change it");
         await teacher.Fill("What do you want to say?", "Year four visited the museum");
         await teacher.HandIn();
         await browser.EverybodySigns(program, "oxlip-lane", post, teacher);
@@ -101,7 +101,7 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         await teacher.Open($"/posts/calendar?month={day:yyyy-MM}");
         await teacher.Sees("The summer fair needs jam");
         await teacher.Open(post);
-        await teacher.Follow("Change it");
+        await teacher.Press("Change it");
         await teacher.Sees("Everybody must sign it again");
         await teacher.Fill("What do you want to say?", "The summer fair needs jam and cake");
         await teacher.HandIn();
@@ -141,7 +141,7 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         await teacher.Compose("Wellington boots are in the lost property box");
         await teacher.AddPicture();
         await teacher.Press("Save draft");
-        await teacher.Follow("Change it");
+        await teacher.Press("Change it");
         await teacher.Fill("Describe picture 1", "A row of boots");
         var post = await teacher.HandIn();
         await browser.EverybodySigns(program, School, post, teacher);

@@ -33,9 +33,15 @@ public sealed class Browser : IAsyncLifetime
     public Task<Someone> OnAPhone(RunningProgram program) =>
         Sit(program, new() { ViewportSize = new() { Width = 375, Height = 800 }, HasTouch = true, IsMobile = true, DeviceScaleFactor = 2 });
 
-    public Task<Someone> OnANarrowScreen(RunningProgram program) => Sit(program, new() { ViewportSize = new() { Width = 320, Height = 800 } });
-
     public Task<Someone> WithoutJavaScript(RunningProgram program) => Sit(program, new() { ViewportSize = new() { Width = 1280, Height = 900 }, JavaScriptEnabled = false });
+
+    /// <summary>Neither JavaScript nor pictures: for those who only press buttons in somebody else's test.</summary>
+    public async Task<Someone> WithTextOnly(RunningProgram program)
+    {
+        var someone = await WithoutJavaScript(program);
+        await someone.Context.RouteAsync("**/pictures/**", route => route.AbortAsync());
+        return someone;
+    }
 
     private async Task<Someone> Sit(RunningProgram program, BrowserNewContextOptions options)
     {

@@ -1,0 +1,64 @@
+namespace Journeys.Tests;
+
+public sealed class An_administrator_keeps_the_house(Browser browser, DemoProgram demo)
+{
+    private const string School = "marlowick";
+
+    [Fact]
+    public async Task A_new_colleague_gets_a_role_and_an_invitation_and_joins()
+    {
+        var program = await demo.Program;
+        await using var administrator = await browser.AtADesk(program);
+        await administrator.StepIn(School, "Ottoline Braithe");
+        await administrator.Follow("People");
+        await administrator.Press("Add a person");
+        await administrator.Fill("Name", "Jessamy Corrowan");
+        await administrator.Fill("E-mail address", "jessamy.corrowan@marlowick.example");
+        await administrator.Choose("teacher");
+        await administrator.Press("Add this person");
+        await administrator.Follow("Jessamy Corrowan");
+        await administrator.Press("Make an invitation link");
+        await administrator.Sees("Hand this link over now");
+        var link = await administrator.Main.Locator("code").InnerTextAsync();
+
+        await using var colleague = await browser.OnAPhone(program);
+        await colleague.Open(link);
+        await colleague.IsAt("Welcome, Jessamy Corrowan");
+        await colleague.Page.GetByLabel("Password", new() { Exact = true }).FillAsync("kettle marble owl");
+        await colleague.Press("Continue");
+
+        await colleague.IsAt("Sign in");
+        Assert.Empty(administrator.Complaints);
+        Assert.Empty(colleague.Complaints);
+    }
+
+    [Fact]
+    public async Task Closing_the_news_page_and_opening_it_again()
+    {
+        var program = await demo.Program;
+        await using var administrator = await browser.AtADesk(program);
+        await administrator.StepIn("little-sedgewell", "Euphemia Garstang");
+        await administrator.Follow("Accounts");
+
+        await administrator.Main.GetByText("Disconnect").First.ClickAsync();
+        await administrator.Press("Disconnect the account");
+        await administrator.Press("Connect the school's news page again");
+
+        await administrator.Sees("The school's news page is connected again");
+        Assert.Empty(administrator.Complaints);
+    }
+
+    [Fact]
+    public async Task Nobody_else_changes_accounts_or_people()
+    {
+        var program = await demo.Program;
+        await using var teacher = await browser.AtADesk(program);
+        await teacher.StepIn(School, "Anselm Tregowan");
+
+        var connect = await teacher.Open("/accounts/connect/bluesky");
+        var people = await teacher.Open("/people");
+
+        Assert.Equal(403, connect);
+        Assert.Contains(people, new[] { 403, 404 });
+    }
+}

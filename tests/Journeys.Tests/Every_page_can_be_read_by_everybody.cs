@@ -1,0 +1,150 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Journeys.Tests;
+
+public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoProgram demo)
+{
+    private static readonly AxeRunOptions Standards = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    public static TheoryData<string, string> Roles => new()
+    {
+        { "quillbrook", "Rosalind Achterberg" },
+        { "quillbrook", "Imogen Starkweather" },
+        { "tansyfield", "Sunniva Dahlgaard" },
+        { "oxlip-lane", "Desmond Okonjobi" },
+        { "marlowick", "Philippa Langstroth" },
+        { "little-sedgewell", "Mirela Dragomanu" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task On_a_wide_and_on_a_narrow_screen(string school, string person)
+    {
+        var program = await demo.Program;
+        await using var reader = await browser.AtADesk(program);
+        await reader.StepIn(school, person);
+        var findings = new List<string>();
+
+        var pages = await Crawl(reader, async page => findings.AddRange(await Look(reader, page)));
+
+        Assert.True(pages.Count > 8, $"Only {pages.Count} pages were found: {string.Join(' ', pages)}");
+        Assert.Empty(findings);
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
+    public async Task Without_being_signed_in_too()
+    {
+        var program = await demo.Program;
+        await using var reader = await browser.AtADesk(program);
+        var findings = new List<string>();
+
+        foreach (var page in new[] { "/sign-in", "/step-in", "/accessibility", "/data", "/news/quillbrook", "/join", "/nowhere" })
+        {
+            await reader.Open(page);
+            findings.AddRange(await Look(reader, page));
+        }
+
+        Assert.Empty(findings);
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Theory]
+    [InlineData("/posts/new", "button[formaction='?handler=Submit']")]
+    [InlineData("/ask", "main button[type=submit], main a.govuk-link")]
+    [InlineData("/accounts/connect/bluesky", "main button[type=submit]")]
+    public async Task With_the_keyboard_alone_the_main_button_is_reached_and_seen_to_be(string page, string button)
+    {
+        var program = await demo.Program;
+        await using var reader = await browser.AtADesk(program);
+        await reader.StepIn("quillbrook", "Rosalind Achterberg");
+        await reader.Open(page);
+
+        var presses = 0;
+        while (!await reader.Page.Locator(button).First.EvaluateAsync<bool>("button => button === document.activeElement") && presses++ < 80)
+        {
+            await reader.Page.Keyboard.PressAsync("Tab");
+            Assert.True(await reader.Page.EvaluateAsync<bool>(Visible), "Nothing shows where the focus is: " + await reader.Page.EvaluateAsync<string>("document.activeElement.outerHTML"));
+        }
+
+        Assert.InRange(presses, 1, 80);
+    }
+
+    // A page about one thing stands for all of its kind: ids and queries are left out of what was seen.
+    private static async Task<IReadOnlyCollection<string>> Crawl(Someone reader, Func<string, Task> look)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<string>(["/", "/your-sign-in"]);
+        while (queue.TryDequeue(out var page))
+        {
+            if (!seen.Add(Kind(page)))
+            {
+                continue;
+            }
+
+            var status = await reader.Open(page);
+            Assert.True(status == 200, $"{page} answered {status}");
+            await look(page);
+            foreach (var link in await reader.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)"))
+            {
+                var address = new Uri(link);
+                if (address.Authority == new Uri(reader.Page.Url).Authority && !address.AbsolutePath.StartsWith("/step-in", StringComparison.Ordinal) && !IsFile(address.AbsolutePath))
+                {
+                    queue.Enqueue(address.PathAndQuery);
+                }
+            }
+        }
+
+        return seen;
+    }
+
+    private static string Kind(string page) =>
+        string.Join('/', page.Split('?')[0].Split('/').Select(part => Guid.TryParse(part, out _) ? "{id}" : part));
+
+    private static bool IsFile(string path) =>
+        path.EndsWith(".atom", StringComparison.Ordinal) || path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith("/evidence", StringComparison.Ordinal) || path.EndsWith("/download", StringComparison.Ordinal);
+
+    private static async Task<IReadOnlyList<string>> Look(Someone reader, string page)
+    {
+        var findings = new List<string>();
+        foreach (var width in new[] { 320, 1280 })
+        {
+            await reader.Page.SetViewportSizeAsync(width, 900);
+            var axe = await reader.Page.RunAxe(Standards);
+            findings.AddRange(axe.Violations.Select(violation => $"{page} at {width}: {violation.Id} {violation.Nodes[0].Html}"));
+            var beyond = await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (beyond > 0)
+            {
+                findings.Add($"{page} at {width}: {beyond} pixels stand beyond the edge");
+            }
+        }
+
+        if (await reader.Page.Locator("h1").CountAsync() != 1)
+        {
+            findings.Add($"{page}: not one h1");
+        }
+
+        if (string.IsNullOrWhiteSpace(await reader.Page.TitleAsync()) || await reader.Page.GetAttributeAsync("html", "lang") is not "en-GB")
+        {
+            findings.Add($"{page}: no title or language");
+        }
+
+        return findings;
+    }
+
+    private const string Visible = """
+        () => {
+            const box = document.activeElement;
+            const style = getComputedStyle(box);
+            const before = getComputedStyle(box, "::before");
+            const label = box.labels && box.labels[0] ? getComputedStyle(box.labels[0], "::before") : before;
+            const marked = one => (one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0) || one.boxShadow !== "none";
+            return box === document.body || marked(style) || marked(before) || marked(label);
+        }
+        """;
+}
