@@ -20,7 +20,7 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         var post = await teacher.HandIn();
 
         var signers = await browser.EverybodySigns(program, School, post, teacher);
-        await teacher.WaitsFor("Published", TimeSpan.FromSeconds(20));
+        await teacher.WaitsFor("See it there", TimeSpan.FromSeconds(20));
         await teacher.Follow("See it there");
 
         Assert.NotEmpty(signers);
@@ -76,7 +76,7 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         await teacher.HandIn();
         await browser.EverybodySigns(program, "oxlip-lane", post, teacher);
 
-        await teacher.WaitsFor("Published", TimeSpan.FromSeconds(20));
+        await teacher.WaitsFor("See it there", TimeSpan.FromSeconds(20));
         Assert.Empty(teacher.Complaints);
         Assert.Empty(head.Complaints);
     }
