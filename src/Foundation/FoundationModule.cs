@@ -23,6 +23,7 @@ public static class FoundationModule
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(options => Connect(options, settings));
         services.AddScoped<Checkpoints>();
+        services.AddSingleton<Sealing>();
         services.AddScoped<Verification>();
         services.AddScoped<BackupWriter>();
         services.AddScoped<BackupReader>();
@@ -53,6 +54,11 @@ public static class FoundationModule
             act.ToTable("Acts");
             act.HasKey(row => new { row.Establishment, row.Number });
             act.Property(row => row.Number).ValueGeneratedNever();
+        });
+        model.Entity<ActSubject>(subject =>
+        {
+            subject.ToTable("ActSubjects");
+            subject.HasKey(row => new { row.Establishment, row.Subject, row.Number });
         });
         model.Entity<ChainHead>(head =>
         {

@@ -27,21 +27,22 @@ public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools 
     {
         if (!looked)
         {
-            found = await At(db.Standpoint.Here, ct);
+            found = await Of(db.Standpoint.Here, ct);
             looked = true;
         }
 
         return found;
     }
 
-    private async Task<PolicyInForce?> At(EstablishmentId establishment, CancellationToken ct)
+    /// <summary>The policy that binds one establishment; read afresh at each call.</summary>
+    public async Task<PolicyInForce?> Of(EstablishmentId establishment, CancellationToken ct)
     {
         var version = await db.Set<PolicyVersion>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).AsNoTracking()
             .Where(row => row.Establishment == establishment).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
         var school = await schools.Find(establishment, ct);
         if (version is null)
         {
-            return school?.Parent is { } parent ? await At(parent, ct) : null;
+            return school?.Parent is { } parent ? await Of(parent, ct) : null;
         }
 
         var source = await files.Get(new ContentHash(version.Hash), ct);

@@ -54,7 +54,8 @@ public sealed class PolicyDocument
 }
 
 /// <summary>A situation beside a clause and the answer it must get.</summary>
-public sealed record Example(Clause Clause, int Line, Question Question, Expectation Expected)
+/// <param name="Id">Its name, the only one of its kind in the document.</param>
+public sealed record Example(string Id, Clause Clause, int Line, Question Question, Expectation Expected)
 {
     /// <summary>The example as its author wrote it, without the expected answer.</summary>
     public required string Text { get; init; }

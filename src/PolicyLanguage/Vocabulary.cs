@@ -40,11 +40,24 @@ public sealed class Vocabulary
 
     public Word? Find(WordKind kind, string text) => words.GetValueOrDefault((kind, Phrase.Key(text)));
 
-    /// <summary>The nearest word of that kind, for the help of an error.</summary>
-    public string? Nearest(WordKind kind, string text)
+    /// <summary>The word that an author probably meant, for the help of an error: a word of these kinds, or one that joins.</summary>
+    public string? Nearest(string text, params ReadOnlySpan<WordKind> kinds)
     {
-        var key = Suggestion.For(Phrase.Key(text), words.Keys.Where(entry => entry.Kind == kind).Select(entry => entry.Key));
-        return key is null ? null : words[(kind, key)].Name;
+        var written = Phrase.Words(text);
+        var wanted = kinds.ToArray();
+        var known = words.Where(entry => wanted.Contains(entry.Key.Kind)).ToList();
+        return Whole(string.Join(' ', written)) ?? Begun(written, 1) ?? written.Take(8).Select(Phrase.JoiningNear).FirstOrDefault(word => word is not null) ?? Begun(written, 2) ?? Started();
+
+        string? Whole(string key) => Suggestion.For(key, known.Select(entry => entry.Key.Key)) is { } near ? Named(near) : null;
+
+        string? Begun(string[] parts, int edits) =>
+            Enumerable.Range(1, Math.Min(8, parts.Length)).Reverse()
+                .Select(many => Suggestion.Within(edits, string.Join(' ', parts[..many]), known.Select(entry => entry.Key.Key).Where(key => key.Length > 3)))
+                .FirstOrDefault(near => near is not null && !string.Join(' ', parts).StartsWith(near, StringComparison.Ordinal)) is { } found ? Named(found) : null;
+
+        string? Started() => written.Length > 0 && known.Select(entry => entry.Key.Key).FirstOrDefault(key => key.StartsWith(written[0] + " ", StringComparison.Ordinal)) is { } found ? Named(found) : null;
+
+        string Named(string key) => known.First(entry => entry.Key.Key == key).Value.Name;
     }
 
     /// <summary>The longest word of the kinds given that the texts begin with at that place; null where none fits.</summary>

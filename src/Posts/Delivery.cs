@@ -43,6 +43,13 @@ internal enum DeliveryState
     RecallRefused,
 }
 
+/// <summary>What the platform was found to show after a post was published.</summary>
+internal enum ReadBackResult
+{
+    Same,
+    Different,
+}
+
 /// <summary>The school's own ledger of what was sent where. The platform's key is the delivery's id, chosen before anything is sent.</summary>
 internal sealed class Delivery : IBelong
 {
@@ -77,6 +84,11 @@ internal sealed class Delivery : IBelong
 
     /// <summary>The record of what was sent, as bytes in the file store.</summary>
     public string? EvidenceHash { get; set; }
+
+    /// <summary>Whether the platform shows what was sent; null until it was read.</summary>
+    public ReadBackResult? ReadBack { get; set; }
+
+    public DateTimeOffset? ReadBackAt { get; set; }
 
     public int Version { get; set; }
 }

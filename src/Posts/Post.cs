@@ -77,6 +77,9 @@ internal sealed class Post : IBelong
     public List<Countersignature> Signatures { get; } = [];
 
     public List<Delivery> Deliveries { get; } = [];
+
+    /// <summary>A request to a platform may be under way, so what it says is no longer its author's to change.</summary>
+    public bool IsOnItsWay => Deliveries.Exists(delivery => delivery.State is DeliveryState.Sending or DeliveryState.NotKnown);
 }
 
 /// <summary>A picture of a post; its bytes, cleaned of metadata, are in the file store.</summary>

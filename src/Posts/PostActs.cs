@@ -15,6 +15,7 @@ internal static class PostActs
         "post.taken-back" => "Taken back",
         "delivery.started" => "Sending began",
         "delivery.published" => "Published",
+        "delivery.read-back" => "Read on the platform",
         "delivery.held" => "Held back",
         "delivery.rejected" => "Refused by the platform",
         "delivery.not-known" => "Sent, and not known whether it arrived",

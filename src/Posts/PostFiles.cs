@@ -1,5 +1,7 @@
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
+using Countersign.Platforms;
+using Countersign.Posts.Evidence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,9 +12,32 @@ namespace Countersign.Posts;
 /// <summary>The files around a post that people of the school may open.</summary>
 internal static class PostFiles
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/posts/{id}/pictures/{picture:guid}", Picture);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/posts/{id}/pictures/{picture:guid}", PictureFile);
+        routes.MapGet("/posts/{id}/evidence", EvidenceFile);
+    }
 
-    private static async Task<IResult> Picture(PostId id, Guid picture, CountersignDb db, IFileStore files, HttpContext context, CancellationToken ct)
+    /// <summary>The pictures of a post in their order, with their bytes.</summary>
+    public static async Task<IReadOnlyList<Picture>> Pictures(Post post, IFileStore files, CancellationToken ct)
+    {
+        var pictures = new List<Picture>();
+        foreach (var picture in post.Pictures.OrderBy(picture => picture.Place))
+        {
+            pictures.Add(new Picture(await files.Get(new ContentHash(picture.Hash), ct), picture.MediaType, picture.Alt, picture.Width, picture.Height));
+        }
+
+        return pictures;
+    }
+
+    private static async Task<IResult> EvidenceFile(PostId id, EvidencePack evidence, HttpContext context, CancellationToken ct)
+    {
+        var bytes = await evidence.Make(id, ct) ?? throw new NotThere(id);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip");
+    }
+
+    private static async Task<IResult> PictureFile(PostId id, Guid picture, CountersignDb db, IFileStore files, HttpContext context, CancellationToken ct)
     {
         var found = await db.Set<PostPicture>().Where(row => row.Post == id && row.Id == picture).Select(row => new { row.Hash, row.MediaType }).FirstOrDefaultAsync(ct) ?? throw new NotThere(id);
         context.Response.Headers.CacheControl = "private, max-age=300";

@@ -1,7 +1,10 @@
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
+using Countersign.People.Demo;
+using Countersign.Posts.Demo;
 using Countersign.Posts.Draft;
+using Countersign.Posts.Evidence;
 using Countersign.Posts.Noticeboard;
 using Countersign.Posts.Recall;
 using Countersign.Posts.Review;
@@ -19,8 +22,9 @@ public static class PostsModule
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PostId>().Id<DeliveryId>(), Tables));
         services.AddScoped<PlanReader>().AddScoped<PlanClock>().AddScoped<DraftDesk>().AddScoped<ReviewDesk>().AddScoped<ScreeningDesk>();
+        services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
         services.AddScoped(provider => new PostsDesk(provider.GetRequiredService<CountersignDb>(), provider.GetRequiredService<Me>(), provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<Staff>()));
-        services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, RecallPost>();
+        services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, RecallPost>().AddScoped<IDemoSeed, DemoPosts>();
         return services.AddNoticeboard();
     }
 

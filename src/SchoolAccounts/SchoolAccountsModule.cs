@@ -1,4 +1,5 @@
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
 using Countersign.SchoolAccounts.Check;
 using Countersign.SchoolAccounts.Connect;
@@ -17,6 +18,7 @@ public static class SchoolAccountsModule
         services.AddSingleton(new ModelPart(static ids => ids.Id<SchoolAccountId>(), Tables));
         services.AddScoped<Accounts>();
         services.AddScoped<Connecting>();
+        services.AddScoped<ISendPathCheck, AccountsOnTheSendPath>();
         services.AddSingleton<AccountCheck>();
         services.AddRecurring<CheckAccounts>(AccountCheck.Pause);
         return services;

@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
         ["PermissionRequests"] = ["Foundation", "People", "Policies"],
         ["Concerns"] = ["Foundation", "People", "Policies"],
         ["SchoolAccounts"] = ["Foundation", "People", "Policies", "Platforms"],
-        ["Posts"] = ["Foundation", "People", "Policies", "SchoolAccounts", "Concerns", "Screening", "Platforms"],
+        ["Posts"] = ["Foundation", "People", "Policies", "SchoolAccounts", "Concerns", "PolicyLanguage", "Screening", "Platforms"],
         ["Moderation"] = ["Foundation", "People", "Policies", "SchoolAccounts", "Concerns", "Screening", "Platforms"],
         ["Oversight"] = ["Foundation", "People", "Policies", "PermissionRequests", "SchoolAccounts", "Posts", "Moderation", "Concerns"],
         ["Countersign"] = ["Foundation", "People", "Policies", "PermissionRequests", "SchoolAccounts", "Posts", "Moderation", "Concerns", "Oversight", "PolicyLanguage", "Screening", "Platforms"],

@@ -13,6 +13,7 @@ internal static class CommandLine
             PolicyCommand.Make(),
             AskCommand.Make(),
             AuditCommand.Make(),
+            EvidenceCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),
             DbCommand.Make(),

@@ -12,10 +12,15 @@ public static class ActQueries
     /// <summary>What was ever done with a thing, in order. A redacted act keeps its place and loses its words.</summary>
     public static async Task<IReadOnlyList<ActLine>> ActsAbout(this CountersignDb db, Guid thing, CancellationToken ct)
     {
-        var id = thing.ToString();
-        var acts = await db.Acts.AsNoTracking().Where(act => act.About.Contains(id)).OrderBy(act => act.Number).ToListAsync(ct);
-        return [.. acts.Select(Line)];
+        return [.. (await db.RecordedAbout(thing, ct)).Select(Line)];
     }
+
+    internal static Task<List<RecordedAct>> RecordedAbout(this CountersignDb db, Guid thing, CancellationToken ct) =>
+        (from subject in db.Set<ActSubject>()
+         where subject.Subject == thing
+         join act in db.Acts on new { subject.Establishment, subject.Number } equals new { act.Establishment, act.Number }
+         orderby act.Number
+         select act).AsNoTracking().ToListAsync(ct);
 
     private static ActLine Line(RecordedAct act)
     {

@@ -18,6 +18,7 @@ internal static class Chain
             {
                 var recorded = RecordedAct.From(act, head.Number + 1, head.Hash);
                 db.Acts.Add(recorded);
+                db.AddRange(act.About.Distinct().Select(thing => new ActSubject { Establishment = act.Establishment, Subject = thing, Number = recorded.Number }));
                 head.Number = recorded.Number;
                 head.Hash = recorded.Hash;
             }

@@ -82,6 +82,8 @@ internal sealed class AuditKey : IDisposable
 
     public string Name { get; }
 
+    public string PublicPem => key.ExportSubjectPublicKeyInfoPem();
+
     public static string PathIn(CountersignSettings settings) => Path.Combine(settings.DataFolder, "keys", "audit.pem");
 
     public static AuditKey OpenOrMake(CountersignSettings settings)

@@ -10,13 +10,11 @@ namespace Countersign.Policies.Adopt;
 public sealed class Adopting(CountersignDb db, IFileStore files, StartingPolicies starting, TimeProvider clock)
 {
     /// <summary>Adopts one of the policies that come with the program. Adopting the same bytes twice changes nothing.</summary>
-    public async Task<Outcome<int>> Adopt(EstablishmentId establishment, string name, PersonId? by, CancellationToken ct)
-    {
-        if (starting.Find(name) is not { } bytes)
-        {
-            return new Refusal("Select one of the policies on the list");
-        }
+    public async Task<Outcome<int>> Adopt(EstablishmentId establishment, string name, PersonId? by, CancellationToken ct) =>
+        starting.Find(name) is { } bytes ? await PutInForce(establishment, name, bytes, by, ct) : new Refusal("Select one of the policies on the list");
 
+    internal async Task<Outcome<int>> PutInForce(EstablishmentId establishment, string name, byte[] bytes, PersonId? by, CancellationToken ct)
+    {
         var (document, problems) = PolicyReader.Read(name + ".md", bytes);
         if (document is null)
         {

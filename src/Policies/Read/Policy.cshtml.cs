@@ -16,8 +16,8 @@ internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me 
 
     public bool MayAdminister => me.Holds(Me.Administrator);
 
-    /// <summary>The summary and the contents name the clauses and the chapters, not what stands below them.</summary>
-    public IEnumerable<Shown.Heading> Contents => Shown.OfType<Shown.Heading>().Where(heading => heading.Level < 4);
+    /// <summary>Every clause, and the headings that lead to them.</summary>
+    public IEnumerable<Shown.Heading> Contents => Shown.OfType<Shown.Heading>().Where(heading => heading.Level < 4 || heading.Clause is not null);
 
     public async Task OnGet(CancellationToken ct)
     {

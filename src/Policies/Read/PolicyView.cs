@@ -17,6 +17,9 @@ internal abstract record Shown
     /// <summary>What one or more blocks mean, a sentence each.</summary>
     public sealed record Meaning(IReadOnlyList<string> Sentences) : Shown;
 
+    /// <summary>Words and roles: for those who look one up.</summary>
+    public sealed record Glossary(IReadOnlyList<string> Sentences) : Shown;
+
     public sealed record Steps(string Title, IReadOnlyList<string> Lines) : Shown;
 
     /// <summary>The examples of a clause: what is asked and what is answered.</summary>
@@ -53,6 +56,14 @@ internal static class PolicyView
                     break;
                 case DocumentPart.Block { Kind: "procedure" } block when policy.Procedure(block.Id) is { } procedure:
                     shown.Add(new Shown.Steps(block.Id == "publish" ? "How a post goes out" : $"How to {block.Id.Replace('-', ' ')}", ReadBack.Steps(procedure)));
+                    break;
+                case DocumentPart.Block { Kind: "words" or "role" } block:
+                    shown.Add(new Shown.Glossary([.. (shown.LastOrDefault() as Shown.Glossary)?.Sentences ?? [], .. Sentences(policy, block)]));
+                    if (shown.Count > 1 && shown[^2] is Shown.Glossary)
+                    {
+                        shown.RemoveAt(shown.Count - 2);
+                    }
+
                     break;
                 case DocumentPart.Block block:
                     Add(shown, Sentences(policy, block));

@@ -48,8 +48,9 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         }
 
         var name = kind.ToString().ToLowerInvariant();
-        var near = Words.Nearest(kind, text);
-        Report(line, $"unknown {name} `{text.Trim()}`", near is null ? $"{name}s are listed in docs/policy-language.md" : $"write `{near}`; {name}s are listed in docs/policy-language.md");
+        var names = kind == WordKind.Body ? "bodies" : name + "s";
+        var near = Words.Nearest(text, kind);
+        Report(line, $"unknown {name} `{text.Trim()}`", near is null ? $"{names} are listed in docs/policy-language.md" : $"write `{near}`; {names} are listed in docs/policy-language.md");
         return null;
     }
 
@@ -88,9 +89,11 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
             return;
         }
 
-        var near = Suggestion.For(keyword, known);
+        var near = Suggestion.For(keyword, known) ?? known.FirstOrDefault(one => Suggestion.Within(2, Start(text, one.Split(' ').Length), [one]) is not null);
         Report(line, $"unknown line `{keyword}` in a {block}", near is null ? $"a {block} has the lines {string.Join(", ", known)}" : $"write `{near}`");
     }
+
+    private static string Start(string text, int words) => string.Join(' ', text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(words));
 
     /// <summary>The text after a keyword of one or more words; null where the line does not begin with it.</summary>
     public static string? After(string line, string keyword) =>

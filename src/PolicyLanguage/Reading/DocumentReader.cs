@@ -14,7 +14,7 @@ internal static partial class DocumentReader
         var clauses = new List<Clause>();
         var blocks = Blocks(path, lines, from, clauses, problems);
         Twice(path, clauses.Select(clause => (clause.Id, clause.Line)), "clause", problems);
-        Twice(path, blocks.Where(block => block.Kind != "ask" && block.Kind != "words").Select(block => (block.Kind + " " + block.Id, block.Line)), "block", problems);
+        Twice(path, blocks.Where(block => block.Kind != "words").Select(block => (block.Kind + " " + block.Id, block.Line)), "block", problems);
         if (front is null)
         {
             return null;

@@ -15,7 +15,7 @@ internal static class ExampleReader
         var (question, misread) = QuestionReader.Read(situation, context.Words);
         if (misread is not null)
         {
-            context.Report(block.Lines.Count > 0 ? block.Lines[0].Number : block.Line, misread.Message, misread.Help);
+            context.Report(Place(context, block), misread.Message, misread.Help);
             return null;
         }
 
@@ -26,8 +26,16 @@ internal static class ExampleReader
         }
 
         return Expected(context, answer[0].Number, answer[0].Text[1..].Trim()) is { } expected
-            ? new Example(block.Clause, block.Line, question!, expected) { Text = situation }
+            ? new Example(block.Id, block.Clause, block.Line, question!, expected) { Text = situation }
             : null;
+    }
+
+    // The first line that no longer reads, taken together with those before it, holds the misunderstanding.
+    private static int Place(BlockContext context, Block block)
+    {
+        var lines = block.Lines.Where(line => !line.Text.StartsWith('=')).ToList();
+        var many = Enumerable.Range(1, lines.Count).FirstOrDefault(many => QuestionReader.Read(string.Join('\n', lines.Take(many).Select(line => line.Text)), context.Words).Misread is not null);
+        return many == 0 ? block.Line : lines[many - 1].Number;
     }
 
     private static Expectation? Expected(BlockContext context, int line, string text)

@@ -100,8 +100,15 @@ internal static class ProcedureReader
     // a personal opinion, under 8.5
     private static ProcedureRefusal? Refuse(BlockContext context, Block block, int number, string text)
     {
-        var parts = text.Split(", under ", 2, StringSplitOptions.TrimEntries);
-        var clause = parts.Length == 2 ? context.Clause(number, parts[1])?.Id : block.Clause.Id;
+        var parts = text.Split(',', 2, StringSplitOptions.TrimEntries);
+        var cited = parts.Length == 2 ? BlockContext.After(parts[1], "under") : null;
+        if (parts.Length == 2 && cited is null)
+        {
+            context.UnknownLine(number, parts[1], "refusal", ["under"]);
+            return null;
+        }
+
+        var clause = cited is null ? block.Clause.Id : context.Clause(number, cited)?.Id;
         return context.RequireWord(number, WordKind.Fact, parts[0]) is { } fact && clause is not null ? new ProcedureRefusal(clause, fact) : null;
     }
 

@@ -23,7 +23,7 @@ internal static partial class QuestionReader
         var misread = Head(situation, words, draft, out var next) ?? Rest(situation, next, words, draft);
         foreach (var part in parts.Skip(1))
         {
-            misread ??= Dates(part, draft, out var about) ? about : Rest(Phrase.Words(part), 0, words, draft);
+            misread ??= Dates(part, draft, out var about) ? about : Turned(part, words) ?? Rest(Phrase.Words(part), 0, words, draft);
         }
 
         if (misread is null && draft is { Born: { } born, Left: { } left } && left < born)
@@ -65,7 +65,7 @@ internal static partial class QuestionReader
             {
                 if (draft.Place(word) is { } twice)
                 {
-                    return twice;
+                    return words.Nearest(string.Join(' ', text.Skip(at)), WordKind.Fact) is { } meant ? twice with { Help = $"name one only, or write `{meant}`" } : twice;
                 }
             }
             else if (!not && from < text.Length && text[from] is "unknown" or "unclear")
@@ -80,6 +80,18 @@ internal static partial class QuestionReader
         }
 
         return null;
+    }
+
+    // "on disclaimer" is "no disclaimer" with two letters turned round, and "no behalf" the other way about: a slip must not turn the answer.
+    private static Misread? Turned(string part, Vocabulary words)
+    {
+        var turned = part.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            ["on", not ("a" or "an" or "the" or "behalf"), ..] => true,
+            ["no", "behalf", ..] => true,
+            _ => false,
+        };
+        return turned && words.Find(WordKind.Fact, part[3..]) is { } fact ? new Misread($"`{part}` does not say whether it holds", $"write `{fact.Name}` or `not {fact.Name}`") : null;
     }
 
     private static bool Dates(string part, Draft draft, out Misread? misread)
@@ -140,7 +152,8 @@ internal static partial class QuestionReader
             return new Misread($"the question names no {what}", "write who does what, such as `staff to connect with a former pupil`");
         }
 
-        var near = kinds.Select(kind => words.Nearest(kind, rest) ?? words.Nearest(kind, text[at])).FirstOrDefault(word => word is not null);
+        var near = words.Nearest(string.Join(' ', text.Skip(at).Take(8)), kinds)
+            ?? Enumerable.Range(1, 2).Where(back => back <= at).Select(back => words.Nearest(string.Join(' ', text.Skip(at - back).Take(8)), Enum.GetValues<WordKind>())).FirstOrDefault(word => word is not null);
         return new Misread($"unknown {what} `{rest}`", near is null ? "the words are listed in docs/policy-language.md" : $"write `{near}`; the words are listed in docs/policy-language.md");
     }
 
@@ -180,7 +193,7 @@ internal static partial class QuestionReader
             ref var slot = ref word.Kind == WordKind.Channel ? ref On : ref With;
             if (slot is not null)
             {
-                return new Misread($"`{word.Name}` comes after `{slot.Name}`", "name one only");
+                return new Misread($"`{word.Name}` comes after `{slot.Name}`", $"keep `{slot.Name}` or `{word.Name}`");
             }
 
             slot = word;

@@ -79,7 +79,7 @@ internal static class RuleReader
             case "by": draft.Decider = context.RequireRole(number, rest); break;
             case "because": draft.Because = rest; break;
             case "strength" when Strengths.TryGetValue(rest, out var strength): draft.Strength = strength; break;
-            default: context.Report(number, $"unknown strength `{rest}` in `{block.Id}`", "write must, should, advised or may"); break;
+            default: context.Report(number, $"unknown strength `{rest}` in `{block.Id}`", $"write `{Text.Suggestion.For(rest.ToLowerInvariant(), Strengths.Keys.Select(name => name.ToLowerInvariant())) ?? "must"}`; the strengths are must, should, advised and may"); break;
         }
     }
 

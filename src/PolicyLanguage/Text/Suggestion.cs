@@ -3,9 +3,12 @@ namespace Countersign.PolicyLanguage.Text;
 /// <summary>Finds the word that an author probably meant.</summary>
 internal static class Suggestion
 {
-    public static string? For(string written, IEnumerable<string> known) =>
-        known.Select(word => (Word: word, Distance: Distance(written, word)))
-            .Where(near => near.Distance <= Math.Max(2, written.Length / 3))
+    public static string? For(string written, IEnumerable<string> known) => Within(Math.Max(2, written.Length / 3), written, known);
+
+    /// <summary>The nearest word that is so few edits away, the same word included.</summary>
+    public static string? Within(int edits, string written, IEnumerable<string> known) =>
+        known.Where(word => Math.Abs(word.Length - written.Length) <= edits).Select(word => (Word: word, Distance: Distance(written, word)))
+            .Where(near => near.Distance <= edits)
             .OrderBy(near => near.Distance).ThenBy(near => near.Word, StringComparer.Ordinal)
             .Select(near => near.Word).FirstOrDefault();
 

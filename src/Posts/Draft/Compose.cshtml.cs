@@ -19,10 +19,21 @@ internal sealed class ComposeModel(CountersignDb db, Me me, DraftDesk desk, Time
 
     public DraftRoom Room { get; private set; } = null!;
 
-    public async Task OnGet(PostId? id, CancellationToken ct)
+    /// <summary>The post that this page goes on writing; null until it was kept once.</summary>
+    public PostId? Saved { get; private set; }
+
+    public string Address => Saved is { } saved ? $"/posts/new/{saved}" : "/posts/new";
+
+    public async Task<IActionResult> OnGet(PostId? id, CancellationToken ct)
     {
         await Load(id, ct);
+        if (Post is { IsOnItsWay: true })
+        {
+            return Redirect($"/posts/{id}");
+        }
+
         Form = Post is null ? new ComposeForm { Accounts = [.. Room.Accounts.Take(1).Select(account => account.Id.Value)] } : Drafting.Form(Post, Room.Plan, Room.Clock);
+        return Page();
     }
 
     public Task<IActionResult> OnPostSave(PostId? id, CancellationToken ct) => Write(id, submit: false, ct);
@@ -37,7 +48,12 @@ internal sealed class ComposeModel(CountersignDb db, Me me, DraftDesk desk, Time
         Post ??= db.Add(new Post { Establishment = me.Establishment, Author = me.Id, Text = "", CreatedAt = now }).Entity;
         if (!isNew && Form.Version != Post.Version)
         {
-            return await Again([new Fault("Text", "This post was changed in another window after you opened it. Copy your text, open the post again, and put it in there")], ct);
+            return Show([new Fault("Text", "This post was changed in another window after you opened it. Copy your text, open the post again, and put it in there")]);
+        }
+
+        if (Post.IsOnItsWay)
+        {
+            return Show([new Fault("Text", "This post is being sent at this moment, so it can no longer be changed. Open it again to see whether it went out")]);
         }
 
         var faults = new List<Fault>(Drafting.Apply(Post, Form, Room, now));
@@ -49,18 +65,21 @@ internal sealed class ComposeModel(CountersignDb db, Me me, DraftDesk desk, Time
 
         if (isNew && faults.Count > 0 && !Drafting.IsWorthKeeping(Post))
         {
-            return await Again(faults, ct);
+            return Show(faults);
         }
 
         var ready = submit && faults.Count == 0;
         Post.Stage = ready ? PostStage.InReview : PostStage.Draft;
+        Post.Submission += ready ? 1 : 0;
         Post.Version++;
+        Post.Submission += ready ? 1 : 0;
         var kind = ready ? "post.submitted" : isNew ? "post.drafted" : "post.edited";
         if (!await db.TrySave(new Act(kind, me.Establishment, me.Id, now, Post.Id.Value) { Policy = Room.Plan.Policy }, ct))
         {
-            return await Again([new Fault("Text", "Somebody else acted on this post at the same moment. Open it again to see where it stands")], ct);
+            return Show([new Fault("Text", "Somebody else acted on this post at the same moment. Open it again to see where it stands")]);
         }
 
+        Saved = Post.Id;
         return faults.Count == 0 ? Redirect($"/posts/{Post.Id}") : await Again(faults, ct);
     }
 
@@ -68,6 +87,7 @@ internal sealed class ComposeModel(CountersignDb db, Me me, DraftDesk desk, Time
     {
         if (id is { } existing)
         {
+            Saved = existing;
             Post = await db.Set<Post>().Whole().FirstOrDefaultAsync(post => post.Id == existing && post.Author == me.Id, ct) ?? throw new NotThere(existing);
             if (Post.Stage is PostStage.Sent or PostStage.Recalled or PostStage.Cancelled)
             {
@@ -78,19 +98,21 @@ internal sealed class ComposeModel(CountersignDb db, Me me, DraftDesk desk, Time
         Room = await desk.Open(Post, ct);
     }
 
-    // What was typed is shown as it was typed; pictures that were taken in stay with the saved draft.
+    // Pictures that were taken in stay with the saved draft, and pressing again goes on from it.
     private async Task<IActionResult> Again(IReadOnlyList<Fault> faults, CancellationToken ct)
+    {
+        Room = await desk.Open(Post, ct);
+        ModelState.Remove($"{nameof(Form)}.{nameof(Form.Version)}");
+        Form.Version = Post!.Version;
+        return Show(faults);
+    }
+
+    // What was typed is shown as it was typed.
+    private PageResult Show(IReadOnlyList<Fault> faults)
     {
         foreach (var fault in faults)
         {
             ModelState.AddModelError($"{nameof(Form)}.{fault.Field}", fault.Clause is null ? fault.Sentence : $"{fault.Sentence} (clause {fault.Clause})");
-        }
-
-        if (Post is { } post && db.Entry(post).State == EntityState.Unchanged)
-        {
-            Room = await desk.Open(post, ct);
-            ModelState.Remove($"{nameof(Form)}.{nameof(Form.Version)}");
-            Form.Version = post.Version;
         }
 
         return Page();

@@ -22,8 +22,18 @@ internal sealed class DraftDesk(PlanReader plans, PlanClock schoolClock, Account
         var destinations = room.Accounts.Where(account => post.Targets.Any(target => target.Account == account.Id))
             .Select(account => new Destination(account.Name, account.Limits)).ToList();
         var plan = await plans.Read(post, ct);
+        var tooMuch = await TooMuch(post, destinations, ct);
         var findings = await screening.Findings(post, ct);
-        return Submission.Faults(post, plan, destinations, [.. findings.Where(finding => finding.Severity == Severity.Blocks).Select(finding => ScreeningDesk.AsFault(finding, post))], now);
+        return Submission.Faults(post, plan, destinations, [.. findings.Where(finding => finding.Severity == Severity.Blocks).Select(finding => ScreeningDesk.AsFault(finding, post)), .. tooMuch], now);
+    }
+
+    // Better said now than by the platform after everybody has signed.
+    private async Task<IReadOnlyList<Fault>> TooMuch(Post post, IReadOnlyList<Destination> destinations, CancellationToken ct)
+    {
+        var pictures = await PostFiles.Pictures(post, files, ct);
+        return [.. destinations.SelectMany(destination => pictures.Select((picture, place) => picture.Bytes.Length <= destination.Limits.PictureBytes
+            ? null
+            : new Fault("NewPictures", $"{destination.Name} takes pictures of at most {destination.Limits.PictureBytes / 1000:N0} kB, and picture {place + 1} has {picture.Bytes.Length / 1000:N0} kB. Add a smaller one, or leave that account out")).OfType<Fault>())];
     }
 
     /// <summary>Cleans each new picture and keeps it; one that cannot be taken is named with the reason, and the others stay.</summary>

@@ -25,7 +25,7 @@ internal sealed class ShowModel(CountersignDb db, Me me, ReviewDesk desk, Staff 
 
     public bool IsMine => Post.Author == me.Id;
 
-    public bool MayEdit => IsMine && Post.Stage is PostStage.Draft or PostStage.InReview or PostStage.Scheduled;
+    public bool MayEdit => IsMine && !Post.IsOnItsWay && Post.Stage is PostStage.Draft or PostStage.InReview or PostStage.Scheduled;
 
     public bool MayTakeBack => Post.Stage is PostStage.InReview or PostStage.Scheduled or PostStage.Sent;
 

@@ -48,12 +48,7 @@ internal sealed class RecallPost(CountersignDb db, Accounts accounts, TimeProvid
         delivery.WhatThePlatformSaid = null;
         delivery.Version++;
         var post = await db.Set<Post>().Include(row => row.Deliveries).SingleAsync(row => row.Id == delivery.Post, ct);
-        if (post.Deliveries.All(one => one.State is DeliveryState.Recalled or DeliveryState.Cancelled or DeliveryState.Rejected))
-        {
-            post.Stage = PostStage.Recalled;
-            post.Version++;
-        }
-
+        Standing.Settle(post, delivery.Fingerprint);
         await db.Save(About("delivery.recalled", delivery), ct);
         return new WorkAnswer.Finished();
     }

@@ -21,9 +21,12 @@ internal static class Recalling
             return new Refusal("Say in a few words why, for the record");
         }
 
-        return new TakenBack(
+        var taken = new TakenBack(
             [.. post.Deliveries.Where(delivery => delivery.State == DeliveryState.Waiting)],
-            [.. post.Deliveries.Where(delivery => delivery.State is DeliveryState.Sending or DeliveryState.NotKnown)],
+            [.. post.Deliveries.Where(delivery => delivery is { State: DeliveryState.Sending or DeliveryState.NotKnown, CallOff: false })],
             [.. post.Deliveries.Where(delivery => delivery.State is DeliveryState.Published or DeliveryState.RecallRefused)]);
+        return post.Stage != PostStage.InReview && taken is { CalledOff.Count: 0, CaughtUnderWay.Count: 0, ToDelete.Count: 0 }
+            ? new Refusal("This post is being taken back already. Look at the post to see how far that is")
+            : taken;
     }
 }

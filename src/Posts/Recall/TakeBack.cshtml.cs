@@ -48,6 +48,7 @@ internal sealed class TakeBackModel(CountersignDb db, Me me, TimeProvider clock)
         foreach (var delivery in taken.CalledOff)
         {
             delivery.State = DeliveryState.Cancelled;
+            delivery.CallOff = true;
             delivery.Version++;
         }
 
@@ -64,9 +65,14 @@ internal sealed class TakeBackModel(CountersignDb db, Me me, TimeProvider clock)
             db.Add(RecallPost.Item(delivery, clock.GetUtcNow()));
         }
 
-        if (taken is { CaughtUnderWay.Count: 0, ToDelete.Count: 0 })
+        if (Post.Stage == PostStage.InReview)
         {
             Post.Stage = PostStage.Cancelled;
+        }
+
+        foreach (var fingerprint in Post.Deliveries.Select(delivery => delivery.Fingerprint).Distinct())
+        {
+            Standing.Settle(Post, fingerprint);
         }
 
         Post.Version++;

@@ -2,11 +2,14 @@ using Countersign.Posts.Review;
 
 namespace Countersign.Posts.Send;
 
-/// <summary>What is to be done with a delivery that is due.</summary>
+/// <summary>What is to be done with a delivery.</summary>
 internal enum SendStep
 {
     /// <summary>Nothing is left to do.</summary>
     Leave,
+
+    /// <summary>Its time has not come.</summary>
+    Wait,
 
     /// <summary>Send it for the first time.</summary>
     Send,
@@ -21,27 +24,39 @@ internal static class Sending
     /// <param name="plan">What the policy in force now asks of the post as it is now.</param>
     public static Outcome<SendStep> Decide(Post post, Delivery delivery, Plan plan, DateTimeOffset now)
     {
-        switch (delivery.State)
+        if (delivery.State is DeliveryState.Sending or DeliveryState.NotKnown)
         {
-            case DeliveryState.Sending or DeliveryState.NotKnown:
-                return SendStep.LookFirst;
-            case not DeliveryState.Waiting:
-                return SendStep.Leave;
+            return SendStep.LookFirst;
         }
 
+        if (delivery.State != DeliveryState.Waiting)
+        {
+            return SendStep.Leave;
+        }
+
+        if (now < delivery.DueAt)
+        {
+            return SendStep.Wait;
+        }
+
+        return WhyNot(post, delivery, plan) is { } why ? why : SendStep.Send;
+    }
+
+    /// <summary>Why this delivery may not go out now; null where everybody who must sign has signed exactly this.</summary>
+    public static Refusal? WhyNot(Post post, Delivery delivery, Plan plan)
+    {
         if (post.Stage is not (PostStage.Scheduled or PostStage.Sent))
         {
             return new Refusal("The post was changed or called off after it was scheduled");
         }
 
         var review = ReviewState.Of(post, plan);
-        return (review.Complete, review.Fingerprint == delivery.Fingerprint, plan.Refusals.Count == 0, now >= delivery.DueAt) switch
+        return true switch
         {
-            (_, false, _, _) => new Refusal("The post or the policy changed after it was approved, so it must be approved again"),
-            (false, _, _, _) => new Refusal("Not everybody who must sign has signed"),
-            (_, _, false, _) => new Refusal(plan.Refusals[0].Sentence, plan.Refusals[0].Clause),
-            (_, _, _, false) => new Refusal("Its time has not come"),
-            _ => SendStep.Send,
+            _ when review.Fingerprint != delivery.Fingerprint => new Refusal("The post or the policy changed after it was approved, so it must be approved again"),
+            _ when !review.Complete => new Refusal("Not everybody who must sign has signed"),
+            _ when plan.Refusals.Count > 0 => new Refusal(plan.Refusals[0].Sentence, plan.Refusals[0].Clause),
+            _ => null,
         };
     }
 }

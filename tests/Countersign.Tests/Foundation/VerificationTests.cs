@@ -146,6 +146,7 @@ public sealed class VerificationTests : IAsyncLifetime
     {
         await MakeCheckpoints();
         await Sql($"DELETE FROM \"Acts\" WHERE {OfSchool}");
+        await Sql($"DELETE FROM \"ActSubjects\" WHERE {OfSchool}");
         await Sql($"DELETE FROM \"ChainHeads\" WHERE {OfSchool}");
         foreach (var number in Enumerable.Range(1, 8))
         {

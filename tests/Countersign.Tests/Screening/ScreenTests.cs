@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Countersign.Screening;
 using Countersign.Screening.Checks;
 
@@ -137,29 +136,5 @@ public sealed class ScreenTests
 
         Assert.NotEmpty(found);
         Assert.All(printed, p => Assert.False(p.Contains("Okafor", StringComparison.OrdinalIgnoreCase) || p.Contains("7700", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public void A_post_is_read_against_two_thousand_pupils_in_well_under_a_millisecond()
-    {
-        string[] beginnings = ["Ab", "Bel", "Cor", "Dun", "El", "Fen", "Gar", "Hal", "Is", "Jor", "Kel", "Lor", "Mar", "Nor", "Os", "Pen", "Quin", "Ros", "Sel", "Tor"];
-        string[] endings = ["a", "an", "elle", "den", "ric", "wyn", "ton", "ley", "ford", "wick"];
-        var words = beginnings.SelectMany(b => endings.Select(e => b + e)).ToList();
-        var roster = Roster.Of(Enumerable.Range(0, 2_000).Select(i => new RosterName(Guid.CreateVersion7(), words[i % 200], null, words[i * 7 / 20 % 200] + words[i % 10])));
-        var text = ("Our garden grew beans this week and the whole of Year 4 helped to water them. Belle told us how a seed drinks, and Torton Halwyn drew it. "
-            + "Please bring a coat on Friday, as we shall be outside for most of the morning whatever the weather does. The harvest supper is in the hall. "
-            + "Thank you to everyone who lent a fork, a spade or a pair of hands: the beds have never looked so well, and the compost heap is a wonder. "
-            + "See you at the school gate at nine.").PadRight(458)[..458];
-        var best = TimeSpan.MaxValue;
-
-        for (var run = 0; run < 300; run++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            Screen.Draft(new(text, []), roster, OakfoldSchool.Settings);
-            best = TimeSpan.FromTicks(Math.Min(best.Ticks, Stopwatch.GetElapsedTime(start).Ticks));
-        }
-
-        TestContext.Current.TestOutputHelper!.WriteLine($"best of 300: {best.TotalMicroseconds:N0} µs");
-        Assert.InRange(best.TotalMilliseconds, 0, 1);
     }
 }

@@ -61,6 +61,14 @@ CREATE TABLE "Acts" (
 );
 
 
+CREATE TABLE "ActSubjects" (
+    "Establishment" uuid NOT NULL,
+    "Subject" uuid NOT NULL,
+    "Number" bigint NOT NULL,
+    CONSTRAINT "PK_ActSubjects" PRIMARY KEY ("Establishment", "Subject", "Number")
+);
+
+
 CREATE TABLE "ChainHeads" (
     "Establishment" uuid NOT NULL,
     "Number" bigint NOT NULL,
@@ -295,6 +303,8 @@ CREATE TABLE "Deliveries" (
     "RecalledAt" bigint,
     "WhatThePlatformSaid" text,
     "EvidenceHash" text,
+    "ReadBack" text,
+    "ReadBackAt" bigint,
     "Version" integer NOT NULL,
     CONSTRAINT "PK_Deliveries" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Deliveries_Posts_Post" FOREIGN KEY ("Post") REFERENCES "Posts" ("Id") ON DELETE CASCADE

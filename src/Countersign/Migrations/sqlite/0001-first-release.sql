@@ -59,6 +59,14 @@ CREATE TABLE "Acts" (
 );
 
 
+CREATE TABLE "ActSubjects" (
+    "Establishment" TEXT NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    CONSTRAINT "PK_ActSubjects" PRIMARY KEY ("Establishment", "Subject", "Number")
+);
+
+
 CREATE TABLE "ChainHeads" (
     "Establishment" TEXT NOT NULL CONSTRAINT "PK_ChainHeads" PRIMARY KEY,
     "Number" INTEGER NOT NULL,
@@ -278,6 +286,8 @@ CREATE TABLE "Deliveries" (
     "RecalledAt" INTEGER NULL,
     "WhatThePlatformSaid" TEXT NULL,
     "EvidenceHash" TEXT NULL,
+    "ReadBack" TEXT NULL,
+    "ReadBackAt" INTEGER NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_Deliveries_Posts_Post" FOREIGN KEY ("Post") REFERENCES "Posts" ("Id") ON DELETE CASCADE
 );

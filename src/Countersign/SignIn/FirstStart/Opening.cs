@@ -3,16 +3,19 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.People.Demo;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SignIn.FirstStart;
 
 /// <summary>What happens before the first page is served: a demo is planted once, an empty database gets a set-up link.</summary>
-internal sealed class Opening(CountersignDb db, CountersignSettings settings, Schools schools, DemoPeople demo, IEnumerable<IDemoSeed> seeds, SetUpKey key, TimeProvider clock)
+internal sealed class Opening(CountersignDb db, CountersignSettings settings, Schools schools, DemoPeople demo, IEnumerable<IDemoSeed> seeds, SetUpKey key, IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>Answers the lines to print on the console, or why the program must not start.</summary>
     public async Task<Outcome<IReadOnlyList<string>>> Prepare(CancellationToken ct)
     {
+        // The first use of the web keys writes one to the database, which must not happen while planting holds it.
+        protection.CreateProtector("start").Protect([]);
         db.Standpoint.StandEverywhere();
         var installation = await db.Set<Installation>().FirstOrDefaultAsync(row => row.Id == Installation.Only, ct);
         return (settings.Demo, installation) switch

@@ -1,0 +1,19 @@
+using System.Globalization;
+using Bench;
+using Bench.Decisions;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var repository = args[0];
+var scratch = Directory.CreateTempSubdirectory("countersign-bench-").FullName;
+try
+{
+    Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}. Least of several turns, each anchor and peer in turn with what it stands beside.\n");
+    await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
+    ReadingFigures.Print();
+    await AuditFigures.Print(scratch, CancellationToken.None);
+    await PageFigures.Print(Path.Combine(repository, "src", "Countersign", "bin", "Release", "net10.0", "countersign.dll"), scratch, CancellationToken.None);
+}
+finally
+{
+    Directory.Delete(scratch, recursive: true);
+}

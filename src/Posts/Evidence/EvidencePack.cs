@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Posts.Evidence;
+
+/// <summary>Puts together everything that shows what was sent and on whose word, in a file that speaks for itself.</summary>
+internal sealed class EvidencePack(CountersignDb db, IFileStore files, Sealing sealing, TimeProvider clock)
+{
+    /// <summary>Null where nothing of this post ever went out.</summary>
+    public async Task<byte[]?> Make(PostId id, CancellationToken ct)
+    {
+        var deliveries = await db.Set<Delivery>().AsNoTracking().Where(row => row.Post == id && row.PublishedAt != null && row.EvidenceHash != null).ToListAsync(ct);
+        if (deliveries.Count == 0)
+        {
+            return null;
+        }
+
+        var entries = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var records = new List<SentRecord>();
+        foreach (var delivery in deliveries.OrderBy(delivery => delivery.Id.Value))
+        {
+            var bytes = await files.Get(new ContentHash(delivery.EvidenceHash!), ct);
+            entries[EntryOf(delivery.Id.Value)] = bytes;
+            records.Add(JsonSerializer.Deserialize<SentRecord>(bytes, SentRecord.Json)!);
+        }
+
+        var first = records[0];
+        entries[EvidenceEntries.Fingerprint] = await files.Get(new ContentHash(deliveries[0].Fingerprint), ct);
+        if (first.Policy.Sha256 != SentUnder.None)
+        {
+            entries[EvidenceEntries.Policy] = await files.Get(new ContentHash(first.Policy.Sha256), ct);
+        }
+
+        foreach (var picture in first.Pictures)
+        {
+            entries[EvidenceEntries.OfPicture(picture)] = await files.Get(new ContentHash(picture.Sha256), ct);
+        }
+
+        var summary = new EvidenceSummary(EvidenceSummary.FormatName, id.Value, first.School, first.Author, clock.GetUtcNow(), first.Policy.Sha256, deliveries[0].Fingerprint, [.. deliveries.Zip(records, Summarise)]);
+        entries[EvidenceEntries.Summary] = JsonSerializer.SerializeToUtf8Bytes(summary, SentRecord.Json);
+        entries[EvidenceEntries.Acts] = Encoding.UTF8.GetBytes(string.Concat((await db.ProofsAbout(id.Value, ct)).Select(act => JsonSerializer.Serialize(act, SentRecord.JsonLine) + "\n")));
+        return Seal(entries);
+    }
+
+    private static string EntryOf(Guid delivery) => $"sent/{delivery}.json";
+
+    private static EvidenceOfOne Summarise(Delivery delivery, SentRecord record) => new(
+        delivery.Id.Value,
+        EntryOf(delivery.Id.Value),
+        record.Account.Id,
+        record.Account.Platform,
+        record.Account.Name,
+        delivery.State.ToString(),
+        delivery.PlatformId,
+        delivery.Link,
+        delivery.PublishedAt,
+        delivery.ReadBack?.ToString(),
+        delivery.ReadBackAt,
+        delivery.RecalledAt);
+
+    private byte[] Seal(SortedDictionary<string, byte[]> entries)
+    {
+        var manifest = JsonSerializer.SerializeToUtf8Bytes(new EvidenceManifest(EvidenceManifest.FormatName, entries.ToDictionary(entry => entry.Key, entry => ContentHash.Of(entry.Value).Value)), SentRecord.Json);
+        var seal = sealing.Sign(manifest);
+        entries[EvidenceEntries.Manifest] = manifest;
+        entries[EvidenceEntries.Signature] = Encoding.ASCII.GetBytes(Convert.ToBase64String(seal.Signature));
+        entries[EvidenceEntries.Key] = Encoding.ASCII.GetBytes(seal.PublicKeyPem);
+        return EvidenceEntries.Zip(entries, clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Files;
+
+namespace Countersign.Posts.Evidence;
+
+/// <summary>Goes through the entries of one evidence file, from what vouches for all of it to what each says.</summary>
+internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entries, List<string> holds)
+{
+    private EvidenceSummary summary = null!;
+    private IReadOnlyList<SentRecord> records = [];
+    private IReadOnlyList<ActProof> acts = [];
+
+    /// <summary>The first thing that does not hold; null where everything does.</summary>
+    public string? Wrong() => Manifest() ?? Signature() ?? Read() ?? PolicyText() ?? FingerprintBytes() ?? Pictures() ?? Signatures() ?? Acts();
+
+    private string? Manifest()
+    {
+        foreach (var name in (string[])[EvidenceEntries.Manifest, EvidenceEntries.Signature, EvidenceEntries.Key, EvidenceEntries.Summary, EvidenceEntries.Fingerprint, EvidenceEntries.Acts])
+        {
+            if (!entries.ContainsKey(name))
+            {
+                return $"{name} is missing";
+            }
+        }
+
+        var manifest = Json<EvidenceManifest>(EvidenceEntries.Manifest);
+        foreach (var (name, hash) in manifest.Sha256)
+        {
+            if (!entries.TryGetValue(name, out var bytes))
+            {
+                return $"{name} is missing";
+            }
+
+            if (ContentHash.Of(bytes).Value != hash)
+            {
+                return $"{name} was changed after the file was made";
+            }
+        }
+
+        string[] outside = [EvidenceEntries.Manifest, EvidenceEntries.Signature, EvidenceEntries.Key];
+        return entries.Keys.Except(outside).FirstOrDefault(name => !manifest.Sha256.ContainsKey(name)) is { } added
+            ? $"{added} was added after the file was made"
+            : Good($"{manifest.Sha256.Count} entries are as they were when the file was made");
+    }
+
+    private string? Signature()
+    {
+        var key = Sealing.Verify(entries[EvidenceEntries.Manifest], Convert.FromBase64String(Text(EvidenceEntries.Signature)), Text(EvidenceEntries.Key));
+        return key is null
+            ? "The list of entries was not signed with the key in the file"
+            : Good($"The list is signed with the key {key}. Compare it with the key that the school's checkpoints name");
+    }
+
+    private string? Read()
+    {
+        summary = Json<EvidenceSummary>(EvidenceEntries.Summary);
+        if (summary.Format != EvidenceSummary.FormatName || summary.Sent.Count == 0)
+        {
+            return "evidence.json is not in a form that this program reads";
+        }
+
+        if (summary.Sent.FirstOrDefault(sent => !entries.ContainsKey(sent.Record)) is { } without)
+        {
+            return $"{without.Record} is missing";
+        }
+
+        records = [.. summary.Sent.Select(sent => Json<SentRecord>(sent.Record))];
+        acts = [.. Text(EvidenceEntries.Acts).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<ActProof>(line, SentRecord.JsonLine) ?? throw new JsonException("an act"))];
+        foreach (var (sent, record) in summary.Sent.Zip(records))
+        {
+            if (sent.Delivery != record.Delivery || record.Post != summary.Post || record.Policy.Sha256 != summary.Policy || sent.Account != record.Account.Id)
+            {
+                return $"evidence.json and {sent.Record} do not speak of the same post";
+            }
+
+            holds.Add($"It went to {sent.AccountName} ({sent.Platform}) on {When(sent.SentAt)}{(sent.TakenBackAt is null ? "" : $" and was taken back on {When(sent.TakenBackAt)}")}");
+        }
+
+        return null;
+    }
+
+    private string? PolicyText()
+    {
+        if (summary.Policy == SentUnder.None)
+        {
+            return Good("No policy was in force; the headteacher was asked");
+        }
+
+        if (!entries.TryGetValue(EvidenceEntries.Policy, out var policy))
+        {
+            return "policy.md is missing";
+        }
+
+        if (ContentHash.Of(policy).Value != summary.Policy)
+        {
+            return "policy.md is not the policy under which the post was signed";
+        }
+
+        var text = Encoding.UTF8.GetString(policy).ReplaceLineEndings("\n");
+        var cited = records.SelectMany(record => record.Signatures)
+            .SelectMany(signature => signature.Confirmed.Select(line => (line.Clause, Words: line.ClauseText)).Append((Clause: signature.Clause ?? "", Words: signature.ClauseText)))
+            .Where(clause => !string.IsNullOrEmpty(clause.Words)).Distinct().ToList();
+        foreach (var (clause, words) in cited)
+        {
+            // The blocks that the program runs are left out of the words, so what stands between them is looked for.
+            if (words!.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(part => !text.Contains(part, StringComparison.Ordinal)))
+            {
+                return $"The words given for clause {clause} do not stand in policy.md";
+            }
+        }
+
+        return Good($"The policy is the one under which it was signed, and the words of the {cited.Count} clauses cited stand in it");
+    }
+
+    private string? FingerprintBytes()
+    {
+        var hash = ContentHash.Of(entries[EvidenceEntries.Fingerprint]).Value;
+        if (hash != summary.Fingerprint)
+        {
+            return "fingerprint.json is not what was signed";
+        }
+
+        using var json = JsonDocument.Parse(entries[EvidenceEntries.Fingerprint]);
+        var root = json.RootElement;
+        var pictures = root.GetProperty("pictures").EnumerateArray().Select(picture => new SentPicture(picture.GetProperty("sha256").GetString()!, picture.GetProperty("mediaType").GetString()!, picture.GetProperty("alt").GetString()!)).ToList();
+        var accounts = root.GetProperty("accounts").EnumerateArray().Select(account => account.GetGuid()).ToList();
+        foreach (var record in records)
+        {
+            if (root.GetProperty("post").GetGuid() != record.Post
+                || root.GetProperty("text").GetString() != record.Text
+                || root.GetProperty("policy").GetString() != record.Policy.Sha256
+                || !pictures.SequenceEqual(record.Pictures)
+                || !accounts.Contains(record.Account.Id))
+            {
+                return $"What went to {record.Account.Name} is not what fingerprint.json says was signed";
+            }
+        }
+
+        return Good("What went out is letter for letter what the fingerprint stands for");
+    }
+
+    private string? Pictures()
+    {
+        foreach (var picture in records.SelectMany(record => record.Pictures).Distinct())
+        {
+            if (!entries.TryGetValue(EvidenceEntries.OfPicture(picture), out var bytes) || ContentHash.Of(bytes).Value != picture.Sha256)
+            {
+                return $"{EvidenceEntries.OfPicture(picture)} is not the picture that was signed";
+            }
+        }
+
+        return records[0].Pictures.Count == 0 ? null : Good($"The {records[0].Pictures.Count} pictures are the ones that were signed, each with its description");
+    }
+
+    private string? Signatures()
+    {
+        foreach (var record in records)
+        {
+            if (record.Signatures.Count == 0 || record.Signatures.Any(signature => signature.Fingerprint != summary.Fingerprint))
+            {
+                return $"Not every signature under what went to {record.Account.Name} stands for this fingerprint";
+            }
+        }
+
+        foreach (var signature in records.SelectMany(record => record.Signatures).DistinctBy(signature => signature.Step))
+        {
+            if (!acts.Any(act => act.By == signature.Person && act.Fact("fingerprint") == signature.Fingerprint && act.At == signature.At.ToUnixTimeMilliseconds()))
+            {
+                return $"The record has no act in which {signature.Name} signed";
+            }
+
+            holds.Add($"{signature.Name} signed as {signature.Role ?? "a colleague"} on {When(signature.At)}{(signature.Clause is null ? "" : $" under clause {signature.Clause}")}{(signature.Confirmed.Count == 0 ? "" : $", confirming {signature.Confirmed.Count} lines")}");
+        }
+
+        return null;
+    }
+
+    private string? Acts()
+    {
+        foreach (var (act, place) in acts.Select((act, place) => (act, place)))
+        {
+            if (!act.Holds())
+            {
+                return $"Act {act.Number} ({act.Kind}) was altered after it was recorded";
+            }
+
+            if (place > 0 && (act.Number <= acts[place - 1].Number || (act.Number == acts[place - 1].Number + 1 && act.Previous != acts[place - 1].Hash)))
+            {
+                return $"Act {act.Number} ({act.Kind}) does not follow act {acts[place - 1].Number}";
+            }
+        }
+
+        foreach (var (sent, record) in summary.Sent.Zip(records))
+        {
+            if (!acts.Any(act => act.Kind == "delivery.started" && act.Fact("evidence") == ContentHash.Of(entries[sent.Record]).Value))
+            {
+                return $"The record has no act in which sending {sent.Record} began";
+            }
+
+            if (!acts.Any(act => act.Kind == "delivery.published" && act.Fact("platform-id") == sent.PlatformId && act.Fact("link") == sent.Link))
+            {
+                return $"The record has no act in which {record.Account.Name} took the post under that id and link";
+            }
+        }
+
+        return Good($"{acts.Count} acts about the post are as they were recorded");
+    }
+
+    private string? Good(string sentence)
+    {
+        holds.Add(sentence);
+        return null;
+    }
+
+    private static string When(DateTimeOffset? at) => at?.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "an unknown day";
+
+    private string Text(string name) => Encoding.UTF8.GetString(entries[name]);
+
+    private T Json<T>(string name) => JsonSerializer.Deserialize<T>(entries[name], SentRecord.Json) ?? throw new JsonException(name);
+}

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using Countersign.Posts;
+using Countersign.SchoolAccounts;
+
+namespace Countersign.Tests.Posts;
+
+public sealed class FingerprintTests
+{
+    public static TheoryData<string> Fields => [.. Changes.Keys];
+
+    private static readonly Dictionary<string, Action<Post>> Changes = new()
+    {
+        ["text"] = post => post.Text += ".",
+        ["a character that looks the same"] = post => post.Text = post.Text.Replace('a', 'а'),
+        ["purpose"] = post => post.Purpose = "To share what we learn",
+        ["benefit"] = post => post.Benefit = "Families see it",
+        ["description of a picture"] = post => post.Pictures[0].Alt = "Beans",
+        ["bytes of a picture"] = post => post.Pictures[0] = SamplePost.Picture(post, 1, "cc"),
+        ["order of the pictures"] = post => (post.Pictures[0].Place, post.Pictures[1].Place) = (2, 1),
+        ["a picture less"] = post => post.Pictures.RemoveAt(1),
+        ["account"] = post => post.Targets[0] = new PostTarget { Post = post.Id, Establishment = post.Establishment, Account = SchoolAccountId.New() },
+        ["another account"] = post => post.Targets.Add(new PostTarget { Post = post.Id, Establishment = post.Establishment, Account = SchoolAccountId.New() }),
+        ["time"] = post => post.PublishAt = SamplePost.Now.AddMilliseconds(1),
+        ["no time"] = post => post.PublishAt = null,
+        ["answer"] = post => post.Facts[0].Answer = FactAnswer.CannotTell,
+        ["no answer"] = post => post.Facts.Clear(),
+        ["submission"] = post => post.Submission++,
+    };
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public void Changing_anything_makes_another_fingerprint(string field)
+    {
+        var post = Illustrated();
+        var before = Fingerprint.Of(post, "aa");
+
+        Changes[field](post);
+
+        Assert.NotEqual(before, Fingerprint.Of(post, "aa"));
+    }
+
+    [Fact]
+    public void Another_policy_makes_another_fingerprint()
+    {
+        var post = Illustrated();
+
+        Assert.NotEqual(Fingerprint.Of(post, "aa"), Fingerprint.Of(post, "ab"));
+    }
+
+    [Fact]
+    public void The_order_in_which_rows_were_read_changes_nothing()
+    {
+        var post = Illustrated();
+        post.Targets.Add(new PostTarget { Post = post.Id, Establishment = post.Establishment, Account = SchoolAccountId.New() });
+        post.Facts.Add(new PostFact { Post = post.Id, Establishment = post.Establishment, Fact = "about pupils", Answer = FactAnswer.No });
+        var before = Fingerprint.Of(post, "aa");
+
+        post.Targets.Reverse();
+        post.Facts.Reverse();
+        post.Pictures.Reverse();
+
+        Assert.Equal(before, Fingerprint.Of(post, "aa"));
+    }
+
+    [Fact]
+    public void It_is_the_hash_of_the_bytes_that_are_kept_with_the_evidence()
+    {
+        var post = Illustrated();
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Fingerprint.Bytes(post, "aa"))), Fingerprint.Of(post, "aa"));
+    }
+
+    private static Post Illustrated()
+    {
+        var post = SamplePost.InReview(SamplePost.Now);
+        post.Pictures.AddRange([SamplePost.Picture(post, 1), SamplePost.Picture(post, 2, "dd", "A watering can")]);
+        post.Facts.Add(new PostFact { Post = post.Id, Establishment = post.Establishment, Fact = "controversial", Answer = FactAnswer.No });
+        return post;
+    }
+}

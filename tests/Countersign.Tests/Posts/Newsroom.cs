@@ -1,0 +1,117 @@
+using Countersign.Foundation;
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Outbox;
+using Countersign.Platforms;
+using Countersign.Posts;
+using Countersign.SchoolAccounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Countersign.Tests.Posts;
+
+/// <summary>A school with a policy, people and accounts, in which nothing happens by itself: the test runs the outbox.</summary>
+internal sealed class Newsroom : IAsyncDisposable
+{
+    private Newsroom(TestSite site, ScriptedPlatform platform, CommandCounter commands) => (Site, Platform, Commands) = (site, platform, commands);
+
+    public TestSite Site { get; }
+
+    public ScriptedPlatform Platform { get; }
+
+    public CommandCounter Commands { get; }
+
+    public Visitor Teacher { get; private set; } = null!;
+
+    public Visitor Colleague { get; private set; } = null!;
+
+    public Visitor Manager { get; private set; } = null!;
+
+    public SchoolAccountId Scripted { get; private set; }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<Newsroom> Open()
+    {
+        var (platform, commands) = (new ScriptedPlatform(), new CommandCounter());
+        var site = await TestSite.Start(services =>
+        {
+            commands.Watch(services);
+            services.AddSingleton<IPlatform>(platform);
+            foreach (var scheduler in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "QuartzHostedService").ToList())
+            {
+                services.Remove(scheduler);
+            }
+        });
+        var room = new Newsroom(site, platform, commands);
+        await site.Adopt(site.School);
+        await site.Join("Perpetua Vane", "teacher");
+        await site.Join("Ambrose Kettering", "manager");
+        await site.Join("Idris Wainfleet", "teacher");
+        room.Scripted = await ScriptedPlatform.OpenAccount(site, site.School);
+        (room.Teacher, room.Colleague, room.Manager) = (await site.As("Idris Wainfleet"), await site.As("Perpetua Vane"), await site.As("Ambrose Kettering"));
+        return room;
+    }
+
+    public Task<int> RunOutbox() => Site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
+
+    /// <summary>Writes a post as the teacher and sends it for its signatures; answers its address.</summary>
+    public async Task<string> Submit(string text = "Year 4 planted beans", bool scripted = false, bool news = true)
+    {
+        await Teacher.Open("/posts/new");
+        Type(text, scripted, news);
+        return (await Teacher.Press("Ask a colleague to check")).Path;
+    }
+
+    public void Type(string text, bool scripted = false, bool news = true)
+    {
+        Teacher.Fill("What do you want to say?", text).Fill("What is this post for?", "To share what we learn").Choose("No").Choose("None of these is true");
+        Tick("Wrenfield School news", news);
+        Tick("Wrenfield on Scripted", scripted);
+    }
+
+    public async Task<Page> Check(string post)
+    {
+        await Colleague.Open(post + "/sign");
+        return await Colleague.Choose("it is true").Choose("it is kind").Press("I have checked this");
+    }
+
+    public async Task<Page> Approve(string post)
+    {
+        await Manager.Open(post + "/sign");
+        return await Manager.Press("I approve this");
+    }
+
+    /// <summary>Written, checked and approved; waiting for the outbox.</summary>
+    public async Task<string> Scheduled(string text = "Year 4 planted beans", bool scripted = false, bool news = true)
+    {
+        var post = await Submit(text, scripted, news);
+        await Check(post);
+        await Approve(post);
+        return post;
+    }
+
+    public Task<Post> Row(string post) => Site.Read(db => db.Set<Post>().AsNoTracking().Whole().SingleAsync(row => row.Id == IdOf(post), Ct));
+
+    public async Task<Delivery> Delivery(string post) => (await Row(post)).Deliveries.OrderBy(delivery => delivery.Id.Value).Last();
+
+    /// <summary>The kinds of the acts about a post, in order.</summary>
+    public async Task<IReadOnlyList<string>> Acts(string post) =>
+        [.. (await Site.Read(db => Countersign.Foundation.Audit.ActQueries.ActsAbout(db, IdOf(post).Value, Ct))).Select(act => act.Kind)];
+
+    public static PostId IdOf(string post) => Ids.Read<PostId>(post.Split('/', '?')[2], out var id) ? id : throw new InvalidOperationException($"{post} is not the address of a post");
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    private void Tick(string account, bool wanted)
+    {
+        if (wanted)
+        {
+            Teacher.Choose(account);
+        }
+        else
+        {
+            Teacher.Untick(account);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Countersign.Policies;
+using Countersign.Posts;
+using Countersign.Posts.Review;
+
+namespace Countersign.Tests.Posts;
+
+public sealed class PublishingPlanTests
+{
+    private readonly Post post = SamplePost.InReview();
+
+    [Theory]
+    [InlineData(null, 3)]
+    [InlineData(FactAnswer.CannotTell, 3)]
+    [InlineData(FactAnswer.Yes, 3)]
+    [InlineData(FactAnswer.No, 2)]
+    public void Only_a_known_no_drops_a_step(FactAnswer? answer, int steps)
+    {
+        if (answer is { } given)
+        {
+            Answer("controversial", given);
+        }
+
+        var plan = PublishingPlan.For(SamplePolicy.InForce(), post, ["teacher"]);
+
+        Assert.Equal(steps, plan.Steps.Count);
+        Assert.Equal((StepKind.Check, null, "4.1"), (plan.Steps[0].Kind, plan.Steps[0].Role, plan.Steps[0].Clause));
+        Assert.Equal(Enumerable.Range(1, steps), plan.Steps.Select(step => step.Number));
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(FactAnswer.CannotTell, 0)]
+    [InlineData(FactAnswer.No, 0)]
+    [InlineData(FactAnswer.Yes, 1)]
+    public void Only_a_known_yes_refuses_and_the_rest_is_for_those_who_check(FactAnswer? answer, int refusals)
+    {
+        if (answer is { } given)
+        {
+            Answer("confidential", given);
+        }
+
+        Assert.Equal(refusals, PublishingPlan.For(SamplePolicy.InForce(), post, []).Refusals.Count);
+    }
+
+    [Fact]
+    public void It_asks_what_the_policy_turns_on()
+    {
+        var plan = PublishingPlan.For(SamplePolicy.InForce(), null, []);
+
+        Assert.Equal([("controversial", false), ("confidential", true)], plan.Questions.Select(question => (question.Fact, question.Refuses)));
+        Assert.Equal([(1, "4.1", "it is true"), (2, "4.1", "it is kind")], plan.Checklist.Select(line => (line.Number, line.Clause, line.Question)));
+        Assert.Equal((true, false), (plan.AsksPurpose, plan.AsksBenefit));
+        Assert.Equal(SamplePolicy.InForce().Hash, plan.Policy);
+    }
+
+    [Fact]
+    public void Without_a_policy_the_head_is_asked()
+    {
+        var plan = PublishingPlan.For(null, post, ["headteacher"]);
+
+        Assert.Equal([new PlanStep(1, StepKind.Approve, "headteacher", null)], plan.Steps);
+        Assert.Equal(("none", "No policy is in force here yet, so the headteacher is asked about each post."), (plan.Policy, plan.Silent));
+    }
+
+    [Fact]
+    public void A_policy_that_does_not_speak_of_posts_asks_whom_it_names_for_silence()
+    {
+        var policy = Sample(SamplePolicy.Text[..SamplePolicy.Text.IndexOf("```procedure", StringComparison.Ordinal)].Replace("when silent: headteacher", "when silent: manager", StringComparison.Ordinal));
+
+        var plan = PublishingPlan.For(policy, post, []);
+
+        Assert.Equal([new PlanStep(1, StepKind.Approve, "manager", null)], plan.Steps);
+        Assert.Equal("The policy does not say who approves a post, so the manager is asked.", plan.Silent);
+    }
+
+    [Fact]
+    public void Whoever_runs_the_account_puts_a_post_out_that_others_wrote()
+    {
+        var policy = Sample(SamplePolicy.Text.Replace("asks      purpose", "by        manager", StringComparison.Ordinal).Replace("approve   by the manager, under 4.2\n", "", StringComparison.Ordinal));
+        Answer("controversial", FactAnswer.No);
+
+        Assert.Equal([StepKind.Check, StepKind.Release], PublishingPlan.For(policy, post, ["teacher"]).Steps.Select(step => step.Kind));
+        Assert.Equal([StepKind.Check], PublishingPlan.For(policy, post, ["Manager"]).Steps.Select(step => step.Kind));
+    }
+
+    [Fact]
+    public void Where_the_policy_asks_for_no_signature_a_colleague_looks_all_the_same()
+    {
+        var policy = Sample(SamplePolicy.Text.Replace("check     by a colleague, under 4.1\n", "", StringComparison.Ordinal).Replace("approve   by the manager, under 4.2\n", "", StringComparison.Ordinal));
+        Answer("controversial", FactAnswer.No);
+
+        Assert.Equal([new PlanStep(1, StepKind.Check, null, null)], PublishingPlan.For(policy, post, []).Steps);
+    }
+
+    private static PolicyInForce Sample(string text) => SamplePolicy.InForce(text);
+
+    private void Answer(string fact, FactAnswer answer) =>
+        post.Facts.Add(new PostFact { Post = post.Id, Establishment = post.Establishment, Fact = fact, Answer = answer });
+}

@@ -1,0 +1,164 @@
+using Countersign.Foundation;
+using Countersign.Posts;
+using Countersign.Posts.Review;
+using Countersign.Posts.Send;
+using static Countersign.Tests.Posts.SamplePost;
+
+namespace Countersign.Tests.Posts;
+
+public sealed class SendingTests
+{
+    [Theory]
+    [InlineData("Waiting", "Send")]
+    [InlineData("Sending", "LookFirst")]
+    [InlineData("Published", "Leave")]
+    [InlineData("Rejected", "Leave")]
+    [InlineData("NotKnown", "LookFirst")]
+    [InlineData("Cancelled", "Leave")]
+    [InlineData("Recalling", "Leave")]
+    [InlineData("Recalled", "Leave")]
+    [InlineData("RecallRefused", "Leave")]
+    public void A_delivery_is_sent_from_waiting_alone(string state, string step)
+    {
+        var (post, delivery) = Scheduled();
+        delivery.State = Enum.Parse<DeliveryState>(state);
+
+        var answer = Sending.Decide(post, delivery, CheckThenManager, Now);
+
+        Assert.Equal(step, Assert.IsType<Outcome<SendStep>.Done>(answer).Value.ToString());
+    }
+
+    [Fact]
+    public void Every_state_of_a_delivery_has_its_line_above() =>
+        Assert.Equal(9, Enum.GetValues<DeliveryState>().Length);
+
+    [Theory]
+    [InlineData(-1, "Wait")]
+    [InlineData(0, "Send")]
+    [InlineData(1, "Send")]
+    public void It_goes_out_at_its_time_and_not_before(int milliseconds, string step)
+    {
+        var (post, delivery) = Scheduled(Now);
+
+        var answer = Sending.Decide(post, delivery, CheckThenManager, Now.AddMilliseconds(milliseconds));
+
+        Assert.Equal(step, Assert.IsType<Outcome<SendStep>.Done>(answer).Value.ToString());
+    }
+
+    [Theory]
+    [InlineData("Draft")]
+    [InlineData("InReview")]
+    [InlineData("Cancelled")]
+    [InlineData("Recalled")]
+    public void It_does_not_go_out_from_any_other_stage(string stage)
+    {
+        var (post, delivery) = Scheduled();
+        post.Stage = Enum.Parse<PostStage>(stage);
+
+        Assert.Equal("The post was changed or called off after it was scheduled", WhyNot(post, delivery, CheckThenManager));
+    }
+
+    [Fact]
+    public void It_still_goes_to_a_second_account_after_the_first_has_it()
+    {
+        var (post, delivery) = Scheduled();
+        post.Stage = PostStage.Sent;
+
+        Assert.Equal(new Outcome<SendStep>.Done(SendStep.Send), Sending.Decide(post, delivery, CheckThenManager, Now));
+    }
+
+    [Fact]
+    public void A_policy_that_changed_after_scheduling_holds_it()
+    {
+        var (post, delivery) = Scheduled();
+
+        Assert.Equal("The post or the policy changed after it was approved, so it must be approved again", WhyNot(post, delivery, CheckThenManager with { Policy = "ab" }));
+    }
+
+    [Fact]
+    public void A_post_that_changed_after_scheduling_is_held()
+    {
+        var (post, delivery) = Scheduled();
+        post.Text += "!";
+
+        Assert.Equal("The post or the policy changed after it was approved, so it must be approved again", WhyNot(post, delivery, CheckThenManager));
+    }
+
+    [Fact]
+    public void A_signature_that_is_gone_holds_it()
+    {
+        var (post, delivery) = Scheduled();
+        post.Signatures.RemoveAt(1);
+
+        Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, CheckThenManager));
+    }
+
+    [Fact]
+    public void A_step_that_was_not_asked_for_when_it_was_signed_holds_it()
+    {
+        var (post, delivery) = Scheduled();
+        var longer = CheckThenManager with { Steps = [.. CheckThenManager.Steps, new PlanStep(3, StepKind.Release, "account lead", null)] };
+
+        Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, longer));
+    }
+
+    [Fact]
+    public void A_plan_without_a_step_lets_nothing_out()
+    {
+        var (post, delivery) = Scheduled();
+
+        Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, CheckThenManager with { Steps = [] }));
+    }
+
+    [Fact]
+    public void What_the_policy_refuses_does_not_go_out_whoever_signed()
+    {
+        var (post, delivery) = Scheduled();
+
+        Assert.Equal("Not this", WhyNot(post, delivery, CheckThenManager with { Refusals = [new PlanRefusal("8.5", "Not this")] }));
+    }
+
+    [Theory]
+    [InlineData("Published", "Sent")]
+    [InlineData("Published Waiting", "Sent")]
+    [InlineData("Published Rejected", "Sent")]
+    [InlineData("Recalling Recalled", "Sent")]
+    [InlineData("RecallRefused", "Sent")]
+    [InlineData("Waiting Rejected", "Scheduled")]
+    [InlineData("NotKnown Cancelled", "Scheduled")]
+    [InlineData("Sending", "Scheduled")]
+    [InlineData("Recalled Cancelled", "Recalled")]
+    [InlineData("Recalled Rejected", "Recalled")]
+    [InlineData("Cancelled", "Cancelled")]
+    [InlineData("Rejected", "Draft")]
+    [InlineData("Rejected Cancelled", "Draft")]
+    public void A_post_stands_where_its_deliveries_left_it(string states, string stage)
+    {
+        var post = InReview();
+        post.Stage = PostStage.Scheduled;
+        foreach (var state in states.Split(' '))
+        {
+            Deliver(post, state: Enum.Parse<DeliveryState>(state)).WhatThePlatformSaid = "Too long";
+        }
+
+        Standing.Settle(post, post.Deliveries[0].Fingerprint);
+
+        Assert.Equal(Enum.Parse<PostStage>(stage), post.Stage);
+        Assert.Equal(stage == "Draft" ? "Too long" : null, post.SentBackBecause);
+    }
+
+    [Fact]
+    public void What_was_called_off_is_not_handed_back_to_its_author_as_refused()
+    {
+        var (post, first) = Scheduled();
+        (first.State, first.CallOff) = (DeliveryState.Cancelled, true);
+        Deliver(post, state: DeliveryState.Rejected);
+
+        Standing.Settle(post, first.Fingerprint);
+
+        Assert.Equal(PostStage.Cancelled, post.Stage);
+    }
+
+    private static string WhyNot(Post post, Delivery delivery, Plan plan) =>
+        Assert.IsType<Outcome<SendStep>.Refused>(Sending.Decide(post, delivery, plan, Now)).Why.Sentence;
+}

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage;
+
+namespace PolicyLanguage.Tests;
+
+public partial class MisspellingTests
+{
+    private static readonly string[] FreeText = ["because", "means", "value", "may", "silent", "called"];
+
+    private static readonly string[] FreeFrontMatter = ["policy", "title", "summary", "version", "ratified by", "owner"];
+
+    public static TheoryData<string> Documents =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*.md").Where(path => !path.EndsWith("README.md", StringComparison.Ordinal)).Select(path => Path.GetFileName(path))];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Two_letters_swapped_in_any_word_of_a_block_give_an_error_with_its_line_and_help(string name)
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "policies", name));
+        var misspellings = Words(lines).DistinctBy(word => Around(lines[word.Line], word)).SelectMany(word => Swapped(lines[word.Line], word)).ToList();
+        var silent = new ConcurrentBag<string>();
+
+        Parallel.ForEach(misspellings, misspelt =>
+        {
+            var changed = lines.ToArray();
+            changed[misspelt.Line] = misspelt.Text;
+            var (document, problems) = PolicyReader.Read(name, Encoding.UTF8.GetBytes(string.Join('\n', changed)));
+            if (document is not null || !problems.Any(problem => problem.Line == misspelt.Line + 1 && problem.Help?.Contains('`', StringComparison.Ordinal) == true))
+            {
+                silent.Add($"{name}:{misspelt.Line + 1}: {misspelt.Text} ({string.Join(" · ", problems.Take(1))})");
+            }
+        });
+
+        Assert.True(misspellings.Count > 300, $"only {misspellings.Count} words were tried");
+        Assert.True(silent.IsEmpty, $"{silent.Count} of {misspellings.Count} misspellings:\n{string.Join('\n', silent.Order(StringComparer.Ordinal).Take(40))}");
+    }
+
+    private static IEnumerable<(int Line, int From, int Length)> Words(string[] lines)
+    {
+        var kind = "front";
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (lines[i].StartsWith("```", StringComparison.Ordinal))
+            {
+                kind = kind == "" ? lines[i][3..].Split(' ')[0] : "";
+                if (kind != "")
+                {
+                    yield return (i, 3, kind.Length);
+                }
+            }
+            else if (lines[i] == "---")
+            {
+                kind = "";
+            }
+            else if (kind != "")
+            {
+                foreach (Match word in Word().Matches(lines[i][..Closed(kind, lines[i])]))
+                {
+                    yield return (i, word.Index, word.Length);
+                }
+            }
+        }
+    }
+
+    // How much of a line is written in the closed vocabulary; the rest is the author's own.
+    private static int Closed(string kind, string line)
+    {
+        var keyword = line.Split(kind == "front" ? ':' : ' ')[0];
+        return kind switch
+        {
+            "front" => FreeFrontMatter.Contains(keyword) ? keyword.Length : line.Length,
+            "words" => keyword.Length,
+            _ when FreeText.Contains(keyword) || keyword == "confirm" => keyword.Length,
+            "rule" when keyword == "then" && !line.Contains("report to", StringComparison.Ordinal) && !line.Contains("refer to", StringComparison.Ordinal) => keyword.Length,
+            "rule" when keyword == "then" => FirstDuty().Match(line).Length,
+            _ => line.Length,
+        };
+    }
+
+    // After the same word on a line of the same keyword, a word is read in the same way every time.
+    private static string Around(string line, (int Line, int From, int Length) word)
+    {
+        var before = line[..word.From].TrimEnd();
+        return $"{line.Split(' ')[0]} {before[(before.LastIndexOf(' ') + 1)..]} {line.Substring(word.From, word.Length)}";
+    }
+
+    private static IEnumerable<(int Line, string Text)> Swapped(string line, (int Line, int From, int Length) word)
+    {
+        for (var at = word.From; at < word.From + word.Length - 1; at++)
+        {
+            if (char.ToLowerInvariant(line[at]) != char.ToLowerInvariant(line[at + 1]))
+            {
+                yield return (word.Line, line[..at] + line[at + 1] + line[at] + line[(at + 2)..]);
+                yield break;
+            }
+        }
+    }
+
+    [GeneratedRegex("[A-Za-z]{2,}")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^then +((report|refer) to [^,]*)?")]
+    private static partial Regex FirstDuty();
+}
