@@ -13,7 +13,7 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, Sealing s
     /// <summary>Null where nothing of this post ever went out.</summary>
     public async Task<byte[]?> Make(PostId id, CancellationToken ct)
     {
-        var deliveries = await db.Set<Delivery>().AsNoTracking().Where(row => row.Post == id && row.PublishedAt != null && row.EvidenceHash != null).ToListAsync(ct);
+        var deliveries = await db.Set<Delivery>().AsNoTracking().Where(row => row.Post == id && row.PublishedAt != null && row.EvidenceHash != null).OrderBy(row => row.Id).ToListAsync(ct);
         if (deliveries.Count == 0)
         {
             return null;
@@ -21,7 +21,7 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, Sealing s
 
         var entries = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var records = new List<SentRecord>();
-        foreach (var delivery in deliveries.OrderBy(delivery => delivery.Id.Value))
+        foreach (var delivery in deliveries)
         {
             var bytes = await files.Get(new ContentHash(delivery.EvidenceHash!), ct);
             entries[EntryOf(delivery.Id.Value)] = bytes;

@@ -35,7 +35,7 @@ internal sealed class Opening(CountersignDb db, CountersignSettings settings, Sc
     private Outcome<IReadOnlyList<string>> DemoLines => new Outcome<IReadOnlyList<string>>.Done(
     [
         $"Demo: nothing here is real. Open {settings.PublicAddress}",
-        "Sign in as a teacher of Quillbrook School to write a post, as Gareth Llwyd-Parry to approve it.",
+        "Sign in as Folasade Ogunmola of Quillbrook School to write a post, as Imogen Starkweather to check it, and as Gareth Llwyd-Parry to approve it.",
     ]);
 
     // One transaction: a demo that was interrupted was never there.
