@@ -1,6 +1,6 @@
-namespace Countersign.PolicyLanguage;
-
 using Countersign.PolicyLanguage.Asking;
+
+namespace Countersign.PolicyLanguage;
 
 /// <summary>Answers questions under one document. Pure: the same document and question always answer the same.</summary>
 public static class Asker
