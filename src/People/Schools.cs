@@ -25,13 +25,16 @@ public sealed class Schools(CountersignDb db)
         var words = new string([.. letters.Where(letter => letter != '\0')]).Split('-', StringSplitOptions.RemoveEmptyEntries);
         var slug = words.Length == 0 ? "school" : string.Join('-', words);
         var free = slug;
-        for (var number = 2; taken.Contains(free) || await BySlug(free, ct) is not null; number++)
+        for (var number = 2; free == PicturesOfNews || taken.Contains(free) || await BySlug(free, ct) is not null; number++)
         {
             free = $"{slug}-{number}";
         }
 
         return free;
     }
+
+    // The news pages keep their pictures under this name, beside the schools.
+    private const string PicturesOfNews = "pictures";
 
     private static readonly System.Linq.Expressions.Expression<Func<Establishment, SchoolName>> Name =
         row => new SchoolName(row.Id, row.Name, row.Slug, row.Kind, row.Parent, row.TimeZone);
