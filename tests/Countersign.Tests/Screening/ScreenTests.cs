@@ -74,7 +74,7 @@ public sealed class ScreenTests
         var found = Screen.Draft(new("Ivy Thornbury sang", []), roster, new() { MayBeNamed = new HashSet<Guid> { one } });
 
         Assert.Equal(Severity.Asks, Assert.Single(found).Severity);
-        Assert.Equal([one, other], found[0].Pupils.Order());
+        Assert.Equal(new HashSet<Guid> { one, other }, found[0].Pupils.ToHashSet());
     }
 
     [Theory]
