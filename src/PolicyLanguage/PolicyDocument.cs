@@ -1,9 +1,9 @@
 namespace Countersign.PolicyLanguage;
 
 /// <summary>A document that was read without an error. It never changes.</summary>
-public sealed class PolicyDocument
+public sealed record PolicyDocument
 {
-    private readonly Dictionary<(string Actor, string Action), Rule[]> candidates = [];
+    private Dictionary<(string Actor, string Action), Rule[]> candidates = [];
 
     internal PolicyDocument()
     {
@@ -23,7 +23,16 @@ public sealed class PolicyDocument
     /// <summary>Headings, prose and blocks in the order of the text.</summary>
     public required IReadOnlyList<DocumentPart> Parts { get; init; }
 
-    public required IReadOnlyList<Rule> Rules { get; init; }
+    public required IReadOnlyList<Rule> Rules
+    {
+        get;
+        init
+        {
+            // A copy with other rules must not find the old ones.
+            field = value;
+            candidates = [];
+        }
+    }
 
     public required IReadOnlyList<Role> Roles { get; init; }
 
