@@ -6,9 +6,13 @@ namespace Countersign.PolicyLanguage;
 public static class ReadBack
 {
     /// <summary>A rule as a sentence, with what has to be done and the reason where it gives them.</summary>
-    public static string Sentence(Rule rule)
+    public static string Sentence(Rule rule) => Sentence(rule, Speech.Or(rule.Actors.Select(actor => Speech.A(actor.Name))));
+
+    /// <summary>The same sentence, said to somebody whom the rule binds.</summary>
+    public static string SentenceToYou(Rule rule) => Sentence(rule, "you").Replace(" their own ", " your own ", StringComparison.Ordinal);
+
+    private static string Sentence(Rule rule, string who)
     {
-        var who = Speech.Or(rule.Actors.Select(actor => Speech.A(actor.Name)));
         var doing = Speech.Doing(rule.Action, rule.With, rule.On);
         var said = rule.Verdict switch
         {

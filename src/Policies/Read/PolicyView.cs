@@ -10,7 +10,11 @@ internal abstract record Shown
     }
 
     /// <param name="Level">2 to 4, never more than one below the heading before it.</param>
-    public sealed record Heading(int Level, string Text, string? Clause) : Shown;
+    public sealed record Heading(int Level, string Text, string? Clause) : Shown
+    {
+        /// <summary>Where it can be linked to.</summary>
+        public string Anchor => Clause is { } clause ? "c" + clause : "h-" + string.Concat(Text.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
+    }
 
     public sealed record Prose(string Markdown) : Shown;
 
@@ -29,6 +33,9 @@ internal abstract record Shown
 /// <summary>Turns a document into what is shown of it.</summary>
 internal static class PolicyView
 {
+    /// <summary>Every clause, and the headings that lead to them.</summary>
+    public static IEnumerable<Shown.Heading> Contents(IReadOnlyList<Shown> shown) => shown.OfType<Shown.Heading>().Where(heading => heading.Level < 4 || heading.Clause is not null);
+
     public static IReadOnlyList<Shown> Of(PolicyDocument policy)
     {
         var shown = new List<Shown>();
