@@ -11,6 +11,7 @@ internal static class PolicyCommand
         Over("check", "say what has to be mended in each document", Check),
         Over("test", "run the examples of each document", Test),
         Over("mutate", "break each rule on purpose and say which breaks no example notices", PolicyMutateCommand.Mutate),
+        PolicyCoverageCommand.Make(),
     };
 
     private static Command Over(string name, string description, Func<IReadOnlyList<PolicyDocument>, int> work)
