@@ -88,7 +88,7 @@ internal static class LineReader
         }
 
         var names = known.Select(one => one.Name).ToList();
-        var near = Suggestion.For(text.ToLowerInvariant(), names);
+        var near = Suggestion.For(text.ToLowerInvariant(), names) ?? names.FirstOrDefault(name => text.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase));
         context.Report(number, $"unknown {what} `{text}`", $"{(near is null ? "" : $"write `{near}`; ")}the {plural} are {string.Join(", ", names.SkipLast(1))} and {names[^1]}");
         return null;
     }
