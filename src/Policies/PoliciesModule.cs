@@ -2,6 +2,7 @@ using Countersign.Foundation.Database;
 using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Ask;
+using Countersign.Policies.Public;
 using Countersign.Policies.Read;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +17,16 @@ public static class PoliciesModule
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>();
-        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<Sealed>().AddScoped<IDemoSeed, DemoPolicies>();
+        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
 
     /// <summary>The addresses that are not pages.</summary>
-    public static void MapPolicies(this IEndpointRouteBuilder routes) => PolicyFiles.Map(routes);
+    public static void MapPolicies(this IEndpointRouteBuilder routes)
+    {
+        PolicyFiles.Map(routes);
+        WordRenditions.Map(routes);
+    }
 
     private static void Tables(ModelBuilder model) => model.Entity<PolicyVersion>(version =>
     {

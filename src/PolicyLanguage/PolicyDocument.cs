@@ -40,6 +40,17 @@ public sealed record PolicyDocument
 
     public required IReadOnlyList<Setting> Settings { get; init; }
 
+    public IReadOnlyList<Ladder> Ladders { get; init; } = [];
+
+    public IReadOnlyList<Route> Routes { get; init; } = [];
+
+    /// <summary>The catalogue of prohibited conduct.</summary>
+    public IReadOnlyList<Conduct> Conducts { get; init; } = [];
+
+    public IReadOnlyList<Cadence> Cadences { get; init; } = [];
+
+    public IReadOnlyList<Register> Registers { get; init; } = [];
+
     public required IReadOnlyList<Example> Examples { get; init; }
 
     public Procedure? Procedure(string id) => Procedures.FirstOrDefault(procedure => procedure.Id == id);

@@ -3,12 +3,16 @@ using Countersign.PolicyLanguage.Speaking;
 namespace Countersign.PolicyLanguage;
 
 /// <summary>Says what the blocks of a document mean, in sentences that governors can check against the prose.</summary>
-public static class ReadBack
+public static partial class ReadBack
 {
     /// <summary>A rule as a sentence, with what has to be done and the reason where it gives them.</summary>
-    public static string Sentence(Rule rule)
+    public static string Sentence(Rule rule) => Sentence(rule, Speech.Or(rule.Actors.Select(actor => Speech.A(actor.Name))));
+
+    /// <summary>The same sentence, said to somebody whom the rule binds.</summary>
+    public static string SentenceToYou(Rule rule) => Sentence(rule, "you").Replace(" their own ", " your own ", StringComparison.Ordinal);
+
+    private static string Sentence(Rule rule, string who)
     {
-        var who = Speech.Or(rule.Actors.Select(actor => Speech.A(actor.Name)));
         var doing = Speech.Doing(rule.Action, rule.With, rule.On);
         var said = rule.Verdict switch
         {
@@ -22,13 +26,14 @@ public static class ReadBack
         };
         var limits = Limits(rule);
         var then = rule.Then.Count == 0 ? "" : rule.Verdict == RuleVerdict.Whenever ? $", then {Duties(rule)}" : $". What to do: {Duties(rule)}";
-        return said + limits + then + "." + (rule.Because is { } because ? " " + AnswerText.Because(because) : "");
+        return said + limits + then + "." + (rule.SchoolsMayVary ? " A school’s own rule may differ." : "") + (rule.Overrides ? " What a policy says does not count." : "") + (rule.Because is { } because ? " " + AnswerText.Because(because) : "");
     }
 
     /// <summary>A procedure as the lines of a numbered list.</summary>
     public static IReadOnlyList<string> Steps(Procedure procedure)
     {
-        var lines = new List<string> { procedure.Runners.Count == 0 ? "Anybody on the staff may send it out." : $"It may be sent out by the {Speech.Or(procedure.Runners)}." };
+        var done = procedure.Id == "publish" ? ("send it out", "sent out") : ("do it", "done");
+        var lines = new List<string> { procedure.Runners.Count == 0 ? $"Anybody on the staff may {done.Item1}." : $"It may be {done.Item2} by the {Speech.Or(procedure.Runners)}." };
         if (procedure.Asks.Count > 0)
         {
             lines.Add($"The author writes down: {Speech.And(procedure.Asks)}.");
@@ -38,6 +43,9 @@ public static class ReadBack
         lines.AddRange(procedure.Steps.Select(step =>
             $"{(step.Act == StepAct.Check ? "A check" : "Approval")} by {(step.Role is null ? "a colleague" : "the " + step.Role)}{If(step.When)} (clause {step.Clause})."));
         lines.AddRange(procedure.Confirmations.Select(confirmation => $"Whoever checks confirms: {confirmation.Question.TrimEnd('.')} (clause {confirmation.Clause})."));
+        lines.AddRange(procedure.Work.Select(Sentence));
+        lines.AddRange(procedure.Within is { } within ? [$"All of it is done within {within}."] : []);
+        lines.AddRange(procedure.Then.Count == 0 ? [] : [$"What to do besides: {Speech.And(procedure.Then.Select(duty => duty.ToString()))}."]);
         if (procedure.Silent is { } silent)
         {
             lines.Add(silent);
@@ -48,7 +56,7 @@ public static class ReadBack
 
     /// <summary>What a vague term means here, or that nobody has said so yet.</summary>
     public static string Sentence(Setting setting) =>
-        setting.Value is { } value ? $"“{Speech.Capital(setting.Meaning)}” means here: {value} (added by the school)." : $"“{Speech.Capital(setting.Meaning)}”: not yet filled in by the school.";
+        setting.Value is { } value ? $"“{Speech.Capital(setting.Meaning)}” means here: {value} ({(setting.AddedBySchool ? "no text says so; " : "")}added by the school)." : $"“{Speech.Capital(setting.Meaning)}”: not yet filled in by the school.";
 
     public static string Sentence(Role role) =>
         $"{Speech.Capital(role.Name)} is a role under this policy{(role.May is { } may ? $", which may {may}" : "")}{(role.Deputy is { } deputy ? $". The {deputy} stands in" : "")}.";

@@ -11,6 +11,9 @@ public enum WordKind
     Channel,
     Fact,
     Body,
+
+    /// <summary>What a report can be about; routes say who receives it.</summary>
+    Concern,
 }
 
 /// <summary>A word of the closed vocabulary.</summary>

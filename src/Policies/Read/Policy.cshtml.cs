@@ -14,10 +14,10 @@ internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me 
 
     public string InForceSince { get; private set; } = "";
 
-    public bool MayAdminister => me.Holds(Me.Administrator);
+    /// <summary>The name of the school in public addresses.</summary>
+    public string Slug { get; private set; } = "";
 
-    /// <summary>Every clause, and the headings that lead to them.</summary>
-    public IEnumerable<Shown.Heading> Contents => Shown.OfType<Shown.Heading>().Where(heading => heading.Level < 4 || heading.Clause is not null);
+    public bool MayAdminister => me.Holds(Me.Administrator);
 
     public async Task OnGet(CancellationToken ct)
     {
@@ -27,13 +27,11 @@ internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me 
             return;
         }
 
-        var time = new SchoolTime((await schools.Find(me.Establishment, ct))?.TimeZone ?? "Europe/London");
+        var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere("school");
+        Slug = school.Slug;
+        var time = new SchoolTime(school.TimeZone);
         Today = time.Today(clock.GetUtcNow());
         InForceSince = ReviewWords.Date(time.Today(Policy.Since));
         Shown = PolicyView.Of(Policy.Document);
     }
-
-    /// <summary>Where a heading can be linked to.</summary>
-    public static string Anchor(Shown.Heading heading) =>
-        heading.Clause is { } clause ? "c" + clause : "h-" + string.Concat(heading.Text.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
 }

@@ -10,7 +10,11 @@ internal abstract record Shown
     }
 
     /// <param name="Level">2 to 4, never more than one below the heading before it.</param>
-    public sealed record Heading(int Level, string Text, string? Clause) : Shown;
+    public sealed record Heading(int Level, string Text, string? Clause) : Shown
+    {
+        /// <summary>Where it can be linked to.</summary>
+        public string Anchor => Clause is { } clause ? "c" + clause : "h-" + string.Concat(Text.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
+    }
 
     public sealed record Prose(string Markdown) : Shown;
 
@@ -29,6 +33,9 @@ internal abstract record Shown
 /// <summary>Turns a document into what is shown of it.</summary>
 internal static class PolicyView
 {
+    /// <summary>Every clause, and the headings that lead to them.</summary>
+    public static IEnumerable<Shown.Heading> Contents(IReadOnlyList<Shown> shown) => shown.OfType<Shown.Heading>().Where(heading => heading.Level < 4 || heading.Clause is not null);
+
     public static IReadOnlyList<Shown> Of(PolicyDocument policy)
     {
         var shown = new List<Shown>();
@@ -57,6 +64,9 @@ internal static class PolicyView
                 case DocumentPart.Block { Kind: "procedure" } block when policy.Procedure(block.Id) is { } procedure:
                     shown.Add(new Shown.Steps(block.Id == "publish" ? "How a post goes out" : $"How to {block.Id.Replace('-', ' ')}", ReadBack.Steps(procedure)));
                     break;
+                case DocumentPart.Block { Kind: "ladder" } block when policy.Ladders.FirstOrDefault(ladder => ladder.Id == block.Id) is { } ladder:
+                    shown.Add(new Shown.Steps(ReadBack.Title(ladder), ReadBack.Steps(ladder)));
+                    break;
                 case DocumentPart.Block { Kind: "words" or "role" } block:
                     shown.Add(new Shown.Glossary([.. (shown.LastOrDefault() as Shown.Glossary)?.Sentences ?? [], .. Sentences(policy, block)]));
                     if (shown.Count > 1 && shown[^2] is Shown.Glossary)
@@ -79,6 +89,10 @@ internal static class PolicyView
     {
         "rule" => [.. policy.Rules.Where(rule => rule.Id == block.Id).Select(ReadBack.Sentence)],
         "setting" => [.. policy.Settings.Where(setting => setting.Id == block.Id).Select(ReadBack.Sentence)],
+        "route" => [.. policy.Routes.Where(route => route.Id == block.Id).Select(ReadBack.Sentence)],
+        "conduct" => [.. policy.Conducts.Where(conduct => conduct.Id == block.Id).Select(ReadBack.Sentence)],
+        "cadence" => [.. policy.Cadences.Where(cadence => cadence.Id == block.Id).Select(ReadBack.Sentence)],
+        "register" => [.. policy.Registers.Where(register => register.Id == block.Id).Select(ReadBack.Sentence)],
         "role" => [.. policy.Roles.Where(role => block.Lines.Any(line => line.StartsWith("called ", StringComparison.OrdinalIgnoreCase) && string.Equals(line[7..].Trim(), role.Name, StringComparison.OrdinalIgnoreCase))).Select(ReadBack.Sentence)],
         "words" => [.. block.Lines.Select(ReadBack.Word)],
         _ => block.Lines,

@@ -15,7 +15,16 @@ internal static class Speech
         ["name a pupil"] = "who is", ["answer the press"] = "when asked by", ["use the logo"] = "for", ["moderate"] = "when it comes from", ["remove content"] = "that belongs to",
     };
 
+    // What questions about facts speak of. Where the subject is none of these, the question is quoted as it stands.
+    private static readonly string[] Subjects =
+    [
+        "it", "they", "you", "there", "somebody in charge", "somebody", "anybody shown", "anybody", "anything in it", "a parent", "a picture", "a colleague", "a manager",
+        "the pupil", "the child", "the person in the picture", "the account", "the profile or post", "pupils", "its maker", "whoever made it", "children", "the family",
+    ];
+
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -52,22 +61,23 @@ internal static class Speech
         return Turned(question.TrimEnd('?').Split(' '), condition.Holds) ?? $"the answer to “{question}” is {(condition.Holds ? "yes" : "no")}";
     }
 
-    // "Is it during an official break?" becomes "it is during an official break". Only where the subject is a single small word is that safe.
+    // "Is it during an official break?" becomes "it is during an official break". Only where the subject is known is that safe.
     private static string? Turned(string[] words, bool holds)
     {
-        if (words.Length < 3 || words[1] is not ("it" or "they" or "you" or "there"))
+        var said = string.Join(' ', words.Skip(1));
+        if (words.Length < 3 || Subjects.Where(one => said.StartsWith(one + " ", StringComparison.Ordinal)).MaxBy(one => one.Length) is not { } who)
         {
             return null;
         }
 
-        var (verb, who, rest) = (words[0].ToLowerInvariant(), words[1], string.Join(' ', words.Skip(3)));
-        var third = string.Join(' ', words.Skip(2));
+        var rest = said[(who.Length + 1)..];
+        var verb = words[0].ToLowerInvariant();
         return (verb, holds) switch
         {
-            ("is" or "are" or "has" or "have" or "was" or "were" or "could" or "can", true) => $"{who} {verb} {third}",
-            ("is" or "are" or "has" or "have" or "was" or "were" or "could" or "do" or "does", false) => $"{who} {verb} not {third}",
-            ("do", true) => $"{who} {third}",
-            ("does", true) => $"{who} {Says(words[2])} {rest}".TrimEnd(),
+            ("is" or "are" or "has" or "have" or "was" or "were" or "could" or "can", true) => $"{who} {verb} {rest}",
+            ("is" or "are" or "has" or "have" or "was" or "were" or "could" or "do" or "does", false) => $"{who} {verb} not {rest}",
+            ("do", true) => $"{who} {rest}",
+            ("does", true) => rest.Split(' ', 2) is [var first, .. var more] ? string.Join(' ', [who, Says(first), .. more]) : null,
             _ => null,
         };
     }

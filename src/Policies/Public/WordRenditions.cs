@@ -1,0 +1,76 @@
+using Countersign.Policies.Read;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Countersign.Policies.Public;
+
+/// <summary>The policy and its house rules as Word files: copies for reading, which say where the ratified text is.</summary>
+internal static class WordRenditions
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("/rules/{slug}").AllowAnonymous();
+        files.MapGet("policy.docx", async (string slug, PublicPolicies policies, CancellationToken ct) =>
+            File(await policies.Enter(slug, ct) is { } found ? OfPolicy(found) : throw new NotThere("policy"), slug, "policy"));
+        files.MapGet("{audience}.docx", async (string slug, string audience, PublicPolicies policies, CancellationToken ct) =>
+            await policies.Enter(slug, ct) is { } found && HousePaper.Of(found, audience) is { } paper ? File(OfHouseRules(found, paper), slug, "house-rules-" + audience) : throw new NotThere("house rules"));
+    }
+
+    internal static byte[] OfPolicy(PublicPolicy found)
+    {
+        var front = found.Policy.Document.Front;
+        var file = new WordFile();
+        file.Heading(0, front.Title);
+        file.Text(found.School.Name + (front.Ratified is { } ratified ? $". Ratified in {ReviewWords.Date(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
+        foreach (var part in PolicyView.Of(found.Policy.Document))
+        {
+            switch (part)
+            {
+                case Shown.Heading heading:
+                    file.Heading(heading.Level - 1, $"{heading.Clause} {heading.Text}".Trim());
+                    break;
+                case Shown.Prose prose:
+                    WordProse.Write(file, prose.Markdown);
+                    break;
+                case Shown.Meaning meaning:
+                    file.Bullets(meaning.Sentences);
+                    break;
+                case Shown.Steps steps:
+                    file.Text([WordFile.Run(steps.Title, bold: true)]);
+                    file.Numbers(steps.Lines.Select(line => new[] { WordFile.Run(line) }));
+                    break;
+                case Shown.Examples or Shown.Glossary:
+                    break;
+            }
+        }
+
+        Close(file, found);
+        return file.Save(front.Title);
+    }
+
+    internal static byte[] OfHouseRules(PublicPolicy found, HousePaper paper)
+    {
+        var file = new WordFile();
+        file.Heading(0, paper.Title);
+        file.Text(found.School.Name);
+        file.Text(paper.Rules.Count > 0 ? paper.Beginning : "Our policy has no rule that is only for you.");
+        foreach (var rule in paper.Rules)
+        {
+            file.Heading(1, rule.Clause.Heading);
+            file.Bullets(rule.ToYou);
+            file.Bullets(rule.OfOthers);
+            file.Text([WordFile.Run($"Clause {rule.Clause.Id} of the policy", italic: true)]);
+        }
+
+        file.Heading(1, "Not sure, or worried?");
+        file.Text($"Ask the {paper.Decider}, or any adult at the school whom you trust. If somebody may be in danger, call 999.");
+        Close(file, found);
+        return file.Save($"{paper.Title}, {found.School.Name}");
+    }
+
+    private static void Close(WordFile file, PublicPolicy found) =>
+        file.Text([WordFile.Run($"This is a copy for reading. What was ratified is the text with the fingerprint {found.Policy.Hash[..12]}.", italic: true)]);
+
+    private static IResult File(byte[] bytes, string slug, string name) => Results.File(bytes, WordFile.MediaType, $"{slug}-{name}.docx");
+}
