@@ -22,10 +22,10 @@ internal sealed partial class Proposals
 
     public Proposals(IEnumerable<PolicyDocument> founding)
     {
-        List<(string, Clause, Dictionary<string, int>)> clauses =
+        List<(string Document, Clause Clause, Dictionary<string, int> Words)> clauses =
             [.. founding.SelectMany(document => BlocksOf.Clauses(document).Select(clause => (document.Front.Id, clause, Count($"{clause.Heading} {clause.Markdown}"))))];
-        weights = clauses.SelectMany(one => one.Item3.Keys).GroupBy(word => word).ToDictionary(group => group.Key, group => Math.Log((clauses.Count + 1.0) / group.Count()));
-        known = [.. clauses.Select(one => (one.Item1, one.clause, Weighed(one.Item3)))];
+        weights = clauses.SelectMany(one => one.Words.Keys).GroupBy(word => word).ToDictionary(group => group.Key, group => Math.Log((clauses.Count + 1.0) / group.Count()));
+        known = [.. clauses.Select(one => (one.Document, one.Clause, Weighed(one.Words)))];
     }
 
     /// <summary>The closest clause; null where none is close.</summary>
