@@ -81,6 +81,18 @@ public sealed class Vocabulary
         return null;
     }
 
+    /// <summary>These words and those of another that are not among them.</summary>
+    internal Vocabulary With(Vocabulary other)
+    {
+        var both = new Vocabulary(this);
+        foreach (var (key, word) in other.words)
+        {
+            both.words.TryAdd(key, word);
+        }
+
+        return both;
+    }
+
     /// <summary>Says that here a word belongs to wider ones too, and so does every word that belongs to it.</summary>
     internal void Widen(Word word, IReadOnlyList<string> wider)
     {
