@@ -4,7 +4,7 @@ namespace PolicyLanguage.Tests;
 
 public class LayerPropertyTests
 {
-    private const int Seeds = 400;
+    private const int Seeds = 150;
 
     private const int QuestionsEach = 20;
 
