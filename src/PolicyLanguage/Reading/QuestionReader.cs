@@ -67,6 +67,12 @@ internal static partial class QuestionReader
             var not = text[from] is "not" or "no" or "without";
             var at = not ? from + 1 : from;
             var word = words.Longest(text, at, out var used, WordKind.Counterpart, WordKind.Channel, WordKind.Fact);
+            if (text[from] == "not" && Narrower(text, at, words, draft) is > 0 and var named)
+            {
+                from = at + named;
+                continue;
+            }
+
             if (word is null || (not && word.Kind != WordKind.Fact))
             {
                 return Unknown(text, at, words, WordKind.Fact, WordKind.Counterpart, WordKind.Channel);
@@ -92,6 +98,20 @@ internal static partial class QuestionReader
         }
 
         return null;
+    }
+
+    // "not account lead": a narrower word that is not meant, of whichever kinds it is. A fact of the same words comes first.
+    private static int Narrower(string[] text, int at, Vocabulary words, Draft draft)
+    {
+        if (words.Longest(text, at, out _, WordKind.Fact) is not null)
+        {
+            return 0;
+        }
+
+        var longest = words.Longest(text, at, out var used, WordKind.Actor, WordKind.Counterpart, WordKind.Channel) is null ? 0 : used;
+        var key = string.Join(' ', text, at, longest);
+        draft.NotAs.AddRange(longest == 0 ? [] : ((WordKind[])[WordKind.Actor, WordKind.Counterpart, WordKind.Channel]).Select(kind => words.Find(kind, key)).OfType<Word>());
+        return longest;
     }
 
     // "on disclaimer" is "no disclaimer" with two letters turned round, and "no behalf" the other way about: a slip must not turn the answer.
@@ -191,6 +211,8 @@ internal static partial class QuestionReader
 
         public List<Word> Roles { get; } = [];
 
+        public List<Word> NotAs { get; } = [];
+
         public Dictionary<Word, Truth> Facts { get; } = [];
 
         public HashSet<DateFact> Unknown { get; } = [];
@@ -224,6 +246,7 @@ internal static partial class QuestionReader
             Action = action,
             With = With,
             On = On,
+            NotAs = NotAs,
             Facts = Facts,
             Born = Born,
             Left = Left,
