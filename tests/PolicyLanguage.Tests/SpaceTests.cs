@@ -43,7 +43,7 @@ public class SpaceTests
                 cells.Add((question.Actor.Name, question.Action.Name), cell);
             }
 
-            var (expected, actual) = (Said(Asker.Decide(policy, question)), Said(space, cell, Point(space, policy, question)));
+            var (expected, actual) = (Said(Asker.Decide(policy, question)), Said(space, cell, space.PointOf(question)));
             if (expected != actual)
             {
                 yield return $"{expected} but {actual}: {question} {string.Join(", ", question.Facts.Select(fact => $"{fact.Key.Name} {fact.Value}"))}";
@@ -56,33 +56,8 @@ public class SpaceTests
 
     private static string Said(Space space, CellAnswers cell, int[] point)
     {
-        var outcome = space.Outcomes[At(space, cell.Outcome, point)];
-        return $"{outcome.Verdict}, {outcome.Decider}, {outcome.Steps}, {string.Join("; ", cell.Duties.Where(duty => At(space, cell.Carries(duty), point) == 1).Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
-    }
-
-    private static int At(Space space, int function, int[] point)
-    {
-        while (!Diagram.IsLeaf(function))
-        {
-            function = space.Diagram.Branches(function)[point[space.Diagram.Variable(function)]];
-        }
-
-        return Diagram.Value(function);
-    }
-
-    private static int[] Point(Space space, PolicyDocument policy, Question question) =>
-    [
-        question.With is { } with ? space.Counterparts.ToList().IndexOf(with.Name) : space.Counterparts.Count,
-        question.On is { } on ? space.Channels.ToList().IndexOf(on.Name) : space.Channels.Count,
-        Case(space, policy, question, DateFact.Birth),
-        Case(space, policy, question, DateFact.Leaving),
-        .. space.Facts.Select(name => (int)question.Of(policy.Vocabulary.Find(WordKind.Fact, name)!)),
-    ];
-
-    private static int Case(Space space, PolicyDocument policy, Question question, DateFact fact)
-    {
-        var limbs = policy.Rules.SelectMany(rule => rule.Until?.Limbs ?? []).Where(limb => limb.From == fact).ToList();
-        return Enumerable.Range(0, space.Of(fact).Count).First(value => limbs.All(limb => space.Of(fact).Bars(value, Space.Limit(policy, limb)) == Calendar.Bars(limb, question)));
+        var outcome = space.Outcomes[space.At(cell.Outcome, point)];
+        return $"{outcome.Verdict}, {outcome.Decider}, {outcome.Steps}, {string.Join("; ", cell.Duties.Where(duty => space.At(cell.Carries(duty), point) == 1).Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
     }
 
     private static PolicyDocument Read(byte[] bytes)

@@ -34,12 +34,43 @@ internal sealed class Space
     public Numbers<Outcome> Outcomes { get; } = new();
 
     /// <summary>The space in which the words of the first document are asked about, as far as every other knows them.</summary>
-    public static Space Of(PolicyDocument asked, params IReadOnlyList<PolicyDocument> others)
+    public static Space Of(PolicyDocument asked, params IReadOnlyList<PolicyDocument> others) => Of(
+        [asked, .. others],
+        kind => Names(asked, kind).Where(name => others.All(other => other.Vocabulary.Find(kind, name)?.Name == name)));
+
+    /// <summary>The space in which the words of a document are asked about, each of which the other reads as the nearest that it has.</summary>
+    public static Space Under(PolicyDocument asked, PolicyDocument above) => Of([asked, above], kind => Names(asked, kind));
+
+    /// <summary>The situation that a question is about: the case of each variable.</summary>
+    public int[] PointOf(Question question)
     {
-        var all = (PolicyDocument[])[asked, .. others];
+        var facts = question.Facts.ToDictionary(fact => fact.Key.Name, fact => (int)fact.Value);
+        return
+        [
+            question.With is { } with && Place(Counterparts, with) is var person and >= 0 ? person : Counterparts.Count,
+            question.On is { } on && Place(Channels, on) is var channel and >= 0 ? channel : Channels.Count,
+            births.CaseOf(question),
+            leavings.CaseOf(question),
+            .. Facts.Select(name => facts.GetValueOrDefault(name, (int)Truth.NotGiven)),
+        ];
+    }
+
+    /// <summary>The value of a function in one situation.</summary>
+    public int At(int function, int[] point)
+    {
+        while (!Diagram.IsLeaf(function))
+        {
+            function = Diagram.Branches(function)[point[Diagram.Variable(function)]];
+        }
+
+        return Diagram.Value(function);
+    }
+
+    private static Space Of(PolicyDocument[] all, Func<WordKind, IEnumerable<string>> names)
+    {
         return new Space(
-            Common(asked, others, WordKind.Counterpart),
-            Common(asked, others, WordKind.Channel),
+            [.. names(WordKind.Counterpart)],
+            [.. names(WordKind.Channel)],
             [.. all.SelectMany(policy => policy.Rules).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact.Name).Distinct()],
             new Thresholds(DateFact.Birth, all.SelectMany(policy => Limits(policy, DateFact.Birth))),
             new Thresholds(DateFact.Leaving, all.SelectMany(policy => Limits(policy, DateFact.Leaving))));
@@ -88,8 +119,9 @@ internal sealed class Space
         return Diagram.Node(variable, next);
     }
 
-    private static List<string> Common(PolicyDocument asked, IReadOnlyList<PolicyDocument> others, WordKind kind) =>
-        [.. asked.Vocabulary.Of(kind).Select(word => word.Name).Distinct().Where(name => others.All(other => other.Vocabulary.Find(kind, name)?.Name == name))];
+    private static int Place(IReadOnlyList<string> names, Word word) => Enumerable.Range(0, names.Count).FirstOrDefault(place => names[place] == word.Name, -1);
+
+    private static IEnumerable<string> Names(PolicyDocument policy, WordKind kind) => policy.Vocabulary.Of(kind).Select(word => word.Name).Distinct();
 
     private static IEnumerable<Threshold> Limits(PolicyDocument policy, DateFact fact) =>
         policy.Rules.SelectMany(rule => rule.Until?.Limbs ?? []).Where(limb => limb.From == fact).Select(limb => Limit(policy, limb));

@@ -36,6 +36,20 @@ internal sealed class Thresholds
 
     private int NotKnown => Count - 1;
 
+    /// <summary>The case that a question is about.</summary>
+    public int CaseOf(Question question)
+    {
+        if ((fact == DateFact.Birth ? question.Born : question.Left) is { } from)
+        {
+            return question.Asked is { } asked ? limits.Count(limit => limit.FreeDay(from) <= asked) : NotGiven;
+        }
+
+        return question.Unknown.Contains(fact) ? NotKnown
+            : (fact == DateFact.Birth ? question.Aged : question.LeftYearsAgo) is not { } years ? NotGiven
+            : full.IndexOf(years) is var hole and >= 0 ? limits.Count + 1 + hole
+            : limits.Count(limit => limit.Years <= years);
+    }
+
     /// <summary>Whether the date itself is known.</summary>
     public bool IsDated(int value) => value <= limits.Count;
 
