@@ -38,10 +38,7 @@ internal sealed class Newsroom : IAsyncDisposable
         {
             commands.Watch(services);
             services.AddSingleton<IPlatform>(platform);
-            foreach (var scheduler in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "QuartzHostedService").ToList())
-            {
-                services.Remove(scheduler);
-            }
+            WithoutSchedules(services);
         });
         var room = new Newsroom(site, platform, commands);
         await site.Adopt(site.School);
@@ -51,6 +48,15 @@ internal sealed class Newsroom : IAsyncDisposable
         room.Scripted = await ScriptedPlatform.OpenAccount(site, site.School);
         (room.Teacher, room.Colleague, room.Manager) = (await site.As("Idris Wainfleet"), await site.As("Perpetua Vane"), await site.As("Ambrose Kettering"));
         return room;
+    }
+
+    /// <summary>Nothing recurs by itself: the test runs the outbox.</summary>
+    public static void WithoutSchedules(IServiceCollection services)
+    {
+        foreach (var scheduler in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "QuartzHostedService").ToList())
+        {
+            services.Remove(scheduler);
+        }
     }
 
     public Task<int> RunOutbox() => Site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
