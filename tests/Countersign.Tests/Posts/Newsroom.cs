@@ -107,6 +107,8 @@ internal sealed class Newsroom : IAsyncDisposable
 
     public static PostId IdOf(string post) => Ids.Read<PostId>(post.Split('/', '?')[2], out var id) ? id : throw new InvalidOperationException($"{post} is not the address of a post");
 
+    public static string EditOf(string post) => post.Replace("/posts/", "/posts/new/", StringComparison.Ordinal);
+
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
     private void Tick(string account, bool wanted)
