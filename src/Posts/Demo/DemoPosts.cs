@@ -42,7 +42,7 @@ internal sealed class DemoPosts(CountersignDb db, PoliciesInForce policies, Acco
             SentBackBecause = invented.SentBackBecause,
         };
         post.Targets.Add(new PostTarget { Post = post.Id, Establishment = school.Id, Account = noticeboard });
-        foreach (var question in PublishingPlan.For(policy, post, author.Roles).Questions)
+        foreach (var question in PublishingPlan.For(policy, post, author.Roles, school.People).Questions)
         {
             post.Facts.Add(new PostFact { Post = post.Id, Establishment = school.Id, Fact = question.Fact, Answer = FactAnswer.No });
         }
@@ -58,7 +58,7 @@ internal sealed class DemoPosts(CountersignDb db, PoliciesInForce policies, Acco
 
         if (invented.Until is PostStage.Scheduled or PostStage.Sent or PostStage.Recalled)
         {
-            Sign(post, PublishingPlan.For(policy, post, author.Roles), school, acts, now);
+            Sign(post, PublishingPlan.For(policy, post, author.Roles, school.People), school, acts, now);
         }
 
         if (invented.Until == PostStage.Recalled)
