@@ -16,7 +16,8 @@ internal sealed record Weighed(PolicyDocument Policy, Question Question, Rule Ru
 /// <summary>Weighs one rule against one situation.</summary>
 internal static class Weighing
 {
-    public static IReadOnlyList<Weighed> All(Hearing hearing)
+    /// <param name="exactly">Nothing narrower than the words of the question is meant.</param>
+    public static IReadOnlyList<Weighed> All(Hearing hearing, bool exactly = false)
     {
         if (hearing.Question is not { } question)
         {
@@ -25,6 +26,11 @@ internal static class Weighing
 
         var known = new Dictionary<string, Weighed>();
         var speaking = hearing.Policy.RulesFor(question).Select(rule => Weigh(hearing.Policy, question, rule, known)).ToList();
+        if (exactly)
+        {
+            return speaking;
+        }
+
         var narrower = hearing.Policy.RulesFor(question).Where(rule => rule.Verdict <= RuleVerdict.Needs).Concat(hearing.Policy.NarrowerRulesFor(question));
         return [.. speaking, .. narrower.Select(rule => WeighNarrow(hearing.Policy, question, rule, known)).OfType<Weighed>()];
     }
