@@ -12,6 +12,7 @@ internal static class PolicyCommand
         Over("test", "run the examples of each document", Test),
         Over("mutate", "break each rule on purpose and say which breaks no example notices", PolicyMutateCommand.Mutate),
         PolicyCoverageCommand.Make(),
+        PolicyFormatCommand.Make(),
         PolicyCompareCommand.Make(),
     };
 
