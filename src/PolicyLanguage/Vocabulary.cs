@@ -30,6 +30,7 @@ public sealed record Word(WordKind Kind, string Name, IReadOnlyList<string> Cove
 public sealed class Vocabulary
 {
     private readonly Dictionary<(WordKind Kind, string Key), Word> words = [];
+    private Dictionary<(WordKind Kind, string Name), Word>? named;
 
     internal Vocabulary(Vocabulary? core = null)
     {
@@ -42,6 +43,12 @@ public sealed class Vocabulary
     public IEnumerable<Word> Of(WordKind kind) => words.Where(entry => entry.Key.Kind == kind).Select(entry => entry.Value).Distinct();
 
     public Word? Find(WordKind kind, string text) => words.GetValueOrDefault((kind, Phrase.Key(text)));
+
+    /// <summary>The word of exactly this name, other names left aside; null where there is none. Only of a document that has been read.</summary>
+    internal Word? Named(WordKind kind, string name) => Named().GetValueOrDefault((kind, name));
+
+    /// <summary>The names of a kind, each once, in the order in which they were declared.</summary>
+    internal IEnumerable<string> Names(WordKind kind) => Named().Keys.Where(key => key.Kind == kind).Select(key => key.Name);
 
     /// <summary>The word that an author probably meant, for the help of an error: a word of these kinds, or one that joins.</summary>
     public string? Nearest(string text, params ReadOnlySpan<WordKind> kinds)
@@ -61,6 +68,22 @@ public sealed class Vocabulary
         string? Started() => written.Length > 0 && known.Select(entry => entry.Key.Key).FirstOrDefault(key => key.StartsWith(written[0] + " ", StringComparison.Ordinal)) is { } found ? Named(found) : null;
 
         string Named(string key) => known.First(entry => entry.Key.Key == key).Value.Name;
+    }
+
+    private Dictionary<(WordKind Kind, string Name), Word> Named()
+    {
+        if (named is null)
+        {
+            var all = new Dictionary<(WordKind Kind, string Name), Word>();
+            foreach (var word in words.Values)
+            {
+                all[(word.Kind, word.Name)] = word;
+            }
+
+            named = all;
+        }
+
+        return named;
     }
 
     /// <summary>The longest word of the kinds given that the texts begin with at that place; null where none fits.</summary>

@@ -31,14 +31,14 @@ internal sealed class Cells
     }
 
     /// <summary>The groups of one document about which it has a rule.</summary>
-    public static IEnumerable<CellGroup> Of(PolicyDocument policy) => new Cells([policy], (_, _) => false).Groups(policy, [policy.Vocabulary.Find], rules => rules[0].IsZero);
+    public static IEnumerable<CellGroup> Of(PolicyDocument policy) => new Cells([policy], (_, _) => false).Groups(policy, [policy.Vocabulary.Named], rules => rules[0].IsZero);
 
     /// <summary>The groups of two documents, for the words that both have.</summary>
     /// <param name="same">Whether two rules of one id say the same, wherever they stand.</param>
     /// <param name="all">Also the groups in which all rules say the same, and those without any.</param>
     /// <param name="word">The word of the second document for an actor or action of the first; null where it has none.</param>
     public static IEnumerable<CellGroup> Of(PolicyDocument first, PolicyDocument second, Func<Rule, Rule, bool> same, bool all, Func<WordKind, string, Word?> word) =>
-        new Cells([first, second], same).Groups(first, [first.Vocabulary.Find, word], rules => !all && rules[0] == rules[1]);
+        new Cells([first, second], same).Groups(first, [first.Vocabulary.Named, word], rules => !all && rules[0] == rules[1]);
 
     private IEnumerable<CellGroup> Groups(PolicyDocument policy, Func<WordKind, string, Word?>[] words, Func<BigInteger[], bool> leavesOut)
     {
@@ -77,7 +77,7 @@ internal sealed class Cells
     private List<(List<string> Names, BigInteger[] Rules)> Signatures(PolicyDocument policy, WordKind kind, Func<WordKind, string, Word?>[] words, Func<Rule, Word, bool> speaks)
     {
         var groups = new List<(List<string> Names, BigInteger[] Rules)>();
-        foreach (var name in policy.Vocabulary.Of(kind).Select(word => word.Name).Distinct())
+        foreach (var name in policy.Vocabulary.Names(kind))
         {
             var own = words.Select(find => find(kind, name)).ToList();
             if (own.Any(word => word is null))

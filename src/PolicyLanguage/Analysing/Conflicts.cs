@@ -1,6 +1,9 @@
 namespace Countersign.PolicyLanguage.Analysing;
 
-/// <summary>A permission and a bar that apply at once. The bar wins; the author may not know that they meet.</summary>
+/// <summary>
+/// A permission of one clause and a bar of another that apply at once. The bar wins; the author may not know that they meet. Told once
+/// for each bar and clause.
+/// </summary>
 internal static class Conflicts
 {
     public static IEnumerable<Finding> Of(Study study)
@@ -8,13 +11,12 @@ internal static class Conflicts
         var seen = new HashSet<(string, string)>();
         foreach (var cell in study.Cells)
         {
-            var forbids = cell.Answers.Rules.Where(rule => rule.Verdict == RuleVerdict.Forbid).ToList();
             foreach (var permit in cell.Answers.Rules.Where(rule => rule.Verdict is RuleVerdict.Allow or RuleVerdict.Needs))
             {
-                foreach (var forbid in forbids.Where(forbid => !IsDeclared(permit, forbid) && !seen.Contains((permit.Id, forbid.Id))))
+                foreach (var forbid in cell.Answers.Rules.Where(rule => rule.Verdict == RuleVerdict.Forbid && !IsDeclared(permit, rule) && !seen.Contains((permit.Clause.Id, rule.Id))))
                 {
                     var region = study.Where(study.Meet(cell.Answers.Applies(permit), cell.Answers.Applies(forbid)));
-                    if (!region.IsEmpty && seen.Add((permit.Id, forbid.Id)))
+                    if (!region.IsEmpty && seen.Add((permit.Clause.Id, forbid.Id)))
                     {
                         yield return Tell(permit, forbid, study.Witness(cell, region));
                     }
@@ -23,7 +25,9 @@ internal static class Conflicts
         }
     }
 
-    private static bool IsDeclared(Rule one, Rule other) => one.Over.Any(over => over.Clause == other.Clause.Id) || other.Over.Any(over => over.Clause == one.Clause.Id);
+    // The rules of one clause are read together: a yes beside its no is how a clause is written.
+    private static bool IsDeclared(Rule one, Rule other) =>
+        one.Clause.Id == other.Clause.Id || one.Over.Any(over => over.Clause == other.Clause.Id) || other.Over.Any(over => over.Clause == one.Clause.Id);
 
     private static Finding Tell(Rule permit, Rule forbid, Witness witness) => new(
         FindingKind.Conflict,

@@ -8,7 +8,7 @@ internal static class Gaps
 {
     public static IEnumerable<Finding> Of(Study study)
     {
-        var told = new HashSet<string>();
+        var (told, situations) = (new HashSet<string>(), new HashSet<string>());
         foreach (var cell in study.Cells)
         {
             var silent = study.Space.Diagram.Map(cell.Answers.Outcome, outcome => study.Space.Outcomes[outcome].Verdict == Verdict.Silent ? (int)Truth.True : (int)Truth.False);
@@ -19,7 +19,11 @@ internal static class Gaps
                 if (study.Where(gap) is { IsEmpty: false } region && told.Add(rules.First().Id) && !IsKnown(study, cell, gap))
                 {
                     told.UnionWith(rules.Select(rule => rule.Id));
-                    yield return Tell([.. rules], study.Witness(cell, region), study.Policy.Front.WhenSilent);
+                    var witness = study.Witness(cell, region);
+                    if (situations.Add(witness.Text))
+                    {
+                        yield return Tell([.. rules], witness, study.Policy.Front.WhenSilent);
+                    }
                 }
             }
         }

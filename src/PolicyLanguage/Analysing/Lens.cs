@@ -13,7 +13,7 @@ internal sealed class Lens
     public Lens(Space space, PolicyDocument policy, Func<WordKind, string, Word?>? word = null)
     {
         (this.space, Policy) = (space, policy);
-        word ??= policy.Vocabulary.Find;
+        word ??= policy.Vocabulary.Named;
         counterparts = [.. space.Counterparts.Select(name => word(WordKind.Counterpart, name))];
         channels = [.. space.Channels.Select(name => word(WordKind.Channel, name))];
         facts = space.Facts.Select((name, place) => (name, place)).ToDictionary(fact => fact.name, fact => fact.place);

@@ -47,9 +47,9 @@ internal sealed class LooserThanAbove
 
     // A word that the document above lacks is read there as the nearest wider one.
     private Word? Nearest(WordKind kind, string name) =>
-        Exact(kind, name) ?? school.Vocabulary.Find(kind, name)?.Covers.Select(wider => Exact(kind, wider)).FirstOrDefault(word => word is not null);
+        Exact(kind, name) ?? school.Vocabulary.Named(kind, name)?.Covers.Select(wider => Exact(kind, wider)).FirstOrDefault(word => word is not null);
 
-    private Word? Exact(WordKind kind, string name) => above.Vocabulary.Find(kind, name) is { } word && word.Name == name ? word : null;
+    private Word? Exact(WordKind kind, string name) => above.Vocabulary.Named(kind, name);
 
     private Finding? Tell(Rule rule, (string Actor, string Action) asked, Region region)
     {

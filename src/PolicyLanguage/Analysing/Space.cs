@@ -36,7 +36,7 @@ internal sealed class Space
     /// <summary>The space in which the words of the first document are asked about, as far as every other knows them.</summary>
     public static Space Of(PolicyDocument asked, params IReadOnlyList<PolicyDocument> others) => Of(
         [asked, .. others],
-        kind => Names(asked, kind).Where(name => others.All(other => other.Vocabulary.Find(kind, name)?.Name == name)));
+        kind => Names(asked, kind).Where(name => others.All(other => other.Vocabulary.Named(kind, name) is not null)));
 
     /// <summary>The space in which the words of a document are asked about, each of which the other reads as the nearest that it has.</summary>
     public static Space Under(PolicyDocument asked, PolicyDocument above) => Of([asked, above], kind => Names(asked, kind));
@@ -121,7 +121,7 @@ internal sealed class Space
 
     private static int Place(IReadOnlyList<string> names, Word word) => Enumerable.Range(0, names.Count).FirstOrDefault(place => names[place] == word.Name, -1);
 
-    private static IEnumerable<string> Names(PolicyDocument policy, WordKind kind) => policy.Vocabulary.Of(kind).Select(word => word.Name).Distinct();
+    private static IEnumerable<string> Names(PolicyDocument policy, WordKind kind) => policy.Vocabulary.Names(kind);
 
     private static IEnumerable<Threshold> Limits(PolicyDocument policy, DateFact fact) =>
         policy.Rules.SelectMany(rule => rule.Until?.Limbs ?? []).Where(limb => limb.From == fact).Select(limb => Limit(policy, limb));

@@ -11,7 +11,7 @@ public sealed record Witness(Question Question, string Text, string Sentence)
 {
     internal static Witness Of(Space space, PolicyDocument policy, (string Actor, string Action) asked, int[] point, DateOnly today)
     {
-        var question = Put(space, policy.Vocabulary.Find, asked, point, today)!;
+        var question = Put(space, policy.Vocabulary.Named, asked, point, today)!;
         return new Witness(question, Written(question), Said(question, Unsaid(space, policy, point)));
     }
 

@@ -25,7 +25,7 @@ internal sealed class Comparison(PolicyDocument old, PolicyDocument @new, DateOn
         return [.. found.Values.OrderBy(one => one.Order).Select(Tell)];
     }
 
-    private Word? Exact(WordKind kind, string name) => @new.Vocabulary.Find(kind, name) is { } word && word.Name == name ? word : null;
+    private Word? Exact(WordKind kind, string name) => @new.Vocabulary.Named(kind, name);
 
     // The same change on the same clauses is one sentence, whoever does whatever it is.
     private void Take(Dictionary<string, Found> found, CellGroup group, CellDifference cell, Delta delta, Region where, bool known)
@@ -54,9 +54,9 @@ internal sealed class Comparison(PolicyDocument old, PolicyDocument @new, DateOn
     {
         var words = old.Vocabulary;
         var who = Speech.Or(Widest(words, WordKind.Actor, one.Actors).Select(Speech.A));
-        var doing = Widest(words, WordKind.Action, one.Actions).Select(action => words.Find(WordKind.Action, action)!).ToList();
-        var with = one.With is null ? [] : Widest(words, WordKind.Counterpart, one.With).Select(name => words.Find(WordKind.Counterpart, name)!).ToList();
-        var on = one.On is null ? [] : Widest(words, WordKind.Channel, one.On).Select(name => words.Find(WordKind.Channel, name)!).ToList();
+        var doing = Widest(words, WordKind.Action, one.Actions).Select(action => words.Named(WordKind.Action, action)!).ToList();
+        var with = one.With is null ? [] : Widest(words, WordKind.Counterpart, one.With).Select(name => words.Named(WordKind.Counterpart, name)!).ToList();
+        var on = one.On is null ? [] : Widest(words, WordKind.Channel, one.On).Select(name => words.Named(WordKind.Channel, name)!).ToList();
         var sentence = one is { Before.Verdict: Verdict.Silent, After.Verdict: Verdict.Silent } ? $"Wherever neither says anything: {one.Said}." : $"{Speech.Capital(who)} to {Speech.Or(doing.Select((action, place) => place < doing.Count - 1 ? action.Name : Speech.Doing(action, with, on)))}: {one.Said}.";
         var (question, other) = (one.Situation.Question, one.Other);
         var facts = string.Join(", ", ((string[])[Witness.Facts(question), one.Unsaid]).Where(part => part.Length > 0));
@@ -97,7 +97,7 @@ internal sealed class Comparison(PolicyDocument old, PolicyDocument @new, DateOn
 
     // Words that belong to a wider one of the list are said with it.
     private static IEnumerable<string> Widest(Vocabulary words, WordKind kind, IReadOnlyCollection<string> names) =>
-        names.Where(name => !names.Any(other => other != name && words.Find(kind, name)!.Covers.Contains(other) && !words.Find(kind, other)!.Covers.Contains(name)));
+        names.Where(name => !names.Any(other => other != name && words.Named(kind, name)!.Covers.Contains(other) && !words.Named(kind, other)!.Covers.Contains(name)));
 
     private static List<Duty> Duties(CellDifference cell, ulong bits) => [.. cell.Duties.Where((_, place) => (bits & (1UL << place)) != 0)];
 

@@ -5,8 +5,8 @@ internal static class OneSidedWords
 {
     public static IEnumerable<string> Of(PolicyDocument policy, PolicyDocument other) =>
         from kind in (WordKind[])[WordKind.Actor, WordKind.Action, WordKind.Counterpart, WordKind.Channel]
-        from name in policy.Vocabulary.Of(kind).Select(word => word.Name).Distinct()
-        where other.Vocabulary.Find(kind, name)?.Name != name && policy.Rules.Any(rule => Names(rule, policy.Vocabulary.Find(kind, name)!))
+        from name in policy.Vocabulary.Names(kind)
+        where other.Vocabulary.Named(kind, name) is null && policy.Rules.Any(rule => Names(rule, policy.Vocabulary.Named(kind, name)!))
         select $"Only {policy.Front.Title}{(policy.Front.Id == other.Front.Id ? $" ({policy.Path})" : "")} knows the {kind.ToString().ToLowerInvariant()} “{name}”, so nothing can be compared about it.";
 
     private static bool Names(Rule rule, Word word) => word.Kind switch

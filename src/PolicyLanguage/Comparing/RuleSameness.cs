@@ -16,7 +16,7 @@ internal static class RuleSameness
         && Covers(one, other, WordKind.Counterpart) && Covers(one, other, WordKind.Channel);
 
     private static bool Covers(PolicyDocument one, PolicyDocument other, WordKind kind) =>
-        one.Vocabulary.Of(kind).All(word => other.Vocabulary.Find(kind, word.Name) is not { } partner || partner.Name != word.Name || partner.Covers.ToHashSet().SetEquals(word.Covers));
+        one.Vocabulary.Names(kind).All(name => other.Vocabulary.Named(kind, name) is not { } partner || partner.Covers.Order().SequenceEqual(one.Vocabulary.Named(kind, name)!.Covers.Order()));
 
     private static bool Names(IReadOnlyList<Word> one, IReadOnlyList<Word> other) => one.Select(word => word.Name).SequenceEqual(other.Select(word => word.Name));
 
