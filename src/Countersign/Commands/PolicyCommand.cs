@@ -13,6 +13,7 @@ internal static class PolicyCommand
         Over("mutate", "break each rule on purpose and say which breaks no example notices", PolicyMutateCommand.Mutate),
         PolicyCoverageCommand.Make(),
         PolicyFormatCommand.Make(),
+        PolicyJsonCommand.Make(),
     };
 
     private static Command Over(string name, string description, Func<IReadOnlyList<PolicyDocument>, int> work)
