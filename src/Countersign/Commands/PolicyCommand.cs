@@ -26,9 +26,14 @@ internal static class PolicyCommand
 
     private static int Check(IReadOnlyList<PolicyDocument> documents)
     {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
         foreach (var document in documents)
         {
             Console.WriteLine($"{document.Path}: {document.Clauses.Count} clauses, {document.Rules.Count} rules, {document.Procedures.Count} procedures, {document.Examples.Count} examples, no errors");
+            foreach (var line in PolicyFindings.Lines(document, today))
+            {
+                Console.WriteLine(line);
+            }
         }
 
         return 0;
