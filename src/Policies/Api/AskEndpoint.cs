@@ -45,6 +45,11 @@ internal static class AskEndpoint
 
     private static async Task<IResult> Ask(HttpContext context, CancellationToken ct)
     {
+        if (context.Request.ContentLength > LargestBody)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
         if (await Read(context.Request, ct) is not Outcome<AskRequest>.Done(var request))
         {
             return Problem(StatusCodes.Status400BadRequest, "The request is not what this address reads", "Send JSON with a question or a situation; /api/openapi.json describes it.");
@@ -79,7 +84,7 @@ internal static class AskEndpoint
         {
             return await JsonSerializer.DeserializeAsync<AskRequest>(request.Body, Reading, ct) is { } read ? read : new Refusal("nothing was sent");
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or BadHttpRequestException)
         {
             return new Refusal("it is not JSON of this shape");
         }
