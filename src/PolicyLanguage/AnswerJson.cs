@@ -8,7 +8,7 @@ namespace Countersign.PolicyLanguage;
 /// <summary>An answer for other programs. Names of properties stay as they are; new ones may join them.</summary>
 public static class AnswerJson
 {
-    private static readonly JsonSerializerOptions Style = new()
+    internal static readonly JsonSerializerOptions Style = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
@@ -57,7 +57,7 @@ public static class AnswerJson
         Unknown = question.Unknown.Order().Select(date => date == DateFact.Birth ? "birth date" : "leaving date"),
     };
 
-    private static object Duty(Duty duty) => duty switch
+    internal static object Duty(Duty duty) => duty switch
     {
         Duty.ReportTo(var role, var within) => new { Kind = "report", Text = duty.ToString(), Role = role, Within = within },
         Duty.ReferTo(var body) => new { Kind = "refer", Text = duty.ToString(), Body = body },
