@@ -1,4 +1,5 @@
 using Countersign.Foundation.Database;
+using Countersign.People;
 using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Ask;
@@ -17,7 +18,7 @@ public static class PoliciesModule
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>();
-        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<IDemoSeed, DemoPolicies>();
+        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
 

@@ -83,6 +83,7 @@ public static partial class ReadBack
     {
         var question = example.Question;
         var facts = question.Facts.Select(fact => $"{fact.Key.Asks ?? Speech.Capital(fact.Key.Name) + "?"} {(fact.Value == Truth.True ? "Yes." : fact.Value == Truth.False ? "No." : "Nobody can tell.")}");
+        var not = question.NotAs.Select(word => word.Name).Distinct().Select(name => $"Not {Speech.A(name)}.");
         string?[] dates =
         [
             question.Born is { } born ? $"Born on {Speech.Day(born)}." : question.Aged is { } age ? $"Aged {age}." : null,
@@ -90,7 +91,7 @@ public static partial class ReadBack
             question.Asked is { } asked ? $"Asked on {Speech.Day(asked)}." : null,
             .. question.Unknown.Order().Select(date => date == DateFact.Birth ? "Nobody can tell when they were born." : "Nobody can tell when they left."),
         ];
-        return string.Join(' ', [$"May {Speech.A(question.Actor.Name)} {Speech.Doing(question)}?", .. facts, .. dates.OfType<string>()]);
+        return string.Join(' ', [$"May {Speech.Who(question)} {Speech.Doing(question)}?", .. not, .. facts, .. dates.OfType<string>()]);
     }
 
     /// <summary>The answer that an example must get.</summary>

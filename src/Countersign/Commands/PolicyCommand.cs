@@ -15,6 +15,7 @@ internal static class PolicyCommand
         PolicyFormatCommand.Make(),
         PolicyCompareCommand.Make(),
         PolicyRehearseCommand.Make(),
+        PolicyJsonCommand.Make(),
     };
 
     private static Command Over(string name, string description, Func<IReadOnlyList<PolicyDocument>, int> work)

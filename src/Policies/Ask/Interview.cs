@@ -72,5 +72,5 @@ internal static class Interview
         other.Verdict != answer.Verdict || other.Decider != answer.Decider || other.Change != answer.Change || !other.Steps.SequenceEqual(answer.Steps) || !other.Duties.SequenceEqual(answer.Duties);
 
     private static IEnumerable<Rule> Rules(PolicyDocument policy, Question question) =>
-        policy.Rules.Where(rule => rule.Actors.Any(question.Actor.IsCoveredBy) && question.Action.IsCoveredBy(rule.Action));
+        policy.Rules.Where(rule => rule.SpeaksOf(question));
 }

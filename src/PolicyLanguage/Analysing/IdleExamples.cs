@@ -31,7 +31,7 @@ internal static class IdleExamples
 
     private static string Lines(PolicyDocument policy, Question question)
     {
-        var rules = policy.RulesFor(question.Actor, question.Action);
+        var rules = policy.RulesFor(question);
         return string.Join('|', (string[])
         [
             question.Actor.Name,

@@ -71,7 +71,7 @@ internal sealed class Comparison(PolicyDocument old, PolicyDocument @new, DateOn
     {
         var asked = question.Asked!.Value;
         var days = new[] { (Policy: old, Question: question), (Policy: @new, Question: other) }
-            .SelectMany(side => side.Policy.RulesFor(side.Question.Actor, side.Question.Action).SelectMany(rule => rule.Until?.Limbs ?? []).Select(limb => Free(side.Policy, limb, side.Question)))
+            .SelectMany(side => side.Policy.RulesFor(side.Question).SelectMany(rule => rule.Until?.Limbs ?? []).Select(limb => Free(side.Policy, limb, side.Question)))
             .OfType<DateOnly>().Distinct().Order().ToList();
         var from = days.Where(day => day <= asked).Reverse().Cast<DateOnly?>().FirstOrDefault(day => !Differ(question, other, day!.Value.AddDays(-1)));
         var until = days.Where(day => day > asked).Cast<DateOnly?>().FirstOrDefault(day => !Differ(question, other, day!.Value));
