@@ -55,7 +55,15 @@ public sealed record CitedClause(string Clause, string Heading, ClausePart Part,
 public sealed record AnswerSource(string Document, string Title, string? Version, string Hash, Layer Layer);
 
 /// <summary>A fact that could still change the answer, and the question put to people.</summary>
-public sealed record MissingFact(string Name, string Question);
+public sealed record MissingFact(string Name, string Question)
+{
+    /// <summary>The narrower words that make the difference, where the question was wider than a rule; else empty.</summary>
+    public IReadOnlyList<string> Among { get; init; } = [];
+
+    public bool Equals(MissingFact? other) => other is not null && Name == other.Name && Question == other.Question && Among.SequenceEqual(other.Among);
+
+    public override int GetHashCode() => HashCode.Combine(Name, Question);
+}
 
 /// <summary>The day on which the answer changes, and what it then becomes.</summary>
 public sealed record Change(DateOnly On, Verdict Becomes);

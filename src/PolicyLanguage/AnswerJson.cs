@@ -8,7 +8,7 @@ namespace Countersign.PolicyLanguage;
 /// <summary>An answer for other programs. Names of properties stay as they are; new ones may join them.</summary>
 public static class AnswerJson
 {
-    private static readonly JsonSerializerOptions Style = new()
+    internal static readonly JsonSerializerOptions Style = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
@@ -28,7 +28,7 @@ public static class AnswerJson
             answer.Decider,
             Steps = answer.Steps.Select(step => new { Act = step.Act == StepAct.Check ? "check" : "approve", step.Role }),
             Duties = answer.Duties.Select(Duty),
-            Missing = answer.Missing.Select(missing => new { missing.Name, missing.Question }),
+            Missing = answer.Missing.Select(missing => new { missing.Name, missing.Question, missing.Among }),
             Changes = answer.Change is { } change ? new { On = Iso(change.On), Becomes = Said(change.Becomes) } : null,
             Clauses = answer.Clauses.Select(clause => new { Id = clause.Clause, clause.Heading, clause.Document, Part = Part(clause.Part), Strength = Lower(clause.Strength) }),
             answer.FactsUsed,
@@ -47,6 +47,7 @@ public static class AnswerJson
         Action = question.Action.Name,
         With = question.With?.Name,
         On = question.On?.Name,
+        NotAs = question.NotAs.Select(word => word.Name).Distinct(),
         Facts = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).ToDictionary(fact => fact.Key.Name, fact => Said(fact.Value)),
         Born = Iso(question.Born),
         Left = Iso(question.Left),
@@ -56,7 +57,7 @@ public static class AnswerJson
         Unknown = question.Unknown.Order().Select(date => date == DateFact.Birth ? "birth date" : "leaving date"),
     };
 
-    private static object Duty(Duty duty) => duty switch
+    internal static object Duty(Duty duty) => duty switch
     {
         Duty.ReportTo(var role, var within) => new { Kind = "report", Text = duty.ToString(), Role = role, Within = within },
         Duty.ReferTo(var body) => new { Kind = "refer", Text = duty.ToString(), Body = body },

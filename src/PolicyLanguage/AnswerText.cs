@@ -7,12 +7,12 @@ namespace Countersign.PolicyLanguage;
 public static class AnswerText
 {
     /// <summary>The whole answer as plain text of several lines, the sentence that answers first.</summary>
-    public static string Render(PolicyDocument policy, Answer answer) => Render(policy.Vocabulary, answer);
+    public static string Render(PolicyDocument policy, Answer answer) => Render(policy.Vocabulary, answer, [Source(policy)]);
 
     /// <summary>The whole answer of several layers; every clause names its document.</summary>
-    public static string Render(PolicyLayers layers, Answer answer) => Render(layers.Vocabulary, answer);
+    public static string Render(PolicyLayers layers, Answer answer) => Render(layers.Vocabulary, answer, answer.Sources.Select(Source));
 
-    private static string Render(Vocabulary words, Answer answer)
+    private static string Render(Vocabulary words, Answer answer, IEnumerable<string> sources)
     {
         var lines = new List<string> { Sentence(answer) };
         if (answer.Because is { } because && answer.Verdict != Verdict.NeedsFacts)
@@ -20,7 +20,7 @@ public static class AnswerText
             lines.Add(Because(because));
         }
 
-        lines.AddRange(answer.Missing.Select(missing => $"  {missing.Question} ({missing.Name})"));
+        lines.AddRange(answer.Missing.Select(missing => $"  {missing.Question} ({missing.Name}{(missing.Among.Count > 0 ? $": {Speech.Or(missing.Among)}, or another" : "")})"));
         lines.AddRange(ToDo(answer).Select((step, i) => $"  {i + 1}. {step}"));
         if (Changes(answer) is { } change)
         {
@@ -38,7 +38,7 @@ public static class AnswerText
             lines.Add(convention);
         }
 
-        lines.AddRange(answer.Sources.Select(Source));
+        lines.AddRange(sources);
         return string.Join('\n', lines);
     }
 

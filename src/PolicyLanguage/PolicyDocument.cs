@@ -57,6 +57,13 @@ public sealed record PolicyDocument
 
     public Clause? Clause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
+    internal IReadOnlyList<Rule> RulesFor(Word actor, Word action) => RulesFor(new Question { Actor = actor, Action = action });
+
+    /// <summary>The rules that bar or hold back somebody in a narrower role than the one asked about, doing this.</summary>
+    internal IReadOnlyList<Rule> NarrowerRulesFor(Question question) =>
+        [.. Rules.Where(rule => rule.Verdict <= RuleVerdict.Needs && question.Action.IsCoveredBy(rule.Action) && !rule.SpeaksOf(question) && question.Actors.Any(asked => rule.Actors.Any(role => role.IsCoveredBy(asked))))
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
     /// <summary>The rules that speak of this person doing this, in the order of their ids, so that their order in the text changes nothing.</summary>
     internal IReadOnlyList<Rule> RulesFor(Question question)
     {

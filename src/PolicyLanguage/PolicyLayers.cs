@@ -62,7 +62,7 @@ public sealed class PolicyLayers
     {
         var weighed = hearings.Select(hearing => (hearing.Policy, All: Weighing.All(hearing))).ToList();
         var lawDecides = weighed.SelectMany(layer => layer.All).Any(one => one.Rule.Overrides && one.Applies == Truth.True);
-        var schoolSpeaks = weighed.Where(layer => Place(layer.Policy) == 2).SelectMany(layer => layer.All).Any(one => one.Rule.Verdict != RuleVerdict.Whenever && one.Applies != Truth.False);
+        var schoolSpeaks = weighed.Where(layer => Place(layer.Policy) == 2).SelectMany(layer => layer.All).Any(one => !one.Narrow && one.Rule.Verdict != RuleVerdict.Whenever && one.Applies != Truth.False);
         return weighed.SelectMany(layer => layer.All).Select(one => one with
         {
             SetAside = (lawDecides && one.Policy.Front.Layer != Layer.Law) || (schoolSpeaks && one.Rule.SchoolsMayVary),

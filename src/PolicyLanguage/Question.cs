@@ -17,6 +17,9 @@ public sealed record Question
 
     public Word? On { get; init; }
 
+    /// <summary>Narrower words that are not meant: <c>staff to publish, not account lead</c>.</summary>
+    public IReadOnlyList<Word> NotAs { get; init; } = [];
+
     /// <summary>What is known: a fact that is missing here was not given.</summary>
     public IReadOnlyDictionary<Word, Truth> Facts { get; init; } = new Dictionary<Word, Truth>();
 

@@ -42,6 +42,9 @@ public sealed class Vocabulary
 
     public IEnumerable<Word> Of(WordKind kind) => words.Where(entry => entry.Key.Kind == kind).Select(entry => entry.Value).Distinct();
 
+    /// <summary>What a document adds to the core words or says of them anew, kind by kind.</summary>
+    public IEnumerable<Word> Added() => words.Where(entry => !ReferenceEquals(PolicyReader.CoreWords.words.GetValueOrDefault(entry.Key), entry.Value)).Select(entry => entry.Value).Distinct().OrderBy(word => word.Kind).ThenBy(word => word.Name, StringComparer.Ordinal);
+
     public Word? Find(WordKind kind, string text) => words.GetValueOrDefault((kind, Phrase.Key(text)));
 
     /// <summary>The word of exactly this name, other names left aside; null where there is none. Only of a document that has been read.</summary>

@@ -29,7 +29,8 @@ internal static class QuestionTexts
 
     public static PolicyDocument Policy(string clauses, string front = "")
     {
-        var (document, problems) = PolicyReader.Read("sample.md", Encoding.UTF8.GetBytes(Roles.Replace("title: Larkfield\n", $"title: Larkfield\n{front}", StringComparison.Ordinal) + clauses));
+        var roles = front.Length == 0 ? Roles : Roles.Replace("when silent:", front.TrimEnd() + "\nwhen silent:", StringComparison.Ordinal);
+        var (document, problems) = PolicyReader.Read("sample.md", Encoding.UTF8.GetBytes(roles + clauses));
         Assert.Empty(problems);
         return document!;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Countersign.PolicyLanguage;
 using Countersign.PolicyLanguage.Analysing;
+using Countersign.PolicyLanguage.Linting;
 
 namespace Countersign.Commands;
 
@@ -27,18 +28,29 @@ internal static class PolicyCheckCommand
         var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
         foreach (var document in documents)
         {
-            var findings = Analysis.Of(document, today, floor);
-            foreach (var finding in findings)
+            foreach (var line in Lines(document, today, floor))
             {
-                Console.WriteLine($"{document.Path}:{finding.Line}: {finding.Name}: {finding.Message}");
-                Console.WriteLine(finding.Situation is { } situation ? $"  situation: {situation.Sentence}\n  help: {finding.CouldDo}" : $"  help: {finding.CouldDo}");
+                Console.WriteLine(line);
             }
-
-            Console.WriteLine($"{document.Path}: {document.Clauses.Count} clauses, {document.Rules.Count} rules, {document.Procedures.Count} procedures, {document.Examples.Count} examples, no errors, {findings.Count} {(findings.Count == 1 ? "finding" : "findings")}");
         }
 
         return 0;
     }
+
+    /// <summary>Place, sentence and what could be done, and at the end how many.</summary>
+    internal static IEnumerable<string> Lines(PolicyDocument document, DateOnly today, PolicyDocument? above)
+    {
+        List<Finding> findings = [.. Analysis.Of(document, today, above), .. Lint.Of(document, today)];
+        var open = findings.Count(finding => finding.Kind == FindingKind.Consider);
+        return
+        [
+            .. findings.Select(finding => Line(document, finding)),
+            $"{document.Path}: {document.Clauses.Count} clauses, {document.Rules.Count} rules, {document.Procedures.Count} procedures, {document.Examples.Count} examples, no errors, {findings.Count - open} {(findings.Count - open == 1 ? "finding" : "findings")}, {open} matters to consider",
+        ];
+    }
+
+    private static string Line(PolicyDocument document, Finding finding) =>
+        $"{document.Path}:{finding.Line}: {finding.Name}: {(finding.Clause is null ? "" : $"clause {finding.Clause}: ")}{finding.Message}{(finding.Situation is { } situation ? $"\n  situation: {situation.Sentence}" : "")}\n  governors could {finding.CouldDo}";
 
     private static bool Floor(string? path, out PolicyDocument? floor)
     {

@@ -14,6 +14,8 @@ internal static class PolicyCommand
         PolicyCoverageCommand.Make(),
         PolicyFormatCommand.Make(),
         PolicyCompareCommand.Make(),
+        PolicyRehearseCommand.Make(),
+        PolicyJsonCommand.Make(),
     };
 
     private static Command Over(string name, string description, Func<IReadOnlyList<PolicyDocument>, int> work)

@@ -19,7 +19,7 @@ public sealed record Witness(Question Question, string Text, string Sentence)
     internal static string Unsaid(Space space, PolicyDocument policy, int[] point)
     {
         var facts = space.Facts.Where((_, place) => point[Space.FirstFact + place] == (int)Truth.NotGiven)
-            .Select(name => policy.Vocabulary.Find(WordKind.Fact, name) is { } fact ? $"whether {Speech.Clause(new Condition(fact, true))}" : $"“{name}”").ToList();
+            .Select(name => policy.Vocabulary.Named(WordKind.Fact, name) is { } fact ? $"whether {Speech.Clause(new Condition(fact, true))}" : $"“{name}”").ToList();
         string?[] others =
         [
             point[Space.With] == space.Counterparts.Count ? "who the other person is" : null,

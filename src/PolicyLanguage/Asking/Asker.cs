@@ -8,10 +8,12 @@ public static class Asker
     /// <summary>The answer to one situation, with everything it rests on.</summary>
     public static Answer Ask(this PolicyDocument policy, Question question)
     {
-        var answer = Decide(policy, question);
-        return answer with { Change = Changes.Next([new Hearing(policy, question)], question, answer.Verdict, day => Decide(policy, question with { Asked = day })) };
+        var answer = Whole(policy, question);
+        return answer with { Change = Changes.Next([new Hearing(policy, question)], question, answer.Verdict, day => Whole(policy, question with { Asked = day })) };
     }
 
-    /// <summary>The verdict alone, for the day asked.</summary>
-    internal static Answer Decide(PolicyDocument policy, Question question) => Deciding.Of([policy], question, Weighing.All(new Hearing(policy, question)));
+    /// <summary>The answer for the day asked where nothing narrower than the words of the question is meant, as the analysis reads them.</summary>
+    internal static Answer Decide(PolicyDocument policy, Question question) => Deciding.Of([policy], question, Weighing.All(new Hearing(policy, question), exactly: true));
+
+    private static Answer Whole(PolicyDocument policy, Question question) => Deciding.Of([policy], question, Weighing.All(new Hearing(policy, question)));
 }

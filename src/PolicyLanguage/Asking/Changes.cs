@@ -25,5 +25,5 @@ internal static class Changes
 
     private static IEnumerable<DateOnly> FreeDays(Hearing hearing) =>
         hearing.Question is not { } question ? []
-        : hearing.Policy.RulesFor(question).SelectMany(rule => rule.Until?.Limbs ?? []).Select(limb => Calendar.FreeDay(limb, question, hearing.Policy.Front.YearsEnd)).OfType<DateOnly>();
+        : hearing.Policy.RulesFor(question).Concat(hearing.Policy.NarrowerRulesFor(question)).SelectMany(rule => rule.Until?.Limbs ?? []).Select(limb => Calendar.FreeDay(limb, question, hearing.Policy.Front.YearsEnd)).OfType<DateOnly>();
 }

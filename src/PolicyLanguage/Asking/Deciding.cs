@@ -7,11 +7,14 @@ internal static class Deciding
     private static readonly RuleVerdict[] Weightiest = [RuleVerdict.Forbid, RuleVerdict.Judge, RuleVerdict.Needs, RuleVerdict.Advise, RuleVerdict.Allow, RuleVerdict.Outside];
 
     /// <param name="documents">The uppermost first; the last one names who is asked where nothing decides.</param>
-    public static Answer Of(IReadOnlyList<PolicyDocument> documents, Question question, IReadOnlyList<Weighed> all)
+    public static Answer Of(IReadOnlyList<PolicyDocument> documents, Question question, IReadOnlyList<Weighed> heard)
     {
-        var weighed = all.Where(one => !one.SetAside).ToList();
-        var deciding = weighed.Where(one => one.Rule.Verdict != RuleVerdict.Whenever).ToList();
+        var deciding = heard.Where(one => !one.SetAside && one.Rule.Verdict != RuleVerdict.Whenever).ToList();
         var verdict = Weightiest.Where(verdict => deciding.Any(one => one.Rule.Verdict == verdict && one.Applies == Truth.True)).Cast<RuleVerdict?>().FirstOrDefault();
+
+        // A narrower rule stands in the way of a lighter verdict; silence sends everybody to a person as it is.
+        var all = heard.Where(one => !one.Narrow || (verdict is not null && Outweighs(one.Rule, verdict))).ToList();
+        var weighed = all.Where(one => !one.SetAside).ToList();
 
         // A rule of the law that would set the policies aside matters whatever they say, unless it says the same or they are set aside already.
         var mayOverride = documents.Count > 1 && !all.Any(one => one.Rule.Overrides && one.Applies == Truth.True);

@@ -6,7 +6,7 @@ namespace Countersign.PolicyLanguage.Asking;
 internal static class Facts
 {
     /// <summary>What can be missing besides the facts of the vocabulary.</summary>
-    public static readonly string[] OfSituation = ["counterpart", "channel", "date", "birth date", "leaving date"];
+    public static readonly string[] OfSituation = ["actor", "counterpart", "channel", "date", "birth date", "leaving date"];
 
     private static readonly MissingFact Counterpart = new("counterpart", "Who is the other person?");
 
@@ -19,7 +19,7 @@ internal static class Facts
     private static readonly MissingFact Leaving = new("leaving date", "When did they leave the school?");
 
     public static IReadOnlyList<MissingFact> Missing(IEnumerable<Weighed> rules) =>
-        [.. rules.SelectMany(one => WithExceptions(one.Policy, one.Rule, one.Question).SelectMany(rule => Missing(rule, one.Question, one.Policy.Front.YearsEnd))).DistinctBy(missing => missing.Name)];
+        [.. rules.SelectMany(Missing).GroupBy(missing => missing.Name).Select(same => same.First() with { Among = [.. same.SelectMany(missing => missing.Among).Distinct().Order(StringComparer.Ordinal)] })];
 
     public static IReadOnlyList<string> Used(IReadOnlyList<Rule> rules, Question question)
     {
@@ -33,6 +33,12 @@ internal static class Facts
             });
         return rules.Any(rule => rule.Until is not null) ? [.. facts, .. Dates(question)] : [.. facts];
     }
+
+    private static IEnumerable<MissingFact> Missing(Weighed one) =>
+    [
+        .. one.Narrow ? Narrower.Missing(one.Rule, one.Question) : [],
+        .. WithExceptions(one.Policy, one.Rule, one.Question).SelectMany(rule => Missing(rule, one.Question, one.Policy.Front.YearsEnd)),
+    ];
 
     // What an excepted clause still lacks can lift the rule, so it is asked too.
     private static IEnumerable<Rule> WithExceptions(PolicyDocument policy, Rule rule, Question question) =>

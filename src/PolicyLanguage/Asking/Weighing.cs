@@ -6,8 +6,9 @@ internal sealed record Hearing(PolicyDocument Policy, Question? Question);
 
 /// <summary>A rule and whether it applies.</summary>
 /// <param name="WaitIsOver">It does not apply, and it would if its waiting time still ran.</param>
+/// <param name="Narrow">It is about something narrower than what was asked, so it may be meant or not.</param>
 /// <param name="SetAside">It applies, and a rule of another layer takes its place.</param>
-internal sealed record Weighed(PolicyDocument Policy, Question Question, Rule Rule, Truth Applies, bool ExceptionHolds, bool WaitIsOver, bool SetAside = false)
+internal sealed record Weighed(PolicyDocument Policy, Question Question, Rule Rule, Truth Applies, bool ExceptionHolds, bool WaitIsOver, bool Narrow = false, bool SetAside = false)
 {
     public bool IsOpen => Applies is Truth.NotGiven or Truth.NotKnown;
 }
@@ -15,7 +16,8 @@ internal sealed record Weighed(PolicyDocument Policy, Question Question, Rule Ru
 /// <summary>Weighs one rule against one situation.</summary>
 internal static class Weighing
 {
-    public static IReadOnlyList<Weighed> All(Hearing hearing)
+    /// <param name="exactly">Nothing narrower than the words of the question is meant.</param>
+    public static IReadOnlyList<Weighed> All(Hearing hearing, bool exactly = false)
     {
         if (hearing.Question is not { } question)
         {
@@ -23,7 +25,36 @@ internal static class Weighing
         }
 
         var known = new Dictionary<string, Weighed>();
-        return [.. hearing.Policy.RulesFor(question).Select(rule => Weigh(hearing.Policy, question, rule, known))];
+        var speaking = hearing.Policy.RulesFor(question).Select(rule => Weigh(hearing.Policy, question, rule, known)).ToList();
+        if (exactly)
+        {
+            return speaking;
+        }
+
+        var narrower = hearing.Policy.RulesFor(question).Where(rule => rule.Verdict <= RuleVerdict.Needs).Concat(hearing.Policy.NarrowerRulesFor(question));
+        return [.. speaking, .. narrower.Select(rule => WeighNarrow(hearing.Policy, question, rule, known)).OfType<Weighed>()];
+    }
+
+    // Who asks with a wide word may be the very person whom a narrower rule bars; a wide permission must not answer for them.
+    private static Weighed? WeighNarrow(PolicyDocument policy, Question question, Rule rule, Dictionary<string, Weighed> known)
+    {
+        var (actor, with, on) = (Narrower.Actor(rule, question), Narrower.With(rule, question), Narrower.On(rule, question));
+        if (!(actor || with || on) || (!actor && !rule.SpeaksOf(question)))
+        {
+            return null;
+        }
+
+        var waits = rule.Until is { } until ? Calendar.Bars(until, question, policy.Front.YearsEnd) : Truth.True;
+        var may = TruthLogic.All(
+        [
+            with ? Truth.NotGiven : Slot(rule.With, question.With),
+            on ? Truth.NotGiven : Slot(rule.On, question.On),
+            .. rule.When.Select(question.Of),
+            waits,
+            .. rule.Unless.Select(unless => question.Of(unless).Not()),
+            .. Exceptions(policy, rule, question).Select(other => Weigh(policy, question, other, known).Applies.Not()),
+        ]);
+        return may == Truth.False ? null : new Weighed(policy, question, rule, Truth.NotGiven, ExceptionHolds: false, WaitIsOver: false, Narrow: true);
     }
 
     public static Weighed Weigh(PolicyDocument policy, Question question, Rule rule) => Weigh(policy, question, rule, []);

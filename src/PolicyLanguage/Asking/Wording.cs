@@ -16,6 +16,7 @@ internal static class Wording
                 Action = action,
                 With = Or(question.With, words),
                 On = Or(question.On, words),
+                NotAs = [.. question.NotAs.Select(word => words.Find(word.Kind, word.Name)).OfType<Word>()],
                 Facts = Facts(question, words),
             };
     }

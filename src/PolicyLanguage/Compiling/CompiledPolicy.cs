@@ -45,7 +45,7 @@ public sealed class CompiledPolicy
 
     private static string Key(Question question) => $"{question.Action.Name};{string.Join(';', question.Actors.Select(actor => actor.Name).Distinct().Order(StringComparer.Ordinal))}";
 
-    private Cell Of(Question question) => Cell.Of(policy.RulesFor(question), policy.Front.YearsEnd);
+    private Cell Of(Question question) => Cell.Of(policy, question);
 
     // Which roles one person holds at once is only known when somebody asks.
     private int Number(Question question)

@@ -5,6 +5,9 @@ internal sealed class Cube
 {
     public required RuleVerdict Verdict { get; init; }
 
+    /// <summary>Roles that are narrower than the actor of the cell; zero where the rule speaks of that actor.</summary>
+    public required ulong Roles { get; init; }
+
     public required ulong With { get; init; }
 
     public required ulong On { get; init; }
@@ -66,6 +69,36 @@ internal sealed class Cube
         }
 
         return notGiven ? Truth.NotGiven : notKnown ? Truth.NotKnown : Truth.True;
+    }
+
+    /// <summary>Whether the rule is about something narrower than what was asked and could be meant.</summary>
+    public bool MayApply(in Situation situation, Cube[] cell)
+    {
+        if (((situation.Yes & AgainstYes) | (situation.No & AgainstNo) | (situation.Silent & AgainstSilence)) != 0 || (Roles != 0 && (Roles & situation.NarrowerRoles) == 0))
+        {
+            return false;
+        }
+
+        var (with, on) = (Slot(With, situation.With), Slot(On, situation.On));
+        if ((with == Truth.False && (With & situation.NarrowerWith) == 0) || (on == Truth.False && (On & situation.NarrowerOn) == 0))
+        {
+            return false;
+        }
+
+        if ((Roles == 0 && with != Truth.False && on != Truth.False) || (Limbs.Length > 0 && Waits(in situation) == Truth.False))
+        {
+            return false;
+        }
+
+        foreach (var place in Except)
+        {
+            if (cell[place].Applies(in situation, cell) == Truth.True)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether the asker could be asked for anything that the rule itself names.</summary>

@@ -19,7 +19,7 @@ internal static class Speech
     private static readonly string[] Subjects =
     [
         "it", "they", "you", "there", "somebody in charge", "somebody", "anybody shown", "anybody", "anything in it", "a parent", "a picture", "a colleague", "a manager",
-        "the pupil", "the child", "the person in the picture", "the account", "the profile or post", "pupils", "its maker", "whoever made it", "children", "the family",
+        "the pupil", "the child", "the person in the picture", "the account", "the account or post", "the profile or post", "pupils", "its maker", "whoever made it", "children", "the family",
     ];
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

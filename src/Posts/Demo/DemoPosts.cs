@@ -87,7 +87,7 @@ internal sealed class DemoPosts(CountersignDb db, PoliciesInForce policies, Acco
             }
 
             post.Signatures.Add(signed.Signature);
-            acts.Add(About(signed.Signature.Kind == StepKind.Check ? "post.checked" : "post.approved", post, person.Id, now));
+            acts.Add(SignatureAct.Of(post, plan, signed.Signature));
             if (signed.Complete)
             {
                 Scheduling.Schedule(db, post, signed.Signature.Fingerprint, now);

@@ -25,7 +25,7 @@ internal static class Countersigning
         var review = ReviewState.Of(post, plan);
         if (review.Fingerprint != seen)
         {
-            return new Refusal("This post, or the policy, has changed since you opened it. Read it again, then sign");
+            return new Refusal("This post, or the policy, has changed since you opened it. The newest version is below: read it, then sign");
         }
 
         return review.Next is { } next ? Sign(post, plan, review, next, person, confirmed, now) : new Refusal("Everybody needed has already signed this post");

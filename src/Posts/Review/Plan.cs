@@ -33,8 +33,9 @@ internal sealed record PlanStep(int Number, StepKind Kind, string? Role, string?
 /// <param name="Number">From 1; one clause may stand behind several lines.</param>
 internal sealed record ChecklistLine(int Number, string Clause, string Question);
 
-/// <summary>Content that the policy does not allow on a school account.</summary>
-internal sealed record PlanRefusal(string Clause, string Sentence);
+/// <summary>Content that may not go out on a school account.</summary>
+/// <param name="Clause">The clause that refuses it; null where screening does.</param>
+internal sealed record PlanRefusal(string? Clause, string Sentence);
 
 /// <summary>A fact about the post that the policy turns on, and the question put to its author.</summary>
 /// <param name="Refuses">Whether the policy does not take a post of which it holds. Those are asked together, as a list to tick.</param>

@@ -157,7 +157,7 @@ public sealed class CountersigningTests
         var seen = Fingerprint.Of(post, CheckThenManager.Policy);
         post.Text = "Year 4 sold beans";
 
-        Assert.Equal("This post, or the policy, has changed since you opened it. Read it again, then sign", Refused(CheckThenManager, Colleague, seen));
+        Assert.Equal("This post, or the policy, has changed since you opened it. The newest version is below: read it, then sign", Refused(CheckThenManager, Colleague, seen));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class CountersigningTests
     {
         var seen = Fingerprint.Of(post, "the policy before");
 
-        Assert.Equal("This post, or the policy, has changed since you opened it. Read it again, then sign", Refused(CheckThenManager, Colleague, seen));
+        Assert.Equal("This post, or the policy, has changed since you opened it. The newest version is below: read it, then sign", Refused(CheckThenManager, Colleague, seen));
     }
 
     [Fact]

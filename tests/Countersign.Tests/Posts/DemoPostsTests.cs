@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Outbox;
 using Countersign.Posts;
+using Countersign.Posts.Evidence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +42,26 @@ public sealed class DemoPostsTests : IAsyncLifetime
         string[] inOrder = ["post.approved", "delivery.published", "post.taken-back", "delivery.recalled"];
         Assert.Equal(inOrder, acts.Where(inOrder.Contains).Distinct());
         Assert.Empty(report.Findings);
+    }
+
+    [Theory]
+    [InlineData("Sent")]
+    [InlineData("Recalled")]
+    public async Task The_evidence_of_what_the_demo_sent_holds_in_every_school(string stage)
+    {
+        await Settle();
+        var wanted = Enum.Parse<PostStage>(stage);
+        var posts = await site.Read(db => db.Set<Post>().Where(post => post.Stage == wanted).Select(post => new { post.Id, post.Establishment, post.Author }).ToListAsync(Ct));
+
+        var verdicts = new List<string?>();
+        foreach (var post in posts)
+        {
+            var bytes = (await (await site.As(post.Establishment, post.Author)).Open($"/posts/{post.Id}/evidence")).Bytes;
+            verdicts.Add(EvidenceCheck.Read(new MemoryStream(bytes)).Wrong);
+        }
+
+        Assert.True(verdicts.Count >= 5);
+        Assert.All(verdicts, Assert.Null);
     }
 
     // Ten turns are more than sending, taking back and removing need; what still waits is due on another day.

@@ -1,10 +1,6 @@
 using System.Net;
-using Countersign.Foundation.Audit;
-using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.Posts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts;
 
@@ -53,12 +49,7 @@ public sealed class DraftJourneyTests : IAsyncLifetime
     [Fact]
     public async Task A_pupils_name_blocks_at_the_field_where_it_stands()
     {
-        await room.Site.Use(async services =>
-        {
-            services.GetRequiredService<Register>().Enrol(room.Site.School, new PupilNames("Zebedee", null, "Quillfeather"));
-            await services.GetRequiredService<CountersignDb>().Save(new Act("roster.replaced", room.Site.School, null, room.Site.Clock.GetUtcNow()), Ct);
-            return true;
-        });
+        await room.Enrol("Zebedee", "Quillfeather");
         await room.Teacher.Open("/posts/new");
         room.Type("Well done Zebedee Quillfeather!");
 

@@ -1,6 +1,8 @@
 using Countersign.Foundation;
+using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
+using Countersign.People;
 using Countersign.Platforms;
 using Countersign.Posts;
 using Countersign.SchoolAccounts;
@@ -106,6 +108,14 @@ internal sealed class Newsroom : IAsyncDisposable
         [.. (await Site.Read(db => Countersign.Foundation.Audit.ActQueries.ActsAbout(db, IdOf(post).Value, Ct))).Select(act => act.Kind)];
 
     public static PostId IdOf(string post) => Ids.Read<PostId>(post.Split('/', '?')[2], out var id) ? id : throw new InvalidOperationException($"{post} is not the address of a post");
+
+    /// <summary>A pupil joins the roster.</summary>
+    public Task Enrol(string firstName, string surname) => Site.Use(async services =>
+    {
+        services.GetRequiredService<Register>().Enrol(Site.School, new PupilNames(firstName, null, surname));
+        await services.GetRequiredService<CountersignDb>().Save(new Act("roster.replaced", Site.School, null, Site.Clock.GetUtcNow()), Ct);
+        return true;
+    });
 
     public static string EditOf(string post) => post.Replace("/posts/", "/posts/new/", StringComparison.Ordinal);
 

@@ -85,7 +85,10 @@ public sealed class ReviewJourneyTests : IAsyncLifetime
 
         Assert.Contains("has changed since you opened it", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Year 4 ate beans", page.Text(), StringComparison.Ordinal);
+        Assert.False(page.IsTicked("it is true"));
         Assert.Empty((await room.Row(post)).Signatures);
+        await room.Colleague.Choose("it is true").Choose("it is kind").Press("I have checked this");
+        Assert.Single((await room.Row(post)).Signatures);
     }
 
     [Fact]
@@ -100,6 +103,18 @@ public sealed class ReviewJourneyTests : IAsyncLifetime
 
         Assert.Contains("Approved and scheduled", page.Text(), StringComparison.Ordinal);
         Assert.Equal(4, (await room.Row(post)).Signatures.Count);
+    }
+
+    [Fact]
+    public async Task What_screening_finds_after_it_was_submitted_is_signed_by_nobody()
+    {
+        var post = await room.Submit("Well done Zebedee Quillfeather!");
+        await room.Enrol("Zebedee", "Quillfeather");
+
+        var page = await room.Check(post);
+
+        Assert.Contains("The author has to mend it", page.Text(), StringComparison.Ordinal);
+        Assert.Empty((await room.Row(post)).Signatures);
     }
 
     [Fact]

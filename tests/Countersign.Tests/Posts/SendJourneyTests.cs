@@ -64,6 +64,22 @@ public sealed class SendJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pupil_who_joined_the_roster_after_the_last_signature_stops_it_and_its_author_hears_why()
+    {
+        var post = await room.Scheduled("Well done Zebedee Quillfeather!", scripted: true, news: false);
+        await room.Enrol("Zebedee", "Quillfeather");
+
+        await room.RunOutbox();
+        var page = await room.Teacher.Open(post);
+
+        Assert.Empty(room.Platform.Asked);
+        Assert.Equal(PostStage.Draft, (await room.Row(post)).Stage);
+        Assert.Contains("The author has to mend it", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("delivery.held", await room.Acts(post));
+        Assert.Contains("Sent back to you", (await room.Teacher.Open("/")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_after_scheduling_voids_every_signature()
     {
         var post = await room.Scheduled(scripted: true, news: false);
