@@ -1,10 +1,18 @@
+using System.Threading.RateLimiting;
 using Countersign.Foundation.Database;
+using Countersign.People;
 using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
+using Countersign.Policies.Api;
 using Countersign.Policies.Ask;
 using Countersign.Policies.Drafts;
 using Countersign.Policies.Public;
 using Countersign.Policies.Read;
+using Countersign.Policies.Receipts;
+using Countersign.Policies.Unanswered;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,9 +24,14 @@ public static class PoliciesModule
 {
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
-        services.AddSingleton(new ModelPart(static ids => ids.Id<PolicyDraftId>(), Tables));
+        services.AddSingleton(new ModelPart(static ids => ids.Id<ReceiptId>(), Tables));
+        services.AddRateLimiter(static limits => limits.AddPolicy(AskEndpoint.RateLimit, static context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress,
+            static _ => new FixedWindowRateLimiterOptions { PermitLimit = AskEndpoint.PerMinute, Window = TimeSpan.FromMinutes(1) })));
+        services.Configure<RateLimiterOptions>(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        services.AddDrafts();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>();
-        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<DraftDesk>().AddScoped<Starting>().AddScoped<Sealed>().AddScoped<IDemoSeed, DemoPolicies>();
+        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<AskDesk>().AddScoped<Counting>().AddScoped<ReceiptBook>().AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
 
@@ -27,6 +40,7 @@ public static class PoliciesModule
     {
         PolicyFiles.Map(routes);
         WordRenditions.Map(routes);
+        AskEndpoint.Map(routes);
     }
 
     private static void Tables(ModelBuilder model)
@@ -37,18 +51,27 @@ public static class PoliciesModule
             version.Property(row => row.Id).ValueGeneratedNever();
             version.HasIndex(row => new { row.Establishment, row.Number }).IsUnique();
         });
-        model.Entity<PolicyDraft>(draft =>
+        model.Entity<Receipt>(receipt =>
         {
-            draft.ToTable("PolicyDrafts");
-            draft.Property(row => row.Id).ValueGeneratedNever();
-            draft.Property(row => row.Version).IsConcurrencyToken();
-            draft.HasMany(row => row.Clauses).WithOne().HasForeignKey(row => row.Draft).OnDelete(DeleteBehavior.Cascade);
-            draft.HasIndex(row => row.Establishment);
+            receipt.ToTable("Receipts");
+            receipt.Property(row => row.Id).ValueGeneratedNever();
+            receipt.Property(row => row.Version).IsConcurrencyToken();
+            receipt.HasIndex(row => new { row.Establishment, row.Owner });
+            receipt.HasMany(row => row.Shares).WithOne().HasForeignKey(row => row.Receipt).OnDelete(DeleteBehavior.Cascade);
         });
-        model.Entity<DraftClause>(clause =>
+        model.Entity<ReceiptShare>(share =>
         {
-            clause.ToTable("PolicyDraftClauses");
-            clause.Property(row => row.Id).ValueGeneratedNever();
+            share.ToTable("ReceiptShares");
+            share.Property(row => row.Id).ValueGeneratedNever();
+            share.HasIndex(row => new { row.Receipt, row.Colleague }).IsUnique();
+            share.HasIndex(row => row.Colleague);
+        });
+        model.Entity<UnansweredCount>(count =>
+        {
+            count.ToTable("UnansweredCounts");
+            count.Property(row => row.Id).ValueGeneratedNever();
+            count.Property(row => row.Version).IsConcurrencyToken();
+            count.HasIndex(row => new { row.Establishment, row.Policy, row.Month, row.Actor, row.Action, row.Counterpart, row.Channel, row.Ambiguous }).IsUnique();
         });
     }
 }

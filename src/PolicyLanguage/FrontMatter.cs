@@ -53,6 +53,9 @@ public sealed record FrontMatter
     /// <summary>Months between reviews; null where the text gives none.</summary>
     public int? ReviewMonths { get; init; }
 
+    /// <summary>Whether the text has it reviewed when news arrives, with no interval.</summary>
+    public bool ReviewedOnNews { get; init; }
+
     public string? RatifiedBy { get; init; }
 
     public string? Owner { get; init; }

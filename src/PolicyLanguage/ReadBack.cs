@@ -83,6 +83,7 @@ public static partial class ReadBack
     {
         var question = example.Question;
         var facts = question.Facts.Select(fact => $"{fact.Key.Asks ?? Speech.Capital(fact.Key.Name) + "?"} {(fact.Value == Truth.True ? "Yes." : fact.Value == Truth.False ? "No." : "Nobody can tell.")}");
+        var not = question.NotAs.Select(word => word.Name).Distinct().Select(name => $"Not {Speech.A(name)}.");
         string?[] dates =
         [
             question.Born is { } born ? $"Born on {Speech.Day(born)}." : question.Aged is { } age ? $"Aged {age}." : null,
@@ -90,7 +91,7 @@ public static partial class ReadBack
             question.Asked is { } asked ? $"Asked on {Speech.Day(asked)}." : null,
             .. question.Unknown.Order().Select(date => date == DateFact.Birth ? "Nobody can tell when they were born." : "Nobody can tell when they left."),
         ];
-        return string.Join(' ', [$"May {Speech.A(question.Actor.Name)} {Speech.Doing(question)}?", .. facts, .. dates.OfType<string>()]);
+        return string.Join(' ', [$"May {Speech.Who(question)} {Speech.Doing(question)}?", .. not, .. facts, .. dates.OfType<string>()]);
     }
 
     /// <summary>The answer that an example must get.</summary>
@@ -120,6 +121,14 @@ public static partial class ReadBack
 
     /// <summary>A word with its article: <c>a former pupil</c>.</summary>
     public static string A(string word) => Speech.A(word);
+
+    /// <summary>Who does what with whom and where: <c>a teacher connect with a former pupil on a personal account</c>. What is empty is left out.</summary>
+    public static string Doing(string actor, string action, string counterpart, string channel) =>
+        $"{Speech.A(actor)} {Speech.Doing(Named(WordKind.Action, action), Place(WordKind.Counterpart, counterpart), Place(WordKind.Channel, channel))}";
+
+    private static Word[] Place(WordKind kind, string name) => name.Length == 0 ? [] : [Named(kind, name)];
+
+    private static Word Named(WordKind kind, string name) => new(kind, name, [name], null);
 
     private static string Bars(Strength strength) => strength is Strength.Should or Strength.Advised ? "should not" : "must not";
 

@@ -6,6 +6,8 @@ namespace Countersign.PolicyLanguage.Reading;
 /// <summary>Reads the lines between the two rules at the head of a document.</summary>
 internal static class FrontMatterReader
 {
+    private const string OnNews = "when news arrives";
+
     private static readonly string[] Keys =
         ["policy", "title", "summary", "version", "issued", "reviewed", "ratified", "review due", "review every", "ratified by", "owner", "layer", "nation", "years end", "when silent", "when unknown"];
 
@@ -46,6 +48,7 @@ internal static class FrontMatterReader
                 Ratified = reader.Date("ratified"),
                 ReviewDue = reader.Date("review due"),
                 ReviewMonths = reader.Months("review every"),
+                ReviewedOnNews = reader.Text("review every") == OnNews,
                 RatifiedBy = reader.Text("ratified by"),
                 Owner = reader.Text("owner"),
                 Layer = reader.OneOf("layer", Layers) ?? Layer.School,
@@ -130,7 +133,7 @@ internal static class FrontMatterReader
 
         public int? Months(string key)
         {
-            if (Text(key) is not { } text || text == "when news arrives")
+            if (Text(key) is not { } text || text == OnNews)
             {
                 return null;
             }

@@ -25,7 +25,7 @@ internal static class RuleReader
 
     public static Rule? Read(BlockContext context, Block block)
     {
-        var draft = new Draft();
+        var draft = new RuleDraft();
         context.Once(block, "rule", Once);
         foreach (var (number, text) in block.Lines)
         {
@@ -52,7 +52,7 @@ internal static class RuleReader
         return Finish(context, block, draft);
     }
 
-    private static void Head(BlockContext context, int number, string keyword, string rest, Draft draft)
+    private static void Head(BlockContext context, int number, string keyword, string rest, RuleDraft draft)
     {
         if (draft.Verdict is not null)
         {
@@ -72,7 +72,7 @@ internal static class RuleReader
         draft.Action = context.RequireWord(number, WordKind.Action, rest[(to + 4)..]);
     }
 
-    private static void Line(BlockContext context, Block block, int number, string keyword, string rest, Draft draft)
+    private static void Line(BlockContext context, Block block, int number, string keyword, string rest, RuleDraft draft)
     {
         switch (keyword)
         {
@@ -92,7 +92,7 @@ internal static class RuleReader
     }
 
     // Each belongs to the layer that can keep its promise; elsewhere it would be read and never mean anything.
-    private static void Flag(BlockContext context, int number, string flag, Draft draft)
+    private static void Flag(BlockContext context, int number, string flag, RuleDraft draft)
     {
         if (flag == Overriding)
         {
@@ -134,7 +134,7 @@ internal static class RuleReader
         }
     }
 
-    private static Rule? Finish(BlockContext context, Block block, Draft draft)
+    private static Rule? Finish(BlockContext context, Block block, RuleDraft draft)
     {
         if (draft.Verdict is not { } verdict)
         {
@@ -182,38 +182,5 @@ internal static class RuleReader
                 Overrides = draft.Overrides,
                 Over = draft.Over,
             };
-    }
-
-    private sealed class Draft
-    {
-        public RuleVerdict? Verdict;
-
-        public List<Word> Actors = [];
-
-        public Word? Action;
-
-        public Waiting? Until;
-
-        public string? Decider, Because;
-
-        public Strength Strength;
-
-        public bool SchoolsMayVary, Overrides;
-
-        public List<RuleOver> Over { get; } = [];
-
-        public List<Word> With { get; } = [];
-
-        public List<Word> On { get; } = [];
-
-        public List<Condition> When { get; } = [];
-
-        public List<Condition> Unless { get; } = [];
-
-        public List<string> Except { get; } = [];
-
-        public List<NeededStep> Needs { get; } = [];
-
-        public List<Duty> Then { get; } = [];
     }
 }

@@ -12,7 +12,8 @@ internal sealed class ReviewDesk(PlanReader plans, Staff staff, ScreeningDesk sc
 {
     public async Task<ReviewRoom> Open(Post post, CancellationToken ct)
     {
-        var plan = await plans.Read(post, ct);
+        var findings = await screening.Findings(post, ct);
+        var plan = ScreeningDesk.Weigh(await plans.Read(post, ct), findings);
         var review = ReviewState.Of(post, plan);
         var me = new StaffMember(signedIn.Id, signedIn.Name, signedIn.Roles);
         var everyone = await staff.Everyone(ct);
@@ -22,7 +23,7 @@ internal sealed class ReviewDesk(PlanReader plans, Staff staff, ScreeningDesk sc
             me,
             post.Stage == PostStage.InReview && review.MaySignNext(me, post.Author),
             [.. everyone.Where(person => review.MaySignNext(person, post.Author))],
-            await screening.Findings(post, ct));
+            findings);
     }
 
     public Task<SchoolTime> Clock(CancellationToken ct) => clock.Read(ct);

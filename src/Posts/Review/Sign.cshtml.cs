@@ -46,8 +46,9 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
                 }
 
                 Post.Version++;
-                return await Save(signed.Signature.Kind switch { StepKind.Check => "post.checked", StepKind.Approve => "post.approved", _ => "post.released" }, signed.Signature, ct);
+                return await db.TrySave(SignatureAct.Of(Post, Room.Plan, signed.Signature), ct) ? Redirect($"/posts/{Post.Id}") : Refuse(Clash);
             case Outcome<Countersigned>.Refused(var why):
+                ShowNewest();
                 return Refuse(why);
             default:
                 throw new InvalidOperationException("an outcome is done or refused");
@@ -74,15 +75,15 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
 
     private static Refusal Clash => new("Somebody else acted on this post at the same moment. Open it again to see where it stands");
 
-    private async Task<IActionResult> Save(string kind, Countersignature signature, CancellationToken ct)
+    // What was ticked was ticked for what was read. The page below shows the newest version, so the next signature is for that.
+    private void ShowNewest()
     {
-        var act = new Act(kind, me.Establishment, me.Id, signature.At, Post.Id.Value)
+        if (Seen != Room.Review.Fingerprint)
         {
-            Clause = Room.Plan.Steps.First(step => step.Number == signature.Step).Clause,
-            Policy = Room.Plan.Policy,
-            Facts = new Dictionary<string, string> { ["fingerprint"] = signature.Fingerprint, ["role"] = signature.Role ?? "colleague" },
-        };
-        return await db.TrySave(act, ct) ? Redirect($"/posts/{Post.Id}") : Refuse(Clash);
+            ModelState.Remove(nameof(Seen));
+            ModelState.Remove(nameof(Confirmed));
+            (Seen, Confirmed) = (Room.Review.Fingerprint, []);
+        }
     }
 
     private PageResult Refuse(Refusal why)

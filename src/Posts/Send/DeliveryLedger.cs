@@ -72,15 +72,17 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
         return Settle(About("delivery.called-off", post, delivery), post, delivery, ct);
     }
 
-    /// <summary>It may not go out as it is. The post goes back before those who sign, unless it is up or on its way elsewhere.</summary>
-    public async Task<WorkAnswer> Hold(Post post, Delivery delivery, Refusal why, CancellationToken ct)
+    /// <summary>It may not go out as it is. The post goes back to people, unless it is up or on its way elsewhere.</summary>
+    /// <param name="toAuthor">Nobody may sign it as it is: its author has to change it first.</param>
+    public async Task<WorkAnswer> Hold(Post post, Delivery delivery, Refusal why, bool toAuthor, CancellationToken ct)
     {
         delivery.State = DeliveryState.Cancelled;
         delivery.WhatThePlatformSaid = why.Sentence;
         delivery.Version++;
         if (post.Stage == PostStage.Scheduled && !post.Deliveries.Exists(one => one.State is DeliveryState.Sending or DeliveryState.NotKnown))
         {
-            post.Stage = PostStage.InReview;
+            post.Stage = toAuthor ? PostStage.Draft : PostStage.InReview;
+            post.SentBackBecause = toAuthor ? why.Sentence : post.SentBackBecause;
             post.Submission++;
             post.Version++;
         }

@@ -57,6 +57,20 @@ public sealed class PolicyFilesTests : IDisposable
         Assert.Equal((0, 1), (sound, broken));
     }
 
+    [Fact]
+    public async Task A_check_warns_and_still_passes()
+    {
+        Write("trust.md");
+        var (document, _) = PolicyReader.Read("trust.md", File.ReadAllBytes(Path.Combine(folder, "trust.md")));
+
+        var lines = PolicyCheckCommand.Lines(document!, new DateOnly(2026, 11, 21), null).ToList();
+        var ended = await CommandLine.Run(["policy", "check", folder]);
+
+        Assert.Contains("trust.md:1: warning: the document names no version\n  governors could add a line such as `version: 2` to the front matter", lines);
+        Assert.EndsWith("no errors, 5 findings, 13 matters to consider", lines[^1], StringComparison.Ordinal);
+        Assert.Equal(0, ended);
+    }
+
     private void Write(params string[] names)
     {
         foreach (var name in names)
