@@ -16,7 +16,7 @@ internal static class Canonical
         }
 
         DraftClause? clause = null;
-        var inOrder = new Queue<DraftClause>(draft.InOrder);
+        var inOrder = new Queue<DraftClause>(draft.InOrder());
         foreach (var part in canonical.Parts)
         {
             if (part is DocumentPart.Heading { Level: > 1 })

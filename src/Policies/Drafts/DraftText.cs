@@ -16,7 +16,7 @@ internal sealed record DraftText(string Text, IReadOnlyList<(int Line, Guid Clau
         var (text, line) = (new StringBuilder(), 1);
         var starts = new List<(int, Guid)>();
         Write($"---\n{Tidy(draft.Front)}\n---\n# {draft.Title}\n");
-        foreach (var clause in draft.InOrder)
+        foreach (var clause in draft.InOrder())
         {
             Write("\n");
             starts.Add((line, clause.Id));

@@ -25,7 +25,7 @@ internal sealed class PolicyDraft : IBelong
 
     public List<DraftClause> Clauses { get; init; } = [];
 
-    public IEnumerable<DraftClause> InOrder => Clauses.OrderBy(clause => clause.Place);
+    public IEnumerable<DraftClause> InOrder() => Clauses.OrderBy(clause => clause.Place);
 }
 
 /// <summary>What a person decided about a proposal.</summary>

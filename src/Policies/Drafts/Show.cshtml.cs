@@ -16,7 +16,7 @@ internal sealed class ShowModel(DraftDesk desk) : PageModel
 
     public int Open => Draft.Clauses.Count(clause => clause.Decision == Decision.Open);
 
-    public DraftClause? Next => Draft.InOrder.FirstOrDefault(clause => clause.Decision == Decision.Open);
+    public DraftClause? Next => Draft.InOrder().FirstOrDefault(clause => clause.Decision == Decision.Open);
 
     public async Task OnGet(PolicyDraftId id, CancellationToken ct)
     {

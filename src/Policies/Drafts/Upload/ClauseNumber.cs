@@ -20,7 +20,7 @@ internal static partial class ClauseNumber
     }
 
     // A year, a telephone number or a sum at the beginning of a line is no clause number, so one without a stop has at most two digits.
-    [GeneratedRegex(@"^((?:[A-Z]\.)?[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}\.?(?:\s?\([a-z0-9]{1,3}\))?|[0-9]{1,2}(?:\s?\([a-z0-9]{1,3}\)|[.):]))\s+(\S.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([A-Z]\.[0-9]{1,2}(?:\.[0-9]{1,2})*|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}\.?(?:\s?\([a-z0-9]{1,3}\))?|[0-9]{1,2}(?:\s?\([a-z0-9]{1,3}\)|[.):]))\s+(\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

@@ -33,7 +33,7 @@ internal static partial class PlainReader
                 found.Add(new UploadedParagraph(numbered.Text, numbered.Number, null));
                 open = true;
             }
-            else if (open)
+            else if (open && !(EndsAsHeading(found[^1]) && char.IsUpper(line[0])))
             {
                 found[^1] = found[^1] with { Text = found[^1].Text + " " + line };
             }
@@ -46,6 +46,9 @@ internal static partial class PlainReader
 
         return found;
     }
+
+    // A numbered line without a full stop, before a line that begins a sentence, is the clause's heading.
+    private static bool EndsAsHeading(UploadedParagraph paragraph) => paragraph.Number is not null && paragraph.Text.Length <= 80 && paragraph.Text[^1] is not ('.' or ',' or ';');
 
     // Front matter and blocks of a policy in our own form are left out: what is proposed is weighed anew.
     private static IEnumerable<string> Lines(string text)

@@ -38,7 +38,8 @@ internal sealed partial class Proposals
 
     private Dictionary<string, double> Weighed(Dictionary<string, int> counts)
     {
-        var weighed = counts.Where(count => weights.ContainsKey(count.Key)).ToDictionary(count => count.Key, count => (1 + Math.Log(count.Value)) * weights[count.Key]);
+        // A word that no founding clause has sets the two apart, so it weighs as much as the rarest.
+        var weighed = counts.ToDictionary(count => count.Key, count => (1 + Math.Log(count.Value)) * weights.GetValueOrDefault(count.Key, Math.Log(known?.Count + 1.0 ?? 1)));
         var length = Math.Sqrt(weighed.Values.Sum(value => value * value));
         return length == 0 ? [] : weighed.ToDictionary(one => one.Key, one => one.Value / length);
     }
