@@ -29,8 +29,7 @@ internal static class QuestionTexts
 
     public static PolicyDocument Policy(string clauses, string front = "")
     {
-        var roles = front.Length == 0 ? Roles : Roles.Replace("when silent:", front.TrimEnd() + "
-when silent:", StringComparison.Ordinal);
+        var roles = front.Length == 0 ? Roles : Roles.Replace("when silent:", front.TrimEnd() + "\nwhen silent:", StringComparison.Ordinal);
         var (document, problems) = PolicyReader.Read("sample.md", Encoding.UTF8.GetBytes(roles + clauses));
         Assert.Empty(problems);
         return document!;

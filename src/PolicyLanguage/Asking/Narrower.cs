@@ -32,6 +32,10 @@ internal static class Narrower
         }
     }
 
+    /// <summary>The narrower words that a rule names.</summary>
+    public static IEnumerable<Word> Words(Rule rule, Question question) =>
+        [.. Actor(rule, question) ? Roles(rule, question) : [], .. Slot(rule.With, question.With, question), .. Slot(rule.On, question.On, question)];
+
     private static IEnumerable<Word> Roles(Rule rule, Question question) => rule.Actors.Where(role => question.Actors.Any(asked => Fits(role, asked, question)));
 
     private static IEnumerable<Word> Slot(IReadOnlyList<Word> rule, Word? asked, Question question) =>

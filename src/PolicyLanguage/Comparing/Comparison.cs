@@ -33,7 +33,7 @@ internal sealed class Comparison(PolicyDocument old, PolicyDocument @new, DateOn
         var point = where.Point();
         var asked = group.Asked[0];
         var situation = Witness.Of(space, old, asked, point, today);
-        var other = Witness.Put(space, Exact, asked, point, today)!;
+        var other = Witness.Exactly(@new, Witness.Put(space, Exact, asked, point, today)!);
         var (one, two) = (old.Ask(situation.Question), @new.Ask(other));
         var said = telling.Both(space.Outcomes[delta.Before], space.Outcomes[delta.After], Duties(cell, delta.Added), Duties(cell, delta.Removed));
         var key = string.Join('|', known, said, Resting(one), Resting(two));
