@@ -122,6 +122,14 @@ public static partial class ReadBack
     /// <summary>A word with its article: <c>a former pupil</c>.</summary>
     public static string A(string word) => Speech.A(word);
 
+    /// <summary>Who does what with whom and where: <c>a teacher connect with a former pupil on a personal account</c>. What is empty is left out.</summary>
+    public static string Doing(string actor, string action, string counterpart, string channel) =>
+        $"{Speech.A(actor)} {Speech.Doing(Named(WordKind.Action, action), Place(WordKind.Counterpart, counterpart), Place(WordKind.Channel, channel))}";
+
+    private static Word[] Place(WordKind kind, string name) => name.Length == 0 ? [] : [Named(kind, name)];
+
+    private static Word Named(WordKind kind, string name) => new(kind, name, [name], null);
+
     private static string Bars(Strength strength) => strength is Strength.Should or Strength.Advised ? "should not" : "must not";
 
     private static string Duties(Rule rule) => Speech.And(rule.Then.Select(duty => duty.ToString()));
