@@ -68,6 +68,11 @@ public sealed class The_first_start(Browser browser)
 
         await head.Open("/your-sign-in");
         await head.Sees("Your passkeys");
+        await head.Open("/your-sign-in/change");
+        await AddAuthenticator(head);
+        await head.Press("Make a passkey");
+        await head.Sees("Your passkey is kept");
+        Assert.Equal(2, await head.Page.GetByRole(AriaRole.Button, new() { Name = "Remove this passkey" }).CountAsync());
         Assert.Empty(head.Complaints);
     }
 

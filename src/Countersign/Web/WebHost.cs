@@ -30,7 +30,8 @@ internal static class WebHost
             .AddPolicies()
             .AddSchoolAccounts()
             .AddPosts()
-            .AddSignIn(settings);
+            .AddSignIn(settings)
+            .AddTryLimit();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddHostedService<Observability>();
         instead?.Invoke(builder.Services);
@@ -41,6 +42,7 @@ internal static class WebHost
         app.UseNotThere();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFrame();
