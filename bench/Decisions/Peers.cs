@@ -69,7 +69,7 @@ internal static class Peers
 
         foreach (var limb in limbs)
         {
-            AddIfGiven(flat, Name(limb), Countersign.PolicyLanguage.Asking.Calendar.FreeDay(limb, question)?.DayNumber);
+            AddIfGiven(flat, Name(limb), Countersign.PolicyLanguage.Asking.Calendar.FreeDay(limb, question, YearsEnd.WithTheDay)?.DayNumber);
         }
 
         return flat;

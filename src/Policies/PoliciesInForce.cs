@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.People;
 using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compiling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies;
@@ -12,7 +14,29 @@ namespace Countersign.Policies;
 /// <param name="Source">The document as it was ratified, byte for byte.</param>
 public sealed record PolicyInForce(PolicyDocument Document, int Number, DateTimeOffset Since, string RatifiedAt, ReadOnlyMemory<byte> Source)
 {
+    private static readonly ConditionalWeakTable<PolicyDocument, CompiledPolicy> Ready = [];
+
     public string Hash => Document.Hash;
+
+    /// <summary>The words in which it can be asked.</summary>
+    internal Vocabulary Words => Document.Vocabulary;
+
+    /// <summary>The one place in which a person's question meets the policy.</summary>
+    internal Answer Ask(Question question) => Document.Ask(question);
+
+    /// <summary>The verdict alone, for trying many situations.</summary>
+    internal Verdict Verdict(Question question)
+    {
+        var ready = Ready.GetValue(Document, static document => document.Compile());
+        return ready.Verdict(ready.Situate(question));
+    }
+
+    /// <summary>Reads a question as the command line does.</summary>
+    internal QuestionResult Read(string text) => Question.Read(Document, text);
+
+    /// <summary>The rules that speak of this actor doing this.</summary>
+    internal IEnumerable<Rule> RulesAbout(Question question) =>
+        Document.Rules.Where(rule => rule.Actors.Any(question.Actor.IsCoveredBy) && question.Action.IsCoveredBy(rule.Action));
 }
 
 /// <summary>Finds the policy in force for the establishment in view: its own, or else that of the federation or trust above it.</summary>

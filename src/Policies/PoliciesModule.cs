@@ -1,10 +1,17 @@
+using System.Threading.RateLimiting;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
+using Countersign.Policies.Api;
 using Countersign.Policies.Ask;
 using Countersign.Policies.Public;
 using Countersign.Policies.Read;
+using Countersign.Policies.Receipts;
+using Countersign.Policies.Unanswered;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,9 +23,13 @@ public static class PoliciesModule
 {
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
-        services.AddSingleton(new ModelPart(static _ => { }, Tables));
+        services.AddSingleton(new ModelPart(static ids => ids.Id<ReceiptId>(), Tables));
+        services.AddRateLimiter(static limits => limits.AddPolicy(AskEndpoint.RateLimit, static context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress,
+            static _ => new FixedWindowRateLimiterOptions { PermitLimit = AskEndpoint.PerMinute, Window = TimeSpan.FromMinutes(1) })));
+        services.Configure<RateLimiterOptions>(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>();
-        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();
+        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<AskDesk>().AddScoped<Counting>().AddScoped<ReceiptBook>().AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
 
@@ -27,12 +38,38 @@ public static class PoliciesModule
     {
         PolicyFiles.Map(routes);
         WordRenditions.Map(routes);
+        AskEndpoint.Map(routes);
     }
 
-    private static void Tables(ModelBuilder model) => model.Entity<PolicyVersion>(version =>
+    private static void Tables(ModelBuilder model)
     {
-        version.ToTable("PolicyVersions");
-        version.Property(row => row.Id).ValueGeneratedNever();
-        version.HasIndex(row => new { row.Establishment, row.Number }).IsUnique();
-    });
+        model.Entity<PolicyVersion>(version =>
+        {
+            version.ToTable("PolicyVersions");
+            version.Property(row => row.Id).ValueGeneratedNever();
+            version.HasIndex(row => new { row.Establishment, row.Number }).IsUnique();
+        });
+        model.Entity<Receipt>(receipt =>
+        {
+            receipt.ToTable("Receipts");
+            receipt.Property(row => row.Id).ValueGeneratedNever();
+            receipt.Property(row => row.Version).IsConcurrencyToken();
+            receipt.HasIndex(row => new { row.Establishment, row.Owner });
+            receipt.HasMany(row => row.Shares).WithOne().HasForeignKey(row => row.Receipt).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ReceiptShare>(share =>
+        {
+            share.ToTable("ReceiptShares");
+            share.Property(row => row.Id).ValueGeneratedNever();
+            share.HasIndex(row => new { row.Receipt, row.Colleague }).IsUnique();
+            share.HasIndex(row => row.Colleague);
+        });
+        model.Entity<UnansweredCount>(count =>
+        {
+            count.ToTable("UnansweredCounts");
+            count.Property(row => row.Id).ValueGeneratedNever();
+            count.Property(row => row.Version).IsConcurrencyToken();
+            count.HasIndex(row => new { row.Establishment, row.Policy, row.Month, row.Actor, row.Action, row.Counterpart, row.Channel, row.Ambiguous }).IsUnique();
+        });
+    }
 }

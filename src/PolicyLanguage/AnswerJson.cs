@@ -8,7 +8,7 @@ namespace Countersign.PolicyLanguage;
 /// <summary>An answer for other programs. Names of properties stay as they are; new ones may join them.</summary>
 public static class AnswerJson
 {
-    private static readonly JsonSerializerOptions Style = new()
+    internal static readonly JsonSerializerOptions Style = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
@@ -28,20 +28,26 @@ public static class AnswerJson
             answer.Decider,
             Steps = answer.Steps.Select(step => new { Act = step.Act == StepAct.Check ? "check" : "approve", step.Role }),
             Duties = answer.Duties.Select(Duty),
-            Missing = answer.Missing.Select(missing => new { missing.Name, missing.Question }),
+            Missing = answer.Missing.Select(missing => new { missing.Name, missing.Question, missing.Among }),
             Changes = answer.Change is { } change ? new { On = Iso(change.On), Becomes = Said(change.Becomes) } : null,
-            Clauses = answer.Clauses.Select(clause => new { Id = clause.Clause, clause.Heading, Part = Part(clause.Part), Strength = Lower(clause.Strength) }),
+            Clauses = answer.Clauses.Select(clause => new { Id = clause.Clause, clause.Heading, clause.Document, Part = Part(clause.Part), Strength = Lower(clause.Strength) }),
             answer.FactsUsed,
             answer.DayCount,
+            Sources = answer.Sources.Select(source => new { Id = source.Document, source.Title, source.Version, source.Hash, Layer = source.Layer.ToString().ToLowerInvariant() }),
         },
         Style);
+
+    /// <summary>The answer of several layers; the document is the one nearest to the asker, and every clause names its own.</summary>
+    public static string Write(PolicyLayers layers, Question question, Answer answer) => Write(layers.Lowest, question, answer);
 
     private static object Asked(Question question) => new
     {
         Actor = question.Actor.Name,
+        AlsoAs = question.AlsoAs.Select(role => role.Name),
         Action = question.Action.Name,
         With = question.With?.Name,
         On = question.On?.Name,
+        NotAs = question.NotAs.Select(word => word.Name).Distinct(),
         Facts = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).ToDictionary(fact => fact.Key.Name, fact => Said(fact.Value)),
         Born = Iso(question.Born),
         Left = Iso(question.Left),
@@ -51,7 +57,7 @@ public static class AnswerJson
         Unknown = question.Unknown.Order().Select(date => date == DateFact.Birth ? "birth date" : "leaving date"),
     };
 
-    private static object Duty(Duty duty) => duty switch
+    internal static object Duty(Duty duty) => duty switch
     {
         Duty.ReportTo(var role, var within) => new { Kind = "report", Text = duty.ToString(), Role = role, Within = within },
         Duty.ReferTo(var body) => new { Kind = "refer", Text = duty.ToString(), Body = body },

@@ -12,7 +12,11 @@ public abstract record DocumentPart
     public sealed record Heading(int Level, string Text, string? Clause) : DocumentPart;
 
     /// <summary>Prose between headings and blocks, as Markdown.</summary>
-    public sealed record Prose(string Markdown) : DocumentPart;
+    public sealed record Prose(string Markdown) : DocumentPart
+    {
+        /// <summary>Where it begins in the text, from 1.</summary>
+        public int Line { get; init; } = 1;
+    }
 
     /// <param name="Line">Where it begins in the text, from 1.</param>
     public sealed record Block(string Kind, string Id, IReadOnlyList<string> Lines, int Line) : DocumentPart;

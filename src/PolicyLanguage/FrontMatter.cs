@@ -1,5 +1,33 @@
 namespace Countersign.PolicyLanguage;
 
+/// <summary>Where a document stands among those that bind a school, the uppermost last.</summary>
+public enum Layer
+{
+    School,
+    Federation,
+    Trust,
+    Law,
+}
+
+/// <summary>A nation whose law a document states or follows.</summary>
+public enum Nation
+{
+    England,
+    Wales,
+    Scotland,
+    NorthernIreland,
+}
+
+/// <summary>How years after a date are counted.</summary>
+public enum YearsEnd
+{
+    /// <summary>They end with the anniversary; the first free day is the day after.</summary>
+    WithTheDay,
+
+    /// <summary>They end before the anniversary, which is the first free day.</summary>
+    BeforeTheDay,
+}
+
 /// <summary>What stands at the head of a document.</summary>
 public sealed record FrontMatter
 {
@@ -25,9 +53,19 @@ public sealed record FrontMatter
     /// <summary>Months between reviews; null where the text gives none.</summary>
     public int? ReviewMonths { get; init; }
 
+    /// <summary>Whether the text has it reviewed when news arrives, with no interval.</summary>
+    public bool ReviewedOnNews { get; init; }
+
     public string? RatifiedBy { get; init; }
 
     public string? Owner { get; init; }
+
+    public Layer Layer { get; init; }
+
+    /// <summary>Null where the document names none.</summary>
+    public Nation? Nation { get; init; }
+
+    public YearsEnd YearsEnd { get; init; }
 
     /// <summary>Who is asked where the text says nothing. Silence is never a yes.</summary>
     public required string WhenSilent { get; init; }

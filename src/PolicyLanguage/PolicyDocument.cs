@@ -3,7 +3,7 @@ namespace Countersign.PolicyLanguage;
 /// <summary>A document that was read without an error. It never changes.</summary>
 public sealed record PolicyDocument
 {
-    private Dictionary<(string Actor, string Action), Rule[]> candidates = [];
+    private Dictionary<string, Rule[]> candidates = [];
 
     internal PolicyDocument()
     {
@@ -40,21 +40,40 @@ public sealed record PolicyDocument
 
     public required IReadOnlyList<Setting> Settings { get; init; }
 
+    public IReadOnlyList<Ladder> Ladders { get; init; } = [];
+
+    public IReadOnlyList<Route> Routes { get; init; } = [];
+
+    /// <summary>The catalogue of prohibited conduct.</summary>
+    public IReadOnlyList<Conduct> Conducts { get; init; } = [];
+
+    public IReadOnlyList<Cadence> Cadences { get; init; } = [];
+
+    public IReadOnlyList<Register> Registers { get; init; } = [];
+
     public required IReadOnlyList<Example> Examples { get; init; }
 
     public Procedure? Procedure(string id) => Procedures.FirstOrDefault(procedure => procedure.Id == id);
 
     public Clause? Clause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
-    /// <summary>The rules that speak of this actor doing this, in the order of their ids, so that their order in the text changes nothing.</summary>
-    internal IReadOnlyList<Rule> RulesFor(Word actor, Word action)
+    internal IReadOnlyList<Rule> RulesFor(Word actor, Word action) => RulesFor(new Question { Actor = actor, Action = action });
+
+    /// <summary>The rules that bar or hold back somebody in a narrower role than the one asked about, doing this.</summary>
+    internal IReadOnlyList<Rule> NarrowerRulesFor(Question question) =>
+        [.. Rules.Where(rule => rule.Verdict <= RuleVerdict.Needs && question.Action.IsCoveredBy(rule.Action) && !rule.SpeaksOf(question) && question.Actors.Any(asked => rule.Actors.Any(role => role.IsCoveredBy(asked))))
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    /// <summary>The rules that speak of this person doing this, in the order of their ids, so that their order in the text changes nothing.</summary>
+    internal IReadOnlyList<Rule> RulesFor(Question question)
     {
+        var key = $"{question.Action.Name};{string.Join(';', question.Actors.Select(actor => actor.Name))}";
         lock (candidates)
         {
-            if (!candidates.TryGetValue((actor.Name, action.Name), out var rules))
+            if (!candidates.TryGetValue(key, out var rules))
             {
-                rules = [.. Rules.Where(rule => rule.Actors.Any(actor.IsCoveredBy) && action.IsCoveredBy(rule.Action)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
-                candidates[(actor.Name, action.Name)] = rules;
+                rules = [.. Rules.Where(rule => rule.SpeaksOf(question)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+                candidates[key] = rules;
             }
 
             return rules;

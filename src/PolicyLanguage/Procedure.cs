@@ -24,6 +24,15 @@ public sealed record Procedure(
     IReadOnlyList<ProcedureRefusal> Refusals,
     string? Silent)
 {
+    /// <summary>The work besides the signatures, in order.</summary>
+    public IReadOnlyList<WorkStep> Work { get; init; } = [];
+
+    /// <summary>The time for the whole; null where the text gives none.</summary>
+    public Interval? Within { get; init; }
+
+    /// <summary>What has to be done besides.</summary>
+    public IReadOnlyList<Duty> Then { get; init; } = [];
+
     /// <summary>The facts about a piece of work that this procedure turns on, each once.</summary>
     public IReadOnlyList<Word> Facts => [.. Steps.SelectMany(step => step.When.Select(when => when.Fact)).Concat(Refusals.Select(refusal => refusal.Fact)).Distinct()];
 
@@ -38,7 +47,11 @@ public sealed record Procedure(
 
 /// <summary>A value that the prose leaves open.</summary>
 /// <param name="Value">What this school filled in; null while it is open.</param>
-public sealed record Setting(string Id, Clause Clause, string Meaning, string? Value);
+public sealed record Setting(string Id, Clause Clause, string Meaning, string? Value)
+{
+    /// <summary>Whether it is offered because no text says it.</summary>
+    public bool AddedBySchool { get; init; }
+}
 
 /// <summary>A role as this policy names it.</summary>
 /// <param name="Deputy">The role that stands in; null where the text names none.</param>

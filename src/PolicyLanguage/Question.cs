@@ -5,11 +5,20 @@ public sealed record Question
 {
     public required Word Actor { get; init; }
 
+    /// <summary>Other roles that the same person holds: the rules of all of them apply.</summary>
+    public IReadOnlyList<Word> AlsoAs { get; init; } = [];
+
+    /// <summary>Every role that the person holds.</summary>
+    public IReadOnlyList<Word> Actors => [Actor, .. AlsoAs];
+
     public required Word Action { get; init; }
 
     public Word? With { get; init; }
 
     public Word? On { get; init; }
+
+    /// <summary>Narrower words that are not meant: <c>staff to publish, not account lead</c>.</summary>
+    public IReadOnlyList<Word> NotAs { get; init; } = [];
 
     /// <summary>What is known: a fact that is missing here was not given.</summary>
     public IReadOnlyDictionary<Word, Truth> Facts { get; init; } = new Dictionary<Word, Truth>();

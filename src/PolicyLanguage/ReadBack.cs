@@ -3,7 +3,7 @@ using Countersign.PolicyLanguage.Speaking;
 namespace Countersign.PolicyLanguage;
 
 /// <summary>Says what the blocks of a document mean, in sentences that governors can check against the prose.</summary>
-public static class ReadBack
+public static partial class ReadBack
 {
     /// <summary>A rule as a sentence, with what has to be done and the reason where it gives them.</summary>
     public static string Sentence(Rule rule) => Sentence(rule, Speech.Or(rule.Actors.Select(actor => Speech.A(actor.Name))));
@@ -26,13 +26,14 @@ public static class ReadBack
         };
         var limits = Limits(rule);
         var then = rule.Then.Count == 0 ? "" : rule.Verdict == RuleVerdict.Whenever ? $", then {Duties(rule)}" : $". What to do: {Duties(rule)}";
-        return said + limits + then + "." + (rule.Because is { } because ? " " + AnswerText.Because(because) : "");
+        return said + limits + then + "." + (rule.SchoolsMayVary ? " A school’s own rule may differ." : "") + (rule.Overrides ? " What a policy says does not count." : "") + (rule.Because is { } because ? " " + AnswerText.Because(because) : "");
     }
 
     /// <summary>A procedure as the lines of a numbered list.</summary>
     public static IReadOnlyList<string> Steps(Procedure procedure)
     {
-        var lines = new List<string> { procedure.Runners.Count == 0 ? "Anybody on the staff may send it out." : $"It may be sent out by the {Speech.Or(procedure.Runners)}." };
+        var done = procedure.Id == "publish" ? ("send it out", "sent out") : ("do it", "done");
+        var lines = new List<string> { procedure.Runners.Count == 0 ? $"Anybody on the staff may {done.Item1}." : $"It may be {done.Item2} by the {Speech.Or(procedure.Runners)}." };
         if (procedure.Asks.Count > 0)
         {
             lines.Add($"The author writes down: {Speech.And(procedure.Asks)}.");
@@ -42,6 +43,9 @@ public static class ReadBack
         lines.AddRange(procedure.Steps.Select(step =>
             $"{(step.Act == StepAct.Check ? "A check" : "Approval")} by {(step.Role is null ? "a colleague" : "the " + step.Role)}{If(step.When)} (clause {step.Clause})."));
         lines.AddRange(procedure.Confirmations.Select(confirmation => $"Whoever checks confirms: {confirmation.Question.TrimEnd('.')} (clause {confirmation.Clause})."));
+        lines.AddRange(procedure.Work.Select(Sentence));
+        lines.AddRange(procedure.Within is { } within ? [$"All of it is done within {within}."] : []);
+        lines.AddRange(procedure.Then.Count == 0 ? [] : [$"What to do besides: {Speech.And(procedure.Then.Select(duty => duty.ToString()))}."]);
         if (procedure.Silent is { } silent)
         {
             lines.Add(silent);
@@ -52,7 +56,7 @@ public static class ReadBack
 
     /// <summary>What a vague term means here, or that nobody has said so yet.</summary>
     public static string Sentence(Setting setting) =>
-        setting.Value is { } value ? $"“{Speech.Capital(setting.Meaning)}” means here: {value} (added by the school)." : $"“{Speech.Capital(setting.Meaning)}”: not yet filled in by the school.";
+        setting.Value is { } value ? $"“{Speech.Capital(setting.Meaning)}” means here: {value} ({(setting.AddedBySchool ? "no text says so; " : "")}added by the school)." : $"“{Speech.Capital(setting.Meaning)}”: not yet filled in by the school.";
 
     public static string Sentence(Role role) =>
         $"{Speech.Capital(role.Name)} is a role under this policy{(role.May is { } may ? $", which may {may}" : "")}{(role.Deputy is { } deputy ? $". The {deputy} stands in" : "")}.";
@@ -79,6 +83,7 @@ public static class ReadBack
     {
         var question = example.Question;
         var facts = question.Facts.Select(fact => $"{fact.Key.Asks ?? Speech.Capital(fact.Key.Name) + "?"} {(fact.Value == Truth.True ? "Yes." : fact.Value == Truth.False ? "No." : "Nobody can tell.")}");
+        var not = question.NotAs.Select(word => word.Name).Distinct().Select(name => $"Not {Speech.A(name)}.");
         string?[] dates =
         [
             question.Born is { } born ? $"Born on {Speech.Day(born)}." : question.Aged is { } age ? $"Aged {age}." : null,
@@ -86,7 +91,7 @@ public static class ReadBack
             question.Asked is { } asked ? $"Asked on {Speech.Day(asked)}." : null,
             .. question.Unknown.Order().Select(date => date == DateFact.Birth ? "Nobody can tell when they were born." : "Nobody can tell when they left."),
         ];
-        return string.Join(' ', [$"May {Speech.A(question.Actor.Name)} {Speech.Doing(question)}?", .. facts, .. dates.OfType<string>()]);
+        return string.Join(' ', [$"May {Speech.Who(question)} {Speech.Doing(question)}?", .. not, .. facts, .. dates.OfType<string>()]);
     }
 
     /// <summary>The answer that an example must get.</summary>
@@ -116,6 +121,14 @@ public static class ReadBack
 
     /// <summary>A word with its article: <c>a former pupil</c>.</summary>
     public static string A(string word) => Speech.A(word);
+
+    /// <summary>Who does what with whom and where: <c>a teacher connect with a former pupil on a personal account</c>. What is empty is left out.</summary>
+    public static string Doing(string actor, string action, string counterpart, string channel) =>
+        $"{Speech.A(actor)} {Speech.Doing(Named(WordKind.Action, action), Place(WordKind.Counterpart, counterpart), Place(WordKind.Channel, channel))}";
+
+    private static Word[] Place(WordKind kind, string name) => name.Length == 0 ? [] : [Named(kind, name)];
+
+    private static Word Named(WordKind kind, string name) => new(kind, name, [name], null);
 
     private static string Bars(Strength strength) => strength is Strength.Should or Strength.Advised ? "should not" : "must not";
 

@@ -111,4 +111,20 @@ public sealed record Rule(
     IReadOnlyList<Duty> Then,
     string? Decider,
     string? Because,
-    Strength Strength);
+    Strength Strength)
+{
+    /// <summary>Whether it is about this: the actor in any of the roles held, and the action.</summary>
+    public bool SpeaksOf(Question question) => Actors.Any(rule => question.Actors.Any(actor => actor.IsCoveredBy(rule))) && question.Action.IsCoveredBy(Action);
+
+    /// <summary>Only in a trust's or federation's document: a school's own looser rule may stand.</summary>
+    public bool SchoolsMayVary { get; init; }
+
+    /// <summary>Only in the law: verdict and duties that a policy has for the same situation do not count.</summary>
+    public bool Overrides { get; init; }
+
+    /// <summary>Meetings with other rules that the author knows of.</summary>
+    public IReadOnlyList<RuleOver> Over { get; init; } = [];
+}
+
+/// <summary>The author knows that a rule meets a rule of this clause, and says why the outcome is right.</summary>
+public sealed record RuleOver(string Clause, string Because);

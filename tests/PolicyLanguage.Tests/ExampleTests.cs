@@ -5,7 +5,7 @@ namespace PolicyLanguage.Tests;
 public class ExampleTests
 {
     public static TheoryData<string> Documents =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "good"), "*.md").Concat(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*.md").Where(path => !path.EndsWith("README.md", StringComparison.Ordinal)))];
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "good"), "*.md").Concat(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*.md", SearchOption.AllDirectories).Where(path => !path.EndsWith("README.md", StringComparison.Ordinal)))];
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -5,6 +5,9 @@ internal static class ManualEvaluator
 {
     private static readonly (string Rule, string Answer)[] Ranks = [("forbid", "forbidden"), ("leave to judgement", "judgement"), ("needs", "allowed once"), ("advise against", "advised against"), ("allow", "allowed"), ("leave outside", "out of scope")];
 
+    // A narrower rule that only advises or allows is left until somebody asks for it.
+    private static readonly string[] Held = ["forbid", "leave to judgement", "needs"];
+
     private static readonly string[] Wider = ["teacher<staff", "parent helper<volunteer", "connect<contact", "message<contact"];
 
     public static string Verdict(List<DrawnRule> rules, DrawnQuestion question)
@@ -27,8 +30,13 @@ internal static class ManualEvaluator
     {
         var weightier = Ranks.Select(entry => entry.Rule).TakeWhile(name => name != rank).ToList();
         var states = rules.Where(rule => weightier.Contains(rule.Verdict)).Select(rule => State(rule, rules, question)).ToList();
-        return states.Contains("ask") ? "needs" : states.Contains("person") ? "judgement" : null;
+        var meant = rank.Length > 0 && rules.Any(rule => weightier.Contains(rule.Verdict) && Held.Contains(rule.Verdict) && Narrower(rule, rules, question));
+        return meant || states.Contains("ask") ? "needs" : states.Contains("person") ? "judgement" : null;
     }
+
+    // A rule about teachers may be meant where somebody asks for the staff.
+    private static bool Narrower(DrawnRule rule, List<DrawnRule> rules, DrawnQuestion question) =>
+        !rule.Actors.Any(actor => Is(question.Actor, actor)) && rule.Actors.Any(actor => Is(actor, question.Actor)) && State(rule with { Actors = [question.Actor] }, rules, question) != "no";
 
     private static string State(DrawnRule rule, List<DrawnRule> rules, DrawnQuestion question)
     {

@@ -7,18 +7,18 @@ namespace PolicyLanguage.Tests;
 
 public partial class MisspellingTests
 {
-    private static readonly string[] FreeText = ["because", "means", "value", "may", "silent", "called"];
+    private static readonly string[] FreeText = ["because", "means", "value", "may", "silent", "called", "task", "lists", "characteristics", "confirm"];
 
     private static readonly string[] FreeFrontMatter = ["policy", "title", "summary", "version", "ratified by", "owner"];
 
     public static TheoryData<string> Documents =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*.md").Where(path => !path.EndsWith("README.md", StringComparison.Ordinal)).Select(path => Path.GetFileName(path))];
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*.md").Where(path => !path.EndsWith("README.md", StringComparison.Ordinal)).Select(path => "policies/" + Path.GetFileName(path)), "good/whole-language.md"];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void Two_letters_swapped_in_any_word_of_a_block_give_an_error_with_its_line_and_help(string name)
     {
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "policies", name));
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, name));
         var misspellings = Words(lines).DistinctBy(word => Around(lines[word.Line], word)).SelectMany(word => Swapped(lines[word.Line], word)).ToList();
         var silent = new ConcurrentBag<string>();
 
@@ -33,7 +33,7 @@ public partial class MisspellingTests
             }
         });
 
-        Assert.True(misspellings.Count > 300, $"only {misspellings.Count} words were tried");
+        Assert.True(misspellings.Count > 150, $"only {misspellings.Count} words were tried");
         Assert.True(silent.IsEmpty, $"{silent.Count} of {misspellings.Count} misspellings:\n{string.Join('\n', silent.Order(StringComparer.Ordinal).Take(40))}");
     }
 
@@ -56,7 +56,7 @@ public partial class MisspellingTests
             }
             else if (kind != "")
             {
-                foreach (Match word in Word().Matches(lines[i][..Closed(kind, lines[i])]))
+                foreach (var word in Word().Matches(lines[i]).Where(word => Closed(kind, lines[i]).Any(part => word.Index >= part.From && word.Index < part.From + part.Length)))
                 {
                     yield return (i, word.Index, word.Length);
                 }
@@ -64,19 +64,32 @@ public partial class MisspellingTests
         }
     }
 
-    // How much of a line is written in the closed vocabulary; the rest is the author's own.
-    private static int Closed(string kind, string line)
+    // The parts of a line that are written in the closed vocabulary; the rest is the author's own.
+    private static IEnumerable<(int From, int Length)> Closed(string kind, string line)
     {
         var keyword = line.Split(kind == "front" ? ':' : ' ')[0];
-        return kind switch
+        return (kind, keyword) switch
         {
-            "front" => FreeFrontMatter.Contains(keyword) ? keyword.Length : line.Length,
-            "words" => keyword.Length,
-            _ when FreeText.Contains(keyword) || keyword == "confirm" => keyword.Length,
-            "rule" when keyword == "then" && !line.Contains("report to", StringComparison.Ordinal) && !line.Contains("refer to", StringComparison.Ordinal) => keyword.Length,
-            "rule" when keyword == "then" => FirstDuty().Match(line).Length,
-            _ => line.Length,
+            ("front", _) => [(0, FreeFrontMatter.Contains(keyword) ? keyword.Length : line.Length)],
+            ("words", _) => [(0, keyword.Length)],
+            (_, "step") => [(0, keyword.Length), .. Tails(line, ',', "under")],
+            (_, "entry") => [(0, keyword.Length), .. Tails(line, ';', "edition")],
+            (_, "over") => [(0, keyword.Length), (line.IndexOf("because", StringComparison.Ordinal), "because".Length)],
+            ("cadence", "when") => [(0, keyword.Length)],
+            (not "ask", "then") => [(0, FirstDuty().Match(line).Length)],
+            _ => [(0, FreeText.Contains(keyword) ? keyword.Length : line.Length)],
         };
+    }
+
+    // What follows a comma or semicolon is closed, except behind the one word after which the author is free.
+    private static IEnumerable<(int From, int Length)> Tails(string line, char mark, string free)
+    {
+        for (var at = line.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = line.IndexOf(mark, at + 1))
+        {
+            var end = line.IndexOf(mark, at + 1);
+            var from = at + 2;
+            yield return (from, line[from..].StartsWith(free, StringComparison.Ordinal) ? free.Length : (end < 0 ? line.Length : end) - from);
+        }
     }
 
     // After the same word on a line of the same keyword, a word is read in the same way every time.

@@ -27,9 +27,10 @@ internal static class QuestionTexts
 
         """;
 
-    public static PolicyDocument Policy(string clauses)
+    public static PolicyDocument Policy(string clauses, string front = "")
     {
-        var (document, problems) = PolicyReader.Read("sample.md", Encoding.UTF8.GetBytes(Roles + clauses));
+        var roles = front.Length == 0 ? Roles : Roles.Replace("when silent:", front.TrimEnd() + "\nwhen silent:", StringComparison.Ordinal);
+        var (document, problems) = PolicyReader.Read("sample.md", Encoding.UTF8.GetBytes(roles + clauses));
         Assert.Empty(problems);
         return document!;
     }

@@ -8,57 +8,22 @@ internal static class PolicyCommand
 {
     public static Command Make() => new("policy", "read a policy document and run its examples")
     {
-        Over("check", "say what has to be mended in each document", Check),
+        PolicyCheckCommand.Make(),
         Over("test", "run the examples of each document", Test),
         Over("mutate", "break each rule on purpose and say which breaks no example notices", PolicyMutateCommand.Mutate),
+        PolicyCoverageCommand.Make(),
+        PolicyFormatCommand.Make(),
+        PolicyCompareCommand.Make(),
+        PolicyRehearseCommand.Make(),
+        PolicyJsonCommand.Make(),
     };
 
     private static Command Over(string name, string description, Func<IReadOnlyList<PolicyDocument>, int> work)
     {
-        var files = new Argument<FileInfo[]>("files") { Description = "policy documents (Markdown)", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("files") { Description = "policy documents (Markdown), or folders of them", Arity = ArgumentArity.OneOrMore };
         var command = new Command(name, description) { files };
-        command.SetAction(line => Read(line.GetRequiredValue(files)) is { } documents ? work(documents) : 1);
+        command.SetAction(line => PolicyFiles.ReadAll(line.GetRequiredValue(files)) is { } documents ? work(documents) : 1);
         return command;
-    }
-
-    // A folder's README beside the documents is no policy; naming it by a wildcard is not a mistake.
-    private static List<PolicyDocument>? Read(IEnumerable<FileInfo> files)
-    {
-        var documents = new List<PolicyDocument>();
-        var sound = true;
-        foreach (var file in files.Where(file => !string.Equals(file.Name, "README.md", StringComparison.OrdinalIgnoreCase)))
-        {
-            if (!file.Exists)
-            {
-                Console.Error.WriteLine($"{file}: there is no such file");
-                sound = false;
-                continue;
-            }
-
-            var (document, problems) = PolicyReader.Read(file.ToString(), File.ReadAllBytes(file.FullName));
-            foreach (var problem in problems)
-            {
-                Console.Error.WriteLine(problem);
-            }
-
-            sound &= document is not null;
-            if (document is not null)
-            {
-                documents.Add(document);
-            }
-        }
-
-        return sound ? documents : null;
-    }
-
-    private static int Check(IReadOnlyList<PolicyDocument> documents)
-    {
-        foreach (var document in documents)
-        {
-            Console.WriteLine($"{document.Path}: {document.Clauses.Count} clauses, {document.Rules.Count} rules, {document.Procedures.Count} procedures, {document.Examples.Count} examples, no errors");
-        }
-
-        return 0;
     }
 
     private static int Test(IReadOnlyList<PolicyDocument> documents)

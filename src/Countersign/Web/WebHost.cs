@@ -34,11 +34,13 @@ internal static class WebHost
             .AddTryLimit();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddHostedService<Observability>();
+        builder.Services.AddApiDescription();
         instead?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseApiProblems();
         app.UseNotThere();
         app.UseStaticFiles();
         app.UseRouting();
@@ -46,8 +48,10 @@ internal static class WebHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFrame();
+        app.UseRateLimiter();
         app.MapRazorPages();
         app.MapPolicies();
+        app.MapApiDescription();
         app.MapPosts();
         app.MapHealth(typeof(WebHost).Assembly);
         await Task.CompletedTask;

@@ -1,16 +1,13 @@
 using System.ComponentModel;
-using System.Globalization;
-using Countersign.Foundation.Audit;
-using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.PolicyLanguage;
+using Countersign.Policies.Unanswered;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Policies.Ask;
 
 /// <summary>One question after another, and then the answer. Everything said travels in the sealed field, never in the address.</summary>
-internal sealed class AboutModel(PoliciesInForce policies, Schools schools, CountersignDb db, Sealed inquiries, Me me, TimeProvider clock) : PageModel
+internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiries) : PageModel
 {
     [BindProperty]
     public string? State { get; set; }
@@ -19,10 +16,17 @@ internal sealed class AboutModel(PoliciesInForce policies, Schools schools, Coun
     public string? Topic { get; set; }
 
     [BindProperty]
+    public string? Sentence { get; set; }
+
+    /// <summary>A sealed inquiry to begin with: what a sentence may have meant.</summary>
+    [BindProperty]
+    public string? Start { get; set; }
+
+    [BindProperty]
     public string? Who { get; set; }
 
     [BindProperty]
-    public int? Back { get; set; }
+    public int? Change { get; set; }
 
     [BindProperty]
     public string? Reply { get; set; }
@@ -34,114 +38,100 @@ internal sealed class AboutModel(PoliciesInForce policies, Schools schools, Coun
     [DisplayName("The date")]
     public DateOnly? Day { get; set; }
 
-    public PolicyInForce Policy { get; private set; } = null!;
+    public AskContext Asked { get; private set; } = null!;
 
     public Inquiry Inquiry { get; private set; } = null!;
 
-    public Standing Standing { get; private set; } = null!;
+    public Standing? Standing { get; private set; }
 
-    public DateOnly Today { get; private set; }
+    public AnswerPaper? Paper { get; private set; }
 
-    public IReadOnlyList<string> Actors => [.. Policy.Document.Vocabulary.Of(WordKind.Actor).Select(actor => actor.Name).Distinct()];
+    /// <summary>What a sentence that could not be read may have meant, sealed, and in words.</summary>
+    public IReadOnlyList<(string Start, string Asks)> Perhaps { get; private set; } = [];
+
+    public IReadOnlyList<string> Actors => [.. Asked.Policy.Words.Of(WordKind.Actor).Select(actor => actor.Name).Distinct()];
 
     /// <summary>Nothing to show without a form: the beginning is another page.</summary>
     public IActionResult OnGet() => Redirect("/ask");
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (await policies.Here(ct) is not { } policy)
+        if (await desk.Open(ct) is not { } asked)
         {
             return Redirect("/ask");
         }
 
-        Policy = policy;
-        Today = new SchoolTime((await schools.Find(me.Establishment, ct))?.TimeZone ?? "Europe/London").Today(clock.GetUtcNow());
-        var before = Topic is { } topic ? new Inquiry(AskWords.ActorOf(policy.Document, me), topic, []) : inquiries.Open(State);
-        if (before is null || Interview.Of(policy.Document, before, Today) is not { } standing)
+        Asked = asked;
+        return Sentence is null ? await Continue(Begun(), ct) : await Hear(ct);
+    }
+
+    private Inquiry? Begun() =>
+        Topic is { } topic ? new Inquiry(Asked.Known.Actors[0], topic, []) { ForSelf = true } : inquiries.Open(Start ?? State);
+
+    private async Task<IActionResult> Hear(CancellationToken ct)
+    {
+        var heard = PlainWords.Read(Asked.Policy, Sentence, Asked.Known);
+        if (heard.Inquiry is { } inquiry)
+        {
+            return await Show(inquiry, ct);
+        }
+
+        ModelState.AddModelError(nameof(Sentence), heard.Refusal!);
+        Perhaps = [.. heard.Perhaps.Select(one => (inquiries.Close(one), AskWords.Asks(one)))];
+        return Page();
+    }
+
+    private async Task<IActionResult> Continue(Inquiry? before, CancellationToken ct)
+    {
+        if (before is null || Asked.Standing(before) is not { } standing)
         {
             return Redirect("/ask");
         }
 
-        var (after, refusal) = Topic is not null ? (before, null) : Taken(before, standing.Next);
-        if (refusal is not null && ModelState.IsValid)
-        {
-            ModelState.AddModelError(FieldOf(standing.Next), refusal);
-        }
-
-        if (refusal is null)
+        var next = Topic is not null || Start is not null ? before
+            : Change is { } which ? before.Change(which)
+            : Who is { } who ? before with { Actor = who, ForSelf = Asked.Known.Actors.Contains(who), Told = [], Counted = false }
+            : Replies.Take(before, standing.Next, new Reply(Reply, Day, Stated), Asked.Today);
+        if (next is Outcome<Inquiry>.Done(var after))
         {
             ModelState.Clear();
             (Reply, Day, Stated) = (null, null, []);
+            return await Show(after, ct);
         }
 
-        return await Show(refusal is null ? after : before, ct) ? Page() : Redirect("/ask");
+        if (ModelState.IsValid && next is Outcome<Inquiry>.Refused(var why))
+        {
+            ModelState.AddModelError(Replies.Field(standing.Next), why.Sentence);
+        }
+
+        return await Show(before, ct);
     }
 
-    public string Label(Told told) => told.What switch
+    private async Task<IActionResult> Show(Inquiry inquiry, CancellationToken ct)
     {
-        Inquiry.Counterpart => "With whom",
-        Inquiry.Channel => "Where",
-        Inquiry.BirthDate => "Born",
-        Inquiry.LeavingDate => "Left the school",
-        Inquiry.Stated => "What also holds",
-        _ => Policy.Document.Vocabulary.Find(WordKind.Fact, told.What)?.Asks ?? told.What,
-    };
-
-    public static string Said(Told told) => told.Said switch
-    {
-        "" => "None of these",
-        Inquiry.None => "None of these",
-        Inquiry.Yes => "Yes",
-        Inquiry.No => "No",
-        Inquiry.Unknown => "Nobody can tell",
-        var said when DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-        var said => char.ToUpperInvariant(said[0]) + said[1..].Replace(",", ", ", StringComparison.Ordinal),
-    };
-
-    public static string FieldOf(Step? step) => step switch { Step.Date => nameof(Day), Step.Exceptions => nameof(Stated), _ => nameof(Reply) };
-
-    private (Inquiry After, string? Refusal) Taken(Inquiry before, Step? step)
-    {
-        if (Back is { } to)
+        if (Asked.Standing(inquiry) is not { } standing)
         {
-            return (before.Back(to), null);
+            return Redirect("/ask");
         }
 
-        if (Who is { } who)
+        if (standing.Next is null)
         {
-            return (before with { Actor = who, Told = [] }, null);
-        }
-
-        return step switch
-        {
-            null => (before, null),
-            Step.Choose choose when Reply is { } word && (word == Inquiry.None || choose.Words.Contains(word)) => (before.With(step.What, word), null),
-            Step.Choose => (before, "Select one, or none of these"),
-            Step.Fact when Reply is Inquiry.Yes or Inquiry.No or Inquiry.Unknown => (before.With(step.What, Reply), null),
-            Step.Fact => (before, "Select yes, no, or that nobody can tell"),
-            Step.Date when Reply == Inquiry.Unknown => (before.With(step.What, Inquiry.Unknown), null),
-            Step.Date when Day is { } day && day <= Today => (before.With(step.What, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), null),
-            Step.Date => (before, Day is null ? "Enter the date, or choose that nobody can tell" : "The date must be today or earlier"),
-            Step.Exceptions exceptions => (before.With(step.What, string.Join(',', Stated.Where(stated => exceptions.All.Any(one => one.Value == stated)))), null),
-            _ => throw new InvalidOperationException("a step is one of four"),
-        };
-    }
-
-    private async Task<bool> Show(Inquiry inquiry, CancellationToken ct)
-    {
-        if (Interview.Of(Policy.Document, inquiry, Today) is not { } standing)
-        {
-            return false;
+            Paper = await desk.Paper(Asked, inquiry, standing, ct);
+            inquiry = await Counted(inquiry, standing.Answer, ct);
         }
 
         (Inquiry, Standing, State) = (inquiry, standing, inquiries.Close(inquiry));
-        if (standing is { Next: null, Answer.Verdict: Verdict.Silent })
+        return Page();
+    }
+
+    private async Task<Inquiry> Counted(Inquiry inquiry, Answer answer, CancellationToken ct)
+    {
+        if (inquiry.Counted || !Counting.IsOpen(answer))
         {
-            // What the text leaves open is counted for its next review, without who asked.
-            var facts = new Dictionary<string, string> { ["action"] = standing.Question.Action.Name, ["counterpart"] = standing.Question.With?.Name ?? "" };
-            await db.Save(new Act("ask.silent", me.Establishment, null, clock.GetUtcNow()) { Policy = Policy.Hash, Facts = facts }, ct);
+            return inquiry;
         }
 
-        return true;
+        await counting.Count(Asked.Policy, answer, Asked.Today, ct);
+        return inquiry with { Counted = true };
     }
 }

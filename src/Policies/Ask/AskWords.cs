@@ -1,4 +1,4 @@
-using Countersign.People;
+using System.Globalization;
 using Countersign.PolicyLanguage;
 
 namespace Countersign.Policies.Ask;
@@ -67,9 +67,37 @@ internal static class AskWords
     public static IReadOnlyList<Topic> Unspoken(PolicyDocument policy) =>
         [.. policy.Vocabulary.Of(WordKind.Action).Where(action => !IsSpoken(policy, action)).Select(action => action.Name).Distinct().Select(action => new Topic(action, Label(action)))];
 
-    /// <summary>The words of this policy for what somebody is here; staff where it has none.</summary>
-    public static string ActorOf(PolicyDocument policy, Me me) =>
-        me.Roles.Select(role => policy.Vocabulary.Find(WordKind.Actor, role)).OfType<Word>().Select(word => word.Name).Order(StringComparer.Ordinal).FirstOrDefault() ?? "staff";
+    /// <summary>An inquiry as far as it goes, in words: <c>Befriend or follow somebody: former pupil, personal account</c>.</summary>
+    public static string Asks(Inquiry inquiry)
+    {
+        string?[] places = [inquiry.Of(Inquiry.Counterpart), inquiry.Of(Inquiry.Channel)];
+        var said = places.OfType<string>().Where(place => place is not (Inquiry.None or Inquiry.Skipped)).ToList();
+        return Label(inquiry.Action) + (said.Count == 0 ? "" : ": " + string.Join(", ", said));
+    }
+
+    /// <summary>What a reply was a reply to.</summary>
+    public static string Label(Vocabulary words, Told told) => told.What switch
+    {
+        Inquiry.Counterpart => "With whom",
+        Inquiry.Channel => "Where",
+        Inquiry.BirthDate => "Born",
+        Inquiry.LeavingDate => "Left the school",
+        Inquiry.Stated => "What also holds",
+        Inquiry.Asked => "On which day",
+        Inquiry.Age => "Age in years",
+        Inquiry.YearsGone => "Years since they left",
+        _ => words.Find(WordKind.Fact, told.What)?.Asks ?? Label(told.What),
+    };
+
+    /// <summary>A reply in words.</summary>
+    public static string Said(Told told) => told.Said switch
+    {
+        "" or Inquiry.None => "None of these",
+        Inquiry.Unknown => "I do not know, and cannot find out",
+        Inquiry.Skipped => "Left out",
+        var said when DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        var said => char.ToUpperInvariant(said[0]) + said[1..].Replace(",", ", ", StringComparison.Ordinal),
+    };
 
     private static bool IsSpoken(PolicyDocument policy, Word action) => policy.Rules.Any(rule => action.IsCoveredBy(rule.Action));
 }

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Policies.Ask;
 
-/// <summary>The first question: what is it about?</summary>
-internal sealed class IndexModel(PoliciesInForce policies) : PageModel
+/// <summary>The first question: what do you want to do?</summary>
+internal sealed class IndexModel(AskDesk desk) : PageModel
 {
-    public PolicyInForce? Policy { get; private set; }
+    public AskContext? Asked { get; private set; }
 
     public IReadOnlyList<TopicGroup> Groups { get; private set; } = [];
 
@@ -13,11 +13,11 @@ internal sealed class IndexModel(PoliciesInForce policies) : PageModel
 
     public async Task OnGet(CancellationToken ct)
     {
-        Policy = await policies.Here(ct);
-        if (Policy is not null)
+        Asked = await desk.Open(ct);
+        if (Asked is { Policy.Document: var document })
         {
-            Groups = AskWords.Spoken(Policy.Document);
-            Unspoken = AskWords.Unspoken(Policy.Document);
+            Groups = AskWords.Spoken(document);
+            Unspoken = AskWords.Unspoken(document);
         }
     }
 }

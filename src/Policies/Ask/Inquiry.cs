@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Countersign.PolicyLanguage;
 
 namespace Countersign.Policies.Ask;
 
 /// <summary>One thing that somebody said.</summary>
 /// <param name="What">A fact's name, or one of the names in <see cref="Inquiry"/>.</param>
-/// <param name="Said">yes, no, unknown; a word of the policy, or none; a date; or several names with commas.</param>
+/// <param name="Said">yes, no, unknown or skipped; a word of the policy, or none; a date or a number; or several names with commas.</param>
 internal sealed record Told(string What, string Said);
 
 /// <summary>What somebody asks, and what they said so far, in order. It travels sealed inside the form: nothing of it is kept or put into an address.</summary>
@@ -13,24 +14,61 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
 {
     public const string Counterpart = "counterpart", Channel = "channel", BirthDate = "birth date", LeavingDate = "leaving date", Stated = "stated";
 
-    public const string Yes = "yes", No = "no", Unknown = "unknown", None = "none";
+    public const string Asked = "asked", Age = "age", YearsGone = "years since leaving";
 
-    public Inquiry With(string what, string said) => this with { Told = [.. Told.Where(told => told.What != what), new Told(what, said)] };
+    public const string Yes = "yes", No = "no", Unknown = "unknown", None = "none", Skipped = "skipped";
 
-    /// <summary>Takes back one answer and those that came after it, which may hang on it.</summary>
-    public Inquiry Back(int to) => this with { Told = [.. Told.Take(Math.Max(to, 0))] };
+    /// <summary>Whether the person who asks would do it, so that what the school knows of them counts.</summary>
+    public bool ForSelf { get; init; }
+
+    /// <summary>What is asked once more, though it may no longer change the answer.</summary>
+    public string? Again { get; init; }
+
+    /// <summary>The answer was counted for the next review already.</summary>
+    public bool Counted { get; init; }
+
+    [JsonIgnore]
+    public IEnumerable<Told> Skips => Told.Where(told => told.Said == Skipped);
+
+    public Inquiry With(string what, string said) => this with { Told = [.. Told.Where(told => told.What != what), new Told(what, said)], Again = null, Counted = false };
+
+    /// <summary>Takes one answer back; the others stay.</summary>
+    public Inquiry Change(int which) => which >= 0 && which < Told.Count ? this with { Told = [.. Told.Where((_, i) => i != which)], Again = Told[which].What, Counted = false } : this;
+
+    /// <summary>A question that was read from a sentence.</summary>
+    public static Inquiry Of(Question question, bool forSelf)
+    {
+        var told = new List<Told>();
+        Add(Counterpart, question.With?.Name);
+        Add(Channel, question.On?.Name);
+        told.AddRange(question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Where(fact => fact.Value != Truth.NotGiven)
+            .Select(fact => new Told(fact.Key.Name, fact.Value switch { Truth.True => Yes, Truth.False => No, _ => Unknown })));
+        Add(LeavingDate, question.Unknown.Contains(DateFact.Leaving) ? Unknown : Iso(question.Left));
+        Add(BirthDate, question.Unknown.Contains(DateFact.Birth) ? Unknown : Iso(question.Born));
+        Add(YearsGone, question.LeftYearsAgo?.ToString(CultureInfo.InvariantCulture));
+        Add(Age, question.Aged?.ToString(CultureInfo.InvariantCulture));
+        Add(Asked, Iso(question.Asked));
+        return new Inquiry(question.Actor.Name, question.Action.Name, told) { ForSelf = forSelf };
+
+        void Add(string what, string? said)
+        {
+            if (said is not null)
+            {
+                told.Add(new Told(what, said));
+            }
+        }
+    }
 
     /// <summary>The question in the words of the policy; null where the policy has lost its words for it.</summary>
-    public Question? Ask(PolicyDocument policy, DateOnly today)
+    public Question? Ask(Vocabulary words, DateOnly today, Known known)
     {
-        var words = policy.Vocabulary;
         if (words.Find(WordKind.Actor, Actor) is not { } actor || words.Find(WordKind.Action, Action) is not { } action)
         {
             return null;
         }
 
         var facts = new Dictionary<Word, Truth>();
-        foreach (var (name, truth) in Facts())
+        foreach (var (name, truth) in (ForSelf ? known.Facts.Select(fact => (fact.Name, fact.Holds ? Truth.True : Truth.False)) : []).Concat(Facts()))
         {
             if (words.Find(WordKind.Fact, name) is { } fact)
             {
@@ -47,12 +85,16 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
             Facts = facts,
             Born = Day(BirthDate),
             Left = Day(LeavingDate),
-            Asked = today,
+            Asked = Day(Asked) ?? today,
+            Aged = Number(Age),
+            LeftYearsAgo = Number(YearsGone),
             Unknown = new[] { (Name: BirthDate, Date: DateFact.Birth), (Name: LeavingDate, Date: DateFact.Leaving) }.Where(date => Of(date.Name) == Unknown).Select(date => date.Date).ToHashSet(),
         };
     }
 
     public string? Of(string what) => Told.FirstOrDefault(told => told.What == what)?.Said;
+
+    public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private IEnumerable<(string Name, Truth Truth)> Facts()
     {
@@ -69,8 +111,10 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
 
     // "None of these" is an answer: a word that no rule can mean.
     private static Word? Slot(Vocabulary words, WordKind kind, string? said, string none) =>
-        said is null ? null : said == None ? new Word(kind, none, [none], null) : words.Find(kind, said);
+        said is null or Skipped ? null : said == None ? new Word(kind, none, [none], null) : words.Find(kind, said);
 
     private DateOnly? Day(string what) =>
         DateOnly.TryParseExact(Of(what), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private int? Number(string what) => int.TryParse(Of(what), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

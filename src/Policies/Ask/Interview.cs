@@ -17,60 +17,72 @@ internal abstract record Step(string What, string Question)
 }
 
 /// <summary>Where an inquiry stands: the answer as far as it goes, and the one question that comes next; none once it is answered.</summary>
-internal sealed record Standing(Question Question, Answer Answer, Step? Next);
+/// <param name="Whichever">Questions whose answers would change nothing, so that nobody was asked.</param>
+internal sealed record Standing(Question Question, Answer Answer, Step? Next, IReadOnlyList<string> Whichever);
 
-/// <summary>Puts only the questions that can still change the answer, one at a time.</summary>
+/// <summary>Puts only the questions that can still change the answer, one at a time, the most deciding first.</summary>
 internal static class Interview
 {
-    // The other person and the place first: they are easily said and settle most.
-    private static readonly string[] First = [Inquiry.Counterpart, Inquiry.Channel];
-
-    private static readonly string[] Last = [Inquiry.LeavingDate, Inquiry.BirthDate];
-
-    public static Standing? Of(PolicyDocument policy, Inquiry inquiry, DateOnly today)
+    public static Standing? Of(PolicyInForce policy, Inquiry inquiry, Known known, DateOnly today)
     {
-        if (inquiry.Ask(policy, today) is not { } question)
+        if (inquiry.Ask(policy.Words, today, known) is not { } question)
         {
             return null;
         }
 
         var answer = policy.Ask(question);
-        var missing = answer.Missing.Where(fact => inquiry.Of(fact.Name) is null).OrderBy(fact => Rank(fact.Name)).FirstOrDefault();
-        return new Standing(question, answer, missing is not null ? Put(policy, question, missing) : Exceptions(policy, inquiry, question, answer));
+        if (inquiry.Again is { } again && Repeated(policy, inquiry, question, answer, again) is { } repeated)
+        {
+            return new Standing(question, answer, repeated, []);
+        }
+
+        var missing = answer.Missing.Where(fact => inquiry.Of(fact.Name) is null).ToList();
+        if (missing.Count == 0)
+        {
+            return new Standing(question, answer, answer.Verdict == Verdict.NeedsFacts ? null : Exceptions(policy, inquiry, question, answer), []);
+        }
+
+        // Where something was skipped the answer stays open, so nothing is settled before the rest is known.
+        var (next, settled) = Deciding.Weigh(policy, question, missing);
+        return settled is not null && !inquiry.Skips.Any()
+            ? new Standing(question, settled, Exceptions(policy, inquiry, question, settled), [.. missing.Select(fact => fact.Question)])
+            : new Standing(question, answer, Put(policy, question, next), []);
     }
 
-    private static int Rank(string name) => Array.IndexOf(First, name) is >= 0 and var early ? early - First.Length : 1 + Array.IndexOf(Last, name);
-
-    private static Step Put(PolicyDocument policy, Question question, MissingFact missing) => missing.Name switch
+    private static Step? Repeated(PolicyInForce policy, Inquiry inquiry, Question question, Answer answer, string what) => what switch
     {
-        Inquiry.Counterpart => new Step.Choose(missing.Name, missing.Question, Mentioned(policy, question, WordKind.Counterpart, rule => rule.With)),
-        Inquiry.Channel => new Step.Choose(missing.Name, missing.Question, Mentioned(policy, question, WordKind.Channel, rule => rule.On)),
+        Inquiry.Stated => Exceptions(policy, inquiry, question, answer),
+        Inquiry.Asked or Inquiry.Age or Inquiry.YearsGone => null,
+        _ => Put(policy, question, answer.Missing.FirstOrDefault(fact => fact.Name == what) ?? new MissingFact(what, policy.Words.Find(WordKind.Fact, what)?.Asks ?? Asks(what))),
+    };
+
+    private static string Asks(string what) => what switch
+    {
+        Inquiry.Counterpart => "Who is the other person?",
+        Inquiry.Channel => "Through which account, site or device?",
+        Inquiry.BirthDate => "When were they born?",
+        Inquiry.LeavingDate => "When did they leave the school?",
+        _ => $"Does this hold: {what}?",
+    };
+
+    private static Step Put(PolicyInForce policy, Question question, MissingFact missing) => missing.Name switch
+    {
+        Inquiry.Counterpart => new Step.Choose(missing.Name, missing.Question, Deciding.Mentioned(policy, question, WordKind.Counterpart)),
+        Inquiry.Channel => new Step.Choose(missing.Name, missing.Question, Deciding.Mentioned(policy, question, WordKind.Channel)),
         Inquiry.BirthDate or Inquiry.LeavingDate => new Step.Date(missing.Name, missing.Question),
         _ => new Step.Fact(missing.Name, missing.Question),
     };
 
-    private static List<string> Mentioned(PolicyDocument policy, Question question, WordKind kind, Func<Rule, IReadOnlyList<Word>> slot)
-    {
-        var wanted = Rules(policy, question).SelectMany(slot).ToList();
-        return [.. policy.Vocabulary.Of(kind).Where(word => wanted.Any(word.IsCoveredBy)).Select(word => word.Name).Distinct()];
-    }
-
-    private static Step.Exceptions? Exceptions(PolicyDocument policy, Inquiry inquiry, Question question, Answer answer)
+    private static Step.Exceptions? Exceptions(PolicyInForce policy, Inquiry inquiry, Question question, Answer answer)
     {
         if (inquiry.Of(Inquiry.Stated) is not null)
         {
             return null;
         }
 
-        var all = Rules(policy, question).SelectMany(rule => rule.When.Concat(rule.Unless)).Where(condition => condition.Stated && question.Of(condition.Fact) == Truth.NotGiven).DistinctBy(condition => (condition.Fact.Name, condition.Holds))
-            .Where(condition => Matters(policy.Ask(question with { Facts = new Dictionary<Word, Truth>(question.Facts) { [condition.Fact] = condition.Holds ? Truth.True : Truth.False } }), answer))
+        var all = policy.RulesAbout(question).SelectMany(rule => rule.When.Concat(rule.Unless)).Where(condition => condition.Stated && question.Of(condition.Fact) == Truth.NotGiven).DistinctBy(condition => (condition.Fact.Name, condition.Holds))
+            .Where(condition => !Deciding.Same(policy.Ask(question with { Facts = new Dictionary<Word, Truth>(question.Facts) { [condition.Fact] = condition.Holds ? Truth.True : Truth.False } }), answer))
             .Select(condition => ((condition.Holds ? "" : "not ") + condition.Fact.Name, ReadBack.Sentence(condition))).ToList();
         return all.Count == 0 ? null : new Step.Exceptions(all);
     }
-
-    private static bool Matters(Answer other, Answer answer) =>
-        other.Verdict != answer.Verdict || other.Decider != answer.Decider || other.Change != answer.Change || !other.Steps.SequenceEqual(answer.Steps) || !other.Duties.SequenceEqual(answer.Duties);
-
-    private static IEnumerable<Rule> Rules(PolicyDocument policy, Question question) =>
-        policy.Rules.Where(rule => rule.Actors.Any(question.Actor.IsCoveredBy) && question.Action.IsCoveredBy(rule.Action));
 }

@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.Policies.Unanswered;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Policies.Read;
@@ -18,6 +19,8 @@ internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me 
     public string Slug { get; private set; } = "";
 
     public bool MayAdminister => me.Holds(Me.Administrator);
+
+    public bool MayReview => Reviewers.Has(me, Policy);
 
     public async Task OnGet(CancellationToken ct)
     {

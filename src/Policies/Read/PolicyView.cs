@@ -64,6 +64,9 @@ internal static class PolicyView
                 case DocumentPart.Block { Kind: "procedure" } block when policy.Procedure(block.Id) is { } procedure:
                     shown.Add(new Shown.Steps(block.Id == "publish" ? "How a post goes out" : $"How to {block.Id.Replace('-', ' ')}", ReadBack.Steps(procedure)));
                     break;
+                case DocumentPart.Block { Kind: "ladder" } block when policy.Ladders.FirstOrDefault(ladder => ladder.Id == block.Id) is { } ladder:
+                    shown.Add(new Shown.Steps(ReadBack.Title(ladder), ReadBack.Steps(ladder)));
+                    break;
                 case DocumentPart.Block { Kind: "words" or "role" } block:
                     shown.Add(new Shown.Glossary([.. (shown.LastOrDefault() as Shown.Glossary)?.Sentences ?? [], .. Sentences(policy, block)]));
                     if (shown.Count > 1 && shown[^2] is Shown.Glossary)
@@ -86,6 +89,10 @@ internal static class PolicyView
     {
         "rule" => [.. policy.Rules.Where(rule => rule.Id == block.Id).Select(ReadBack.Sentence)],
         "setting" => [.. policy.Settings.Where(setting => setting.Id == block.Id).Select(ReadBack.Sentence)],
+        "route" => [.. policy.Routes.Where(route => route.Id == block.Id).Select(ReadBack.Sentence)],
+        "conduct" => [.. policy.Conducts.Where(conduct => conduct.Id == block.Id).Select(ReadBack.Sentence)],
+        "cadence" => [.. policy.Cadences.Where(cadence => cadence.Id == block.Id).Select(ReadBack.Sentence)],
+        "register" => [.. policy.Registers.Where(register => register.Id == block.Id).Select(ReadBack.Sentence)],
         "role" => [.. policy.Roles.Where(role => block.Lines.Any(line => line.StartsWith("called ", StringComparison.OrdinalIgnoreCase) && string.Equals(line[7..].Trim(), role.Name, StringComparison.OrdinalIgnoreCase))).Select(ReadBack.Sentence)],
         "words" => [.. block.Lines.Select(ReadBack.Word)],
         _ => block.Lines,

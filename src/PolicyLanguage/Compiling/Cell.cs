@@ -6,29 +6,43 @@ internal sealed class Cell
     private readonly List<Word> counterparts;
     private readonly List<Word> channels;
     private readonly List<Word> facts;
+    private readonly List<Word> roles;
+    private readonly IReadOnlyList<Word> actors;
     private readonly Cube[] cubes;
 
-    private Cell(IReadOnlyList<Rule> rules)
+    // Those that bar or hold back, and could be meant by a wider word.
+    private readonly Cube[] narrower;
+
+    private Cell(PolicyDocument policy, Question about)
     {
+        var (speaking, narrow) = (policy.RulesFor(about), policy.NarrowerRulesFor(about));
+        var rules = speaking.Concat(narrow).ToList();
+        actors = about.Actors;
+        roles = [.. narrow.SelectMany(rule => rule.Actors).Distinct()];
         counterparts = [.. rules.SelectMany(rule => rule.With).Distinct()];
         channels = [.. rules.SelectMany(rule => rule.On).Distinct()];
         facts = [.. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact).Distinct()];
-        if (facts.Count > 64 || counterparts.Count > 63 || channels.Count > 63)
+        if (facts.Count > 64 || counterparts.Count > 63 || roles.Count > 63 || channels.Count > 63)
         {
             throw new NotSupportedException($"the rules about one actor and action name {facts.Count} facts, {counterparts.Count} counterparts and {channels.Count} channels");
         }
 
-        var ranked = rules.OrderBy(rule => rule.Verdict).ToList();
-        cubes = [.. ranked.Select(rule => Compile(rule, ranked))];
+        var ranked = speaking.OrderBy(rule => rule.Verdict).ToList();
+        cubes = [.. ranked.Select(rule => Compile(rule, ranked, policy.Front.YearsEnd, []))];
+        narrower = [.. cubes.Where(cube => cube.Verdict <= RuleVerdict.Needs && (cube.With | cube.On) != 0).Concat(narrow.Select(rule => Compile(rule, ranked, policy.Front.YearsEnd, rule.Actors))).OrderBy(cube => cube.Verdict)];
     }
 
-    public static Cell Of(IReadOnlyList<Rule> rules) => new(rules);
+    /// <param name="about">Who does what; the rest of the question plays no part.</param>
+    public static Cell Of(PolicyDocument policy, Question about) => new(policy, about);
 
     public Situation Situate(int number, Question question) => new()
     {
         Cell = number,
         With = Covering(counterparts, question.With),
         On = Covering(channels, question.On),
+        NarrowerWith = question.With is { } with ? Bits(counterparts, word => Asking.Narrower.Fits(word, with, question)) : 0,
+        NarrowerOn = question.On is { } on ? Bits(channels, word => Asking.Narrower.Fits(word, on, question)) : 0,
+        NarrowerRoles = Bits(roles, role => actors.Any(asked => Asking.Narrower.Fits(role, asked, question))),
         Yes = Bits(facts, fact => question.Of(fact) == Truth.True),
         No = Bits(facts, fact => question.Of(fact) == Truth.False),
         Unknown = Bits(facts, fact => question.Of(fact) == Truth.NotKnown),
@@ -64,7 +78,9 @@ internal sealed class Cell
             switch (applies)
             {
                 case Truth.True:
-                    return unknown && UnknownOutweighs(in situation, cube.Verdict) ? PolicyLanguage.Verdict.Judgement : Said(cube.Verdict);
+                    return NarrowerOutweighs(in situation, cube.Verdict) ? PolicyLanguage.Verdict.NeedsFacts
+                        : unknown && UnknownOutweighs(in situation, cube.Verdict) ? PolicyLanguage.Verdict.Judgement
+                        : Said(cube.Verdict);
                 case Truth.NotGiven:
                     (undecided, asks) = (cube.Verdict, true);
                     break;
@@ -100,6 +116,24 @@ internal sealed class Cell
         return false;
     }
 
+    private bool NarrowerOutweighs(in Situation situation, RuleVerdict verdict)
+    {
+        foreach (var cube in narrower)
+        {
+            if (cube.Verdict >= verdict)
+            {
+                return false;
+            }
+
+            if (cube.MayApply(in situation, cubes))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Verdict Said(RuleVerdict verdict) => verdict switch
     {
         RuleVerdict.Forbid => PolicyLanguage.Verdict.Forbidden,
@@ -110,12 +144,13 @@ internal sealed class Cell
         _ => PolicyLanguage.Verdict.OutOfScope,
     };
 
-    private Cube Compile(Rule rule, List<Rule> ranked)
+    private Cube Compile(Rule rule, List<Rule> ranked, YearsEnd ends, IReadOnlyList<Word> narrowerRoles)
     {
         var conditions = rule.When.Concat(rule.Unless).ToList();
         return new Cube
         {
             Verdict = rule.Verdict,
+            Roles = Bits(roles, narrowerRoles.Contains),
             With = Bits(counterparts, rule.With.Contains),
             On = Bits(channels, rule.On.Contains),
             AgainstYes = Bits(facts, fact => rule.When.Any(when => when.Fact == fact && !when.Holds) || rule.Unless.Any(unless => unless.Fact == fact && unless.Holds)),
@@ -124,6 +159,7 @@ internal sealed class Cell
             Asks = Bits(facts, fact => conditions.Any(condition => condition.Fact == fact && !condition.Stated)),
             Mentions = Bits(facts, fact => conditions.Any(condition => condition.Fact == fact)),
             Limbs = [.. rule.Until?.Limbs ?? []],
+            YearsEnd = ends,
             Latest = rule.Until?.Latest ?? false,
             Except = [.. Enumerable.Range(0, ranked.Count).Where(place => rule.Except.Contains(ranked[place].Clause.Id))],
             HasDuties = rule.Then.Count > 0,

@@ -5,6 +5,9 @@ internal sealed class Cube
 {
     public required RuleVerdict Verdict { get; init; }
 
+    /// <summary>Roles that are narrower than the actor of the cell; zero where the rule speaks of that actor.</summary>
+    public required ulong Roles { get; init; }
+
     public required ulong With { get; init; }
 
     public required ulong On { get; init; }
@@ -25,6 +28,9 @@ internal sealed class Cube
     public required Limb[] Limbs { get; init; }
 
     public required bool Latest { get; init; }
+
+    /// <summary>Whether years after leaving end with the anniversary or before it.</summary>
+    public required YearsEnd YearsEnd { get; init; }
 
     /// <summary>Places in the cell of the rules that defeat this one where they apply.</summary>
     public required int[] Except { get; init; }
@@ -63,6 +69,36 @@ internal sealed class Cube
         }
 
         return notGiven ? Truth.NotGiven : notKnown ? Truth.NotKnown : Truth.True;
+    }
+
+    /// <summary>Whether the rule is about something narrower than what was asked and could be meant.</summary>
+    public bool MayApply(in Situation situation, Cube[] cell)
+    {
+        if (((situation.Yes & AgainstYes) | (situation.No & AgainstNo) | (situation.Silent & AgainstSilence)) != 0 || (Roles != 0 && (Roles & situation.NarrowerRoles) == 0))
+        {
+            return false;
+        }
+
+        var (with, on) = (Slot(With, situation.With), Slot(On, situation.On));
+        if ((with == Truth.False && (With & situation.NarrowerWith) == 0) || (on == Truth.False && (On & situation.NarrowerOn) == 0))
+        {
+            return false;
+        }
+
+        if ((Roles == 0 && with != Truth.False && on != Truth.False) || (Limbs.Length > 0 && Waits(in situation) == Truth.False))
+        {
+            return false;
+        }
+
+        foreach (var place in Except)
+        {
+            if (cell[place].Applies(in situation, cell) == Truth.True)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether the asker could be asked for anything that the rule itself names.</summary>
@@ -116,13 +152,13 @@ internal sealed class Cube
         return otherwise;
     }
 
-    private static Truth Bars(Limb limb, in Situation situation)
+    private Truth Bars(Limb limb, in Situation situation)
     {
         var birth = limb.From == DateFact.Birth;
         var from = birth ? situation.Born : situation.Left;
         if (from.IsGiven)
         {
-            return !situation.Asked.IsGiven ? Truth.NotGiven : IsBefore(situation.Asked, from.Anniversary(limb.Years), inclusive: !birth) ? Truth.True : Truth.False;
+            return !situation.Asked.IsGiven ? Truth.NotGiven : IsBefore(situation.Asked, from.Anniversary(limb.Years), inclusive: !birth && YearsEnd == YearsEnd.WithTheDay) ? Truth.True : Truth.False;
         }
 
         if (birth ? situation.BornUnknown : situation.LeftUnknown)

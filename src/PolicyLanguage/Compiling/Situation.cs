@@ -15,6 +15,13 @@ public readonly struct Situation
     /// <summary>The rules' words that cover the channel.</summary>
     internal ulong On { get; init; }
 
+    /// <summary>The rules' words that are narrower than the counterpart, the channel and the roles asked about.</summary>
+    internal ulong NarrowerWith { get; init; }
+
+    internal ulong NarrowerOn { get; init; }
+
+    internal ulong NarrowerRoles { get; init; }
+
     internal ulong Yes { get; init; }
 
     internal ulong No { get; init; }

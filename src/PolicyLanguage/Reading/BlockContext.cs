@@ -12,6 +12,12 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
     /// <summary>Everything that a rule of the document asks for.</summary>
     public IReadOnlySet<Duty> Duties { get; set; } = new HashSet<Duty>();
 
+    /// <summary>The settings of the document, for blocks that take a value from one.</summary>
+    public IReadOnlyList<Setting> Settings { get; set; } = [];
+
+    /// <summary>Where the document stands: some lines belong to one layer only.</summary>
+    public Layer Layer { get; set; }
+
     public void Report(int line, string message, string? help = null) => problems.Add(new Problem(path, line, message, help));
 
     public Clause? Clause(int line, string id)
@@ -37,6 +43,19 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
 
         var near = Suggestion.For(key, Roles.Select(known => known.Name));
         Report(line, $"unknown role `{text.Trim()}`", near is null ? "declare it in a `role` block" : $"write `{near}`, or declare the role in a `role` block");
+        return null;
+    }
+
+    /// <summary>The id of a setting of the document; null, and a problem, where there is none.</summary>
+    public string? RequireSetting(int line, string id)
+    {
+        if (Settings.Any(setting => setting.Id == id))
+        {
+            return id;
+        }
+
+        var near = Suggestion.For(id, Settings.Select(known => known.Id));
+        Report(line, $"there is no setting `{id}`", near is null ? "declare it in a `setting` block" : $"write `{near}`, or declare the setting in a `setting` block");
         return null;
     }
 

@@ -5,7 +5,7 @@ namespace Countersign.PolicyLanguage.Reading;
 /// <summary>Takes a document apart into front matter, clauses and blocks, and puts the typed document together.</summary>
 internal static partial class DocumentReader
 {
-    private static readonly HashSet<string> Kinds = ["words", "role", "rule", "procedure", "setting", "ask"];
+    private static readonly HashSet<string> Kinds = ["words", "role", "rule", "procedure", "setting", "ladder", "route", "conduct", "cadence", "register", "ask"];
 
     public static PolicyDocument? Read(string path, string text, string hash, List<Problem> problems)
     {
@@ -20,7 +20,7 @@ internal static partial class DocumentReader
             return null;
         }
 
-        var context = new BlockContext(path, clauses, problems, new Vocabulary(PolicyReader.CoreWords));
+        var context = new BlockContext(path, clauses, problems, new Vocabulary(PolicyReader.CoreWords)) { Layer = front.Layer };
         foreach (var block in blocks.Where(block => block.Kind == "words"))
         {
             WordsReader.Read(context, block);
@@ -30,8 +30,9 @@ internal static partial class DocumentReader
         context.Roles = roles;
         context.RequireRole(LineOf(lines, "when silent"), front.WhenSilent);
         context.RequireRole(LineOf(lines, "when unknown"), front.WhenUnknown);
-        var rules = blocks.Where(block => block.Kind == "rule").Select(block => RuleReader.Read(context, block)).OfType<Rule>().ToList();
+        var rules = Each("rule", RuleReader.Read);
         context.Duties = rules.SelectMany(rule => rule.Then).ToHashSet();
+        context.Settings = Each("setting", SettingReader.Read);
         ExceptionCheck.Run(context, rules);
         return new PolicyDocument
         {
@@ -43,10 +44,17 @@ internal static partial class DocumentReader
             Parts = problems.Count == 0 ? PartReader.Read(text, clauses) : [],
             Rules = rules,
             Roles = roles,
-            Procedures = [.. blocks.Where(block => block.Kind == "procedure").Select(block => ProcedureReader.Read(context, block)).OfType<Procedure>()],
-            Settings = [.. blocks.Where(block => block.Kind == "setting").Select(block => SettingReader.Read(context, block)).OfType<Setting>()],
-            Examples = [.. blocks.Where(block => block.Kind == "ask").Select(block => ExampleReader.Read(context, block)).OfType<Example>()],
+            Procedures = Each("procedure", ProcedureReader.Read),
+            Settings = context.Settings,
+            Ladders = Each("ladder", LadderReader.Read),
+            Routes = Each("route", RouteReader.Read),
+            Conducts = Each("conduct", ConductReader.Read),
+            Cadences = Each("cadence", CadenceReader.Read),
+            Registers = Each("register", RegisterReader.Read),
+            Examples = Each("ask", ExampleReader.Read),
         };
+
+        List<T> Each<T>(string kind, Func<BlockContext, Block, T?> read) => [.. blocks.Where(block => block.Kind == kind).Select(block => read(context, block)).OfType<T>()];
     }
 
     private static int LineOf(string[] lines, string key) => 1 + Array.FindIndex(lines, line => line.TrimStart().StartsWith(key, StringComparison.OrdinalIgnoreCase));

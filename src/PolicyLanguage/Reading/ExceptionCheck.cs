@@ -13,6 +13,11 @@ internal static class ExceptionCheck
                 context.Report(rule.Line, $"clause `{clause}` has no rule that could be an exception", "name a clause with a `rule` block");
             }
 
+            foreach (var over in rule.Over.Where(over => !byClause.Contains(over.Clause)))
+            {
+                context.Report(rule.Line, $"clause `{over.Clause}` has no rule that `{rule.Id}` could meet", "name a clause with a `rule` block");
+            }
+
             if (Reaches(rule, rule, byClause, []))
             {
                 context.Report(rule.Line, $"the exceptions of `{rule.Id}` go round in a circle", "let one of the rules stand without the other");

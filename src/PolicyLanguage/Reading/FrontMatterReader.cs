@@ -6,8 +6,16 @@ namespace Countersign.PolicyLanguage.Reading;
 /// <summary>Reads the lines between the two rules at the head of a document.</summary>
 internal static class FrontMatterReader
 {
+    private const string OnNews = "when news arrives";
+
     private static readonly string[] Keys =
-        ["policy", "title", "summary", "version", "issued", "reviewed", "ratified", "review due", "review every", "ratified by", "owner", "when silent", "when unknown"];
+        ["policy", "title", "summary", "version", "issued", "reviewed", "ratified", "review due", "review every", "ratified by", "owner", "layer", "nation", "years end", "when silent", "when unknown"];
+
+    private static readonly (string, Layer)[] Layers = [("school", Layer.School), ("federation", Layer.Federation), ("trust", Layer.Trust), ("law", Layer.Law)];
+
+    private static readonly (string, Nation)[] Nations = [("England", Nation.England), ("Wales", Nation.Wales), ("Scotland", Nation.Scotland), ("Northern Ireland", Nation.NorthernIreland)];
+
+    private static readonly (string, YearsEnd)[] YearsEnds = [("with the day", YearsEnd.WithTheDay), ("before the day", YearsEnd.BeforeTheDay)];
 
     public static FrontMatter? Read(string path, string[] lines, List<Problem> problems, out int from)
     {
@@ -40,8 +48,12 @@ internal static class FrontMatterReader
                 Ratified = reader.Date("ratified"),
                 ReviewDue = reader.Date("review due"),
                 ReviewMonths = reader.Months("review every"),
+                ReviewedOnNews = reader.Text("review every") == OnNews,
                 RatifiedBy = reader.Text("ratified by"),
                 Owner = reader.Text("owner"),
+                Layer = reader.OneOf("layer", Layers) ?? Layer.School,
+                Nation = reader.OneOf("nation", Nations),
+                YearsEnd = reader.OneOf("years end", YearsEnds) ?? YearsEnd.WithTheDay,
                 WhenSilent = silent,
                 WhenUnknown = unknown,
             };
@@ -98,9 +110,30 @@ internal static class FrontMatterReader
             return null;
         }
 
+        public T? OneOf<T>(string key, (string Name, T Value)[] known)
+            where T : struct
+        {
+            if (Text(key) is not { } text)
+            {
+                return null;
+            }
+
+            foreach (var (name, value) in known)
+            {
+                if (string.Equals(name, text, StringComparison.OrdinalIgnoreCase))
+                {
+                    return value;
+                }
+            }
+
+            var near = Suggestion.For(text, known.Select(one => one.Name)) ?? known[0].Name;
+            problems.Add(new Problem(path, values[key].Line, $"unknown {key} `{text}`", $"write `{near}`; it is one of {string.Join(", ", known.Select(one => one.Name))}"));
+            return null;
+        }
+
         public int? Months(string key)
         {
-            if (Text(key) is not { } text || text == "when news arrives")
+            if (Text(key) is not { } text || text == OnNews)
             {
                 return null;
             }

@@ -15,7 +15,7 @@ internal static partial class PartReader
         {
             if (lines[i].StartsWith("```", StringComparison.Ordinal))
             {
-                Close(parts, prose);
+                Close(parts, prose, i);
                 var end = Array.FindIndex(lines, i + 1, line => line.TrimEnd() == "```");
                 var info = lines[i][3..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 parts.Add(new DocumentPart.Block(info[0], info[1], [.. lines[(i + 1)..end].Select(line => line.Trim()).Where(line => line.Length > 0)], i + 1));
@@ -23,7 +23,7 @@ internal static partial class PartReader
             }
             else if (Heading().Match(lines[i]) is { Success: true } heading)
             {
-                Close(parts, prose);
+                Close(parts, prose, i);
                 var clause = starts.GetValueOrDefault(i + 1);
                 parts.Add(new DocumentPart.Heading(heading.Groups[1].Length, clause?.Heading ?? heading.Groups[2].Value.Trim(), clause?.Id));
             }
@@ -33,18 +33,18 @@ internal static partial class PartReader
             }
         }
 
-        Close(parts, prose);
+        Close(parts, prose, lines.Length);
         return parts;
     }
 
     private static int AfterFrontMatter(string[] lines) => Array.FindIndex(lines, 1, line => line.TrimEnd() == "---") + 1;
 
-    private static void Close(List<DocumentPart> parts, List<string> prose)
+    private static void Close(List<DocumentPart> parts, List<string> prose, int end)
     {
         var markdown = string.Join('\n', prose).Trim('\n');
         if (markdown.Trim().Length > 0)
         {
-            parts.Add(new DocumentPart.Prose(markdown));
+            parts.Add(new DocumentPart.Prose(markdown) { Line = end - prose.Count + 1 + prose.TakeWhile(line => line.Length == 0).Count() });
         }
 
         prose.Clear();

@@ -3,7 +3,7 @@ namespace Countersign.PolicyLanguage.Reading;
 /// <summary>Reads a <c>procedure</c> block: the ordered steps of a piece of work.</summary>
 internal static class ProcedureReader
 {
-    private static readonly string[] Keywords = ["by", "asks", "check", "approve", "confirm", "refuse", "silent"];
+    private static readonly string[] Keywords = ["by", "asks", "check", "approve", "confirm", "refuse", "silent", "step", "within", "then"];
 
     private static readonly string[] Questions = ["purpose", "benefit"];
 
@@ -14,8 +14,11 @@ internal static class ProcedureReader
         var steps = new List<ProcedureStep>();
         var confirmations = new List<Confirmation>();
         var refusals = new List<ProcedureRefusal>();
+        var work = new List<(int, WorkStep)>();
+        var then = new List<Duty>();
+        Interval? within = null;
         string? silent = null;
-        context.Once(block, "procedure", ["silent"]);
+        context.Once(block, "procedure", ["silent", "within"]);
         foreach (var (number, text) in block.Lines)
         {
             var keyword = Keywords.FirstOrDefault(one => BlockContext.After(text, one) is not null);
@@ -29,17 +32,31 @@ internal static class ProcedureReader
                 case "confirm": Add(confirmations, Confirm(context, number, rest)); break;
                 case "refuse": Add(refusals, Refuse(context, block, number, rest)); break;
                 case "silent": silent = rest; break;
+                case "step" when WorkStepReader.Read(context, number, rest) is { } step: work.Add((number, step)); break;
+                case "step": break;
+                case "within": within = LineReader.Deadline(context, number, rest); break;
+                case "then": then.AddRange(DutyReader.ReadList(context, number, rest)); break;
                 default: context.UnknownLine(number, text, "procedure", Keywords); break;
             }
         }
 
-        // A procedure without a step would let work through that nobody looked at.
-        if (steps.Count == 0)
+        // A post that nobody signs would go out unread; other work may need no signature, but it needs something.
+        if (steps.Count == 0 && block.Id == "publish")
         {
             context.Report(block.Line, $"nobody signs in the procedure `{block.Id}`", "add a line `check by` or `approve by`; where the text is silent, say so in a line `silent` and let the head approve");
         }
 
-        return new Procedure(block.Id, block.Clause, runners, asks, steps, confirmations, refusals, silent);
+        if (block.Lines.All(line => BlockContext.After(line.Text, "by") is not null || BlockContext.After(line.Text, "within") is not null))
+        {
+            context.Report(block.Line, $"the procedure `{block.Id}` does not say what is done", "add a line such as `step 1 tell the office`, or a line `check by` or `approve by`");
+        }
+
+        return new Procedure(block.Id, block.Clause, runners, asks, steps, confirmations, refusals, silent)
+        {
+            Work = WorkStepReader.InOrder(context, block, work),
+            Within = within,
+            Then = then,
+        };
     }
 
     // by a senior leader, when controversial, under 3.2
@@ -59,7 +76,7 @@ internal static class ProcedureReader
         {
             if (BlockContext.After(part, "when") is { } fact)
             {
-                Add(when, StepCondition(context, number, fact));
+                Add(when, WorkStepReader.When(context, number, fact, "signature"));
             }
             else if (BlockContext.After(part, "under") is { } cited)
             {
@@ -72,18 +89,6 @@ internal static class ProcedureReader
         }
 
         return role is "" ? null : new ProcedureStep(act, role, when, clause);
-    }
-
-    // Silence keeps a signature; `stated` would let it drop one.
-    private static Condition? StepCondition(BlockContext context, int number, string fact)
-    {
-        var condition = context.RequireCondition(number, fact);
-        if (condition is { Stated: true })
-        {
-            context.Report(number, "a signature cannot hang on what is stated", $"write `when {(condition.Holds ? "" : "not ")}{condition.Fact.Name}`; the step is left out only where that is known not to hold");
-        }
-
-        return condition;
     }
 
     private static Confirmation? Confirm(BlockContext context, int number, string text)

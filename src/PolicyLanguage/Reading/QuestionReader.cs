@@ -18,8 +18,8 @@ internal static partial class QuestionReader
             return (null, new Misread("the question is empty", "write who does what, such as `staff to connect with a former pupil`"));
         }
 
-        var draft = new Draft();
-        var situation = Phrase.Words(parts[0]);
+        var draft = new QuestionDraft();
+        var situation = Phrase.Words(Roles(parts[0], words, draft));
         var misread = Head(situation, words, draft, out var next) ?? Rest(situation, next, words, draft);
         foreach (var part in parts.Skip(1))
         {
@@ -34,7 +34,19 @@ internal static partial class QuestionReader
         return misread is null && draft is { Actor: { } actor, Action: { } action } ? (draft.Build(actor, action), null) : (null, misread);
     }
 
-    private static Misread? Head(string[] text, Vocabulary words, Draft draft, out int next)
+    // parent and teaching assistant to connect: every role but the last is taken off. Only a whole role before "and" is one.
+    private static string Roles(string text, Vocabulary words, QuestionDraft draft)
+    {
+        while (And().Match(text) is { Success: true } and && words.Find(WordKind.Actor, text[..and.Index]) is { } role)
+        {
+            draft.Roles.Add(role);
+            text = text[(and.Index + and.Length)..];
+        }
+
+        return text;
+    }
+
+    private static Misread? Head(string[] text, Vocabulary words, QuestionDraft draft, out int next)
     {
         draft.Actor = words.Longest(text, 0, out var used, WordKind.Actor);
         next = used;
@@ -48,13 +60,19 @@ internal static partial class QuestionReader
         return draft.Action is null ? Unknown(text, used, words, WordKind.Action) : null;
     }
 
-    private static Misread? Rest(string[] text, int from, Vocabulary words, Draft draft)
+    private static Misread? Rest(string[] text, int from, Vocabulary words, QuestionDraft draft)
     {
         while (from < text.Length)
         {
             var not = text[from] is "not" or "no" or "without";
             var at = not ? from + 1 : from;
             var word = words.Longest(text, at, out var used, WordKind.Counterpart, WordKind.Channel, WordKind.Fact);
+            if (text[from] == "not" && Narrower(text, at, words, draft) is > 0 and var named)
+            {
+                from = at + named;
+                continue;
+            }
+
             if (word is null || (not && word.Kind != WordKind.Fact))
             {
                 return Unknown(text, at, words, WordKind.Fact, WordKind.Counterpart, WordKind.Channel);
@@ -82,6 +100,20 @@ internal static partial class QuestionReader
         return null;
     }
 
+    // "not account lead": a narrower word that is not meant, of whichever kinds it is. A fact of the same words comes first.
+    private static int Narrower(string[] text, int at, Vocabulary words, QuestionDraft draft)
+    {
+        if (words.Longest(text, at, out _, WordKind.Fact) is not null)
+        {
+            return 0;
+        }
+
+        var longest = words.Longest(text, at, out var used, WordKind.Actor, WordKind.Counterpart, WordKind.Channel) is null ? 0 : used;
+        var key = string.Join(' ', text, at, longest);
+        draft.NotAs.AddRange(longest == 0 ? [] : ((WordKind[])[WordKind.Actor, WordKind.Counterpart, WordKind.Channel]).Select(kind => words.Find(kind, key)).OfType<Word>());
+        return longest;
+    }
+
     // "on disclaimer" is "no disclaimer" with two letters turned round, and "no behalf" the other way about: a slip must not turn the answer.
     private static Misread? Turned(string part, Vocabulary words)
     {
@@ -94,7 +126,7 @@ internal static partial class QuestionReader
         return turned && words.Find(WordKind.Fact, part[3..]) is { } fact ? new Misread($"`{part}` does not say whether it holds", $"write `{fact.Name}` or `not {fact.Name}`") : null;
     }
 
-    private static bool Dates(string part, Draft draft, out Misread? misread)
+    private static bool Dates(string part, QuestionDraft draft, out Misread? misread)
     {
         misread = null;
         if (DateText().Match(part) is { Success: true } dated)
@@ -126,7 +158,7 @@ internal static partial class QuestionReader
         return false;
     }
 
-    private static Misread? Day(string name, string text, Draft draft)
+    private static Misread? Day(string name, string text, QuestionDraft draft)
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
@@ -157,6 +189,9 @@ internal static partial class QuestionReader
         return new Misread($"unknown {what} `{rest}`", near is null ? "the words are listed in docs/policy-language.md" : $"write `{near}`; the words are listed in docs/policy-language.md");
     }
 
+    [GeneratedRegex(@"\s+and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex And();
+
     [GeneratedRegex(@"^(born|left|asked)\s+(?:on\s+)?(\d\S*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DateText();
 
@@ -165,54 +200,4 @@ internal static partial class QuestionReader
 
     [GeneratedRegex(@"^(?:(aged)\s+(\d{1,3})|left\s+(\d{1,3})\s+years?\s+ago)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Years();
-
-    private sealed class Draft
-    {
-        public Word? Actor, Action, With, On;
-
-        public DateOnly? Born, Left, Asked;
-
-        public int? Aged, LeftYearsAgo;
-
-        public Dictionary<Word, Truth> Facts { get; } = [];
-
-        public HashSet<DateFact> Unknown { get; } = [];
-
-        public ref DateOnly? Date(string name)
-        {
-            switch (name)
-            {
-                case "born": return ref Born;
-                case "left": return ref Left;
-                default: return ref Asked;
-            }
-        }
-
-        public Misread? Place(Word word)
-        {
-            ref var slot = ref word.Kind == WordKind.Channel ? ref On : ref With;
-            if (slot is not null)
-            {
-                return new Misread($"`{word.Name}` comes after `{slot.Name}`", $"keep `{slot.Name}` or `{word.Name}`");
-            }
-
-            slot = word;
-            return null;
-        }
-
-        public Question Build(Word actor, Word action) => new()
-        {
-            Actor = actor,
-            Action = action,
-            With = With,
-            On = On,
-            Facts = Facts,
-            Born = Born,
-            Left = Left,
-            Asked = Asked,
-            Aged = Aged,
-            LeftYearsAgo = LeftYearsAgo,
-            Unknown = Unknown,
-        };
-    }
 }

@@ -7,7 +7,7 @@ internal static class RoleReader
 
     public static IReadOnlyList<Role> ReadAll(BlockContext context, IEnumerable<Block> blocks)
     {
-        var read = blocks.Select(block => (Role: Read(context, block), block.Line)).ToList();
+        var read = blocks.Select(block => (Role: Read(context, block), Line: block.Lines.FirstOrDefault(line => BlockContext.After(line.Text, "deputy") is not null).Number)).ToList();
         context.Roles = [.. read.Select(one => one.Role)];
         foreach (var (role, line) in read.Where(one => one.Role.Deputy is not null))
         {

@@ -3,6 +3,10 @@ namespace Countersign.PolicyLanguage.Reading;
 /// <summary>Reads a <c>rule</c> block.</summary>
 internal static class RuleReader
 {
+    private const string MayVary = "schools may vary";
+
+    private const string Overriding = "overrides";
+
     private static readonly Dictionary<string, RuleVerdict> Verdicts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["forbid"] = RuleVerdict.Forbid,
@@ -13,15 +17,15 @@ internal static class RuleReader
         ["whenever"] = RuleVerdict.Whenever,
     };
 
-    private static readonly Dictionary<string, Strength> Strengths = Enum.GetValues<Strength>().ToDictionary(strength => strength.ToString(), StringComparer.OrdinalIgnoreCase);
-
     private static readonly string[] Once = ["until", "by", "because", "strength"];
 
-    private static readonly string[] Keywords = ["with", "on", "when", "unless", "except", "until", "needs", "then", "by", "because", "strength"];
+    private static readonly string[] Keywords = ["with", "on", "when", "unless", "except", "until", "needs", "then", "by", "because", "over", "strength"];
+
+    private static readonly string[] Flags = [MayVary, Overriding];
 
     public static Rule? Read(BlockContext context, Block block)
     {
-        var draft = new Draft();
+        var draft = new RuleDraft();
         context.Once(block, "rule", Once);
         foreach (var (number, text) in block.Lines)
         {
@@ -31,20 +35,24 @@ internal static class RuleReader
             {
                 Head(context, number, verdict, BlockContext.After(text, verdict)!, draft);
             }
+            else if (Flags.FirstOrDefault(flag => LineReader.IsFlag(text, flag)) is { } flag)
+            {
+                Flag(context, number, flag, draft);
+            }
             else if (keyword is not null)
             {
                 Line(context, block, number, keyword, BlockContext.After(text, keyword)!, draft);
             }
             else
             {
-                context.UnknownLine(number, text, "rule", [.. Verdicts.Keys, .. Keywords]);
+                context.UnknownLine(number, text, "rule", [.. Verdicts.Keys, .. Keywords, .. Flags]);
             }
         }
 
         return Finish(context, block, draft);
     }
 
-    private static void Head(BlockContext context, int number, string keyword, string rest, Draft draft)
+    private static void Head(BlockContext context, int number, string keyword, string rest, RuleDraft draft)
     {
         if (draft.Verdict is not null)
         {
@@ -64,7 +72,7 @@ internal static class RuleReader
         draft.Action = context.RequireWord(number, WordKind.Action, rest[(to + 4)..]);
     }
 
-    private static void Line(BlockContext context, Block block, int number, string keyword, string rest, Draft draft)
+    private static void Line(BlockContext context, Block block, int number, string keyword, string rest, RuleDraft draft)
     {
         switch (keyword)
         {
@@ -78,9 +86,43 @@ internal static class RuleReader
             case "then": draft.Then.AddRange(DutyReader.ReadList(context, number, rest)); break;
             case "by": draft.Decider = context.RequireRole(number, rest); break;
             case "because": draft.Because = rest; break;
-            case "strength" when Strengths.TryGetValue(rest, out var strength): draft.Strength = strength; break;
-            default: context.Report(number, $"unknown strength `{rest}` in `{block.Id}`", $"write `{Text.Suggestion.For(rest.ToLowerInvariant(), Strengths.Keys.Select(name => name.ToLowerInvariant())) ?? "must"}`; the strengths are must, should, advised and may"); break;
+            case "over": Add(draft.Over, Over(context, number, rest)); break;
+            default: draft.Strength = LineReader.Strength(context, block, number, rest); break;
         }
+    }
+
+    // Each belongs to the layer that can keep its promise; elsewhere it would be read and never mean anything.
+    private static void Flag(BlockContext context, int number, string flag, RuleDraft draft)
+    {
+        if (flag == Overriding)
+        {
+            draft.Overrides = true;
+            if (context.Layer != Layer.Law)
+            {
+                context.Report(number, "only the law overrides a policy", "take the line out, or write `layer: law` in the front matter of a document of the law");
+            }
+
+            return;
+        }
+
+        draft.SchoolsMayVary = true;
+        if (context.Layer is not (Layer.Trust or Layer.Federation))
+        {
+            context.Report(number, "only a trust or federation can let its schools vary a rule", "take the line out, or write `layer: trust` in the front matter");
+        }
+    }
+
+    // CLAUSE because TEXT
+    private static RuleOver? Over(BlockContext context, int number, string text)
+    {
+        var parts = text.Split(' ', 2, StringSplitOptions.TrimEntries);
+        if (parts.Length == 2 && BlockContext.After(parts[1], "because") is { } because)
+        {
+            return context.Clause(number, parts[0]) is { } clause ? new RuleOver(clause.Id, because) : null;
+        }
+
+        context.Report(number, $"`{text}` does not say why the outcome is right", "write the clause and the reason: `over 3.1 because a pupil in danger comes first`");
+        return null;
     }
 
     private static void Add<T>(List<T> list, T? item)
@@ -92,7 +134,7 @@ internal static class RuleReader
         }
     }
 
-    private static Rule? Finish(BlockContext context, Block block, Draft draft)
+    private static Rule? Finish(BlockContext context, Block block, RuleDraft draft)
     {
         if (draft.Verdict is not { } verdict)
         {
@@ -134,35 +176,11 @@ internal static class RuleReader
                 draft.Then,
                 draft.Decider,
                 draft.Because,
-                draft.Strength);
-    }
-
-    private sealed class Draft
-    {
-        public RuleVerdict? Verdict;
-
-        public List<Word> Actors = [];
-
-        public Word? Action;
-
-        public Waiting? Until;
-
-        public string? Decider, Because;
-
-        public Strength Strength;
-
-        public List<Word> With { get; } = [];
-
-        public List<Word> On { get; } = [];
-
-        public List<Condition> When { get; } = [];
-
-        public List<Condition> Unless { get; } = [];
-
-        public List<string> Except { get; } = [];
-
-        public List<NeededStep> Needs { get; } = [];
-
-        public List<Duty> Then { get; } = [];
+                draft.Strength)
+            {
+                SchoolsMayVary = draft.SchoolsMayVary,
+                Overrides = draft.Overrides,
+                Over = draft.Over,
+            };
     }
 }

@@ -8,14 +8,19 @@ internal static class SettingReader
     public static Setting? Read(BlockContext context, Block block)
     {
         string? means = null, value = null;
+        var added = false;
         context.Once(block, "setting", Keywords);
         foreach (var (number, text) in block.Lines)
         {
             means ??= BlockContext.After(text, "means");
             value ??= BlockContext.After(text, "value");
-            if (!Keywords.Any(keyword => BlockContext.After(text, keyword) is not null) && text != "value")
+            if (LineReader.IsFlag(text, RegisterReader.Added))
             {
-                context.UnknownLine(number, text, "setting", Keywords);
+                added = true;
+            }
+            else if (!Keywords.Any(keyword => BlockContext.After(text, keyword) is not null) && text != "value")
+            {
+                context.UnknownLine(number, text, "setting", [.. Keywords, RegisterReader.Added]);
             }
         }
 
@@ -24,6 +29,6 @@ internal static class SettingReader
             context.Report(block.Line, $"the setting `{block.Id}` does not say what it is", "add a line `means` and the words of the clause that it fills in");
         }
 
-        return new Setting(block.Id, block.Clause, means ?? "", value);
+        return new Setting(block.Id, block.Clause, means ?? "", value) { AddedBySchool = added };
     }
 }

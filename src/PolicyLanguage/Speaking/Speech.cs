@@ -19,10 +19,12 @@ internal static class Speech
     private static readonly string[] Subjects =
     [
         "it", "they", "you", "there", "somebody in charge", "somebody", "anybody shown", "anybody", "anything in it", "a parent", "a picture", "a colleague", "a manager",
-        "the pupil", "the child", "the person in the picture", "the account", "the profile or post", "pupils", "its maker", "whoever made it", "children", "the family",
+        "the pupil", "the child", "the person in the picture", "the account", "the account or post", "the profile or post", "pupils", "its maker", "whoever made it", "children", "the family",
     ];
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -36,6 +38,10 @@ internal static class Speech
             : "aeiou".Contains(name[0], StringComparison.Ordinal) ? "an " + name
             : "a " + name;
     }
+
+    /// <summary>Who does it: <c>a teacher</c>, or <c>somebody who is a parent and a teaching assistant</c>.</summary>
+    public static string Who(Question question) =>
+        question.AlsoAs.Count == 0 ? A(question.Actor.Name) : "somebody who is " + And(question.Actors.Select(actor => actor.Name == "staff" ? "on the staff" : A(actor.Name)));
 
     public static string Or(IEnumerable<string> parts) => List(parts, " or ");
 

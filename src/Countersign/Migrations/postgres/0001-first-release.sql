@@ -209,6 +209,23 @@ CREATE TABLE "Pupils" (
 );
 
 
+CREATE TABLE "Receipts" (
+    "Id" uuid NOT NULL,
+    "Establishment" uuid NOT NULL,
+    "Owner" uuid NOT NULL,
+    "At" bigint NOT NULL,
+    "Asks" text NOT NULL,
+    "Question" text NOT NULL,
+    "Sentence" text NOT NULL,
+    "Answer" text NOT NULL,
+    "Clauses" text NOT NULL,
+    "PolicyTitle" text NOT NULL,
+    "PolicyHash" text NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_Receipts" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "RolesHeld" (
     "Person" uuid NOT NULL,
     "Establishment" uuid NOT NULL,
@@ -246,6 +263,22 @@ CREATE TABLE "Sessions" (
     "LacksSecondStep" boolean NOT NULL,
     "At" uuid,
     CONSTRAINT "PK_Sessions" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "UnansweredCounts" (
+    "Id" uuid NOT NULL,
+    "Establishment" uuid NOT NULL,
+    "Policy" text NOT NULL,
+    "Month" date NOT NULL,
+    "Actor" text NOT NULL,
+    "Action" text NOT NULL,
+    "Counterpart" text NOT NULL,
+    "Channel" text NOT NULL,
+    "Ambiguous" boolean NOT NULL,
+    "Times" integer NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_UnansweredCounts" PRIMARY KEY ("Id")
 );
 
 
@@ -347,6 +380,17 @@ CREATE TABLE "PostTargets" (
 );
 
 
+CREATE TABLE "ReceiptShares" (
+    "Id" uuid NOT NULL,
+    "Establishment" uuid NOT NULL,
+    "Receipt" uuid NOT NULL,
+    "Colleague" uuid NOT NULL,
+    "At" bigint NOT NULL,
+    CONSTRAINT "PK_ReceiptShares" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ReceiptShares_Receipts_Receipt" FOREIGN KEY ("Receipt") REFERENCES "Receipts" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE UNIQUE INDEX "IX_Accounts_NormalizedEmail" ON "Accounts" ("NormalizedEmail");
 
 
@@ -404,6 +448,15 @@ CREATE INDEX "IX_Posts_Establishment_Stage" ON "Posts" ("Establishment", "Stage"
 CREATE INDEX "IX_Pupils_Establishment" ON "Pupils" ("Establishment");
 
 
+CREATE INDEX "IX_Receipts_Establishment_Owner" ON "Receipts" ("Establishment", "Owner");
+
+
+CREATE INDEX "IX_ReceiptShares_Colleague" ON "ReceiptShares" ("Colleague");
+
+
+CREATE UNIQUE INDEX "IX_ReceiptShares_Receipt_Colleague" ON "ReceiptShares" ("Receipt", "Colleague");
+
+
 CREATE INDEX "IX_RolesHeld_Establishment_Role" ON "RolesHeld" ("Establishment", "Role");
 
 
@@ -414,5 +467,8 @@ CREATE UNIQUE INDEX "IX_SchoolAccounts_Establishment_Platform_PlatformAccount" O
 
 
 CREATE INDEX "IX_Sessions_Person" ON "Sessions" ("Person");
+
+
+CREATE UNIQUE INDEX "IX_UnansweredCounts_Establishment_Policy_Month_Actor_Action_Co~" ON "UnansweredCounts" ("Establishment", "Policy", "Month", "Actor", "Action", "Counterpart", "Channel", "Ambiguous");
 
 

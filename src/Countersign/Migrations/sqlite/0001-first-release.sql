@@ -196,6 +196,22 @@ CREATE TABLE "Pupils" (
 );
 
 
+CREATE TABLE "Receipts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Receipts" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "Owner" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Asks" TEXT NOT NULL,
+    "Question" TEXT NOT NULL,
+    "Sentence" TEXT NOT NULL,
+    "Answer" TEXT NOT NULL,
+    "Clauses" TEXT NOT NULL,
+    "PolicyTitle" TEXT NOT NULL,
+    "PolicyHash" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "RolesHeld" (
     "Person" TEXT NOT NULL,
     "Establishment" TEXT NOT NULL,
@@ -231,6 +247,21 @@ CREATE TABLE "Sessions" (
     "EndedAt" INTEGER NULL,
     "LacksSecondStep" INTEGER NOT NULL,
     "At" TEXT NULL
+);
+
+
+CREATE TABLE "UnansweredCounts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_UnansweredCounts" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "Policy" TEXT NOT NULL,
+    "Month" TEXT NOT NULL,
+    "Actor" TEXT NOT NULL,
+    "Action" TEXT NOT NULL,
+    "Counterpart" TEXT NOT NULL,
+    "Channel" TEXT NOT NULL,
+    "Ambiguous" INTEGER NOT NULL,
+    "Times" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
 );
 
 
@@ -328,6 +359,16 @@ CREATE TABLE "PostTargets" (
 );
 
 
+CREATE TABLE "ReceiptShares" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ReceiptShares" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "Receipt" TEXT NOT NULL,
+    "Colleague" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    CONSTRAINT "FK_ReceiptShares_Receipts_Receipt" FOREIGN KEY ("Receipt") REFERENCES "Receipts" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE UNIQUE INDEX "IX_Accounts_NormalizedEmail" ON "Accounts" ("NormalizedEmail");
 
 
@@ -385,6 +426,15 @@ CREATE INDEX "IX_Posts_Establishment_Stage" ON "Posts" ("Establishment", "Stage"
 CREATE INDEX "IX_Pupils_Establishment" ON "Pupils" ("Establishment");
 
 
+CREATE INDEX "IX_Receipts_Establishment_Owner" ON "Receipts" ("Establishment", "Owner");
+
+
+CREATE INDEX "IX_ReceiptShares_Colleague" ON "ReceiptShares" ("Colleague");
+
+
+CREATE UNIQUE INDEX "IX_ReceiptShares_Receipt_Colleague" ON "ReceiptShares" ("Receipt", "Colleague");
+
+
 CREATE INDEX "IX_RolesHeld_Establishment_Role" ON "RolesHeld" ("Establishment", "Role");
 
 
@@ -395,5 +445,8 @@ CREATE UNIQUE INDEX "IX_SchoolAccounts_Establishment_Platform_PlatformAccount" O
 
 
 CREATE INDEX "IX_Sessions_Person" ON "Sessions" ("Person");
+
+
+CREATE UNIQUE INDEX "IX_UnansweredCounts_Establishment_Policy_Month_Actor_Action_Counterpart_Channel_Ambiguous" ON "UnansweredCounts" ("Establishment", "Policy", "Month", "Actor", "Action", "Counterpart", "Channel", "Ambiguous");
 
 

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Bench.Decisions;
+using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysing;
+using Countersign.PolicyLanguage.Asking;
+using Countersign.PolicyLanguage.Comparing;
+using Countersign.PolicyLanguage.Compiling;
+
+namespace Bench;
+
+/// <summary>Comparing two versions of a policy, beside asking both about every situation there is, and replaying what was once decided.</summary>
+internal static class ComparingFigures
+{
+    private const int DaysOf400Years = 146_097;
+
+    private const int Recorded = 1_000_000;
+
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
+    public static void Print(string repository)
+    {
+        var text = File.ReadAllText(Path.Combine(repository, "policies", "federation.md"));
+        var old = Read(text);
+        var wait = Read(text.Replace("the later of 3 years after leaving and age 18", "the later of 2 years after leaving and age 18", StringComparison.Ordinal));
+        var exception = Read(text.Replace("staff or former employee to post\nwhen      confidential", "staff or former employee to post\nwhen      confidential\nunless    authorised", StringComparison.Ordinal));
+        Console.WriteLine($"## Comparing two versions: federation.md, {old.Rules.Count} rules\n");
+        Console.WriteLine("| what | ms | × the whole difference | differences |\n|---|---:|---:|---:|");
+        foreach (var (name, changed) in ((string, PolicyDocument)[])[("nothing changed", Read(text)), ("one waiting time changed", wait), ("one exception more, where many facts meet", exception)])
+        {
+            var compare = new Arm($"the whole difference, {name}", 5, () => Times(5, () => _ = PolicyDifference.Between(old, changed, Today)));
+            Arm.Interleave(60, compare);
+            Console.WriteLine($"| {compare.Name} | {Milliseconds(compare.Nanoseconds)} | 1 | {PolicyDifference.Between(old, changed, Today).Answers.Count} |");
+            if (changed == wait)
+            {
+                var (spent, situations, differing) = Enumerate(old, changed);
+                Console.WriteLine($"| exact enumeration of {situations:N0} situations, bare verdicts of both (anchor) | {Milliseconds(spent)} | {spent / compare.Nanoseconds:N0} | {differing:N0} situations |");
+            }
+        }
+
+        Console.WriteLine();
+        PrintCalendar(old.Compile(), old);
+        PrintFindings(old);
+        PrintRehearsal();
+    }
+
+    // Every case of every variable, for one actor and action of each group in which a rule changed.
+    private static (double Nanoseconds, long Situations, long Differing) Enumerate(PolicyDocument old, PolicyDocument changed)
+    {
+        var (one, two) = (old.Compile(), changed.Compile());
+        var start = Stopwatch.GetTimestamp();
+        var (situations, differing) = (0L, 0L);
+        foreach (var group in Cells.Of(old, changed, RuleSameness.Same, all: false, changed.Vocabulary.Named))
+        {
+            var space = Space.Of(old, changed);
+            var facts = group.Rules.SelectMany(rules => rules).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact.Name).Distinct().ToList();
+            var variables = new[] { Space.With, Space.On, Space.Birth, Space.Leaving }.Concat(facts.Select(fact => Space.FirstFact + space.Facts.ToList().IndexOf(fact))).ToArray();
+            var point = new int[Space.FirstFact + space.Facts.Count];
+            Array.Fill(point, (int)Truth.NotGiven, Space.FirstFact, space.Facts.Count);
+            for (var more = true; more; more = Next(space, variables, point))
+            {
+                var before = one.Verdict(one.Situate(Witness.Put(space, old.Vocabulary.Named, group.Asked[0], point, Today)!));
+                var after = two.Verdict(two.Situate(Witness.Put(space, changed.Vocabulary.Named, group.Asked[0], point, Today)!));
+                situations++;
+                differing += before == after ? 0 : 1;
+            }
+        }
+
+        return (Stopwatch.GetElapsedTime(start).TotalNanoseconds, situations, differing);
+    }
+
+    private static bool Next(Space space, int[] variables, int[] point)
+    {
+        foreach (var variable in variables)
+        {
+            var first = variable < Space.FirstFact ? 0 : (int)Truth.NotGiven;
+            point[variable] = (point[variable] + 1) % space.Count(variable);
+            if (point[variable] != first)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void PrintCalendar(CompiledPolicy compiled, PolicyDocument policy)
+    {
+        var question = Question.Read(policy, "staff to connect with a former pupil on a personal account, not family").Question!;
+        var start = Stopwatch.GetTimestamp();
+        var bare = compiled.Situate(question with { Born = new DateOnly(1600, 1, 1), Left = new DateOnly(1600, 1, 1), Asked = Today });
+        var wrong = 0;
+        for (var (number, day) = (0, new DateOnly(1700, 3, 1)); number < DaysOf400Years; number++, day = day.AddDays(1))
+        {
+            var (adult, free) = (new Threshold(18, DayAfter: false).FreeDay(day), new Threshold(3, DayAfter: true).FreeDay(day));
+            wrong += Bars(bare with { Born = Day.Of(day) }, adult) + Bars(bare with { Left = Day.Of(day) }, free);
+        }
+
+        int Bars(Situation situation, DateOnly free) =>
+            compiled.Verdict(situation with { Asked = Day.Of(free.AddDays(-1)) }) == Verdict.Forbidden && compiled.Verdict(situation with { Asked = Day.Of(free) }) == Verdict.Allowed ? 0 : 1;
+        Console.WriteLine($"Both limits of that waiting time, from each of the {DaysOf400Years:N0} days of 400 years, on the last day barred and the first day free: {Milliseconds(Stopwatch.GetElapsedTime(start).TotalNanoseconds)} ms, {wrong} wrong.\n");
+    }
+
+    private static void PrintFindings(PolicyDocument policy)
+    {
+        var find = new Arm("findings", 1, () => _ = Analysis.Of(policy, Today));
+        Arm.Interleave(20, find);
+        Console.WriteLine($"All findings of federation.md, as at every save: {Milliseconds(find.Nanoseconds)} ms, {Analysis.Of(policy, Today).Count} found.\n");
+    }
+
+    private static void PrintRehearsal()
+    {
+        var policy = DecisionFigures.Load();
+        var compiled = policy.Compile();
+        var questions = Requests.Make(policy).Select(one => one.Question).ToArray();
+        var prepared = questions.Select(compiled.Situate).ToArray();
+        var situations = Enumerable.Range(0, Recorded).Select(place => prepared[place % prepared.Length]).ToArray();
+        var lines = questions.Select(question => JsonSerializer.Serialize(JsonDocument.Parse(AnswerJson.Write(policy, question, policy.Ask(question))).RootElement)).ToArray();
+        var one = new Arm("one core, one after the other (anchor)", Recorded, () => { foreach (ref readonly var situation in situations.AsSpan()) { _ = compiled.Verdict(in situation); } });
+        var replay = new Arm("the verdicts, on every core", Recorded, () => _ = Rehearsal.Verdicts(compiled, situations));
+        var whole = new Arm("the same from lines of JSON", Recorded, () => _ = Rehearsal.Run(policy, Enumerable.Range(0, Recorded).Select(place => lines[place % lines.Length])));
+        Arm.Interleave(10, one, replay);
+        Arm.Interleave(1, whole);
+        Console.WriteLine($"## Rehearsing {Recorded:N0} recorded decisions under {policy.Rules.Count} rules\n");
+        Console.WriteLine("| what | ms | × the anchor |\n|---|---:|---:|");
+        foreach (var arm in (Arm[])[one, replay, whole])
+        {
+            Console.WriteLine($"| {arm.Name} | {Milliseconds(arm.Nanoseconds * Recorded)} | {arm.Nanoseconds / one.Nanoseconds:N1} |");
+        }
+
+        Console.WriteLine();
+    }
+
+    private static string Milliseconds(double nanoseconds) => (nanoseconds / 1e6).ToString(nanoseconds < 1e8 ? "N2" : "N0", CultureInfo.InvariantCulture);
+
+    private static PolicyDocument Read(string text)
+    {
+        var (document, problems) = PolicyReader.Read("federation.md", Encoding.UTF8.GetBytes(text));
+        return document ?? throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+    }
+
+    private static void Times(int times, Action run)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            run();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Policies.Ask;
+
+/// <summary>A clause that the answer cites, in its own words.</summary>
+/// <param name="Markdown">As it stands in the document in force; empty where the clause is a heading alone.</param>
+internal sealed record Quoted(string Clause, string Heading, string Part, string Markdown);
+
+/// <summary>Somebody to go to, and who that is here.</summary>
+internal sealed record Holder(string Role, IReadOnlyList<string> Names)
+{
+    /// <summary>The role with its people: <c>the headteacher (Ada Penhallow)</c>.</summary>
+    public override string ToString() => Names.Count == 0 ? $"the {Role}" : $"the {Role} ({string.Join(" or ", Names)})";
+}
+
+/// <summary>An answer laid out for a person: on the page, in print and in a receipt.</summary>
+internal sealed record AnswerPaper
+{
+    public required Answer Answer { get; init; }
+
+    public required string Asks { get; init; }
+
+    /// <summary>The short answer, such as <c>No.</c>, and the sentence behind it.</summary>
+    public required string Heading { get; init; }
+
+    public required string Sentence { get; init; }
+
+    public string? Because { get; init; }
+
+    /// <summary>Whom to ask, where the policy decides nothing.</summary>
+    public Holder? Decider { get; init; }
+
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    public bool CountsSchoolDays { get; init; }
+
+    public string? Change { get; init; }
+
+    public IReadOnlyList<Quoted> Clauses { get; init; } = [];
+
+    public IReadOnlyList<string> Known { get; init; } = [];
+
+    /// <summary>Questions that nobody was asked, since no answer to them changes this one.</summary>
+    public IReadOnlyList<string> Whichever { get; init; } = [];
+
+    public string? DayCount { get; init; }
+
+    public required string Source { get; init; }
+
+    /// <summary>The roles that the answer sends people to.</summary>
+    public static IReadOnlyCollection<string> RolesIn(Answer answer) =>
+    [
+        .. new[] { answer.Decider }.Concat(answer.Steps.Select(step => step.Role)).Concat(answer.Duties.OfType<Duty.ReportTo>().Select(duty => duty.Role)).OfType<string>().Distinct(),
+    ];
+
+    public static AnswerPaper Of(AskContext asked, Inquiry inquiry, Standing standing, IReadOnlyDictionary<string, IReadOnlyList<string>> holders)
+    {
+        var answer = standing.Answer;
+        var document = asked.Policy.Document;
+        var sentence = AnswerText.Sentence(answer);
+        var stop = sentence.IndexOf('.', StringComparison.Ordinal) + 1;
+        return new AnswerPaper
+        {
+            Answer = answer,
+            Asks = AskWords.Asks(inquiry),
+            Heading = sentence[..stop],
+            Sentence = sentence[stop..].Trim(),
+            Because = answer is { Because: { } because, Verdict: not Verdict.NeedsFacts } ? AnswerText.Because(because) : null,
+            Decider = answer.Decider is { } role ? new Holder(role, holders[role]) : null,
+            Steps = [.. answer.Steps.Select(Step), .. answer.Duties.Select(Duty)],
+            CountsSchoolDays = answer.Duties.OfType<Duty.ReportTo>().Any(duty => duty.Within is { } within && Interval.Read(within)?.Unit == IntervalUnit.SchoolDay),
+            Change = AnswerText.Changes(answer),
+            Clauses = [.. answer.Clauses.Select(cited => new Quoted(cited.Clause, cited.Heading, Capital(AnswerText.Part(cited.Part)) + ".", document.Clause(cited.Clause)?.Markdown ?? ""))],
+            Known = AnswerText.FactsUsed(document, answer),
+            Whichever = standing.Whichever,
+            DayCount = answer.DayCount,
+            Source = AnswerText.Source(document),
+        };
+
+        string Step(NeededStep step) =>
+            $"Get {(step.Act == StepAct.Check ? "a check" : "approval")} from {(step.Role is { } by ? new Holder(by, holders[by]).ToString() : "a colleague")}, who must not be the author.";
+
+        string Duty(Duty duty) => duty switch
+        {
+            Duty.ReportTo(var to, var within) => $"Report to {new Holder(to, holders[to])}{(within is null ? "" : Deadlines.By(within, asked.Now, asked.Time) is { } by ? $" {by} (within {within})" : $" within {within}")}.",
+            _ => Capital(duty.ToString()) + ".",
+        };
+    }
+
+    /// <summary>The whole paper as plain text.</summary>
+    public string Text()
+    {
+        var lines = new List<string> { $"{Heading} {Sentence}" };
+        lines.AddRange(new[] { Because, Decider is { } decider ? $"Ask {decider}." : null }.OfType<string>());
+        Add("What to do", Steps.Select((step, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {step}")));
+        lines.AddRange(new[] { Change }.OfType<string>());
+        Add("What the policy says", Clauses.Select(clause => $"Clause {clause.Clause} {clause.Heading}. {clause.Part}{(clause.Markdown.Length == 0 ? "" : "\n" + clause.Markdown.Trim())}"));
+        Add("What the answer rests on", Known);
+        Add("What makes no difference", Whichever);
+        lines.AddRange(new[] { DayCount }.OfType<string>());
+        return string.Join('\n', lines);
+
+        void Add(string heading, IEnumerable<string> more)
+        {
+            if (more.ToList() is { Count: > 0 } all)
+            {
+                lines.AddRange(["", heading, .. all, ""]);
+            }
+        }
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

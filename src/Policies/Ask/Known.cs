@@ -1,0 +1,29 @@
+using Countersign.People;
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Policies.Ask;
+
+/// <summary>A fact of the policy that the school's own records settle.</summary>
+internal sealed record KnownFact(string Name, bool Holds);
+
+/// <summary>What the school knows about the person who asks, so that nobody asks them.</summary>
+/// <param name="Actors">The policy's words for what they are here, at least one.</param>
+internal sealed record Known(IReadOnlyList<string> Actors, string School, IReadOnlyList<KnownFact> Facts)
+{
+    public static readonly Known Nothing = new(["staff"], "", []);
+
+    /// <summary>Their roles in words, such as <c>a teacher and a governor</c>.</summary>
+    public string Roles => string.Join(" and ", Actors.Select(actor => actor == "staff" ? "a member of staff" : ReadBack.A(actor)));
+
+    public static Known Of(Me me, SchoolName? school, Vocabulary words)
+    {
+        var roles = me.Roles.Select(role => words.Find(WordKind.Actor, role)).OfType<Word>().DistinctBy(word => word.Name).OrderBy(word => word.Name, StringComparer.Ordinal).ToList();
+
+        // Who is a manager and a senior leader is both; who is staff and a teacher is told the narrower word only.
+        var narrowest = roles.Where(word => !roles.Any(other => other != word && other.IsCoveredBy(word))).Select(word => word.Name).ToList();
+        IReadOnlyList<KnownFact> facts = words.Find(WordKind.Fact, "central team") is { } central && school is not null
+            ? [new KnownFact(central.Name, school.Kind != EstablishmentKind.School)]
+            : [];
+        return new Known(narrowest.Count > 0 ? narrowest : ["staff"], school?.Name ?? "", facts);
+    }
+}

@@ -1,0 +1,43 @@
+using Countersign.People;
+using Countersign.Policies.Ask;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.Policies.Receipts;
+
+/// <summary>The receipts that somebody kept, and those that colleagues shared with them.</summary>
+internal sealed class ListModel(ReceiptBook book, AskDesk desk, Sealed inquiries, Staff staff, Schools schools, Me me) : PageModel
+{
+    [BindProperty]
+    public string? State { get; set; }
+
+    public SchoolTime Time { get; private set; } = null!;
+
+    public IReadOnlyList<ReceiptLine> Own { get; private set; } = [];
+
+    public IReadOnlyList<ReceiptLine> Shared { get; private set; } = [];
+
+    public IReadOnlyDictionary<PersonId, string> Names { get; private set; } = new Dictionary<PersonId, string>();
+
+    public async Task OnGet(CancellationToken ct)
+    {
+        Time = new SchoolTime((await schools.Find(me.Establishment, ct))?.TimeZone ?? "Europe/London");
+        var all = await book.All(ct);
+        Own = [.. all.Where(line => line.Owner is null)];
+        Shared = [.. all.Where(line => line.Owner is not null)];
+        Names = await staff.NamesOf([.. Shared.Select(line => line.Owner!.Value).Distinct()], ct);
+    }
+
+    /// <summary>Keeps the answer to the inquiry that the form carries, sealed.</summary>
+    public async Task<IActionResult> OnPostKeep(CancellationToken ct)
+    {
+        if (inquiries.Open(State) is not { } inquiry || await desk.Open(ct) is not { } asked || asked.Standing(inquiry) is not { Next: null } standing)
+        {
+            return Redirect("/ask");
+        }
+
+        var receipt = ReceiptText.Of(me, asked, inquiry, await desk.Paper(asked, inquiry, standing, ct));
+        await book.Keep(receipt, ct);
+        return Redirect("/ask/receipts/" + receipt.Id);
+    }
+}

@@ -1,0 +1,69 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Policies.Receipts;
+
+/// <summary>A receipt in a list.</summary>
+/// <param name="Owner">Whose it is; null where it is one's own.</param>
+internal sealed record ReceiptLine(ReceiptId Id, string Asks, string Sentence, DateTimeOffset At, PersonId? Owner);
+
+/// <summary>Receipts as the person signed in may see them: their own, and those that somebody shared with them.</summary>
+internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
+{
+    private IQueryable<Receipt> Readable => db.Set<Receipt>().Where(row => row.Owner == me.Id || row.Shares.Any(share => share.Colleague == me.Id));
+
+    public async Task<IReadOnlyList<ReceiptLine>> All(CancellationToken ct) =>
+        await Readable.OrderByDescending(row => row.At).Select(row => new ReceiptLine(row.Id, row.Asks, row.Sentence, row.At, row.Owner == me.Id ? null : row.Owner)).ToListAsync(ct);
+
+    /// <exception cref="NotThere">There is none, or it is somebody else's and not shared: both look the same.</exception>
+    public async Task<Receipt> Find(ReceiptId id, CancellationToken ct) =>
+        await Readable.Include(row => row.Shares).FirstOrDefaultAsync(row => row.Id == id, ct) ?? throw new NotThere(id);
+
+    public async Task Keep(Receipt receipt, CancellationToken ct)
+    {
+        db.Add(receipt);
+        await db.Save(About("receipt.kept", receipt), ct);
+    }
+
+    public async Task Delete(ReceiptId id, CancellationToken ct)
+    {
+        var receipt = await Own(id, ct);
+        db.Remove(receipt);
+        await db.Save(About("receipt.deleted", receipt), ct);
+    }
+
+    /// <summary>Lets one colleague read it. Sharing it twice with the same person changes nothing.</summary>
+    public async Task Share(ReceiptId id, StaffMember colleague, CancellationToken ct)
+    {
+        var receipt = await Own(id, ct);
+        if (receipt.Shares.Any(share => share.Colleague == colleague.Id))
+        {
+            return;
+        }
+
+        db.Add(new ReceiptShare { Establishment = me.Establishment, Receipt = id, Colleague = colleague.Id, At = clock.GetUtcNow() });
+        receipt.Version++;
+        await db.Save(About("receipt.shared", receipt, colleague.Id), ct);
+    }
+
+    public async Task Revoke(ReceiptId id, PersonId colleague, CancellationToken ct)
+    {
+        var receipt = await Own(id, ct);
+        var share = receipt.Shares.FirstOrDefault(share => share.Colleague == colleague) ?? throw new NotThere(colleague);
+        db.Remove(share);
+        receipt.Version++;
+        await db.Save(About("receipt.share-revoked", receipt, colleague), ct);
+    }
+
+    private async Task<Receipt> Own(ReceiptId id, CancellationToken ct)
+    {
+        var receipt = await Find(id, ct);
+        return receipt.Owner == me.Id ? receipt : throw new NotThere(id);
+    }
+
+    // That a receipt was kept is in the record; what it says never is.
+    private Act About(string kind, Receipt receipt, PersonId? colleague = null) =>
+        new(kind, me.Establishment, me.Id, clock.GetUtcNow(), colleague is { } other ? [receipt.Id.Value, other.Value] : [receipt.Id.Value]);
+}

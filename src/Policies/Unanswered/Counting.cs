@@ -1,0 +1,46 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.PolicyLanguage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Policies.Unanswered;
+
+/// <summary>Counts what the policy leaves open, for those who review it.</summary>
+internal sealed class Counting(CountersignDb db, Me me, TimeProvider clock)
+{
+    // Two people may ask the same at the same instant; one more turn finds the other's count.
+    private const int Turns = 3;
+
+    /// <summary>Whether the next review should look at it: the text is silent, or says itself that it can be read both ways.</summary>
+    public static bool IsOpen(Answer answer) => answer.Verdict == Verdict.Silent || IsAmbiguous(answer);
+
+    public async Task Count(PolicyInForce policy, Answer answer, DateOnly today, CancellationToken ct)
+    {
+        var question = answer.Question;
+        var (month, ambiguous) = (new DateOnly(today.Year, today.Month, 1), IsAmbiguous(answer));
+        var (counterpart, channel) = (question.With?.Name ?? "", question.On?.Name ?? "");
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            var count = await db.Set<UnansweredCount>().FirstOrDefaultAsync(
+                row => row.Establishment == me.Establishment && row.Policy == policy.Hash && row.Month == month && row.Actor == question.Actor.Name && row.Action == question.Action.Name && row.Counterpart == counterpart && row.Channel == channel && row.Ambiguous == ambiguous,
+                ct);
+            if (count is null)
+            {
+                count = new UnansweredCount { Establishment = me.Establishment, Policy = policy.Hash, Month = month, Actor = question.Actor.Name, Action = question.Action.Name, Counterpart = counterpart, Channel = channel, Ambiguous = ambiguous };
+                db.Add(count);
+            }
+
+            count.Times++;
+            count.Version++;
+            var facts = new Dictionary<string, string> { ["action"] = question.Action.Name, ["counterpart"] = counterpart };
+            if (await db.TrySave(new Act(ambiguous ? "ask.ambiguous" : "ask.silent", me.Establishment, null, clock.GetUtcNow()) { Policy = policy.Hash, Facts = facts }, ct))
+            {
+                return;
+            }
+        }
+    }
+
+    // Authors of a policy begin the reason of such a rule with these words (docs/policy-language.md).
+    private static bool IsAmbiguous(Answer answer) => answer is { Verdict: Verdict.Judgement, Because: { } because } && because.StartsWith("the text is ambiguous", StringComparison.OrdinalIgnoreCase);
+}

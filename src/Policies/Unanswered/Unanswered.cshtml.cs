@@ -1,0 +1,64 @@
+using System.Globalization;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.PolicyLanguage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Policies.Unanswered;
+
+/// <summary>One question and how often it went without an answer.</summary>
+/// <param name="Asks">Who does what, such as <c>a teacher connect with a former pupil</c>.</param>
+internal sealed record OpenQuestion(int Times, string Asks, string Why, string Months)
+{
+    public string Count => Times == 1 ? "Once" : Times == 2 ? "Twice" : string.Create(CultureInfo.InvariantCulture, $"{Times} times");
+}
+
+/// <summary>What people asked and the policy does not settle, for those who review it.</summary>
+internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies, Me me) : PageModel
+{
+    public IReadOnlyList<OpenQuestion> Now { get; private set; } = [];
+
+    public IReadOnlyList<OpenQuestion> Before { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet(CancellationToken ct)
+    {
+        var policy = await policies.Here(ct);
+        if (!Reviewers.Has(me, policy))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var counts = await db.Set<UnansweredCount>().AsNoTracking().Where(row => row.Establishment == me.Establishment).ToListAsync(ct);
+        Now = Grouped(counts.Where(row => row.Policy == policy?.Hash));
+        Before = Grouped(counts.Where(row => row.Policy != policy?.Hash));
+        return Page();
+    }
+
+    private static IReadOnlyList<OpenQuestion> Grouped(IEnumerable<UnansweredCount> counts) =>
+    [
+        .. counts.GroupBy(row => (row.Actor, row.Action, row.Counterpart, row.Channel, row.Ambiguous)).Select(group => new OpenQuestion(
+                group.Sum(row => row.Times),
+                ReadBack.Doing(group.Key.Actor, group.Key.Action, group.Key.Counterpart, group.Key.Channel),
+                group.Key.Ambiguous ? "The text can be read both ways" : "The policy says nothing",
+                Months(group.Min(row => row.Month), group.Max(row => row.Month))))
+            .OrderByDescending(open => open.Times).ThenBy(open => open.Asks, StringComparer.Ordinal),
+    ];
+
+    private static string Months(DateOnly first, DateOnly last) =>
+        first == last ? Month(first) : $"{Month(first)} to {Month(last)}";
+
+    private static string Month(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Who looks after the policy.</summary>
+internal static class Reviewers
+{
+    private static readonly string[] Everywhere = [Me.Administrator, "headteacher", "governor", "chair of governors"];
+
+    /// <summary>Governors, the headteacher, administrators, and whoever the document names as its keeper or as the one to ask where it is silent.</summary>
+    public static bool Has(Me me, PolicyInForce? policy) =>
+        Everywhere.Any(me.Holds) || (policy is { Document.Front: var front } && (me.Holds(front.WhenSilent) || (front.Owner is { } owner && me.Holds(owner))));
+}

@@ -1,0 +1,143 @@
+using Countersign.Policies.Ask;
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Tests.Policies;
+
+public sealed class InterviewTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
+    private const string Publishing = """
+        ### 2.1 Publishing
+
+        ```rule 2.1-one
+        forbid staff to publish
+        when controversial
+        when names a pupil
+        ```
+
+        ```rule 2.1-two
+        forbid staff to publish
+        when controversial
+        when shows a pupil
+        ```
+
+        ```rule 2.1-yes
+        allow staff to publish
+        ```
+        """;
+
+    [Fact]
+    public void The_question_that_decides_most_is_put_first()
+    {
+        var standing = Ask(Publishing, new Inquiry("teacher", "publish", []));
+
+        Assert.Equal("controversial", standing.Next!.What);
+    }
+
+    [Fact]
+    public void Once_nothing_can_change_the_answer_nothing_more_is_asked()
+    {
+        var no = Ask(Publishing, new Inquiry("teacher", "publish", []).With("controversial", Inquiry.No));
+        var yes = Ask(Publishing, new Inquiry("teacher", "publish", []).With("controversial", Inquiry.Yes).With("names a pupil", Inquiry.Yes));
+
+        Assert.Equal((Verdict.Allowed, null), (no.Answer.Verdict, no.Next));
+        Assert.Equal((Verdict.Forbidden, null), (yes.Answer.Verdict, yes.Next));
+    }
+
+    [Fact]
+    public void A_question_whose_every_answer_leads_to_the_same_is_not_put_and_the_page_says_so()
+    {
+        var standing = Ask(
+            """
+            ### 2.1 Logo
+
+            ```rule 2.1-written
+            forbid staff to use the logo
+            when written approval
+            ```
+
+            ```rule 2.1-unwritten
+            forbid staff to use the logo
+            when not written approval
+            ```
+            """,
+            new Inquiry("teacher", "use the logo", []));
+
+        Assert.Null(standing.Next);
+        Assert.Equal(Verdict.Forbidden, standing.Answer.Verdict);
+        Assert.Equal(["Is there written approval?"], standing.Whichever);
+        Assert.Empty(standing.Answer.FactsUsed);
+        Assert.Equal(["2.1"], standing.Answer.Clauses.Select(cited => cited.Clause));
+    }
+
+    [Fact]
+    public void A_question_that_changes_what_has_to_be_done_is_put_though_the_verdict_stays()
+    {
+        var standing = Ask(
+            """
+            ### 2.1 Logo
+
+            ```rule 2.1-written
+            forbid staff to use the logo
+            when written approval
+            then give the approval back
+            ```
+
+            ```rule 2.1-unwritten
+            forbid staff to use the logo
+            when not written approval
+            ```
+            """,
+            new Inquiry("teacher", "use the logo", []));
+
+        Assert.Equal("written approval", standing.Next!.What);
+    }
+
+    [Fact]
+    public void What_cannot_be_found_out_goes_to_a_person_and_what_is_left_out_stays_open()
+    {
+        var unknown = Ask(Publishing, new Inquiry("teacher", "publish", []).With("controversial", Inquiry.Unknown).With("names a pupil", Inquiry.Yes).With("shows a pupil", Inquiry.No));
+        var skipped = Ask(Publishing, new Inquiry("teacher", "publish", []).With("controversial", Inquiry.Skipped).With("names a pupil", Inquiry.Yes).With("shows a pupil", Inquiry.No));
+
+        Assert.Equal((Verdict.Judgement, "headteacher", null), (unknown.Answer.Verdict, unknown.Answer.Decider, unknown.Next));
+        Assert.Equal((Verdict.NeedsFacts, null), (skipped.Answer.Verdict, skipped.Next));
+    }
+
+    [Fact]
+    public void What_the_school_knows_of_the_asker_is_never_asked_and_counts_for_nobody_else()
+    {
+        const string central = """
+            ### 2.1 Logo
+
+            ```rule 2.1-central
+            allow staff to use the logo
+            when central team
+            ```
+
+            ```rule 2.1-school
+            forbid staff to use the logo
+            when not central team
+            ```
+            """;
+        var known = new Known(["teacher"], "Wrenfield School", [new KnownFact("central team", false)]);
+        var own = new Inquiry("teacher", "use the logo", []) { ForSelf = true };
+
+        Assert.Equal((Verdict.Forbidden, null), (Ask(central, own, known).Answer.Verdict, Ask(central, own, known).Next));
+        Assert.Equal("central team", Ask(central, own with { ForSelf = false }, known).Next!.What);
+    }
+
+    [Fact]
+    public void Changing_one_thing_keeps_the_rest()
+    {
+        var answered = new Inquiry("teacher", "publish", []).With("controversial", Inquiry.Yes).With("names a pupil", Inquiry.No).With("shows a pupil", Inquiry.No);
+
+        var changing = Ask(Publishing, answered.Change(0));
+        var changed = Ask(Publishing, answered.Change(0).With("controversial", Inquiry.No));
+
+        Assert.Equal("controversial", changing.Next!.What);
+        Assert.Equal((Verdict.Allowed, null), (changed.Answer.Verdict, changed.Next));
+    }
+
+    private static Standing Ask(string clauses, Inquiry inquiry, Known? known = null) => Interview.Of(PlainWordsTests.Policy(clauses), inquiry, known ?? Known.Nothing, Today)!;
+}
