@@ -55,7 +55,7 @@ internal sealed class LooserThanAbove
     {
         var point = region.Point();
         var witness = Witness.Of(space, school, asked, point, today);
-        var floor = Witness.Put(space, Nearest, asked, point, today) is { } question ? above.Ask(question) : null;
+        var floor = Witness.Put(space, Nearest, asked, point, today) is { } question ? Asker.Decide(above, question) : null;
         var clauses = floor?.Clauses.Where(clause => clause.Part == ClausePart.Decisive).Select(clause => clause.Clause).ToList() ?? [];
         return new Finding(
             FindingKind.LooserThanAbove,

@@ -13,6 +13,11 @@ internal static class Narrower
 
     public static bool On(Rule rule, Question question) => Slot(rule.On, question.On, question).Any();
 
+    /// <summary>The narrower words of a document's rules that a question could mean as well.</summary>
+    public static IEnumerable<Word> Words(PolicyDocument policy, Question question) =>
+        policy.Rules.Where(rule => rule.Verdict <= RuleVerdict.Needs && question.Action.IsCoveredBy(rule.Action))
+            .SelectMany(rule => (Word[])[.. Roles(rule, question), .. Slot(rule.With, question.With, question), .. Slot(rule.On, question.On, question)]).Distinct();
+
     /// <summary>What to ask about a rule that may be meant: the narrower words that it names.</summary>
     public static IEnumerable<MissingFact> Missing(Rule rule, Question question)
     {
