@@ -39,7 +39,7 @@ public class LintTests
     {
         var shown = Samples.SelectMany(sample => Findings(sample.Data)).Select(finding => finding.Kind).ToHashSet();
 
-        Assert.Empty(Enum.GetValues<FindingKind>().Except(shown).Except([FindingKind.Consider]));
+        Assert.Equal(Enum.GetValues<FindingKind>().Where(kind => kind < FindingKind.Consider), shown.Order());
         Assert.Empty(Findings("nothing-to-find"));
     }
 
