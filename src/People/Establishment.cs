@@ -10,6 +10,8 @@ public enum EstablishmentKind
 /// <summary>A school, or the federation or trust above it.</summary>
 internal sealed class Establishment
 {
+    public const string UsualTimeZone = "Europe/London";
+
     public EstablishmentId Id { get; init; } = EstablishmentId.New();
 
     public required string Name { get; set; }
@@ -23,5 +25,5 @@ internal sealed class Establishment
     public EstablishmentId? Parent { get; init; }
 
     /// <summary>IANA name of the zone in which its people read the clock.</summary>
-    public string TimeZone { get; set; } = "Europe/London";
+    public string TimeZone { get; set; } = UsualTimeZone;
 }

@@ -12,12 +12,12 @@ public sealed record PupilName(PupilId Id, string FirstName, string? PreferredNa
 /// <summary>Reads the people of the establishment in view.</summary>
 public sealed class Staff(CountersignDb db, TimeProvider clock)
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private (EstablishmentId School, SchoolTime Clock)? wall;
 
     /// <summary>Everybody who works here today, by name.</summary>
     public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct)
     {
-        var today = Today;
+        var today = await Today(ct);
         var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
             .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
         var roles = await RolesHeld(ct);
@@ -27,7 +27,7 @@ public sealed class Staff(CountersignDb db, TimeProvider clock)
     /// <summary>The person, if they work here today; null otherwise.</summary>
     public async Task<StaffMember?> Find(PersonId id, CancellationToken ct)
     {
-        var today = Today;
+        var today = await Today(ct);
         var person = await db.Set<Person>().Where(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today)).Select(row => new { row.Id, row.Name }).FirstOrDefaultAsync(ct);
         return person is null
             ? null
@@ -41,6 +41,18 @@ public sealed class Staff(CountersignDb db, TimeProvider clock)
     /// <summary>Names for showing who did what, leavers included.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> NamesOf(IReadOnlyCollection<PersonId> ids, CancellationToken ct) =>
         await db.Set<Person>().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
+
+    // The day changes at midnight on the school's wall, which in summer is an hour before it does in UTC.
+    private async Task<DateOnly> Today(CancellationToken ct)
+    {
+        var here = db.Standpoint.Here;
+        if (wall?.School != here)
+        {
+            wall = (here, new SchoolTime(await db.Set<Establishment>().Where(row => row.Id == here).Select(row => row.TimeZone).FirstOrDefaultAsync(ct) ?? Establishment.UsualTimeZone));
+        }
+
+        return wall.Value.Clock.Today(clock.GetUtcNow());
+    }
 
     public async Task<IReadOnlyList<PupilName>> Roster(CancellationToken ct) =>
         await db.Set<Pupil>().Select(pupil => new PupilName(pupil.Id, pupil.FirstName, pupil.PreferredName, pupil.Surname)).ToListAsync(ct);

@@ -48,7 +48,11 @@ public enum ClausePart
 }
 
 /// <summary>A clause and the part it played.</summary>
-public sealed record CitedClause(string Clause, string Heading, ClausePart Part, Strength Strength);
+/// <param name="Document">The short name of the document in which it stands.</param>
+public sealed record CitedClause(string Clause, string Heading, ClausePart Part, Strength Strength, string Document);
+
+/// <summary>A document that answered.</summary>
+public sealed record AnswerSource(string Document, string Title, string? Version, string Hash, Layer Layer);
 
 /// <summary>A fact that could still change the answer, and the question put to people.</summary>
 public sealed record MissingFact(string Name, string Question);
@@ -68,6 +72,9 @@ public sealed record Answer
     public required string Document { get; init; }
 
     public required string Hash { get; init; }
+
+    /// <summary>Every document that was heard, the uppermost first.</summary>
+    public required IReadOnlyList<AnswerSource> Sources { get; init; }
 
     public required IReadOnlyList<CitedClause> Clauses { get; init; }
 

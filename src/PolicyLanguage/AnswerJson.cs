@@ -30,15 +30,20 @@ public static class AnswerJson
             Duties = answer.Duties.Select(Duty),
             Missing = answer.Missing.Select(missing => new { missing.Name, missing.Question }),
             Changes = answer.Change is { } change ? new { On = Iso(change.On), Becomes = Said(change.Becomes) } : null,
-            Clauses = answer.Clauses.Select(clause => new { Id = clause.Clause, clause.Heading, Part = Part(clause.Part), Strength = Lower(clause.Strength) }),
+            Clauses = answer.Clauses.Select(clause => new { Id = clause.Clause, clause.Heading, clause.Document, Part = Part(clause.Part), Strength = Lower(clause.Strength) }),
             answer.FactsUsed,
             answer.DayCount,
+            Sources = answer.Sources.Select(source => new { Id = source.Document, source.Title, source.Version, source.Hash, Layer = source.Layer.ToString().ToLowerInvariant() }),
         },
         Style);
+
+    /// <summary>The answer of several layers; the document is the one nearest to the asker, and every clause names its own.</summary>
+    public static string Write(PolicyLayers layers, Question question, Answer answer) => Write(layers.Lowest, question, answer);
 
     private static object Asked(Question question) => new
     {
         Actor = question.Actor.Name,
+        AlsoAs = question.AlsoAs.Select(role => role.Name),
         Action = question.Action.Name,
         With = question.With?.Name,
         On = question.On?.Name,

@@ -7,7 +7,12 @@ namespace Countersign.PolicyLanguage;
 public static class AnswerText
 {
     /// <summary>The whole answer as plain text of several lines, the sentence that answers first.</summary>
-    public static string Render(PolicyDocument policy, Answer answer)
+    public static string Render(PolicyDocument policy, Answer answer) => Render(policy.Vocabulary, answer);
+
+    /// <summary>The whole answer of several layers; every clause names its document.</summary>
+    public static string Render(PolicyLayers layers, Answer answer) => Render(layers.Vocabulary, answer);
+
+    private static string Render(Vocabulary words, Answer answer)
     {
         var lines = new List<string> { Sentence(answer) };
         if (answer.Because is { } because && answer.Verdict != Verdict.NeedsFacts)
@@ -22,8 +27,8 @@ public static class AnswerText
             lines.Add(change);
         }
 
-        lines.AddRange(answer.Clauses.Select(clause => $"  {Cited(clause)}"));
-        if (FactsUsed(policy, answer) is { Count: > 0 } facts)
+        lines.AddRange(answer.Clauses.Select(clause => $"  {Cited(answer, clause)}"));
+        if (FactsUsed(words, answer) is { Count: > 0 } facts)
         {
             lines.Add("It rests on: " + string.Join(" ", facts));
         }
@@ -33,7 +38,7 @@ public static class AnswerText
             lines.Add(convention);
         }
 
-        lines.Add(Source(policy));
+        lines.AddRange(answer.Sources.Select(Source));
         return string.Join('\n', lines);
     }
 
@@ -41,7 +46,7 @@ public static class AnswerText
     public static string Sentence(Answer answer)
     {
         var question = answer.Question;
-        var who = Speech.A(question.Actor.Name);
+        var who = Speech.Who(question);
         var doing = Speech.Doing(question);
         return answer.Verdict switch
         {
@@ -66,10 +71,19 @@ public static class AnswerText
         answer.Change is { } change ? $"From {Speech.Day(change.On)} the answer is different: {Becomes(change.Becomes)}." : null;
 
     /// <summary>The facts that the answer rests on, as question and answer.</summary>
-    public static IReadOnlyList<string> FactsUsed(PolicyDocument policy, Answer answer) => [.. answer.FactsUsed.Select(fact => FactUsed(policy, fact))];
+    public static IReadOnlyList<string> FactsUsed(PolicyDocument policy, Answer answer) => FactsUsed(policy.Vocabulary, answer);
+
+    /// <summary>The facts that the answer rests on, in the words of one document or of several layers.</summary>
+    public static IReadOnlyList<string> FactsUsed(Vocabulary words, Answer answer) => [.. answer.FactsUsed.Select(fact => FactUsed(words, fact))];
 
     /// <summary>A clause and its part: <c>Clause 2.9 Former pupils wait: this decides.</c></summary>
     public static string Cited(CitedClause clause) => $"Clause {clause.Clause} {clause.Heading}: {Part(clause.Part)}";
+
+    /// <summary>The same; where several documents were heard it names the one in which the clause stands.</summary>
+    public static string Cited(Answer answer, CitedClause clause) =>
+        answer.Sources.Count > 1 && answer.Sources.FirstOrDefault(source => source.Document == clause.Document) is { } source
+            ? $"{source.Title}, clause {clause.Clause} {clause.Heading}: {Part(clause.Part)}"
+            : Cited(clause);
 
     /// <summary>The part that a clause played, in words.</summary>
     public static string Part(ClausePart part) => part switch
@@ -83,8 +97,11 @@ public static class AnswerText
     };
 
     /// <summary>Which document answered: its title, its version where it has one, and the beginning of its hash.</summary>
-    public static string Source(PolicyDocument policy) =>
-        $"From: {policy.Front.Title}{(policy.Front.Version is { } version ? $", version {version}" : "")} ({policy.Front.Id}, {policy.Hash[..12]})";
+    public static string Source(PolicyDocument policy) => Source(new AnswerSource(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer));
+
+    /// <summary>One of the documents that answered.</summary>
+    public static string Source(AnswerSource source) =>
+        $"From: {source.Title}{(source.Version is { } version ? $", version {version}" : "")} ({source.Document}, {source.Hash[..12]})";
 
     /// <summary>A reason as a sentence of its own.</summary>
     public static string Because(string reason) => $"The reason: {reason.TrimEnd('.')}.";
@@ -109,7 +126,7 @@ public static class AnswerText
 
     private static string Duty(Duty duty) => Speech.Capital(duty.ToString()) + ".";
 
-    private static string FactUsed(PolicyDocument policy, string fact)
+    private static string FactUsed(Vocabulary words, string fact)
     {
         if (fact.Split(' ') is [var kind and ("born" or "left" or "asked"), var date] && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
@@ -119,6 +136,6 @@ public static class AnswerText
         var (name, said) = fact.StartsWith("not ", StringComparison.Ordinal) ? (fact[4..], "No.")
             : fact.EndsWith(" unknown", StringComparison.Ordinal) ? (fact[..^8], "Nobody can tell.")
             : (fact, "Yes.");
-        return policy.Vocabulary.Find(WordKind.Fact, name) is { } word ? $"{word.Asks ?? Speech.Capital(word.Name) + ":"} {said}" : Speech.Capital(fact) + ".";
+        return words.Find(WordKind.Fact, name) is { } word ? $"{word.Asks ?? Speech.Capital(word.Name) + ":"} {said}" : Speech.Capital(fact) + ".";
     }
 }

@@ -3,7 +3,7 @@ namespace Countersign.PolicyLanguage;
 /// <summary>A document that was read without an error. It never changes.</summary>
 public sealed record PolicyDocument
 {
-    private Dictionary<(string Actor, string Action), Rule[]> candidates = [];
+    private Dictionary<string, Rule[]> candidates = [];
 
     internal PolicyDocument()
     {
@@ -57,15 +57,16 @@ public sealed record PolicyDocument
 
     public Clause? Clause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
-    /// <summary>The rules that speak of this actor doing this, in the order of their ids, so that their order in the text changes nothing.</summary>
-    internal IReadOnlyList<Rule> RulesFor(Word actor, Word action)
+    /// <summary>The rules that speak of this person doing this, in the order of their ids, so that their order in the text changes nothing.</summary>
+    internal IReadOnlyList<Rule> RulesFor(Question question)
     {
+        var key = $"{question.Action.Name};{string.Join(';', question.Actors.Select(actor => actor.Name))}";
         lock (candidates)
         {
-            if (!candidates.TryGetValue((actor.Name, action.Name), out var rules))
+            if (!candidates.TryGetValue(key, out var rules))
             {
-                rules = [.. Rules.Where(rule => rule.Actors.Any(actor.IsCoveredBy) && action.IsCoveredBy(rule.Action)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
-                candidates[(actor.Name, action.Name)] = rules;
+                rules = [.. Rules.Where(rule => rule.SpeaksOf(question)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+                candidates[key] = rules;
             }
 
             return rules;

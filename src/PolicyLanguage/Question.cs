@@ -5,6 +5,12 @@ public sealed record Question
 {
     public required Word Actor { get; init; }
 
+    /// <summary>Other roles that the same person holds: the rules of all of them apply.</summary>
+    public IReadOnlyList<Word> AlsoAs { get; init; } = [];
+
+    /// <summary>Every role that the person holds.</summary>
+    public IReadOnlyList<Word> Actors => [Actor, .. AlsoAs];
+
     public required Word Action { get; init; }
 
     public Word? With { get; init; }

@@ -90,7 +90,7 @@ public static partial class ReadBack
             question.Asked is { } asked ? $"Asked on {Speech.Day(asked)}." : null,
             .. question.Unknown.Order().Select(date => date == DateFact.Birth ? "Nobody can tell when they were born." : "Nobody can tell when they left."),
         ];
-        return string.Join(' ', [$"May {Speech.A(question.Actor.Name)} {Speech.Doing(question)}?", .. facts, .. dates.OfType<string>()]);
+        return string.Join(' ', [$"May {Speech.Who(question)} {Speech.Doing(question)}?", .. facts, .. dates.OfType<string>()]);
     }
 
     /// <summary>The answer that an example must get.</summary>

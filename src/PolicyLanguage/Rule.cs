@@ -113,6 +113,9 @@ public sealed record Rule(
     string? Because,
     Strength Strength)
 {
+    /// <summary>Whether it is about this: the actor in any of the roles held, and the action.</summary>
+    public bool SpeaksOf(Question question) => Actors.Any(rule => question.Actors.Any(actor => actor.IsCoveredBy(rule))) && question.Action.IsCoveredBy(Action);
+
     /// <summary>Only in a trust's or federation's document: a school's own looser rule may stand.</summary>
     public bool SchoolsMayVary { get; init; }
 

@@ -30,6 +30,7 @@ public sealed record Word(WordKind Kind, string Name, IReadOnlyList<string> Cove
 public sealed class Vocabulary
 {
     private readonly Dictionary<(WordKind Kind, string Key), Word> words = [];
+    private Dictionary<(WordKind Kind, string Name), Word>? named;
 
     internal Vocabulary(Vocabulary? core = null)
     {
@@ -42,6 +43,12 @@ public sealed class Vocabulary
     public IEnumerable<Word> Of(WordKind kind) => words.Where(entry => entry.Key.Kind == kind).Select(entry => entry.Value).Distinct();
 
     public Word? Find(WordKind kind, string text) => words.GetValueOrDefault((kind, Phrase.Key(text)));
+
+    /// <summary>The word of exactly this name, other names left aside; null where there is none. Only of a document that has been read.</summary>
+    internal Word? Named(WordKind kind, string name) => Named().GetValueOrDefault((kind, name));
+
+    /// <summary>The names of a kind, each once, in the order in which they were declared.</summary>
+    internal IEnumerable<string> Names(WordKind kind) => Named().Keys.Where(key => key.Kind == kind).Select(key => key.Name);
 
     /// <summary>The word that an author probably meant, for the help of an error: a word of these kinds, or one that joins.</summary>
     public string? Nearest(string text, params ReadOnlySpan<WordKind> kinds)
@@ -63,6 +70,22 @@ public sealed class Vocabulary
         string Named(string key) => known.First(entry => entry.Key.Key == key).Value.Name;
     }
 
+    private Dictionary<(WordKind Kind, string Name), Word> Named()
+    {
+        if (named is null)
+        {
+            var all = new Dictionary<(WordKind Kind, string Name), Word>();
+            foreach (var word in words.Values)
+            {
+                all[(word.Kind, word.Name)] = word;
+            }
+
+            named = all;
+        }
+
+        return named;
+    }
+
     /// <summary>The longest word of the kinds given that the texts begin with at that place; null where none fits.</summary>
     internal Word? Longest(string[] text, int from, out int used, params ReadOnlySpan<WordKind> kinds)
     {
@@ -79,6 +102,18 @@ public sealed class Vocabulary
         }
 
         return null;
+    }
+
+    /// <summary>These words and those of another that are not among them.</summary>
+    internal Vocabulary With(Vocabulary other)
+    {
+        var both = new Vocabulary(this);
+        foreach (var (key, word) in other.words)
+        {
+            both.words.TryAdd(key, word);
+        }
+
+        return both;
     }
 
     /// <summary>Says that here a word belongs to wider ones too, and so does every word that belongs to it.</summary>

@@ -24,7 +24,7 @@ public static class PostsModule
         services.AddScoped<PlanReader>().AddScoped<PlanClock>().AddScoped<DraftDesk>().AddScoped<ReviewDesk>().AddScoped<ScreeningDesk>();
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
         services.AddScoped(provider => new PostsDesk(provider.GetRequiredService<CountersignDb>(), provider.GetRequiredService<Me>(), provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<Staff>()));
-        services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, RecallPost>().AddScoped<IDemoSeed, DemoPosts>();
+        services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, RecallPost>().AddScoped<IOutboxWork, DemoTakeBack>().AddScoped<IDemoSeed, DemoPosts>();
         return services.AddNoticeboard();
     }
 

@@ -8,10 +8,10 @@ internal static class StepWords
     public static string Of(PlanStep step) => step switch
     {
         { Kind: StepKind.Check, Role: null } => "A colleague checks it",
-        { Kind: StepKind.Check } => $"The {step.Role} checks it",
+        { Kind: StepKind.Check } => $"The {step.Who} checks it",
         { Role: null } => "A colleague approves it",
-        { Kind: StepKind.Release } => $"The {step.Role} puts it out",
-        _ => $"The {step.Role} approves it",
+        { Kind: StepKind.Release } => $"The {step.Who} puts it out",
+        _ => $"The {step.Who} approves it",
     };
 
     /// <summary>What the person who signs now is asked to do.</summary>

@@ -17,7 +17,7 @@ internal sealed class MadePolicies(int seed)
 
     private readonly Random random = new(seed);
 
-    public static PolicyDocument Read(IEnumerable<MadeRule> rules)
+    public static PolicyDocument Read(IEnumerable<MadeRule> rules, string front = "")
     {
         var text = new StringBuilder();
         foreach (var rule in rules)
@@ -25,7 +25,7 @@ internal sealed class MadePolicies(int seed)
             text.Append(CultureInfo.InvariantCulture, $"### 2.{rule.Clause} Clause\n\n```rule r{rule.Clause}\n").AppendJoin('\n', Lines(rule)).Append("\n```\n");
         }
 
-        return QuestionTexts.Policy(text.ToString());
+        return QuestionTexts.Policy(text.ToString(), front);
     }
 
     public static string Text(MadeQuestion question)
@@ -41,6 +41,12 @@ internal sealed class MadePolicies(int seed)
     }
 
     public List<MadeRule> Rules() => [.. Enumerable.Range(1, random.Next(1, 8)).Select(Rule)];
+
+    /// <summary>Rules of which some give way to a school's own.</summary>
+    public List<MadeRule> RulesOfATrust() => [.. Rules().Select(rule => rule with { MayVary = random.Next(3) == 0 })];
+
+    /// <summary>Rules of which some set the policies aside.</summary>
+    public List<MadeRule> RulesOfTheLaw() => [.. Rules().Take(3).Select(rule => rule with { Overrides = random.Next(3) == 0, Except = [] })];
 
     public MadeRule Forbid(int clause) => Rule(clause) with { Verdict = "forbid", Except = [] };
 
@@ -69,6 +75,8 @@ internal sealed class MadePolicies(int seed)
         var lines = new List<string?>
         {
             rule.Verdict == "needs" ? "needs approval by the manager" : null,
+            rule.MayVary ? "schools may vary" : null,
+            rule.Overrides ? "overrides" : null,
             rule.Verdict == "leave to judgement" ? "by the headteacher" : null,
             rule.With is null ? null : "with a " + rule.With,
             rule.On is null ? null : "on a " + rule.On,

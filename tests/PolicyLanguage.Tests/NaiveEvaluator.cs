@@ -3,7 +3,12 @@ using Countersign.PolicyLanguage;
 namespace PolicyLanguage.Tests;
 
 /// <summary>A rule of a made-up policy. The third value of a fact's answer is null for "nobody said".</summary>
-internal sealed record MadeRule(int Clause, string Verdict, string? With, string? On, (string Fact, bool Holds)[] When, (string Fact, bool Holds)[] Unless, int[] Except, (bool Later, int? Age, int? Years)? Until);
+internal sealed record MadeRule(int Clause, string Verdict, string? With, string? On, (string Fact, bool Holds)[] When, (string Fact, bool Holds)[] Unless, int[] Except, (bool Later, int? Age, int? Years)? Until)
+{
+    public bool MayVary { get; init; }
+
+    public bool Overrides { get; init; }
+}
 
 internal sealed record MadeQuestion(string? With, string? On, Dictionary<string, bool?> Facts, DateOnly? Born, DateOnly? Left, DateOnly Asked, bool BirthUnknown);
 
@@ -25,6 +30,26 @@ internal static class NaiveEvaluator
         }
 
         return Open(policy, question, Weight.Length) ?? Verdict.Silent;
+    }
+
+    /// <summary>The law, the trust's rules and the school's, as the manual tells it: take away what is set aside, then weigh the rest together.</summary>
+    public static Verdict Answer(IReadOnlyList<MadeRule> law, IReadOnlyList<MadeRule> trust, IReadOnlyList<MadeRule> school, MadeQuestion question)
+    {
+        var lawDecides = law.Any(rule => rule.Overrides && Applies(law, rule, question) == 'T');
+        var schoolSpeaks = school.Any(rule => Applies(school, rule, question) != 'F');
+        var counting = law.Select(rule => (Rule: rule, Applies: Applies(law, rule, question))).ToList();
+        if (!lawDecides)
+        {
+            counting.AddRange(trust.Where(rule => !(rule.MayVary && schoolSpeaks)).Select(rule => (rule, Applies(trust, rule, question))));
+            counting.AddRange(school.Select(rule => (rule, Applies(school, rule, question))));
+        }
+
+        var weight = Enumerable.Range(0, Weight.Length).FirstOrDefault(at => counting.Any(one => one.Rule.Verdict == Weight[at] && one.Applies == 'T'), Weight.Length);
+        var open = counting.Where(one => Array.IndexOf(Weight, one.Rule.Verdict) is var at && (at < weight || (one.Rule.Overrides && !lawDecides && at != weight))).Select(one => one.Applies).ToList();
+        return open.Contains('N') ? Verdict.NeedsFacts
+            : open.Contains('U') ? Verdict.Judgement
+            : weight < Weight.Length ? Means[weight]
+            : Verdict.Silent;
     }
 
     private static Verdict? Open(IReadOnlyList<MadeRule> policy, MadeQuestion question, int below)

@@ -27,9 +27,9 @@ internal static class QuestionTexts
 
         """;
 
-    public static PolicyDocument Policy(string clauses)
+    public static PolicyDocument Policy(string clauses, string front = "")
     {
-        var (document, problems) = PolicyReader.Read("sample.md", Encoding.UTF8.GetBytes(Roles + clauses));
+        var (document, problems) = PolicyReader.Read("sample.md", Encoding.UTF8.GetBytes(Roles.Replace("title: Larkfield\n", $"title: Larkfield\n{front}", StringComparison.Ordinal) + clauses));
         Assert.Empty(problems);
         return document!;
     }

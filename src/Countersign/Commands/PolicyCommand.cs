@@ -8,10 +8,12 @@ internal static class PolicyCommand
 {
     public static Command Make() => new("policy", "read a policy document and run its examples")
     {
-        Over("check", "say what has to be mended in each document", Check),
+        PolicyCheckCommand.Make(),
         Over("test", "run the examples of each document", Test),
         Over("mutate", "break each rule on purpose and say which breaks no example notices", PolicyMutateCommand.Mutate),
         PolicyCoverageCommand.Make(),
+        PolicyFormatCommand.Make(),
+        PolicyCompareCommand.Make(),
     };
 
     private static Command Over(string name, string description, Func<IReadOnlyList<PolicyDocument>, int> work)
@@ -20,16 +22,6 @@ internal static class PolicyCommand
         var command = new Command(name, description) { files };
         command.SetAction(line => PolicyFiles.ReadAll(line.GetRequiredValue(files)) is { } documents ? work(documents) : 1);
         return command;
-    }
-
-    private static int Check(IReadOnlyList<PolicyDocument> documents)
-    {
-        foreach (var document in documents)
-        {
-            Console.WriteLine($"{document.Path}: {document.Clauses.Count} clauses, {document.Rules.Count} rules, {document.Procedures.Count} procedures, {document.Examples.Count} examples, no errors");
-        }
-
-        return 0;
     }
 
     private static int Test(IReadOnlyList<PolicyDocument> documents)

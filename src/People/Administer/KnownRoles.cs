@@ -3,9 +3,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.People.Administer;
 
-/// <summary>The role words to offer: those every school has, and those in use here.</summary>
-internal sealed class KnownRoles(CountersignDb db)
+/// <summary>The role words to offer: those every school has, those that the policy in force names, and those held here.</summary>
+internal sealed class KnownRoles(CountersignDb db, IEnumerable<IRolesNamed> named)
 {
-    public async Task<IReadOnlyList<string>> Here(CancellationToken ct) =>
-        [.. RoleWords.Everywhere.Union(await db.Set<RoleHeld>().Select(held => held.Role).Distinct().OrderBy(role => role).ToListAsync(ct))];
+    public async Task<IReadOnlyList<string>> Here(CancellationToken ct)
+    {
+        var words = new List<string>(RoleWords.Everywhere);
+        foreach (var source in named)
+        {
+            words.AddRange(await source.Here(ct));
+        }
+
+        words.AddRange(await db.Set<RoleHeld>().Select(held => held.Role).Distinct().OrderBy(role => role).ToListAsync(ct));
+        return RoleWords.Tidy(words);
+    }
 }

@@ -3,7 +3,11 @@ namespace Countersign.PolicyLanguage.Asking;
 /// <summary>Dates as the documents count them.</summary>
 internal static class Calendar
 {
-    public const string Convention = "An age is reached at the start of the birthday, and 29 February means 1 March in a common year. Years after a date end with that day, so the first free day is the day after.";
+    private const string Ages = "An age is reached at the start of the birthday, and 29 February means 1 March in a common year. ";
+
+    /// <summary>How the document counts, in words.</summary>
+    public static string Convention(YearsEnd ends) =>
+        Ages + (ends == YearsEnd.WithTheDay ? "Years after a date end with that day, so the first free day is the day after." : "Years after a date end before that day, which is the first free day.");
 
     /// <summary>The same day some years later; 29 February means 1 March in a common year (Family Law Reform Act 1969 s.9).</summary>
     public static DateOnly Anniversary(DateOnly day, int years)
@@ -15,23 +19,25 @@ internal static class Calendar
     }
 
     /// <summary>The first day on which a limb no longer bars; null where its date is not known.</summary>
-    public static DateOnly? FreeDay(Limb limb, Question question) => limb.From switch
+    public static DateOnly? FreeDay(Limb limb, Question question, YearsEnd ends) => limb.From switch
     {
         DateFact.Birth => question.Born is { } born ? Anniversary(born, limb.Years) : null,
-        _ => question.Left is { } left ? After(Anniversary(left, limb.Years), limb.Years, left) : null,
+        _ => question.Left is not { } left ? null
+            : ends == YearsEnd.BeforeTheDay ? Anniversary(left, limb.Years)
+            : After(Anniversary(left, limb.Years), limb.Years, left),
     };
 
     /// <summary>Whether the waiting time still runs on the day asked.</summary>
-    public static Truth Bars(Waiting until, Question question)
+    public static Truth Bars(Waiting until, Question question, YearsEnd ends)
     {
-        var bars = until.Limbs.Select(limb => Bars(limb, question));
+        var bars = until.Limbs.Select(limb => Bars(limb, question, ends));
         return until.Latest ? TruthLogic.Any(bars) : TruthLogic.All(bars);
     }
 
     /// <summary>Whether the limb still bars on the day asked.</summary>
-    public static Truth Bars(Limb limb, Question question)
+    public static Truth Bars(Limb limb, Question question, YearsEnd ends)
     {
-        if (FreeDay(limb, question) is { } free)
+        if (FreeDay(limb, question, ends) is { } free)
         {
             return question.Asked is { } asked ? (asked < free ? Truth.True : Truth.False) : Truth.NotGiven;
         }

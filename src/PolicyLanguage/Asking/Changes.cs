@@ -3,20 +3,17 @@ namespace Countersign.PolicyLanguage.Asking;
 /// <summary>When an answer changes on its own, because time passes.</summary>
 internal static class Changes
 {
-    public static Change? Next(PolicyDocument policy, Question question, Verdict now)
+    public static Change? Next(IReadOnlyList<Hearing> hearings, Question question, Verdict now, Func<DateOnly, Answer> on)
     {
         if (question.Asked is not { } asked)
         {
             return null;
         }
 
-        var days = policy.RulesFor(question.Actor, question.Action)
-            .SelectMany(rule => rule.Until?.Limbs ?? [])
-            .Select(limb => Calendar.FreeDay(limb, question))
-            .OfType<DateOnly>().Where(day => day > asked && day < DateOnly.MaxValue).Distinct().Order();
+        var days = hearings.SelectMany(FreeDays).Where(day => day > asked && day < DateOnly.MaxValue).Distinct().Order();
         foreach (var day in days)
         {
-            var then = Asker.Decide(policy, question with { Asked = day }).Verdict;
+            var then = on(day).Verdict;
             if (then != now)
             {
                 return new Change(day, then);
@@ -25,4 +22,8 @@ internal static class Changes
 
         return null;
     }
+
+    private static IEnumerable<DateOnly> FreeDays(Hearing hearing) =>
+        hearing.Question is not { } question ? []
+        : hearing.Policy.RulesFor(question).SelectMany(rule => rule.Until?.Limbs ?? []).Select(limb => Calendar.FreeDay(limb, question, hearing.Policy.Front.YearsEnd)).OfType<DateOnly>();
 }

@@ -18,8 +18,8 @@ internal static class Facts
 
     private static readonly MissingFact Leaving = new("leaving date", "When did they leave the school?");
 
-    public static IReadOnlyList<MissingFact> Missing(PolicyDocument policy, IEnumerable<Rule> rules, Question question) =>
-        [.. rules.SelectMany(rule => WithExceptions(policy, rule, question)).SelectMany(rule => Missing(rule, question)).Distinct()];
+    public static IReadOnlyList<MissingFact> Missing(IEnumerable<Weighed> rules) =>
+        [.. rules.SelectMany(one => WithExceptions(one.Policy, one.Rule, one.Question).SelectMany(rule => Missing(rule, one.Question, one.Policy.Front.YearsEnd))).DistinctBy(missing => missing.Name)];
 
     public static IReadOnlyList<string> Used(IReadOnlyList<Rule> rules, Question question)
     {
@@ -43,7 +43,7 @@ internal static class Facts
             .SelectMany(other => WithExceptions(policy, other, question)),
     ];
 
-    private static IEnumerable<MissingFact> Missing(Rule rule, Question question)
+    private static IEnumerable<MissingFact> Missing(Rule rule, Question question, YearsEnd ends)
     {
         if (rule.With.Count > 0 && question.With is null)
         {
@@ -60,14 +60,14 @@ internal static class Facts
             yield return new MissingFact(condition.Fact.Name, condition.Fact.Asks ?? condition.Fact.Name);
         }
 
-        if (rule.Until is not { } until || Calendar.Bars(until, question) != Truth.NotGiven)
+        if (rule.Until is not { } until || Calendar.Bars(until, question, ends) != Truth.NotGiven)
         {
             yield break;
         }
 
-        foreach (var limb in until.Limbs.Where(limb => Calendar.Bars(limb, question) == Truth.NotGiven))
+        foreach (var limb in until.Limbs.Where(limb => Calendar.Bars(limb, question, ends) == Truth.NotGiven))
         {
-            yield return Calendar.FreeDay(limb, question) is not null ? Asked : limb.From == DateFact.Birth ? Birth : Leaving;
+            yield return Calendar.FreeDay(limb, question, ends) is not null ? Asked : limb.From == DateFact.Birth ? Birth : Leaving;
         }
     }
 

@@ -1,22 +1,36 @@
 namespace Countersign.PolicyLanguage.Asking;
 
+/// <summary>One document hears a question in its own words.</summary>
+/// <param name="Question">Null where the document has no word for who or what is asked about: it is silent then.</param>
+internal sealed record Hearing(PolicyDocument Policy, Question? Question);
+
 /// <summary>A rule and whether it applies.</summary>
-internal sealed record Weighed(Rule Rule, Truth Applies, bool ExceptionHolds);
+/// <param name="WaitIsOver">It does not apply, and it would if its waiting time still ran.</param>
+/// <param name="SetAside">It applies, and a rule of another layer takes its place.</param>
+internal sealed record Weighed(PolicyDocument Policy, Question Question, Rule Rule, Truth Applies, bool ExceptionHolds, bool WaitIsOver, bool SetAside = false)
+{
+    public bool IsOpen => Applies is Truth.NotGiven or Truth.NotKnown;
+}
 
 /// <summary>Weighs one rule against one situation.</summary>
 internal static class Weighing
 {
-    public static IReadOnlyList<Weighed> All(PolicyDocument policy, Question question)
+    public static IReadOnlyList<Weighed> All(Hearing hearing)
     {
+        if (hearing.Question is not { } question)
+        {
+            return [];
+        }
+
         var known = new Dictionary<string, Weighed>();
-        return [.. policy.RulesFor(question.Actor, question.Action).Select(rule => Weigh(policy, question, rule, known))];
+        return [.. hearing.Policy.RulesFor(question).Select(rule => Weigh(hearing.Policy, question, rule, known))];
     }
 
     public static Weighed Weigh(PolicyDocument policy, Question question, Rule rule) => Weigh(policy, question, rule, []);
 
     /// <summary>The rules that defeat this one where they apply.</summary>
     public static IEnumerable<Rule> Exceptions(PolicyDocument policy, Rule rule, Question question) =>
-        rule.Except.Count == 0 ? [] : policy.RulesFor(question.Actor, question.Action).Where(other => rule.Except.Contains(other.Clause.Id));
+        rule.Except.Count == 0 ? [] : policy.RulesFor(question).Where(other => rule.Except.Contains(other.Clause.Id));
 
     private static Weighed Weigh(PolicyDocument policy, Question question, Rule rule, Dictionary<string, Weighed> known)
     {
@@ -25,13 +39,15 @@ internal static class Weighing
             return already;
         }
 
-        var holds = TruthLogic.All(Parts(rule, question));
+        var waits = rule.Until is { } until ? Calendar.Bars(until, question, policy.Front.YearsEnd) : Truth.True;
+        var meets = TruthLogic.All(Parts(rule, question));
+        var holds = TruthLogic.All([meets, waits]);
         var excepted = holds == Truth.False ? Truth.False : TruthLogic.Any(
         [
             .. rule.Unless.Select(question.Of),
             .. Exceptions(policy, rule, question).Select(other => Weigh(policy, question, other, known).Applies),
         ]);
-        var weighed = new Weighed(rule, TruthLogic.All([holds, excepted.Not()]), holds == Truth.True && excepted == Truth.True);
+        var weighed = new Weighed(policy, question, rule, TruthLogic.All([holds, excepted.Not()]), holds == Truth.True && excepted == Truth.True, meets != Truth.False && waits == Truth.False);
         known[rule.Id] = weighed;
         return weighed;
     }
@@ -43,11 +59,6 @@ internal static class Weighing
         foreach (var when in rule.When)
         {
             yield return question.Of(when);
-        }
-
-        if (rule.Until is { } until)
-        {
-            yield return Calendar.Bars(until, question);
         }
     }
 

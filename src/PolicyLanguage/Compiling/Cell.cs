@@ -8,7 +8,7 @@ internal sealed class Cell
     private readonly List<Word> facts;
     private readonly Cube[] cubes;
 
-    private Cell(IReadOnlyList<Rule> rules)
+    private Cell(IReadOnlyList<Rule> rules, YearsEnd ends)
     {
         counterparts = [.. rules.SelectMany(rule => rule.With).Distinct()];
         channels = [.. rules.SelectMany(rule => rule.On).Distinct()];
@@ -19,10 +19,10 @@ internal sealed class Cell
         }
 
         var ranked = rules.OrderBy(rule => rule.Verdict).ToList();
-        cubes = [.. ranked.Select(rule => Compile(rule, ranked))];
+        cubes = [.. ranked.Select(rule => Compile(rule, ranked, ends))];
     }
 
-    public static Cell Of(IReadOnlyList<Rule> rules) => new(rules);
+    public static Cell Of(IReadOnlyList<Rule> rules, YearsEnd ends) => new(rules, ends);
 
     public Situation Situate(int number, Question question) => new()
     {
@@ -110,7 +110,7 @@ internal sealed class Cell
         _ => PolicyLanguage.Verdict.OutOfScope,
     };
 
-    private Cube Compile(Rule rule, List<Rule> ranked)
+    private Cube Compile(Rule rule, List<Rule> ranked, YearsEnd ends)
     {
         var conditions = rule.When.Concat(rule.Unless).ToList();
         return new Cube
@@ -124,6 +124,7 @@ internal sealed class Cell
             Asks = Bits(facts, fact => conditions.Any(condition => condition.Fact == fact && !condition.Stated)),
             Mentions = Bits(facts, fact => conditions.Any(condition => condition.Fact == fact)),
             Limbs = [.. rule.Until?.Limbs ?? []],
+            YearsEnd = ends,
             Latest = rule.Until?.Latest ?? false,
             Except = [.. Enumerable.Range(0, ranked.Count).Where(place => rule.Except.Contains(ranked[place].Clause.Id))],
             HasDuties = rule.Then.Count > 0,

@@ -7,8 +7,8 @@ namespace Countersign.PolicyLanguage.Compiling;
 public sealed class CompiledPolicy
 {
     private readonly PolicyDocument policy;
-    private readonly Dictionary<(string Actor, string Action), int> numbers = [];
-    private readonly Cell[] cells;
+    private readonly Dictionary<string, int> numbers = [];
+    private volatile Cell[] cells;
 
     internal CompiledPolicy(PolicyDocument policy)
     {
@@ -18,8 +18,9 @@ public sealed class CompiledPolicy
         {
             foreach (var actor in policy.Vocabulary.Of(WordKind.Actor))
             {
-                numbers[(actor.Name, action.Name)] = compiled.Count;
-                compiled.Add(Cell.Of(policy.RulesFor(actor, action)));
+                var question = new Question { Actor = actor, Action = action };
+                numbers[Key(question)] = compiled.Count;
+                compiled.Add(Of(question));
             }
         }
 
@@ -27,14 +28,40 @@ public sealed class CompiledPolicy
     }
 
     /// <summary>The question as bits and numbers. It belongs to this policy and means nothing to another.</summary>
-    /// <exception cref="ArgumentException">The actor or action is not a word of this document.</exception>
-    public Situation Situate(Question question) =>
-        numbers.TryGetValue((question.Actor.Name, question.Action.Name), out var number)
-            ? cells[number].Situate(number, question)
-            : throw new ArgumentException($"the document {policy.Front.Id} has no such actor or action", nameof(question));
+    /// <exception cref="ArgumentException">An actor or the action is not a word of this document.</exception>
+    public Situation Situate(Question question)
+    {
+        if (question.Actors.Any(actor => policy.Vocabulary.Find(WordKind.Actor, actor.Name) is null) || policy.Vocabulary.Find(WordKind.Action, question.Action.Name) is null)
+        {
+            throw new ArgumentException($"the document {policy.Front.Id} has no such actor or action", nameof(question));
+        }
+
+        var number = Number(question);
+        return cells[number].Situate(number, question);
+    }
 
     /// <summary>The verdict for the day asked. Allocates nothing.</summary>
     public Verdict Verdict(in Situation situation) => cells[situation.Cell].Verdict(in situation);
+
+    private static string Key(Question question) => $"{question.Action.Name};{string.Join(';', question.Actors.Select(actor => actor.Name).Distinct().Order(StringComparer.Ordinal))}";
+
+    private Cell Of(Question question) => Cell.Of(policy.RulesFor(question), policy.Front.YearsEnd);
+
+    // Which roles one person holds at once is only known when somebody asks.
+    private int Number(Question question)
+    {
+        lock (numbers)
+        {
+            if (!numbers.TryGetValue(Key(question), out var number))
+            {
+                number = cells.Length;
+                cells = [.. cells, Of(question)];
+                numbers[Key(question)] = number;
+            }
+
+            return number;
+        }
+    }
 }
 
 /// <summary>Makes documents ready for bare verdicts.</summary>

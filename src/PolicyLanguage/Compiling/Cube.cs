@@ -26,6 +26,9 @@ internal sealed class Cube
 
     public required bool Latest { get; init; }
 
+    /// <summary>Whether years after leaving end with the anniversary or before it.</summary>
+    public required YearsEnd YearsEnd { get; init; }
+
     /// <summary>Places in the cell of the rules that defeat this one where they apply.</summary>
     public required int[] Except { get; init; }
 
@@ -116,13 +119,13 @@ internal sealed class Cube
         return otherwise;
     }
 
-    private static Truth Bars(Limb limb, in Situation situation)
+    private Truth Bars(Limb limb, in Situation situation)
     {
         var birth = limb.From == DateFact.Birth;
         var from = birth ? situation.Born : situation.Left;
         if (from.IsGiven)
         {
-            return !situation.Asked.IsGiven ? Truth.NotGiven : IsBefore(situation.Asked, from.Anniversary(limb.Years), inclusive: !birth) ? Truth.True : Truth.False;
+            return !situation.Asked.IsGiven ? Truth.NotGiven : IsBefore(situation.Asked, from.Anniversary(limb.Years), inclusive: !birth && YearsEnd == YearsEnd.WithTheDay) ? Truth.True : Truth.False;
         }
 
         if (birth ? situation.BornUnknown : situation.LeftUnknown)

@@ -21,9 +21,7 @@ public static class Mutations
 
     // A rule whose actor or action changed speaks about other questions than before, so both are looked at.
     private static bool Reaches(Mutant mutant, Question question) =>
-        Speaks(mutant.Rule, question) || mutant.Document.Rules.Any(rule => rule.Id == mutant.Rule.Id && Speaks(rule, question));
-
-    private static bool Speaks(Rule rule, Question question) => rule.Actors.Any(question.Actor.IsCoveredBy) && question.Action.IsCoveredBy(rule.Action);
+        mutant.Rule.SpeaksOf(question) || mutant.Document.Rules.Any(rule => rule.Id == mutant.Rule.Id && rule.SpeaksOf(question));
 
     private static IEnumerable<(string What, Rule? Rule)> Broken(PolicyDocument policy, Rule rule) =>
     [

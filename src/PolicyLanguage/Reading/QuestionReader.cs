@@ -19,7 +19,7 @@ internal static partial class QuestionReader
         }
 
         var draft = new Draft();
-        var situation = Phrase.Words(parts[0]);
+        var situation = Phrase.Words(Roles(parts[0], words, draft));
         var misread = Head(situation, words, draft, out var next) ?? Rest(situation, next, words, draft);
         foreach (var part in parts.Skip(1))
         {
@@ -32,6 +32,18 @@ internal static partial class QuestionReader
         }
 
         return misread is null && draft is { Actor: { } actor, Action: { } action } ? (draft.Build(actor, action), null) : (null, misread);
+    }
+
+    // parent and teaching assistant to connect: every role but the last is taken off. Only a whole role before "and" is one.
+    private static string Roles(string text, Vocabulary words, Draft draft)
+    {
+        while (And().Match(text) is { Success: true } and && words.Find(WordKind.Actor, text[..and.Index]) is { } role)
+        {
+            draft.Roles.Add(role);
+            text = text[(and.Index + and.Length)..];
+        }
+
+        return text;
     }
 
     private static Misread? Head(string[] text, Vocabulary words, Draft draft, out int next)
@@ -157,6 +169,9 @@ internal static partial class QuestionReader
         return new Misread($"unknown {what} `{rest}`", near is null ? "the words are listed in docs/policy-language.md" : $"write `{near}`; the words are listed in docs/policy-language.md");
     }
 
+    [GeneratedRegex(@"\s+and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex And();
+
     [GeneratedRegex(@"^(born|left|asked)\s+(?:on\s+)?(\d\S*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DateText();
 
@@ -173,6 +188,8 @@ internal static partial class QuestionReader
         public DateOnly? Born, Left, Asked;
 
         public int? Aged, LeftYearsAgo;
+
+        public List<Word> Roles { get; } = [];
 
         public Dictionary<Word, Truth> Facts { get; } = [];
 
@@ -202,7 +219,8 @@ internal static partial class QuestionReader
 
         public Question Build(Word actor, Word action) => new()
         {
-            Actor = actor,
+            Actor = Roles.Count == 0 ? actor : Roles[0],
+            AlsoAs = [.. Roles.Append(actor).Skip(1).Distinct().Where(role => role != Roles[0])],
             Action = action,
             With = With,
             On = On,

@@ -39,6 +39,10 @@ internal static class Speech
             : "a " + name;
     }
 
+    /// <summary>Who does it: <c>a teacher</c>, or <c>somebody who is a parent and a teaching assistant</c>.</summary>
+    public static string Who(Question question) =>
+        question.AlsoAs.Count == 0 ? A(question.Actor.Name) : "somebody who is " + And(question.Actors.Select(actor => actor.Name == "staff" ? "on the staff" : A(actor.Name)));
+
     public static string Or(IEnumerable<string> parts) => List(parts, " or ");
 
     public static string And(IEnumerable<string> parts) => List(parts, " and ");

@@ -1,5 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Outbox;
 using Countersign.People;
 using Countersign.People.Demo;
 using Countersign.Policies;
@@ -41,7 +42,7 @@ internal sealed class DemoPosts(CountersignDb db, PoliciesInForce policies, Acco
             SentBackBecause = invented.SentBackBecause,
         };
         post.Targets.Add(new PostTarget { Post = post.Id, Establishment = school.Id, Account = noticeboard });
-        foreach (var question in PublishingPlan.For(policy, post, author.Roles).Questions)
+        foreach (var question in PublishingPlan.For(policy, post, author.Roles, school.People).Questions)
         {
             post.Facts.Add(new PostFact { Post = post.Id, Establishment = school.Id, Fact = question.Fact, Answer = FactAnswer.No });
         }
@@ -55,9 +56,14 @@ internal sealed class DemoPosts(CountersignDb db, PoliciesInForce policies, Acco
             acts.Add(About("post.submitted", post, author.Id, now));
         }
 
-        if (invented.Until is PostStage.Scheduled or PostStage.Sent)
+        if (invented.Until is PostStage.Scheduled or PostStage.Sent or PostStage.Recalled)
         {
-            Sign(post, PublishingPlan.For(policy, post, author.Roles), school, acts, now);
+            Sign(post, PublishingPlan.For(policy, post, author.Roles, school.People), school, acts, now);
+        }
+
+        if (invented.Until == PostStage.Recalled)
+        {
+            db.Add(new OutboxItem { Establishment = school.Id, Kind = DemoTakeBack.Name, Subject = post.Id.Value, DueAt = now });
         }
 
         if (invented.Until == PostStage.Cancelled)
@@ -106,5 +112,6 @@ internal static class InventedPosts
         new("We are looking for old wellington boots of any size for the forest corner.", "Find boots for outdoor lessons", PostStage.Draft),
         new("Sports day photographs are up soon", "Point families to the pictures", PostStage.Draft, SentBackBecause: "Say where the pictures will be, and when"),
         new("The farm trip leaves at nine on Tuesday from the side gate.", "Remind families of the trip", PostStage.Cancelled),
+        new("The spring fair is on Saturday at eleven on the playground. Bring your own cup for tea.", "Invite families to the fair", PostStage.Recalled),
     ];
 }

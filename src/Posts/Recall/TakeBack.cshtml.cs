@@ -1,4 +1,3 @@
-using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Microsoft.AspNetCore.Mvc;
@@ -29,8 +28,8 @@ internal sealed class TakeBackModel(CountersignDb db, Me me, TimeProvider clock)
                     ModelState.AddModelError(nameof(Because), why.Sentence);
                     return Page();
                 case Outcome<TakenBack>.Done(var taken):
-                    Apply(taken);
-                    if (await db.TrySave(new Act("post.taken-back", me.Establishment, me.Id, clock.GetUtcNow(), id.Value) { Why = Because!.Trim() }, ct))
+                    TakingBack.Apply(db, Post, taken, clock.GetUtcNow());
+                    if (await db.TrySave(TakingBack.About(Post, me.Id, clock.GetUtcNow(), Because!), ct))
                     {
                         return Redirect($"/posts/{id}");
                     }
@@ -41,41 +40,6 @@ internal sealed class TakeBackModel(CountersignDb db, Me me, TimeProvider clock)
 
         ModelState.AddModelError(nameof(Because), "The post is being sent this very moment. Press the button again");
         return Page();
-    }
-
-    private void Apply(TakenBack taken)
-    {
-        foreach (var delivery in taken.CalledOff)
-        {
-            delivery.State = DeliveryState.Cancelled;
-            delivery.CallOff = true;
-            delivery.Version++;
-        }
-
-        foreach (var delivery in taken.CaughtUnderWay)
-        {
-            delivery.CallOff = true;
-            delivery.Version++;
-        }
-
-        foreach (var delivery in taken.ToDelete)
-        {
-            delivery.State = DeliveryState.Recalling;
-            delivery.Version++;
-            db.Add(RecallPost.Item(delivery, clock.GetUtcNow()));
-        }
-
-        if (Post.Stage == PostStage.InReview)
-        {
-            Post.Stage = PostStage.Cancelled;
-        }
-
-        foreach (var fingerprint in Post.Deliveries.Select(delivery => delivery.Fingerprint).Distinct())
-        {
-            Standing.Settle(Post, fingerprint);
-        }
-
-        Post.Version++;
     }
 
     private async Task Load(PostId id, CancellationToken ct) =>

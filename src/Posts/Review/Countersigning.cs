@@ -40,7 +40,7 @@ internal static class Countersigning
 
         if (!review.MaySignNext(person, post.Author))
         {
-            return new Refusal($"This needs somebody with the role of {next.Role}", next.Clause);
+            return new Refusal($"This needs somebody with the role of {next.Who}", next.Clause);
         }
 
         if (plan.Refusals.Count > 0)
@@ -59,7 +59,7 @@ internal static class Countersigning
             Establishment = post.Establishment,
             Step = next.Number,
             Kind = next.Kind,
-            Role = next.Role,
+            Role = ReviewState.RoleOf(person, next),
             Person = person.Id,
             At = now,
             Fingerprint = review.Fingerprint,

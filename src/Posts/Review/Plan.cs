@@ -1,10 +1,33 @@
+using Countersign.People;
+
 namespace Countersign.Posts.Review;
 
 /// <summary>One signature that the policy asks for.</summary>
 /// <param name="Number">From 1, in the order in which they are given.</param>
 /// <param name="Role">The role that must sign; null means any colleague.</param>
 /// <param name="Clause">The clause that asks for it; null where the policy is silent and the program asks on its own.</param>
-internal sealed record PlanStep(int Number, StepKind Kind, string? Role, string? Clause);
+internal sealed record PlanStep(int Number, StepKind Kind, string? Role, string? Clause)
+{
+    /// <summary>Roles whose signature counts as much as that of <see cref="Role"/>.</summary>
+    public IReadOnlyList<string> OrRoles { get; init; } = [];
+
+    /// <summary>The role that the policy lets stand in where nobody who holds the step's own can sign; null where it names none.</summary>
+    public string? Deputy { get; init; }
+
+    /// <summary>Everybody here today who holds the step's own role, the post's author among them.</summary>
+    public IReadOnlyList<PersonId> Holders { get; init; } = [];
+
+    /// <summary>Who signs, in words: the roles, any one of which will do.</summary>
+    public string Who => Role is null ? "colleague" : string.Join(" or ", OrRoles.Prepend(Role));
+
+    /// <summary>Whether a signature given in that role is one for this step. A deputy's counts for good, once it was rightly given.</summary>
+    public bool Takes(string? role) => Role is null
+        ? role is null
+        : role is not null && OrRoles.Prepend(Role).Append(Deputy).Contains(role, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The step's own role that this person holds; null where they hold none.</summary>
+    public string? OwnRoleOf(StaffMember person) => Role is null ? null : OrRoles.Prepend(Role).FirstOrDefault(role => person.Roles.Contains(role, StringComparer.OrdinalIgnoreCase));
+}
 
 /// <summary>A line that whoever signs first confirms, and the clause it comes from.</summary>
 /// <param name="Number">From 1; one clause may stand behind several lines.</param>

@@ -1,3 +1,4 @@
+using Countersign.People;
 using Countersign.Policies;
 using Countersign.PolicyLanguage;
 
@@ -9,13 +10,15 @@ internal static class PublishingPlan
     private const string Procedure = "publish";
 
     /// <param name="authorRoles">The roles that the author holds.</param>
-    public static Plan For(PolicyInForce? policy, Post? post, IReadOnlyCollection<string> authorRoles)
+    /// <param name="here">Everybody who works here today.</param>
+    public static Plan For(PolicyInForce? policy, Post? post, IReadOnlyCollection<string> authorRoles, IReadOnlyList<StaffMember> here)
     {
-        if (policy?.Document.Procedure(Procedure) is not { } procedure)
-        {
-            return AskTheHead(policy);
-        }
+        var plan = policy?.Document.Procedure(Procedure) is { } procedure ? Ask(policy, procedure, post, authorRoles) : AskTheHead(policy);
+        return plan with { Steps = [.. plan.Steps.Select(step => WithDeputy(step, policy?.Document.Roles ?? [], here))] };
+    }
 
+    private static Plan Ask(PolicyInForce policy, Procedure procedure, Post? post, IReadOnlyCollection<string> authorRoles)
+    {
         // A fact that also names an actor is about who the author is, and the program knows that.
         bool IsAboutAuthor(Word fact) => policy.Document.Vocabulary.Find(WordKind.Actor, fact.Name) is not null;
         Truth Known(Word fact) => IsAboutAuthor(fact)
@@ -40,7 +43,7 @@ internal static class PublishingPlan
         // writing it, unless nobody else would sign at all: nothing goes out on its author's name alone.
         if (procedure.Runners.Count > 0 && (steps.Count == 0 || !procedure.Runners.Any(role => Holds(authorRoles, role))))
         {
-            steps.Add(new PlanStep(steps.Count + 1, StepKind.Release, procedure.Runners[0], procedure.Clause.Id));
+            steps.Add(new PlanStep(steps.Count + 1, StepKind.Release, procedure.Runners[0], procedure.Clause.Id) { OrRoles = [.. procedure.Runners.Skip(1)] });
         }
 
         if (steps.Count == 0)
@@ -50,6 +53,12 @@ internal static class PublishingPlan
 
         return steps;
     }
+
+    // A step that several roles may sign needs no deputy: each stands in for the other already.
+    private static PlanStep WithDeputy(PlanStep step, IReadOnlyList<Role> roles, IReadOnlyList<StaffMember> here) =>
+        step is { Role: { } name, OrRoles.Count: 0 } && roles.FirstOrDefault(role => string.Equals(role.Name, name, StringComparison.OrdinalIgnoreCase))?.Deputy is { } deputy
+            ? step with { Deputy = deputy, Holders = [.. here.Where(person => Holds(person.Roles, name)).Select(person => person.Id)] }
+            : step;
 
     private static bool Holds(IReadOnlyCollection<string> roles, string role) => roles.Contains(role, StringComparer.OrdinalIgnoreCase);
 

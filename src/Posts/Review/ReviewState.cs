@@ -27,16 +27,27 @@ internal sealed record ReviewState(string Fingerprint, IReadOnlyList<StepState> 
         return new ReviewState(fingerprint, steps);
     }
 
-    /// <summary>Whether this person may give the next signature: not the author, not somebody who signed another step, and in the role.</summary>
+    /// <summary>Whether this person may give the next signature: not the author, not somebody who signed another step, and in the role or rightly in its place.</summary>
     public bool MaySignNext(StaffMember person, PersonId author) =>
         Next is { } next
         && person.Id != author
-        && Steps.All(state => state.Signature?.Person != person.Id)
-        && (next.Role is null || person.Roles.Contains(next.Role, StringComparer.OrdinalIgnoreCase));
+        && !HasSigned(person.Id)
+        && (next.Role is null || next.OwnRoleOf(person) is not null || StandsIn(person, next, author));
+
+    /// <summary>The role in which this person would give that signature: their own before one in which they stand in.</summary>
+    public static string? RoleOf(StaffMember person, PlanStep step) => step.Role is null ? null : step.OwnRoleOf(person) ?? step.Deputy;
+
+    private bool HasSigned(PersonId person) => Steps.Any(state => state.Signature?.Person == person);
+
+    // A deputy stands in where everybody who holds the role wrote the post, has signed another step or is not here.
+    private bool StandsIn(StaffMember person, PlanStep step, PersonId author) =>
+        step.Deputy is { } deputy
+        && person.Roles.Contains(deputy, StringComparer.OrdinalIgnoreCase)
+        && step.Holders.All(holder => holder == author || HasSigned(holder));
 
     private static Countersignature? SignatureFor(PlanStep step, IEnumerable<Countersignature> valid) =>
         valid.FirstOrDefault(signature =>
             signature.Step == step.Number
             && signature.Kind == step.Kind
-            && string.Equals(signature.Role, step.Role, StringComparison.OrdinalIgnoreCase));
+            && step.Takes(signature.Role));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Countersign.People;
+using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.People;
@@ -132,6 +133,37 @@ public sealed class PeopleTests : IAsyncLifetime
 
         Assert.Equal("Your sign-in", lastDay.Heading());
         Assert.Equal("Sign in", after.Heading());
+    }
+
+    [Fact]
+    public async Task In_summer_the_last_day_ends_at_midnight_on_the_schools_clock_and_not_in_UTC()
+    {
+        var person = await site.Join("Bruno Castlemaine", "teacher");
+        var administrator = await site.As(Me.Administrator);
+        await administrator.Open($"/people/{person}");
+        await administrator.Fill("Day", "17").Fill("Month", "7").Fill("Year", "2027").Press("Save last day");
+        site.Clock.MoveTo(new DateTimeOffset(2027, 7, 17, 22, 30, 0, TimeSpan.Zero));
+        var bruno = await site.As(site.School, person);
+
+        var halfPastEleven = await bruno.Open("/your-sign-in");
+        site.Clock.MoveTo(new DateTimeOffset(2027, 7, 17, 23, 30, 0, TimeSpan.Zero));
+        var halfPastMidnight = await bruno.Open("/your-sign-in");
+
+        Assert.Equal("Your sign-in", halfPastEleven.Heading());
+        Assert.Equal("Sign in", halfPastMidnight.Heading());
+    }
+
+    [Fact]
+    public async Task The_roles_on_offer_are_those_of_the_policy_in_force_and_those_held()
+    {
+        await site.Adopt(site.School, SamplePolicy.Text.Replace("called manager", "called reading champion", StringComparison.Ordinal).Replace("by the manager", "by the reading champion", StringComparison.Ordinal));
+        await site.Join("Bruno Castlemaine", "bell ringer");
+        var administrator = await site.As(Me.Administrator);
+
+        var page = await administrator.Open("/people/add");
+
+        Assert.All(["administrator", "headteacher", "reading champion", "bell ringer"], role => Assert.False(page.IsTicked(role)));
+        Assert.DoesNotContain("line manager", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,8 +51,8 @@ public sealed class ReceiptTests : IAsyncLifetime
 
         Assert.DoesNotContain(before, act => act.Kind.StartsWith("receipt.", StringComparison.Ordinal) || act.Kind.StartsWith("ask.", StringComparison.Ordinal));
         Assert.Equal("Use the school’s logo", page.Heading());
-        Assert.Contains("Asked 21 November 2026 at 9:00am", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("Clauses 2.1", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("21 November 2026 at 9:00am", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Clause 2.1 Logo. This decides.", page.Text(), StringComparison.Ordinal);
         var act = Assert.Single(await Acts(), act => act.Kind == "receipt.kept");
         Assert.DoesNotContain("logo", act.Content, StringComparison.OrdinalIgnoreCase);
     }
@@ -77,7 +77,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         var kept = await Keep();
         var head = await site.As("Ottoline Marchbanks");
         Assert.Equal(HttpStatusCode.NotFound, (await head.Open(kept.Path)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await head.Open(kept.Path + "/download")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await head.Open(kept.Path + "?handler=Download")).Status);
         Assert.DoesNotContain("logo", (await head.Open("/ask/receipts")).Text(), StringComparison.OrdinalIgnoreCase);
 
         await teacher.Choose("Ottoline Marchbanks", "Share it with a colleague").Press("Share");
@@ -103,7 +103,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         {
             var button = head.Page.Button("Ask");
             button.SetAttribute("formaction", kept.Path + handler);
-            Assert.Contains((await head.Press("Ask")).Status, [HttpStatusCode.NotFound, HttpStatusCode.OK]);
+            Assert.True((await head.Press("Ask")).Status is HttpStatusCode.NotFound or HttpStatusCode.OK);
             await head.Open("/ask");
         }
 

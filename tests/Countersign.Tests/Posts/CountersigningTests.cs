@@ -80,6 +80,60 @@ public sealed class CountersigningTests
     }
 
     [Fact]
+    public void Every_role_that_may_put_a_post_out_puts_it_out()
+    {
+        var plan = Plan([new PlanStep(1, StepKind.Release, "staff lead", null) { OrRoles = ["line manager"] }]);
+        var lead = new StaffMember(PersonId.New(), "Lucian Abara", ["staff lead"]);
+        var second = new StaffMember(PersonId.New(), "Barnaby Oduya", ["teacher", "line manager"]);
+
+        Assert.Equal("staff lead", Done(plan, lead).Signature.Role);
+        Assert.Equal("line manager", Done(plan, second).Signature.Role);
+        post.Signatures.Add(Done(plan, second).Signature);
+        Assert.True(ReviewState.Of(post, plan).Complete);
+        Assert.Equal("This needs somebody with the role of staff lead or line manager", Refused(plan with { Steps = [plan.Steps[0] with { Number = 2 }] }, Colleague));
+    }
+
+    [Fact]
+    public void A_deputy_signs_where_the_holder_wrote_the_post_or_is_not_here()
+    {
+        Assert.Equal("senior leader", Done(Deputised(Author), Deputy).Signature.Role);
+        Assert.Equal("senior leader", Done(Deputised(), Deputy).Signature.Role);
+    }
+
+    [Fact]
+    public void A_deputy_signs_where_the_holder_has_signed_another_step()
+    {
+        var plan = Plan([new PlanStep(1, StepKind.Check, null, "4.1"), .. Deputised(Manager.Id).Steps.Select(step => step with { Number = 2 })]);
+
+        post.Signatures.Add(Done(plan, Manager).Signature);
+
+        Assert.True(Done(plan, Deputy).Complete);
+    }
+
+    [Fact]
+    public void A_deputy_waits_while_somebody_who_holds_the_role_can_sign()
+    {
+        Assert.Equal("This needs somebody with the role of manager", Refused(Deputised(Author, Manager.Id), Deputy));
+        Assert.Equal("This needs somebody with the role of manager", Refused(Deputised(Author), Colleague));
+    }
+
+    [Fact]
+    public void What_a_deputy_rightly_signed_stands_when_the_holder_comes_back()
+    {
+        post.Signatures.Add(Done(Deputised(), Deputy).Signature);
+
+        Assert.True(ReviewState.Of(post, Deputised(Manager.Id)).Complete);
+    }
+
+    [Fact]
+    public void A_deputy_never_signs_a_post_of_their_own()
+    {
+        var author = Deputy with { Id = Author };
+
+        Assert.Equal("You wrote this post, so somebody else must check and approve it", Refused(Deputised(), author));
+    }
+
+    [Fact]
     public void Steps_are_signed_in_their_order()
     {
         var plan = Plan([new PlanStep(1, StepKind.Approve, "manager", null), new PlanStep(2, StepKind.Approve, "headteacher", null)]);
@@ -202,6 +256,11 @@ public sealed class CountersigningTests
         post.Stage = PostStage.Scheduled;
         Assert.IsType<Outcome<SentBack>.Refused>(SendingBack.Decide(post, CheckThenManager, Colleague, "No"));
     }
+
+    private static StaffMember Deputy { get; } = new(PersonId.New(), "Rowena Halloran", ["senior leader"]);
+
+    private static Plan Deputised(params PersonId[] holders) =>
+        Plan([new PlanStep(1, StepKind.Approve, "manager", "4.2") { Deputy = "senior leader", Holders = holders }]);
 
     private Countersigned Done(Plan plan, StaffMember person, params int[] confirmed) =>
         Assert.IsType<Outcome<Countersigned>.Done>(Countersigning.Decide(post, plan, person, Fingerprint.Of(post, plan.Policy), confirmed, Now)).Value;

@@ -61,6 +61,6 @@ public sealed class FiveChainsTests
         var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", policy + ".md"));
         var post = new Post { Author = PersonId.New(), Text = "Beans" };
         post.Facts.AddRange(facts.Select(fact => new PostFact { Post = post.Id, Fact = fact.Fact, Answer = fact.Answer }));
-        return PublishingPlan.For(new PolicyInForce(PolicyReader.Read(policy + ".md", bytes).Document!, 1, default, "", bytes), post, authorRoles);
+        return PublishingPlan.For(new PolicyInForce(PolicyReader.Read(policy + ".md", bytes).Document!, 1, default, "", bytes), post, authorRoles, []);
     }
 }

@@ -38,10 +38,7 @@ internal sealed class Newsroom : IAsyncDisposable
         {
             commands.Watch(services);
             services.AddSingleton<IPlatform>(platform);
-            foreach (var scheduler in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "QuartzHostedService").ToList())
-            {
-                services.Remove(scheduler);
-            }
+            WithoutSchedules(services);
         });
         var room = new Newsroom(site, platform, commands);
         await site.Adopt(site.School);
@@ -51,6 +48,15 @@ internal sealed class Newsroom : IAsyncDisposable
         room.Scripted = await ScriptedPlatform.OpenAccount(site, site.School);
         (room.Teacher, room.Colleague, room.Manager) = (await site.As("Idris Wainfleet"), await site.As("Perpetua Vane"), await site.As("Ambrose Kettering"));
         return room;
+    }
+
+    /// <summary>Nothing recurs by itself: the test runs the outbox.</summary>
+    public static void WithoutSchedules(IServiceCollection services)
+    {
+        foreach (var scheduler in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "QuartzHostedService").ToList())
+        {
+            services.Remove(scheduler);
+        }
     }
 
     public Task<int> RunOutbox() => Site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
@@ -100,6 +106,8 @@ internal sealed class Newsroom : IAsyncDisposable
         [.. (await Site.Read(db => Countersign.Foundation.Audit.ActQueries.ActsAbout(db, IdOf(post).Value, Ct))).Select(act => act.Kind)];
 
     public static PostId IdOf(string post) => Ids.Read<PostId>(post.Split('/', '?')[2], out var id) ? id : throw new InvalidOperationException($"{post} is not the address of a post");
+
+    public static string EditOf(string post) => post.Replace("/posts/", "/posts/new/", StringComparison.Ordinal);
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 

@@ -20,7 +20,7 @@ public sealed class PublishingPlanTests
             Answer("controversial", given);
         }
 
-        var plan = PublishingPlan.For(SamplePolicy.InForce(), post, ["teacher"]);
+        var plan = PublishingPlan.For(SamplePolicy.InForce(), post, ["teacher"], []);
 
         Assert.Equal(steps, plan.Steps.Count);
         Assert.Equal((StepKind.Check, null, "4.1"), (plan.Steps[0].Kind, plan.Steps[0].Role, plan.Steps[0].Clause));
@@ -39,13 +39,13 @@ public sealed class PublishingPlanTests
             Answer("confidential", given);
         }
 
-        Assert.Equal(refusals, PublishingPlan.For(SamplePolicy.InForce(), post, []).Refusals.Count);
+        Assert.Equal(refusals, PublishingPlan.For(SamplePolicy.InForce(), post, [], []).Refusals.Count);
     }
 
     [Fact]
     public void It_asks_what_the_policy_turns_on()
     {
-        var plan = PublishingPlan.For(SamplePolicy.InForce(), null, []);
+        var plan = PublishingPlan.For(SamplePolicy.InForce(), null, [], []);
 
         Assert.Equal([("controversial", false), ("confidential", true)], plan.Questions.Select(question => (question.Fact, question.Refuses)));
         Assert.Equal([(1, "4.1", "it is true"), (2, "4.1", "it is kind")], plan.Checklist.Select(line => (line.Number, line.Clause, line.Question)));
@@ -56,7 +56,7 @@ public sealed class PublishingPlanTests
     [Fact]
     public void Without_a_policy_the_head_is_asked()
     {
-        var plan = PublishingPlan.For(null, post, ["headteacher"]);
+        var plan = PublishingPlan.For(null, post, ["headteacher"], []);
 
         Assert.Equal([new PlanStep(1, StepKind.Approve, "headteacher", null)], plan.Steps);
         Assert.Equal(("none", "No policy is in force here yet, so the headteacher is asked about each post."), (plan.Policy, plan.Silent));
@@ -67,7 +67,7 @@ public sealed class PublishingPlanTests
     {
         var policy = Sample(SamplePolicy.Text[..SamplePolicy.Text.IndexOf("```procedure", StringComparison.Ordinal)].Replace("when silent: headteacher", "when silent: manager", StringComparison.Ordinal));
 
-        var plan = PublishingPlan.For(policy, post, []);
+        var plan = PublishingPlan.For(policy, post, [], []);
 
         Assert.Equal([new PlanStep(1, StepKind.Approve, "manager", null)], plan.Steps);
         Assert.Equal("The policy does not say who approves a post, so the manager is asked.", plan.Silent);
@@ -79,8 +79,8 @@ public sealed class PublishingPlanTests
         var policy = Sample(SamplePolicy.Text.Replace("asks      purpose", "by        manager", StringComparison.Ordinal).Replace("approve   by the manager, under 4.2\n", "", StringComparison.Ordinal));
         Answer("controversial", FactAnswer.No);
 
-        Assert.Equal([StepKind.Check, StepKind.Release], PublishingPlan.For(policy, post, ["teacher"]).Steps.Select(step => step.Kind));
-        Assert.Equal([StepKind.Check], PublishingPlan.For(policy, post, ["Manager"]).Steps.Select(step => step.Kind));
+        Assert.Equal([StepKind.Check, StepKind.Release], PublishingPlan.For(policy, post, ["teacher"], []).Steps.Select(step => step.Kind));
+        Assert.Equal([StepKind.Check], PublishingPlan.For(policy, post, ["Manager"], []).Steps.Select(step => step.Kind));
     }
 
     [Fact]
@@ -89,7 +89,29 @@ public sealed class PublishingPlanTests
         var policy = Sample(SamplePolicy.Text.Replace("check     by a colleague, under 4.1\n", "", StringComparison.Ordinal).Replace("approve   by the manager, under 4.2\n", "", StringComparison.Ordinal));
         Answer("controversial", FactAnswer.No);
 
-        Assert.Equal([new PlanStep(1, StepKind.Check, null, null)], PublishingPlan.For(policy, post, []).Steps);
+        Assert.Equal([new PlanStep(1, StepKind.Check, null, null)], PublishingPlan.For(policy, post, [], []).Steps);
+    }
+
+    [Fact]
+    public void Every_role_of_several_that_run_the_account_may_put_a_post_out()
+    {
+        var policy = Sample(SamplePolicy.Text.Replace("asks      purpose", "by        manager\nby        headteacher", StringComparison.Ordinal));
+
+        var release = PublishingPlan.For(policy, post, ["teacher"], []).Steps[^1];
+
+        Assert.Equal((StepKind.Release, "manager or headteacher"), (release.Kind, release.Who));
+    }
+
+    [Fact]
+    public void A_step_knows_the_deputy_that_the_policy_names_and_who_holds_its_role_today()
+    {
+        var policy = Sample(SamplePolicy.Text.Replace("called manager", "called manager\ndeputy headteacher", StringComparison.Ordinal));
+
+        var steps = PublishingPlan.For(policy, post, ["teacher"], [SamplePost.Colleague, SamplePost.Manager, SamplePost.Head]).Steps;
+
+        Assert.Equal("headteacher", steps[1].Deputy);
+        Assert.Equal([SamplePost.Manager.Id, SamplePost.Head.Id], steps[1].Holders);
+        Assert.Null(steps[2].Deputy);
     }
 
     private static PolicyInForce Sample(string text) => SamplePolicy.InForce(text);

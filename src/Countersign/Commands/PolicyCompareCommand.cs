@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Comparing;
+
+namespace Countersign.Commands;
+
+/// <summary>Says what two policy documents answer differently.</summary>
+internal static class PolicyCompareCommand
+{
+    public static Command Make()
+    {
+        var old = new Argument<string>("old") { Description = "the version in force, or another school's document" };
+        var @new = new Argument<string>("new") { Description = "the new version, or the document beside it" };
+        var today = new Option<string?>("--today") { Description = "the day around which the examples lie, such as 2026-11-21; today if left out" };
+        var command = new Command("compare", "say what two policy documents answer differently, each with an example") { old, @new, today };
+        command.SetAction(line => Compare(line.GetRequiredValue(old), line.GetRequiredValue(@new), line.GetValue(today)));
+        return command;
+    }
+
+    /// <summary>0 where no answer differs, 1 where one does, 2 where a document or the day cannot be read.</summary>
+    private static int Compare(string old, string @new, string? day)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        if (day is not null && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out today))
+        {
+            Console.Error.WriteLine($"`{day}` is not a date\n  help: write year, month and day, such as 2026-11-21");
+            return 2;
+        }
+
+        var problems = new List<Problem>();
+        if (PolicyFiles.Read(old, problems) is not { } first || PolicyFiles.Read(@new, problems) is not { } second)
+        {
+            problems.ForEach(Console.Error.WriteLine);
+            return 2;
+        }
+
+        var difference = PolicyDifference.Between(first, second, today);
+        foreach (var one in difference.Answers)
+        {
+            Console.WriteLine($"- {one.Sentence}\n    {one.Example}");
+            Console.WriteLine($"    {difference.Before}: {Resting(one.ClausesBefore)}; {difference.After}: {Resting(one.ClausesAfter)}");
+            if (one.Sides is { } sides)
+            {
+                Console.WriteLine($"    {sides}");
+            }
+        }
+
+        foreach (var word in difference.Words)
+        {
+            Console.WriteLine($"- {word}");
+        }
+
+        Console.WriteLine(difference.Sentence);
+        return difference.IsNone ? 0 : 1;
+    }
+
+    private static string Resting(IReadOnlyList<string> clauses) => clauses.Count == 0 ? "no clause" : $"clause {string.Join(", ", clauses)}";
+}

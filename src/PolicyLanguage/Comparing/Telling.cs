@@ -1,0 +1,35 @@
+using Countersign.PolicyLanguage.Analysing;
+using Countersign.PolicyLanguage.Speaking;
+
+namespace Countersign.PolicyLanguage.Comparing;
+
+/// <summary>Puts differences into sentences.</summary>
+/// <param name="Before">What stands before the first answer: <c>was</c>, or the short name of a document.</param>
+internal sealed record Telling(string Before, string After)
+{
+    /// <summary>Both answers: <c>was allowed, becomes forbidden</c>.</summary>
+    public string Both(Outcome before, Outcome after, IReadOnlyList<Duty> added, IReadOnlyList<Duty> removed) =>
+        before != after ? Versions ? $"{Before} {Said(before)}, {After} {Said(after)}" : $"{Said(before)} under {Before}, {Said(after)} under {After}"
+        : string.Join("; ", ((string[])
+        [
+            $"{(Versions ? "still" : "under both")} {Said(before)}",
+            removed.Count == 0 ? "" : $"{(Versions ? "no longer to do" : $"only under {Before} to do")}: {Speech.And(removed.Select(duty => duty.ToString()))}",
+            added.Count == 0 ? "" : $"{(Versions ? "new to do" : $"only under {After} to do")}: {Speech.And(added.Select(duty => duty.ToString()))}",
+        ]).Where(part => part.Length > 0));
+
+    /// <summary>One answer as it stands after <c>was</c>.</summary>
+    public static string Said(Outcome outcome) => outcome.Verdict switch
+    {
+        Verdict.Allowed => "allowed",
+        Verdict.AllowedOnce => $"allowed once there has been {outcome.Steps}",
+        Verdict.Forbidden => "forbidden",
+        Verdict.AdvisedAgainst => "advised against",
+        Verdict.Judgement => $"for the {outcome.Decider} to decide",
+        Verdict.OutOfScope => "outside the policy",
+        Verdict.Silent => $"not spoken of, so that the {outcome.Decider} is asked",
+        Verdict.NeedsFacts => "open until more is said",
+        _ => "something to act upon",
+    };
+
+    private bool Versions => Before == "was";
+}
