@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using Countersign.PolicyLanguage;
 using Countersign.Policies.Unanswered;
+using Countersign.PolicyLanguage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -17,6 +17,7 @@ public sealed class ReceiptTests : IAsyncLifetime
             ### 2.1 Logo
 
             Nobody uses the **logo** privately.
+            Not even once.
 
             ```rule 2.1-logo
             forbid staff to use the logo
@@ -66,6 +67,7 @@ public sealed class ReceiptTests : IAsyncLifetime
 
         var text = Encoding.UTF8.GetString(file.Bytes);
         Assert.StartsWith("Receipt\nAsked on 21 November 2026 at 9:00am\n", text, StringComparison.Ordinal);
+        Assert.Contains("privately. Not even once.\n", text, StringComparison.Ordinal);
         Assert.Contains("No. A teacher may not use the logo.", text, StringComparison.Ordinal);
         Assert.Contains(page.Document.QuerySelector(".cs-hash")!.TextContent, text, StringComparison.Ordinal);
         Assert.Equal(64, page.Document.QuerySelector(".cs-hash")!.TextContent.Length);
