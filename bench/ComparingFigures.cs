@@ -35,8 +35,10 @@ internal static class ComparingFigures
             Console.WriteLine($"| {compare.Name} | {Milliseconds(compare.Nanoseconds)} | 1 | {PolicyDifference.Between(old, changed, Today).Answers.Count} |");
             if (changed == wait)
             {
-                var (spent, situations, differing) = Enumerate(old, changed);
-                Console.WriteLine($"| exact enumeration of {situations:N0} situations, bare verdicts of both (anchor) | {Milliseconds(spent)} | {spent / compare.Nanoseconds:N0} | {differing:N0} situations |");
+                foreach (var (anchor, spent, situations, differing) in Enumerate(old, changed))
+                {
+                    Console.WriteLine($"| {anchor}, {situations:N0} situations (anchor) | {Milliseconds(spent)} | {spent / compare.Nanoseconds:N1} | {differing:N0} situations |");
+                }
             }
         }
 
@@ -46,29 +48,32 @@ internal static class ComparingFigures
         PrintRehearsal();
     }
 
-    // Every case of every variable, for one actor and action of each group in which a rule changed.
-    private static (double Nanoseconds, long Situations, long Differing) Enumerate(PolicyDocument old, PolicyDocument changed)
+    // Every case of every variable, for one actor and action of each group in which a rule changed; the questions are made beforehand.
+    private static IEnumerable<(string Name, double Nanoseconds, int Situations, int Differing)> Enumerate(PolicyDocument old, PolicyDocument changed)
     {
         var (one, two) = (old.Compile(), changed.Compile());
+        var questions = Cells.Of(old, changed, RuleSameness.Same, all: false, changed.Vocabulary.Named).SelectMany(group => Questions(old, changed, group)).ToArray();
+        var bare = questions.Select(both => (Old: one.Situate(both.Old), New: two.Situate(both.New))).ToArray();
         var start = Stopwatch.GetTimestamp();
-        var (situations, differing) = (0L, 0L);
-        foreach (var group in Cells.Of(old, changed, RuleSameness.Same, all: false, changed.Vocabulary.Named))
-        {
-            var space = Space.Of(old, changed);
-            var facts = group.Rules.SelectMany(rules => rules).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact.Name).Distinct().ToList();
-            var variables = new[] { Space.With, Space.On, Space.Birth, Space.Leaving }.Concat(facts.Select(fact => Space.FirstFact + space.Facts.ToList().IndexOf(fact))).ToArray();
-            var point = new int[Space.FirstFact + space.Facts.Count];
-            Array.Fill(point, (int)Truth.NotGiven, Space.FirstFact, space.Facts.Count);
-            for (var more = true; more; more = Next(space, variables, point))
-            {
-                var before = one.Verdict(one.Situate(Witness.Put(space, old.Vocabulary.Named, group.Asked[0], point, Today)!));
-                var after = two.Verdict(two.Situate(Witness.Put(space, changed.Vocabulary.Named, group.Asked[0], point, Today)!));
-                situations++;
-                differing += before == after ? 0 : 1;
-            }
-        }
+        var differing = bare.Count(both => one.Verdict(in both.Old) != two.Verdict(in both.New));
+        yield return ("exact enumeration by bare verdicts, which know no duties", Stopwatch.GetElapsedTime(start).TotalNanoseconds, bare.Length, differing);
 
-        return (Stopwatch.GetElapsedTime(start).TotalNanoseconds, situations, differing);
+        start = Stopwatch.GetTimestamp();
+        differing = questions.Count(both => Asker.Decide(old, both.Old).Verdict != Asker.Decide(changed, both.New).Verdict);
+        yield return ("exact enumeration by whole answers", Stopwatch.GetElapsedTime(start).TotalNanoseconds, questions.Length, differing);
+    }
+
+    private static IEnumerable<(Question Old, Question New)> Questions(PolicyDocument old, PolicyDocument changed, CellGroup group)
+    {
+        var space = Space.Of(old, changed);
+        var facts = group.Rules.SelectMany(rules => rules).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact.Name).Distinct().ToList();
+        var variables = new[] { Space.With, Space.On, Space.Birth, Space.Leaving }.Concat(facts.Select(fact => Space.FirstFact + space.Facts.ToList().IndexOf(fact))).ToArray();
+        var point = new int[Space.FirstFact + space.Facts.Count];
+        Array.Fill(point, (int)Truth.NotGiven, Space.FirstFact, space.Facts.Count);
+        for (var more = true; more; more = Next(space, variables, point))
+        {
+            yield return (Witness.Put(space, old.Vocabulary.Named, group.Asked[0], point, Today)!, Witness.Put(space, changed.Vocabulary.Named, group.Asked[0], point, Today)!);
+        }
     }
 
     private static bool Next(Space space, int[] variables, int[] point)
@@ -120,7 +125,7 @@ internal static class ComparingFigures
         var lines = questions.Select(question => JsonSerializer.Serialize(JsonDocument.Parse(AnswerJson.Write(policy, question, policy.Ask(question))).RootElement)).ToArray();
         var one = new Arm("one core, one after the other (anchor)", Recorded, () => { foreach (ref readonly var situation in situations.AsSpan()) { _ = compiled.Verdict(in situation); } });
         var replay = new Arm("the verdicts, on every core", Recorded, () => _ = Rehearsal.Verdicts(compiled, situations));
-        var whole = new Arm("the same from lines of JSON", Recorded, () => _ = Rehearsal.Run(policy, Enumerable.Range(0, Recorded).Select(place => lines[place % lines.Length])));
+        var whole = new Arm("the same from lines of JSON, worked out from 20,000", 20_000, () => _ = Rehearsal.Run(policy, Enumerable.Range(0, 20_000).Select(place => lines[place % lines.Length])));
         Arm.Interleave(10, one, replay);
         Arm.Interleave(1, whole);
         Console.WriteLine($"## Rehearsing {Recorded:N0} recorded decisions under {policy.Rules.Count} rules\n");

@@ -8,7 +8,12 @@ var scratch = Directory.CreateTempSubdirectory("countersign-bench-").FullName;
 try
 {
     Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}. Least of several turns, each anchor and peer in turn with what it stands beside.\n");
-    if (args.Length > 1) { ComparingFigures.Print(repository); return; }
+    if (args.Contains("comparing"))
+    {
+        ComparingFigures.Print(repository);
+        return;
+    }
+
     await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
     ReadingFigures.Print();
     ComparingFigures.Print(repository);

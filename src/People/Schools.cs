@@ -18,6 +18,10 @@ public sealed class Schools(CountersignDb db)
     public async Task<IReadOnlyList<SchoolName>> All(CancellationToken ct) =>
         await db.Set<Establishment>().OrderBy(row => row.Name).Select(Name).ToListAsync(ct);
 
+    /// <summary>The schools of a federation or trust, by name; none where it is a school.</summary>
+    public async Task<IReadOnlyList<SchoolName>> Under(EstablishmentId head, CancellationToken ct) =>
+        await db.Set<Establishment>().Where(row => row.Parent == head).OrderBy(row => row.Name).Select(Name).ToListAsync(ct);
+
     /// <summary>A name for public addresses made from the school's name, such as <c>oxlip-lane</c>, that no school has yet.</summary>
     public async Task<string> FreeSlug(string name, IReadOnlyCollection<string> taken, CancellationToken ct)
     {

@@ -38,9 +38,12 @@ public sealed class Staff(CountersignDb db, TimeProvider clock)
     public async Task<ILookup<PersonId, string>> RolesHeld(CancellationToken ct) =>
         (await db.Set<RoleHeld>().Select(held => new { held.Person, held.Role }).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Role);
 
-    /// <summary>Names for showing who did what, leavers included.</summary>
+    /// <summary>
+    /// Names for showing who did what, leavers included, and whoever came from the trust: whose id stands in a school's own
+    /// rows is known to it by name.
+    /// </summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> NamesOf(IReadOnlyCollection<PersonId> ids, CancellationToken ct) =>
-        await db.Set<Person>().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
+        await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
 
     // The day changes at midnight on the school's wall, which in summer is an hour before it does in UTC.
     private async Task<DateOnly> Today(CancellationToken ct)

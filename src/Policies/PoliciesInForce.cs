@@ -34,9 +34,8 @@ public sealed record PolicyInForce(PolicyDocument Document, int Number, DateTime
     /// <summary>Reads a question as the command line does.</summary>
     internal QuestionResult Read(string text) => Question.Read(Document, text);
 
-    /// <summary>The rules that speak of this actor doing this.</summary>
-    internal IEnumerable<Rule> RulesAbout(Question question) =>
-        Document.Rules.Where(rule => rule.Actors.Any(question.Actor.IsCoveredBy) && question.Action.IsCoveredBy(rule.Action));
+    /// <summary>The rules that speak of these people doing this.</summary>
+    internal IEnumerable<Rule> RulesAbout(Question question) => Document.Rules.Where(rule => rule.SpeaksOf(question));
 }
 
 /// <summary>Finds the policy in force for the establishment in view: its own, or else that of the federation or trust above it.</summary>

@@ -23,6 +23,11 @@ public sealed class PostsDesk
     /// <summary>Posts that wait for this person's signature. The number of queries does not grow with the number of posts.</summary>
     public async Task<IReadOnlyList<PostToDo>> NeedsMe(CancellationToken ct)
     {
+        if (me.VisitsFrom is not null)
+        {
+            return [];
+        }
+
         var waiting = await db.Set<Post>().Whole().AsNoTracking().Where(post => post.Stage == PostStage.InReview && post.Author != me.Id).ToListAsync(ct);
         var person = new StaffMember(me.Id, me.Name, me.Roles);
         var mine = new List<(Post Post, PlanStep Step)>();

@@ -16,20 +16,21 @@ public sealed class Somebody_asks_the_policy(Browser browser, DemoProgram demo)
     {
         var program = await demo.Program;
         await using var teacher = await browser.OnAPhone(program);
-        await teacher.StepIn("quillbrook", "Imogen Starkweather");
+        await teacher.StepIn("tansyfield", "Efrem Tesfazghi");
 
         await FromQuestionToReceipt(teacher, look: true);
 
-        await teacher.Page.GetByLabel("Share it with a colleague").SelectOptionAsync(new SelectOptionValue { Label = "Kamil Brzezik" });
+        await teacher.Page.GetByLabel("Share it with a colleague").SelectOptionAsync(new SelectOptionValue { Label = "Callum Dunwiddie" });
         await teacher.Press("Share");
         await teacher.Sees("You and those named here");
         await using var colleague = await browser.AtADesk(program);
-        await colleague.StepIn("quillbrook", "Kamil Brzezik");
+        await colleague.StepIn("tansyfield", "Callum Dunwiddie");
         Assert.Equal(200, await colleague.Open(teacher.Path));
-        await colleague.Sees("by Imogen Starkweather");
+        await colleague.Sees("by Efrem Tesfazghi");
+        var kept = teacher.Path;
         await teacher.Press("Delete this receipt");
         await teacher.Sees("You have kept none.");
-        Assert.Equal(404, await colleague.Open("/ask/receipts/00000000-0000-0000-0000-000000000000"));
+        Assert.Equal(404, await colleague.Open(kept));
         Assert.Empty(teacher.Complaints);
     }
 
@@ -38,7 +39,7 @@ public sealed class Somebody_asks_the_policy(Browser browser, DemoProgram demo)
     {
         var program = await demo.Program;
         await using var teacher = await browser.WithoutJavaScript(program);
-        await teacher.StepIn("tansyfield", "Efrem Tesfazghi");
+        await teacher.StepIn("oxlip-lane", "Hamish Torquille");
 
         await FromQuestionToReceipt(teacher, look: false);
 

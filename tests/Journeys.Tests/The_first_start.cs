@@ -56,7 +56,7 @@ public sealed class The_first_start(Browser browser)
     {
         await using var program = await RunningProgram.FirstStart();
         await using var head = await browser.AtADesk(program);
-        await AddAuthenticator(head);
+        var lose = await AddAuthenticator(head);
         await SetUp(head, program);
 
         await head.Press("Make a passkey");
@@ -68,6 +68,12 @@ public sealed class The_first_start(Browser browser)
 
         await head.Open("/your-sign-in");
         await head.Sees("Your passkeys");
+        await head.Open("/your-sign-in/change");
+        await lose();
+        await AddAuthenticator(head);
+        await head.Press("Make a passkey");
+        await head.Sees("Your passkey is kept");
+        Assert.Equal(2, await head.Page.GetByRole(AriaRole.Button, new() { Name = "Remove this passkey" }).CountAsync());
         Assert.Empty(head.Complaints);
     }
 
@@ -115,13 +121,16 @@ public sealed class The_first_start(Browser browser)
     private static string Link(RunningProgram program) =>
         new Uri(program.Printed.Single(line => line.StartsWith("Nothing is set up yet.", StringComparison.Ordinal)).Split(' ')[^1]).PathAndQuery;
 
-    private static async Task AddAuthenticator(Someone someone)
+    /// <summary>Gives the browser a device that keeps passkeys; the answer takes it away.</summary>
+    private static async Task<Func<Task>> AddAuthenticator(Someone someone)
     {
         var devtools = await someone.Context.NewCDPSessionAsync(someone.Page);
         await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        var added = await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
         {
             ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true },
         });
+        var id = added!.Value.GetProperty("authenticatorId").GetString()!;
+        return () => devtools.SendAsync("WebAuthn.removeVirtualAuthenticator", new Dictionary<string, object> { ["authenticatorId"] = id });
     }
 }

@@ -13,15 +13,11 @@ public class ThresholdTests
         List<MadeRule> age = [new MadeRule(1, "forbid", null, null, [], [], [], (true, 18, null))];
         List<MadeRule> years = [new MadeRule(1, "forbid", null, null, [], [], [], (true, null, 3))];
 
-        var wrong = new List<DateOnly>();
-        for (var (number, day) = (0, new DateOnly(1700, 3, 1)); number < DaysOf400Years; number++, day = day.AddDays(1))
+        var wrong = Enumerable.Range(0, DaysOf400Years).AsParallel().Select(number => new DateOnly(1700, 3, 1).AddDays(number)).Where(day =>
         {
             var (adult, free) = (new Threshold(18, DayAfter: false).FreeDay(day), new Threshold(3, DayAfter: true).FreeDay(day));
-            if (Naive(age, day, adult.AddDays(-1)) != Verdict.Forbidden || Naive(age, day, adult) != Verdict.Silent || Naive(years, day, free.AddDays(-1)) != Verdict.Forbidden || Naive(years, day, free) != Verdict.Silent)
-            {
-                wrong.Add(day);
-            }
-        }
+            return Naive(age, day, adult.AddDays(-1)) != Verdict.Forbidden || Naive(age, day, adult) != Verdict.Silent || Naive(years, day, free.AddDays(-1)) != Verdict.Forbidden || Naive(years, day, free) != Verdict.Silent;
+        }).ToList();
 
         Assert.Empty(wrong);
     }
@@ -35,7 +31,7 @@ public class ThresholdTests
     [InlineData("2026-07-21")]
     public void Somebody_can_be_found_for_every_case_on_every_kind_of_day(string day)
     {
-        var today = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        var today = Space.AskedOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
         var births = new Thresholds(DateFact.Birth, [new Threshold(16, false), new Threshold(18, false), new Threshold(19, false)]);
         var leavings = new Thresholds(DateFact.Leaving, [new Threshold(0, true), new Threshold(2, true), new Threshold(3, false), new Threshold(3, true)]);
         var asked = QuestionTexts.Policy("### 1.2 A\n\n```rule r\nforbid staff to connect\n```\n").Ask("staff to connect").Question;

@@ -30,7 +30,8 @@ internal static class WebHost
             .AddPolicies()
             .AddSchoolAccounts()
             .AddPosts()
-            .AddSignIn(settings);
+            .AddSignIn(settings)
+            .AddTryLimit();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddHostedService<Observability>();
         builder.Services.AddApiDescription();
@@ -43,6 +44,7 @@ internal static class WebHost
         app.UseNotThere();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFrame();

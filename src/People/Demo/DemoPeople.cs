@@ -9,7 +9,9 @@ public sealed class DemoPeople(CountersignDb db, Register register, TimeProvider
     public async Task<DemoTrust> Plant(CancellationToken ct)
     {
         var trust = register.Open(InventedSchools.Trust, InventedSchools.TrustSlug, EstablishmentKind.Trust);
-        await db.Save(new Act("school.opened", trust, null, clock.GetUtcNow(), trust.Value), ct);
+        var (now, head) = (clock.GetUtcNow(), InventedSchools.TrustAdministrator);
+        var administrator = register.Join(trust, head.Name, null, head.Roles);
+        await db.Save([new Act("school.opened", trust, null, now, trust.Value), new Act("person.added", trust, null, now, administrator.Value) { Facts = RoleFacts.Of(head.Roles) }], ct);
         var schools = new List<DemoSchool>();
         foreach (var invented in InventedSchools.All)
         {

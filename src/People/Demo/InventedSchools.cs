@@ -7,6 +7,8 @@ internal static class InventedSchools
 
     public const string TrustSlug = "thistlemere";
 
+    public static InventedPerson TrustAdministrator { get; } = new("Henrietta Vosperley", "administrator");
+
     public static IReadOnlyList<InventedSchool> All { get; } =
     [
         new("Quillbrook School", "quillbrook", "school.md",

@@ -14,12 +14,13 @@ internal sealed record AskAnswer(
     AskedChange? Changes,
     IReadOnlyList<AskedClause> Clauses,
     IReadOnlyList<string> FactsUsed,
-    string? DayCount);
+    string? DayCount,
+    IReadOnlyList<AskedSource> Sources);
 
 internal sealed record AskedDocument(string Id, string Title, string? Version, string Hash);
 
 internal sealed record AskedQuestion(
-    string Actor, string Action, string? With, string? On, IReadOnlyDictionary<string, string> Facts, DateOnly? Born, DateOnly? Left, DateOnly? AskedFor, int? Aged, int? LeftYearsAgo, IReadOnlyList<string> Unknown);
+    string Actor, IReadOnlyList<string> AlsoAs, string Action, string? With, string? On, IReadOnlyDictionary<string, string> Facts, DateOnly? Born, DateOnly? Left, DateOnly? AskedFor, int? Aged, int? LeftYearsAgo, IReadOnlyList<string> Unknown);
 
 internal sealed record AskedStep(string Act, string? Role);
 
@@ -29,4 +30,6 @@ internal sealed record AskedFor(string Name, string Question);
 
 internal sealed record AskedChange(DateOnly On, string Becomes);
 
-internal sealed record AskedClause(string Id, string Heading, string Part, string Strength);
+internal sealed record AskedClause(string Id, string Heading, string Document, string Part, string Strength);
+
+internal sealed record AskedSource(string Id, string Title, string? Version, string Hash, string Layer);

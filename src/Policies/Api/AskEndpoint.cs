@@ -26,7 +26,16 @@ internal static class AskEndpoint
 
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow, MaxDepth = 4 };
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/ask", Ask)
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        Describe(routes.MapPost("/api/ask", Ask));
+
+        // Without these a stranger who sends a form or mistypes the address would be led to the sign-in page.
+        routes.MapPost("/api/ask", static () => Results.StatusCode(StatusCodes.Status415UnsupportedMediaType)).AllowAnonymous().ExcludeFromDescription();
+        routes.MapFallback("/api/{**rest}", static () => Results.NotFound()).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static void Describe(RouteHandlerBuilder ask) => ask
         .AllowAnonymous()
         .RequireRateLimiting(RateLimit)
         .WithName("ask")

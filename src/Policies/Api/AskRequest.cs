@@ -24,6 +24,9 @@ internal sealed record AskSituation
     [Description("Who would do it, such as teacher.")]
     public string? Actor { get; init; }
 
+    [Description("Other roles that the same person holds.")]
+    public IReadOnlyList<string>? AlsoAs { get; init; }
+
     [Description("What they would do, such as connect.")]
     public string? Action { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record AskSituation
     {
         var missing = new List<Misread>();
         var actor = Find(WordKind.Actor, Actor, "actor", needed: true);
+        var alsoAs = (AlsoAs ?? []).Select(role => Find(WordKind.Actor, role, "actor")).OfType<Word>().ToList();
         var action = Find(WordKind.Action, Action, "action", needed: true);
         var with = Find(WordKind.Counterpart, With, "counterpart");
         var on = Find(WordKind.Channel, On, "channel");
@@ -64,7 +68,7 @@ internal sealed record AskSituation
 
         return missing.Count > 0
             ? (null, missing[0])
-            : (new Question { Actor = actor!, Action = action!, With = with, On = on, Facts = facts, Born = Born, Left = Left, Asked = AskedFor }, null);
+            : (new Question { Actor = actor!, AlsoAs = alsoAs, Action = action!, With = with, On = on, Facts = facts, Born = Born, Left = Left, Asked = AskedFor }, null);
 
         Truth Not(string said)
         {

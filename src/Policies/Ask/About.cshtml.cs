@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using Countersign.PolicyLanguage;
 using Countersign.Policies.Unanswered;
+using Countersign.PolicyLanguage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -90,7 +90,7 @@ internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiri
 
         var next = Topic is not null || Start is not null ? before
             : Change is { } which ? before.Change(which)
-            : Who is { } who ? before with { Actor = who, ForSelf = Asked.Known.Actors.Contains(who), Told = [], Counted = false }
+            : Who is { } who ? before with { Actor = who, AlsoAs = [], ForSelf = Asked.Known.Actors is [var only] && only == who, Told = [], Counted = false }
             : Replies.Take(before, standing.Next, new Reply(Reply, Day, Stated), Asked.Today);
         if (next is Outcome<Inquiry>.Done(var after))
         {

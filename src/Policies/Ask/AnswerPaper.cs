@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage;
 
 namespace Countersign.Policies.Ask;
@@ -15,7 +16,7 @@ internal sealed record Holder(string Role, IReadOnlyList<string> Names)
 }
 
 /// <summary>An answer laid out for a person: on the page, in print and in a receipt.</summary>
-internal sealed record AnswerPaper
+internal sealed partial record AnswerPaper
 {
     public required Answer Answer { get; init; }
 
@@ -95,7 +96,7 @@ internal sealed record AnswerPaper
         lines.AddRange(new[] { Because, Decider is { } decider ? $"Ask {decider}." : null }.OfType<string>());
         Add("What to do", Steps.Select((step, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {step}")));
         lines.AddRange(new[] { Change }.OfType<string>());
-        Add("What the policy says", Clauses.Select(clause => $"Clause {clause.Clause} {clause.Heading}. {clause.Part}{(clause.Markdown.Length == 0 ? "" : "\n" + clause.Markdown.Trim())}"));
+        Add("What the policy says", Clauses.Select(clause => $"Clause {clause.Clause} {clause.Heading}. {clause.Part}{(clause.Markdown.Length == 0 ? "" : "\n" + Wrapped().Replace(clause.Markdown.Trim(), " "))}"));
         Add("What the answer rests on", Known);
         Add("What makes no difference", Whichever);
         lines.AddRange(new[] { DayCount }.OfType<string>());
@@ -109,6 +110,10 @@ internal sealed record AnswerPaper
             }
         }
     }
+
+    // A line break inside a paragraph is the author's editor, not the author; before a list or a table it stays.
+    [GeneratedRegex(@"(?<!\n)\n(?![\n\-*0-9|>#])")]
+    private static partial Regex Wrapped();
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

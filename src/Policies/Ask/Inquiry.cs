@@ -18,6 +18,9 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
 
     public const string Yes = "yes", No = "no", Unknown = "unknown", None = "none", Skipped = "skipped";
 
+    /// <summary>Other roles that the same person holds.</summary>
+    public IReadOnlyList<string> AlsoAs { get; init; } = [];
+
     /// <summary>Whether the person who asks would do it, so that what the school knows of them counts.</summary>
     public bool ForSelf { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
         Add(YearsGone, question.LeftYearsAgo?.ToString(CultureInfo.InvariantCulture));
         Add(Age, question.Aged?.ToString(CultureInfo.InvariantCulture));
         Add(Asked, Iso(question.Asked));
-        return new Inquiry(question.Actor.Name, question.Action.Name, told) { ForSelf = forSelf };
+        return new Inquiry(question.Actor.Name, question.Action.Name, told) { AlsoAs = [.. question.AlsoAs.Select(role => role.Name)], ForSelf = forSelf };
 
         void Add(string what, string? said)
         {
@@ -79,6 +82,7 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
         return new Question
         {
             Actor = actor,
+            AlsoAs = [.. AllRoles(known).Select(role => words.Find(WordKind.Actor, role)).OfType<Word>().Where(role => role != actor)],
             Action = action,
             With = Slot(words, WordKind.Counterpart, Of(Counterpart), "somebody else"),
             On = Slot(words, WordKind.Channel, Of(Channel), "another place"),
@@ -91,6 +95,9 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
             Unknown = new[] { (Name: BirthDate, Date: DateFact.Birth), (Name: LeavingDate, Date: DateFact.Leaving) }.Where(date => Of(date.Name) == Unknown).Select(date => date.Date).ToHashSet(),
         };
     }
+
+    /// <summary>Everything that whoever would do it is here: what the school knows of the person who asks, or what was said of another.</summary>
+    public IReadOnlyList<string> AllRoles(Known known) => ForSelf ? [.. AlsoAs.Prepend(Actor).Union(known.Actors)] : [Actor, .. AlsoAs];
 
     public string? Of(string what) => Told.FirstOrDefault(told => told.What == what)?.Said;
 

@@ -41,7 +41,7 @@ internal static partial class PlainWords
     /// <summary>A misunderstanding as one sentence for people.</summary>
     public static string Said(Misread misread)
     {
-        var message = Quoted(misread.Message);
+        var message = Quoted(Unknown().Replace(misread.Message, "the policy has no word for "));
         var help = misread.Help?.Split(';')[0];
         return help is null || help.Contains("docs/", StringComparison.Ordinal)
             ? message + ". Say it in other words, or choose from the lists"
@@ -75,11 +75,14 @@ internal static partial class PlainWords
             .SelectMany(length => Enumerable.Range(0, words.Length - length + 1).Select(from => policy.Words.Find(kind, string.Join(' ', words, from, length))))
             .OfType<Word>().DistinctBy(word => word.Name);
 
-    [GeneratedRegex(@"^(?:(?:can|may|could|should|must|shall|do|am|is|are)\s+)?(?:(?:i|we)\s+)?(?:it\s+)?(?:(?:allowed|all right|alright|okay|ok|fine|permitted)\s+)?(?:(?:want|wish|need|would like|'d like|’d like|like)\s+to\s+)?(?:to\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:can|may|could|should|must|shall|do|am|is|are)\s+)?(?:(?:i|we)(?=[\s'’])\s*)?(?:it\s+)?(?:(?:allowed|all right|alright|okay|ok|fine|permitted)\s+)?(?:(?:want|wish|need|would like|'d like|’d like|like)\s+to\s+)?(?:to\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"(?<![\w'’])(?:my|our|me|i|we|somebody's|someone's)(?![\w'’])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mine();
+
+    [GeneratedRegex("^unknown [a-z]+ (?=`)")]
+    private static partial Regex Unknown();
 
     [GeneratedRegex("`([^`]*)`")]
     private static partial Regex Backticks();

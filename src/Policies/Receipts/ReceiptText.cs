@@ -41,7 +41,7 @@ internal static class ReceiptText
 
     private static IEnumerable<string> Lines(AskContext asked, Inquiry inquiry) =>
     [
-        $"{AskWords.Label(inquiry.Action)}, done by {ReadBack.A(inquiry.Actor)}",
+        $"{AskWords.Label(inquiry.Action)}, done by {string.Join(" and ", inquiry.AllRoles(asked.Known).Select(ReadBack.A))}",
         .. inquiry.Told.Select(told => $"{AskWords.Label(asked.Policy.Words, told)}{(told.What.EndsWith('?') ? "" : ":")} {AskWords.Said(told)}".Replace("?:", "?", StringComparison.Ordinal)),
     ];
 }

@@ -19,15 +19,16 @@ internal sealed class Counting(CountersignDb db, Me me, TimeProvider clock)
     {
         var question = answer.Question;
         var (month, ambiguous) = (new DateOnly(today.Year, today.Month, 1), IsAmbiguous(answer));
+        var actor = string.Join(" and ", question.Actors.Select(role => role.Name).Order(StringComparer.Ordinal));
         var (counterpart, channel) = (question.With?.Name ?? "", question.On?.Name ?? "");
         for (var turn = 0; turn < Turns; turn++)
         {
             var count = await db.Set<UnansweredCount>().FirstOrDefaultAsync(
-                row => row.Establishment == me.Establishment && row.Policy == policy.Hash && row.Month == month && row.Actor == question.Actor.Name && row.Action == question.Action.Name && row.Counterpart == counterpart && row.Channel == channel && row.Ambiguous == ambiguous,
+                row => row.Establishment == me.Establishment && row.Policy == policy.Hash && row.Month == month && row.Actor == actor && row.Action == question.Action.Name && row.Counterpart == counterpart && row.Channel == channel && row.Ambiguous == ambiguous,
                 ct);
             if (count is null)
             {
-                count = new UnansweredCount { Establishment = me.Establishment, Policy = policy.Hash, Month = month, Actor = question.Actor.Name, Action = question.Action.Name, Counterpart = counterpart, Channel = channel, Ambiguous = ambiguous };
+                count = new UnansweredCount { Establishment = me.Establishment, Policy = policy.Hash, Month = month, Actor = actor, Action = question.Action.Name, Counterpart = counterpart, Channel = channel, Ambiguous = ambiguous };
                 db.Add(count);
             }
 

@@ -19,7 +19,7 @@ internal sealed class Study
 {
     public Study(PolicyDocument policy, DateOnly today)
     {
-        (Policy, Today, Space) = (policy, today, Space.Of(policy));
+        (Policy, Today, Space) = (policy, Space.AskedOn(today), Space.Of(policy));
         Lens = new Lens(Space, policy);
         Cells = [.. Analysing.Cells.Of(policy).Select(group => new StudyCell(group.Asked, new CellAnswers(Space, Lens, group.Rules[0])))];
     }

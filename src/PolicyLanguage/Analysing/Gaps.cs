@@ -30,7 +30,7 @@ internal static class Gaps
     }
 
     private static bool IsKnown(Study study, StudyCell cell, int gap) => study.Policy.Examples.Any(example =>
-        example.Expected.Verdict == Verdict.Silent && cell.Asked.Contains((example.Question.Actor.Name, example.Question.Action.Name)) && study.Space.At(gap, study.Space.PointOf(example.Question)) == 1);
+        example.Expected.Verdict == Verdict.Silent && example.Question.AlsoAs.Count == 0 && cell.Asked.Contains((example.Question.Actor.Name, example.Question.Action.Name)) && study.Space.At(gap, study.Space.PointOf(example.Question)) == 1);
 
     private static Finding Tell(List<Rule> rules, Witness witness, string asked) => new(
         FindingKind.Gap,

@@ -34,8 +34,11 @@ internal static class IdleExamples
         var rules = policy.RulesFor(question);
         return string.Join('|', (string[])
         [
-            question.Actor.Name,
+            string.Join(" and ", question.Actors.Select(role => role.Name)),
             question.Action.Name,
+            string.Join(',', question.NotAs.Select(word => word.Name)),
+            question.With is null ? "-" : string.Join(',', rules.Concat(policy.NarrowerRulesFor(question)).SelectMany(rule => rule.With).Where(word => word.IsCoveredBy(question.With)).Select(word => word.Name)),
+            question.On is null ? "-" : string.Join(',', rules.Concat(policy.NarrowerRulesFor(question)).SelectMany(rule => rule.On).Where(word => word.IsCoveredBy(question.On)).Select(word => word.Name)),
             Named(question.With, rules.SelectMany(rule => rule.With)),
             Named(question.On, rules.SelectMany(rule => rule.On)),
             .. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact).Distinct().Select(fact => $"{fact.Name} {question.Of(fact)}"),

@@ -10,7 +10,7 @@ internal sealed class LooserThanAbove
 
     public LooserThanAbove(PolicyDocument school, PolicyDocument above, DateOnly today)
     {
-        (this.school, this.above, this.today) = (school, above, today);
+        (this.school, this.above, this.today) = (school, above, Space.AskedOn(today));
         space = Space.Under(school, above);
     }
 

@@ -76,6 +76,9 @@ internal sealed class Space
             new Thresholds(DateFact.Leaving, all.SelectMany(policy => Limits(policy, DateFact.Leaving))));
     }
 
+    /// <summary>The day on which people are asked about: 1 March for 29 February, on which no limit of one year ends.</summary>
+    public static DateOnly AskedOn(DateOnly today) => today is { Month: 2, Day: 29 } ? today.AddDays(1) : today;
+
     public static Threshold Limit(PolicyDocument policy, Limb limb) => new(limb.Years, limb.From == DateFact.Leaving && policy.Front.YearsEnd == YearsEnd.WithTheDay);
 
     public Thresholds Of(DateFact fact) => fact == DateFact.Birth ? births : leavings;

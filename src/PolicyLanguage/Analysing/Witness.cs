@@ -1,4 +1,5 @@
 using System.Globalization;
+using Countersign.PolicyLanguage.Asking;
 using Countersign.PolicyLanguage.Speaking;
 
 namespace Countersign.PolicyLanguage.Analysing;
@@ -11,9 +12,13 @@ public sealed record Witness(Question Question, string Text, string Sentence)
 {
     internal static Witness Of(Space space, PolicyDocument policy, (string Actor, string Action) asked, int[] point, DateOnly today)
     {
-        var question = Put(space, policy.Vocabulary.Named, asked, point, today)!;
+        var question = Exactly(policy, Put(space, policy.Vocabulary.Named, asked, point, today)!);
         return new Witness(question, Written(question), Said(question, Unsaid(space, policy, point)));
     }
+
+    /// <summary>The question with every narrower word set aside that a rule could mean, so that its own words are all that is meant.</summary>
+    internal static Question Exactly(PolicyDocument policy, Question question) =>
+        question with { NotAs = [.. Weighing.All(new Hearing(policy, question)).Where(one => one.Narrow).SelectMany(one => Narrower.Words(one.Rule, question)).Distinct()] };
 
     /// <summary>What nobody has said although it matters: <c>as long as nobody says whether you are directly related to them</c>; empty where everything is said.</summary>
     internal static string Unsaid(Space space, PolicyDocument policy, int[] point)
@@ -53,7 +58,7 @@ public sealed record Witness(Question Question, string Text, string Sentence)
     {
         var said = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Select(fact => fact.Value == Truth.NotKnown
             ? $"nobody can tell the answer to “{fact.Key.Asks ?? fact.Key.Name}”"
-            : Speech.Clause(new Condition(fact.Key, fact.Value == Truth.True))).ToList();
+            : Speech.Clause(new Condition(fact.Key, fact.Value == Truth.True))).Concat(question.NotAs.Select(word => $"it is not {Speech.A(word.Name)}")).ToList();
         return said.Count == 0 ? "" : "where " + Speech.And(said);
     }
 
@@ -78,6 +83,7 @@ public sealed record Witness(Question Question, string Text, string Sentence)
     [
         $"{question.Actor.Name} to {question.Action.Name}{(question.With is { } with ? $" with {Speech.A(with.Name)}" : "")}{(question.On is { } on ? $" on {Speech.A(on.Name)}" : "")}",
         .. question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Select(fact => fact.Value switch { Truth.True => fact.Key.Name, Truth.False => "not " + fact.Key.Name, _ => fact.Key.Name + " unknown" }),
+        .. question.NotAs.Select(word => "not " + word.Name),
         Dated("born", question.Born),
         Dated("left", question.Left),
         question.LeftYearsAgo is { } years ? $"left {years} years ago" : null,

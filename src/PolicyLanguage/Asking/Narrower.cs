@@ -13,11 +13,6 @@ internal static class Narrower
 
     public static bool On(Rule rule, Question question) => Slot(rule.On, question.On, question).Any();
 
-    /// <summary>The narrower words of a document's rules that a question could mean as well.</summary>
-    public static IEnumerable<Word> Words(PolicyDocument policy, Question question) =>
-        policy.Rules.Where(rule => rule.Verdict <= RuleVerdict.Needs && question.Action.IsCoveredBy(rule.Action))
-            .SelectMany(rule => (Word[])[.. Roles(rule, question), .. Slot(rule.With, question.With, question), .. Slot(rule.On, question.On, question)]).Distinct();
-
     /// <summary>What to ask about a rule that may be meant: the narrower words that it names.</summary>
     public static IEnumerable<MissingFact> Missing(Rule rule, Question question)
     {
@@ -36,6 +31,10 @@ internal static class Narrower
             yield return new MissingFact(Facts.OfSituation[2], "Through which account, site or device exactly?") { Among = Names(Slot(rule.On, question.On, question)) };
         }
     }
+
+    /// <summary>The narrower words that a rule names.</summary>
+    public static IEnumerable<Word> Words(Rule rule, Question question) =>
+        [.. Actor(rule, question) ? Roles(rule, question) : [], .. Slot(rule.With, question.With, question), .. Slot(rule.On, question.On, question)];
 
     private static IEnumerable<Word> Roles(Rule rule, Question question) => rule.Actors.Where(role => question.Actors.Any(asked => Fits(role, asked, question)));
 

@@ -33,16 +33,7 @@ internal sealed class Comparison(PolicyDocument old, PolicyDocument @new, DateOn
         var point = where.Point();
         var asked = group.Asked[0];
         var situation = Witness.Of(space, old, asked, point, today);
-        var other = Witness.Put(space, Exact, asked, point, today)!;
-
-        // The cases are told apart word by word, so the one that is shown means nothing narrower than it says.
-        var narrower = Narrower.Words(old, situation.Question).Concat(Narrower.Words(@new, other)).Select(word => (word.Kind, word.Name)).Distinct().ToList();
-        situation = situation with
-        {
-            Question = situation.Question with { NotAs = [.. narrower.Select(word => old.Vocabulary.Find(word.Kind, word.Name)).OfType<Word>()] },
-            Text = situation.Text + string.Concat(narrower.Where(word => old.Vocabulary.Find(word.Kind, word.Name) is not null).Select(word => $", not {word.Name}")),
-        };
-        other = other with { NotAs = [.. narrower.Select(word => @new.Vocabulary.Find(word.Kind, word.Name)).OfType<Word>()] };
+        var other = Witness.Exactly(@new, Witness.Put(space, Exact, asked, point, today)!);
         var (one, two) = (old.Ask(situation.Question), @new.Ask(other));
         var said = telling.Both(space.Outcomes[delta.Before], space.Outcomes[delta.After], Duties(cell, delta.Added), Duties(cell, delta.Removed));
         var key = string.Join('|', known, said, Resting(one), Resting(two));

@@ -37,7 +37,7 @@ public sealed record PolicyDifference
         {
             Before = versions ? "before" : old.Front.Id,
             After = versions ? "after" : @new.Front.Id,
-            Answers = new Comparison(old, @new, today, telling).Run(),
+            Answers = new Comparison(old, @new, Space.AskedOn(today), telling).Run(),
             Words = [.. OneSidedWords.Of(old, @new), .. OneSidedWords.Of(@new, old)],
         };
     }

@@ -47,6 +47,8 @@ internal sealed record RecordedDecision(Question Question, Verdict? Verdict)
         return new Question
         {
             Actor = Word(words, WordKind.Actor, Text(asked, "actor") ?? throw new UnreadableException("the question names no actor")),
+            AlsoAs = [.. Texts(asked, "alsoAs").Select(name => Word(words, WordKind.Actor, name))],
+            NotAs = [.. Texts(asked, "notAs").SelectMany(name => ((WordKind[])[WordKind.Actor, WordKind.Counterpart, WordKind.Channel]).Select(kind => words.Find(kind, name)).OfType<Word>())],
             Action = Word(words, WordKind.Action, Text(asked, "action") ?? throw new UnreadableException("the question names no action")),
             With = Text(asked, "with") is { } with ? Word(words, WordKind.Counterpart, with) : null,
             On = Text(asked, "on") is { } on ? Word(words, WordKind.Channel, on) : null,
@@ -71,7 +73,7 @@ internal sealed record RecordedDecision(Question Question, Verdict? Verdict)
         foreach (var fact in given.EnumerateObject())
         {
             // A fact that the draft does not speak of changes nothing in it.
-            if (words.Find(WordKind.Fact, fact.Name) is { } word)
+            if ((words.Named(WordKind.Fact, fact.Name) ?? words.Find(WordKind.Fact, fact.Name)) is { } word)
             {
                 facts[word] = (fact.Value.ValueKind == JsonValueKind.String ? fact.Value.GetString() : null) switch
                 {
@@ -87,18 +89,20 @@ internal sealed record RecordedDecision(Question Question, Verdict? Verdict)
         return facts;
     }
 
-    private static HashSet<DateFact> Unknown(JsonElement asked) =>
-        asked.TryGetProperty("unknown", out var given) && given.ValueKind == JsonValueKind.Array
-            ? [.. given.EnumerateArray().Select(date => date.ValueKind == JsonValueKind.String ? date.GetString() : null).Select(date => date switch
-            {
-                "birth date" => DateFact.Birth,
-                "leaving date" => DateFact.Leaving,
-                _ => throw new UnreadableException("what nobody knows is neither the birth date nor the leaving date"),
-            })]
+    private static HashSet<DateFact> Unknown(JsonElement asked) => [.. Texts(asked, "unknown").Select(date => date switch
+    {
+        "birth date" => DateFact.Birth,
+        "leaving date" => DateFact.Leaving,
+        _ => throw new UnreadableException("what nobody knows is neither the birth date nor the leaving date"),
+    })];
+
+    private static IEnumerable<string> Texts(JsonElement from, string name) =>
+        from.TryGetProperty(name, out var given) && given.ValueKind == JsonValueKind.Array
+            ? given.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString()! : throw new UnreadableException($"`{name}` is not a list of words"))
             : [];
 
     private static Word Word(Vocabulary words, WordKind kind, string name) =>
-        words.Find(kind, name) ?? throw new UnreadableException($"the document does not know the {kind.ToString().ToLowerInvariant()} `{name}`");
+        words.Named(kind, name) ?? words.Find(kind, name) ?? throw new UnreadableException($"the document does not know the {kind.ToString().ToLowerInvariant()} `{name}`");
 
     private static string? Text(JsonElement from, string name) =>
         !from.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null

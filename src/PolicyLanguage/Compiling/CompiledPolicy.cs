@@ -31,7 +31,7 @@ public sealed class CompiledPolicy
     /// <exception cref="ArgumentException">An actor or the action is not a word of this document.</exception>
     public Situation Situate(Question question)
     {
-        if (question.Actors.Any(actor => policy.Vocabulary.Find(WordKind.Actor, actor.Name) is null) || policy.Vocabulary.Find(WordKind.Action, question.Action.Name) is null)
+        if (question.Actors.Any(actor => policy.Vocabulary.Named(WordKind.Actor, actor.Name) is null) || policy.Vocabulary.Named(WordKind.Action, question.Action.Name) is null)
         {
             throw new ArgumentException($"the document {policy.Front.Id} has no such actor or action", nameof(question));
         }

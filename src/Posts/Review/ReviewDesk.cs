@@ -21,7 +21,7 @@ internal sealed class ReviewDesk(PlanReader plans, Staff staff, ScreeningDesk sc
             plan,
             review,
             me,
-            post.Stage == PostStage.InReview && review.MaySignNext(me, post.Author),
+            post.Stage == PostStage.InReview && signedIn.VisitsFrom is null && review.MaySignNext(me, post.Author),
             [.. everyone.Where(person => review.MaySignNext(person, post.Author))],
             findings);
     }

@@ -35,6 +35,11 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
     public async Task<IActionResult> OnPostSign(PostId id, CancellationToken ct)
     {
         await Load(id, ct);
+        if (me.VisitsFrom is not null)
+        {
+            return Refuse(Visitor);
+        }
+
         var now = clock.GetUtcNow();
         switch (Countersigning.Decide(Post, Room.Plan, Room.Me, Seen, Confirmed, now))
         {
@@ -58,6 +63,11 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
     public async Task<IActionResult> OnPostSendBack(PostId id, CancellationToken ct)
     {
         await Load(id, ct);
+        if (me.VisitsFrom is not null)
+        {
+            return Refuse(Visitor);
+        }
+
         switch (SendingBack.Decide(Post, Room.Plan, Room.Me, Because))
         {
             case Outcome<SentBack>.Done(var back):
@@ -72,6 +82,8 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
                 throw new InvalidOperationException("an outcome is done or refused");
         }
     }
+
+    private static Refusal Visitor => new("You look in from outside the school. A post is signed by the people who work there");
 
     private static Refusal Clash => new("Somebody else acted on this post at the same moment. Open it again to see where it stands");
 

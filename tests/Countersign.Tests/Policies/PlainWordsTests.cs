@@ -52,7 +52,7 @@ public sealed class PlainWordsTests
         var heard = PlainWords.Read(Policy(), "befriend that lovely former pupil who moved away", Assistant);
 
         Assert.Null(heard.Inquiry);
-        Assert.StartsWith("Unknown word “", heard.Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("The policy has no word for “that lovely former pupil", heard.Refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("docs/", heard.Refusal, StringComparison.Ordinal);
         var perhaps = Assert.Single(heard.Perhaps);
         Assert.Equal(("connect", "former pupil"), (perhaps.Action, perhaps.Of(Inquiry.Counterpart)));

@@ -146,6 +146,49 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.All(acts, act => Assert.DoesNotContain("thornquist", act, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task A_changed_password_opens_the_door_and_the_old_one_no_longer_does()
+    {
+        var (visitor, elsewhere) = (site.Nobody(), await site.As(site.School, teacher));
+        await SetUp(visitor);
+        await visitor.Open("/your-sign-in/change");
+        var wrong = await visitor.Fill("Your password now", "not the password").Fill("New password", "lantern pickle fog").Press("Change password");
+        var weak = await visitor.Fill("Your password now", Password).Fill("New password", "short").Press("Change password");
+
+        var changed = await visitor.Fill("Your password now", Password).Fill("New password", "lantern pickle fog").Press("Change password");
+
+        Assert.Contains("That is not your password", wrong.Text(), StringComparison.Ordinal);
+        Assert.Contains("at least 12 characters", weak.Text(), StringComparison.Ordinal);
+        Assert.Contains("Your password is changed", changed.Text(), StringComparison.Ordinal);
+        Assert.Equal("Sign in", (await elsewhere.Open("/your-sign-in")).Heading());
+        var (old, fresh) = (site.Nobody(), site.Nobody());
+        await SignIn(old, Email, Password);
+        await SignIn(fresh, Email, "lantern pickle fog");
+        Assert.Contains("do not belong together", old.Page.Text(), StringComparison.Ordinal);
+        Assert.Equal("Enter your code", fresh.Page.Heading());
+    }
+
+    [Fact]
+    public async Task New_recovery_codes_let_in_and_the_old_ones_no_longer_do()
+    {
+        var visitor = site.Nobody();
+        await SetUp(visitor);
+        var before = visitor.Page.Document.QuerySelector("main li code")!.TextContent;
+        await visitor.Open("/your-sign-in/change");
+        var page = await visitor.Fill("Your password, to make new codes", Password).Press("Make new recovery codes");
+        var after = page.Document.QuerySelector("main li code")!.TextContent;
+        var (old, fresh) = (site.Nobody(), site.Nobody());
+
+        await SignIn(old, Email, Password);
+        await old.Fill("Code", before).Press("Continue");
+        await SignIn(fresh, Email, Password);
+        await fresh.Fill("Code", after).Press("Continue");
+
+        Assert.Equal(10, page.Document.QuerySelectorAll("main li code").Length);
+        Assert.Contains("That code is wrong", old.Page.Text(), StringComparison.Ordinal);
+        Assert.Equal("Your sign-in", (await fresh.Open("/your-sign-in")).Heading());
+    }
+
     private static async Task SignIn(Visitor visitor, string email, string password)
     {
         await visitor.Open("/sign-in");

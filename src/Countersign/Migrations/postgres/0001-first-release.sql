@@ -274,6 +274,7 @@ CREATE TABLE "Sessions" (
     "SeenAt" bigint NOT NULL,
     "EndedAt" bigint,
     "LacksSecondStep" boolean NOT NULL,
+    "At" uuid,
     CONSTRAINT "PK_Sessions" PRIMARY KEY ("Id")
 );
 

@@ -257,7 +257,8 @@ CREATE TABLE "Sessions" (
     "StartedAt" INTEGER NOT NULL,
     "SeenAt" INTEGER NOT NULL,
     "EndedAt" INTEGER NULL,
-    "LacksSecondStep" INTEGER NOT NULL
+    "LacksSecondStep" INTEGER NOT NULL,
+    "At" TEXT NULL
 );
 
 

@@ -85,6 +85,35 @@ internal sealed class Enrolling(CountersignDb db, UserManager<SignInAccount> acc
         return [.. codes];
     }
 
+    /// <summary>A new password. Every session but this one is over: whoever knew the old one is out.</summary>
+    public async Task<Outcome<SignInAccount>> Change(SignInAccount account, string password, Guid session, CancellationToken ct)
+    {
+        account.PasswordHash = null;
+        var answer = await accounts.AddPasswordAsync(account, password);
+        if (!answer.Succeeded)
+        {
+            db.ChangeTracker.Clear();
+            return new Refusal(Sentence(answer));
+        }
+
+        var now = clock.GetUtcNow();
+        foreach (var other in await db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Person == account.Person && row.EndedAt == null && row.Id != session).ToListAsync(ct))
+        {
+            other.EndedAt = now;
+        }
+
+        await db.Save(new Act("password.changed", account.Establishment, account.Person, now, account.Id), ct);
+        return account;
+    }
+
+    /// <summary>New recovery codes, shown once; the old ones no longer work.</summary>
+    public async Task<IReadOnlyList<string>> RenewCodes(SignInAccount account, CancellationToken ct)
+    {
+        var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? [];
+        await db.Save(new Act("recovery-codes.renewed", account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
+        return [.. codes];
+    }
+
     /// <summary>Keeps a passkey that the browser proved.</summary>
     public async Task<bool> Keep(SignInAccount account, Guid session, UserPasskeyInfo passkey, CancellationToken ct)
     {

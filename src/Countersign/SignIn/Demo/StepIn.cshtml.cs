@@ -47,7 +47,7 @@ internal sealed class StepInModel(CountersignDb db, CountersignSettings settings
 
     private async Task Load(string slug, CancellationToken ct)
     {
-        Schools = [.. (await schools.All(ct)).Where(school => school.Kind == EstablishmentKind.School)];
+        Schools = [.. (await schools.All(ct)).OrderBy(school => school.Kind)];
         Chosen = Schools.FirstOrDefault(school => school.Slug == slug);
         if (Chosen is not null)
         {

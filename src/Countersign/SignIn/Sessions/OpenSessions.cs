@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.SignIn.Sessions;
 
 /// <summary>Starts, resumes and ends sessions.</summary>
-internal sealed class OpenSessions(CountersignDb db, Staff staff, CurrentPerson current, TimeProvider clock)
+internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools schools, CurrentPerson current, TimeProvider clock)
 {
     // The time somebody was last seen is bookkeeping; writing it on every click would make every page a write.
     private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
@@ -42,10 +42,31 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, CurrentPerson 
         await Glimpse(session, now, ct);
         if (!session.LacksSecondStep)
         {
-            current.Is(new Me(person.Id, claims.Establishment, person.Name, person.Roles));
+            current.Is(await Visiting(session, person, ct) ?? new Me(person.Id, claims.Establishment, person.Name, person.Roles));
         }
 
         return claims.ToPrincipal(whole: !session.LacksSecondStep);
+    }
+
+    /// <summary>Notes which school of their trust this browser looks into; null leads home. The caller saves it with its act.</summary>
+    public async Task Move(Guid session, PersonId person, EstablishmentId? to, CancellationToken ct)
+    {
+        if (await db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).FirstOrDefaultAsync(row => row.Id == session && row.Person == person, ct) is { } own)
+        {
+            own.At = to;
+        }
+    }
+
+    // Weighed anew at each request: a school that left the trust, or a person who is no administrator any more, closes the door.
+    private async Task<Me?> Visiting(Session session, StaffMember person, CancellationToken ct)
+    {
+        if (session.At is not { } school || !person.Roles.Contains(Me.Administrator) || (await schools.Find(school, ct))?.Parent != session.Establishment)
+        {
+            return null;
+        }
+
+        db.Standpoint.StandAt(school);
+        return new Me(person.Id, school, person.Name, [Me.Administrator]) { VisitsFrom = session.Establishment };
     }
 
     public Task<List<Session>> Of(PersonId person, CancellationToken ct)
@@ -53,7 +74,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, CurrentPerson 
         var now = clock.GetUtcNow();
         var oldest = now - Session.AtMost;
         var idle = now - Session.IdleAtMost;
-        return db.Set<Session>().Where(row => row.Person == person && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle)
+        return db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Person == person && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle)
             .OrderByDescending(row => row.SeenAt).ToListAsync(ct);
     }
 

@@ -28,5 +28,8 @@ internal sealed class Session : IBelong
     /// <summary>Signed in with a password alone: nothing opens until a second step is set up.</summary>
     public bool LacksSecondStep { get; set; }
 
+    /// <summary>The school of their trust that they look into; null where they are at home.</summary>
+    public EstablishmentId? At { get; set; }
+
     public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < StartedAt + AtMost && now < SeenAt + IdleAtMost;
 }

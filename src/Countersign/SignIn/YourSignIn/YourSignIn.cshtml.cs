@@ -19,6 +19,12 @@ internal sealed class YourSignInModel(Me me, OpenSessions sessions, UserManager<
 
     public IReadOnlyList<PasskeyLine> Passkeys { get; private set; } = [];
 
+    /// <summary>A demo person has none, and so nothing to change.</summary>
+    public bool HasAccount { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Changed { get; set; }
+
     public Guid This => SessionClaims.Read(User)?.Session ?? default;
 
     public async Task OnGet(CancellationToken ct)
@@ -26,6 +32,7 @@ internal sealed class YourSignInModel(Me me, OpenSessions sessions, UserManager<
         Sessions = await sessions.Of(me.Id, ct);
         if (await accounts.FindByIdAsync(me.Id.ToString()) is { } account)
         {
+            HasAccount = true;
             Passkeys = [.. (await accounts.GetPasskeysAsync(account)).Select(passkey => new PasskeyLine(Convert.ToHexStringLower(passkey.CredentialId), passkey.CreatedAt))];
         }
     }

@@ -1,0 +1,91 @@
+using Countersign.Foundation;
+using Countersign.People;
+using Countersign.SignIn.Accounts;
+using Countersign.SignIn.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.SignIn.YourSignIn;
+
+/// <summary>A new password, another passkey, new recovery codes. Whoever changes a secret shows that they know the password.</summary>
+internal sealed class ChangeModel(Me me, Doorkeeper door, Enrolling enrolling, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts) : PageModel
+{
+    private SignInAccount account = null!;
+
+    [BindProperty]
+    public string? Current { get; set; }
+
+    [BindProperty]
+    public string? New { get; set; }
+
+    [BindProperty]
+    public string? ForCodes { get; set; }
+
+    public IReadOnlyList<string>? RecoveryCodes { get; private set; }
+
+    public bool HasCodes => account.TwoFactorEnabled;
+
+    private Guid Session => SessionClaims.Read(User)?.Session ?? default;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        // A demo person has no account: there is nothing to change.
+        account = await accounts.FindByIdAsync(me.Id.ToString()) ?? throw new NotThere(me.Id);
+        await next();
+    }
+
+    public async Task<IActionResult> OnPostPassword(CancellationToken ct)
+    {
+        if (await Proved(Current, nameof(Current), ct) is not { } proved)
+        {
+            return Page();
+        }
+
+        if (await enrolling.Change(proved, New ?? "", Session, ct) is Outcome<SignInAccount>.Refused(var why))
+        {
+            ModelState.AddModelError(nameof(New), why.Sentence);
+            return Page();
+        }
+
+        return Redirect("/your-sign-in?changed=password");
+    }
+
+    public async Task<IActionResult> OnPostCodes(CancellationToken ct)
+    {
+        if (HasCodes && await Proved(ForCodes, nameof(ForCodes), ct) is { } proved)
+        {
+            RecoveryCodes = await enrolling.RenewCodes(proved, ct);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPasskeyOptions() =>
+        Content(await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.Email! }), "application/json");
+
+    public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
+    {
+        var answer = string.IsNullOrWhiteSpace(credential) ? null : await identity.PerformPasskeyAttestationAsync(credential);
+        if (answer is { Succeeded: true } && await enrolling.Keep(account, Session, answer.Passkey, ct))
+        {
+            return Redirect("/your-sign-in?changed=passkey");
+        }
+
+        ModelState.AddModelError("", "Your device did not make a passkey. Try again, or use another device");
+        return Page();
+    }
+
+    // Wrong tries count as they do at the door, so an open browser is no place to guess at a password.
+    private async Task<SignInAccount?> Proved(string? password, string field, CancellationToken ct)
+    {
+        if (await door.ByPassword(account.Email!, password ?? "", ct) is { } proved)
+        {
+            return account = proved;
+        }
+
+        ModelState.AddModelError(field, "That is not your password. After five wrong tries an account rests for 15 minutes");
+        return null;
+    }
+}

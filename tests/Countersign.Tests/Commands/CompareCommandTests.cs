@@ -1,0 +1,88 @@
+using Countersign.Commands;
+
+namespace Countersign.Tests.Commands;
+
+/// <summary>Two versions of a document and what was once decided, as somebody would keep them on their disk.</summary>
+public sealed class CompareCommandTests : IDisposable
+{
+    private const string Document = """
+        ---
+        policy: larkfield
+        title: Larkfield
+        when silent: headteacher
+        when unknown: headteacher
+        ---
+        ## 1 Friends
+
+        ```role headteacher
+        called headteacher
+        ```
+        ```rule 1-friends
+        forbid    staff to connect
+        with      a former pupil
+        until     age 18
+        ```
+        """;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("compare-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("age 18", 0)]
+    [InlineData("age 19", 1)]
+    [InlineData("age eighteen", 2)]
+    public async Task Comparing_ends_with_zero_only_where_no_answer_differs(string age, int expected)
+    {
+        var old = Write("old.md", Document);
+        var draft = Write("new.md", Document.Replace("age 18", age, StringComparison.Ordinal));
+
+        var ended = await CommandLine.Run(["policy", "compare", old, draft, "--today", "2026-11-21"]);
+
+        Assert.Equal(expected, ended);
+    }
+
+    [Fact]
+    public async Task Comparing_refuses_a_day_and_a_file_that_are_none()
+    {
+        var old = Write("old.md", Document);
+
+        var day = await CommandLine.Run(["policy", "compare", old, old, "--today", "tomorrow"]);
+        var file = await CommandLine.Run(["policy", "compare", old, Path.Combine(folder, "absent.md")]);
+
+        Assert.Equal((2, 2), (day, file));
+    }
+
+    [Theory]
+    [InlineData("""{"question":"staff to connect with a former pupil, aged 17","verdict":"forbidden"}""", 0)]
+    [InlineData("""{"question":"staff to connect with a former pupil, aged 17"}""", 1)]
+    [InlineData("no JSON", 1)]
+    public async Task A_rehearsal_ends_with_one_where_a_line_could_not_be_read(string line, int expected)
+    {
+        var draft = Write("new.md", Document);
+        var decisions = Write("decisions.jsonl", line + "\n");
+
+        var ended = await CommandLine.Run(["policy", "rehearse", draft, "--decisions", decisions]);
+
+        Assert.Equal(expected, ended);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_takes_missing_answers_from_the_document_in_force()
+    {
+        var draft = Write("new.md", Document);
+        var decisions = Write("decisions.jsonl", """{"question":"staff to connect with a former pupil, aged 17"}""" + "\n");
+
+        var ended = await CommandLine.Run(["policy", "rehearse", draft, "--decisions", decisions, "--in-force", draft]);
+        var absent = await CommandLine.Run(["policy", "rehearse", draft, "--decisions", Path.Combine(folder, "absent.jsonl")]);
+
+        Assert.Equal((0, 2), (ended, absent));
+    }
+
+    private string Write(string name, string text)
+    {
+        var file = Path.Combine(folder, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+}

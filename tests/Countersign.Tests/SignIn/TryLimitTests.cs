@@ -1,0 +1,34 @@
+using System.Net;
+using Countersign.SignIn;
+
+namespace Countersign.Tests.SignIn;
+
+public sealed class TryLimitTests
+{
+    [Fact]
+    public async Task The_thirty_first_try_within_a_minute_is_asked_to_wait_and_pages_still_open()
+    {
+        await using var site = await TestSite.Start();
+        var visitor = site.Nobody();
+        await visitor.Open("/sign-in");
+        for (var number = 0; number < TryLimit.AMinute; number++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await visitor.Press("Sign in")).Status);
+        }
+
+        var page = await visitor.Press("Sign in");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
+        Assert.Equal("Please wait a minute", page.Heading());
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Open("/sign-in")).Status);
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.7", true)]
+    [InlineData("203.0.113.7", "::ffff:203.0.113.7", true)]
+    [InlineData("203.0.113.7", "203.0.113.8", false)]
+    [InlineData("2001:db8:1:2::7", "2001:db8:1:2:ffff::8", true)]
+    [InlineData("2001:db8:1:2::7", "2001:db8:1:3::7", false)]
+    public void Each_address_has_tries_of_its_own_and_a_block_of_version_six_counts_as_one(string one, string other, bool same) =>
+        Assert.Equal(same, TryLimit.Address(IPAddress.Parse(one)) == TryLimit.Address(IPAddress.Parse(other)));
+}
