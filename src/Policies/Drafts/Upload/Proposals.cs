@@ -18,6 +18,8 @@ internal sealed partial class Proposals
 
     private readonly Dictionary<string, double> weights;
 
+    private readonly double rarest;
+
     private readonly List<(string Document, Clause Clause, Dictionary<string, double> Words)> known;
 
     public Proposals(IEnumerable<PolicyDocument> founding)
@@ -25,6 +27,7 @@ internal sealed partial class Proposals
         List<(string Document, Clause Clause, Dictionary<string, int> Words)> clauses =
             [.. founding.SelectMany(document => BlocksOf.Clauses(document).Select(clause => (document.Front.Id, clause, Count($"{clause.Heading} {clause.Markdown}"))))];
         weights = clauses.SelectMany(one => one.Words.Keys).GroupBy(word => word).ToDictionary(group => group.Key, group => Math.Log((clauses.Count + 1.0) / group.Count()));
+        rarest = weights.Values.DefaultIfEmpty(1).Max();
         known = [.. clauses.Select(one => (one.Document, one.Clause, Weighed(one.Words)))];
     }
 
@@ -39,7 +42,7 @@ internal sealed partial class Proposals
     private Dictionary<string, double> Weighed(Dictionary<string, int> counts)
     {
         // A word that no founding clause has sets the two apart, so it weighs as much as the rarest.
-        var weighed = counts.ToDictionary(count => count.Key, count => (1 + Math.Log(count.Value)) * weights.GetValueOrDefault(count.Key, Math.Log(known?.Count + 1.0 ?? 1)));
+        var weighed = counts.ToDictionary(count => count.Key, count => (1 + Math.Log(count.Value)) * weights.GetValueOrDefault(count.Key, rarest));
         var length = Math.Sqrt(weighed.Values.Sum(value => value * value));
         return length == 0 ? [] : weighed.ToDictionary(one => one.Key, one => one.Value / length);
     }
