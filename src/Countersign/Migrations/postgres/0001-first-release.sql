@@ -331,10 +331,8 @@ CREATE TABLE "PolicyDraftClauses" (
     "Decision" text NOT NULL,
     "ProposedDocument" text,
     "ProposedClause" text,
-    "PolicyDraftId" uuid,
     CONSTRAINT "PK_PolicyDraftClauses" PRIMARY KEY ("Id"),
-    CONSTRAINT "FK_PolicyDraftClauses_PolicyDrafts_Draft" FOREIGN KEY ("Draft") REFERENCES "PolicyDrafts" ("Id") ON DELETE CASCADE,
-    CONSTRAINT "FK_PolicyDraftClauses_PolicyDrafts_PolicyDraftId" FOREIGN KEY ("PolicyDraftId") REFERENCES "PolicyDrafts" ("Id")
+    CONSTRAINT "FK_PolicyDraftClauses_PolicyDrafts_Draft" FOREIGN KEY ("Draft") REFERENCES "PolicyDrafts" ("Id") ON DELETE CASCADE
 );
 
 
@@ -469,9 +467,6 @@ CREATE INDEX "IX_People_Establishment" ON "People" ("Establishment");
 
 
 CREATE INDEX "IX_PolicyDraftClauses_Draft" ON "PolicyDraftClauses" ("Draft");
-
-
-CREATE INDEX "IX_PolicyDraftClauses_PolicyDraftId" ON "PolicyDraftClauses" ("PolicyDraftId");
 
 
 CREATE INDEX "IX_PolicyDrafts_Establishment" ON "PolicyDrafts" ("Establishment");

@@ -312,9 +312,7 @@ CREATE TABLE "PolicyDraftClauses" (
     "Decision" TEXT NOT NULL,
     "ProposedDocument" TEXT NULL,
     "ProposedClause" TEXT NULL,
-    "PolicyDraftId" TEXT NULL,
-    CONSTRAINT "FK_PolicyDraftClauses_PolicyDrafts_Draft" FOREIGN KEY ("Draft") REFERENCES "PolicyDrafts" ("Id") ON DELETE CASCADE,
-    CONSTRAINT "FK_PolicyDraftClauses_PolicyDrafts_PolicyDraftId" FOREIGN KEY ("PolicyDraftId") REFERENCES "PolicyDrafts" ("Id")
+    CONSTRAINT "FK_PolicyDraftClauses_PolicyDrafts_Draft" FOREIGN KEY ("Draft") REFERENCES "PolicyDrafts" ("Id") ON DELETE CASCADE
 );
 
 
@@ -445,9 +443,6 @@ CREATE INDEX "IX_People_Establishment" ON "People" ("Establishment");
 
 
 CREATE INDEX "IX_PolicyDraftClauses_Draft" ON "PolicyDraftClauses" ("Draft");
-
-
-CREATE INDEX "IX_PolicyDraftClauses_PolicyDraftId" ON "PolicyDraftClauses" ("PolicyDraftId");
 
 
 CREATE INDEX "IX_PolicyDrafts_Establishment" ON "PolicyDrafts" ("Establishment");

@@ -12,7 +12,7 @@ internal sealed record Proposal(string Document, string Clause, string Heading, 
 internal sealed partial class Proposals
 {
     /// <summary>Below this, two texts have little more in common than being about schools.</summary>
-    public const double Least = 0.2;
+    public const double Least = 0.25;
 
     private static readonly HashSet<string> Empty = [.. "the a an and or of to in on for with by at from as is are be been it its this that these those they them their there any all not no nor may must should will shall can which who whom whose when where what if than then into onto out up so such other others each every do does has have had was were but only also our we you your".Split(' ')];
 

@@ -98,7 +98,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
         Assert.Contains("forbid    staff to use social media", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
         Assert.Contains("when      working hours", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
 
-        Visitor Telephones() => administrator.Fill("Who?", "staff").Fill("Does what?", "use social media").Fill("Through what?", "own device").Fill("Only if", "working hours");
+        Visitor Telephones() => administrator.Choose("Staff", "Who?").Choose("Use social media", "Does what?").Choose("Own device", "Through what?").Choose("It is during your working hours", "Only if");
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
         await administrator.Open(administrator.Page.Link("1 Telephones").Href);
         await administrator.Follow("Add a rule");
 
-        var page = await administrator.Fill("Who?", "staff").Fill("Until the age of", "eighteen").Press("Save the rule");
+        var page = await administrator.Choose("Staff", "Who?").Fill("Until the age of", "eighteen").Press("Save the rule");
 
         Assert.Equal("staff", page.Value("Who?"));
         Assert.Equal("eighteen", page.Value("Until the age of"));
