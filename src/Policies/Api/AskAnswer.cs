@@ -20,7 +20,7 @@ internal sealed record AskAnswer(
 internal sealed record AskedDocument(string Id, string Title, string? Version, string Hash);
 
 internal sealed record AskedQuestion(
-    string Actor, IReadOnlyList<string> AlsoAs, string Action, string? With, string? On, IReadOnlyDictionary<string, string> Facts, DateOnly? Born, DateOnly? Left, DateOnly? AskedFor, int? Aged, int? LeftYearsAgo, IReadOnlyList<string> Unknown);
+    string Actor, IReadOnlyList<string> AlsoAs, string Action, string? With, string? On, IReadOnlyList<string> NotAs, IReadOnlyDictionary<string, string> Facts, DateOnly? Born, DateOnly? Left, DateOnly? AskedFor, int? Aged, int? LeftYearsAgo, IReadOnlyList<string> Unknown);
 
 internal sealed record AskedStep(string Act, string? Role);
 
