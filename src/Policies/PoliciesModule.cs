@@ -5,6 +5,7 @@ using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Api;
 using Countersign.Policies.Ask;
+using Countersign.Policies.Drafts;
 using Countersign.Policies.Public;
 using Countersign.Policies.Read;
 using Countersign.Policies.Receipts;
@@ -28,6 +29,7 @@ public static class PoliciesModule
             context.Connection.RemoteIpAddress,
             static _ => new FixedWindowRateLimiterOptions { PermitLimit = AskEndpoint.PerMinute, Window = TimeSpan.FromMinutes(1) })));
         services.Configure<RateLimiterOptions>(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        services.AddDrafts();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
         services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<AskDesk>().AddScoped<Counting>().AddScoped<ReceiptBook>()
             .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();

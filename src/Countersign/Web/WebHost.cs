@@ -48,7 +48,6 @@ internal static class WebHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFrame();
-        app.UseRateLimiter();
         app.MapRazorPages();
         app.MapPolicies();
         app.MapApiDescription();

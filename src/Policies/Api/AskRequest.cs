@@ -36,6 +36,9 @@ internal sealed record AskSituation
     [Description("The account, site or device, such as personal account.")]
     public string? On { get; init; }
 
+    [Description("Narrower roles, people or places that are not meant, such as account lead.")]
+    public IReadOnlyList<string>? NotAs { get; init; }
+
     [Description("What is known: the name of a fact, and yes, no or unknown.")]
     public IReadOnlyDictionary<string, string>? Facts { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record AskSituation
         var action = Find(WordKind.Action, Action, "action", needed: true);
         var with = Find(WordKind.Counterpart, With, "counterpart");
         var on = Find(WordKind.Channel, On, "channel");
+        var notAs = (NotAs ?? []).Select(name => words.Find(WordKind.Actor, name) ?? words.Find(WordKind.Counterpart, name) ?? Find(WordKind.Channel, name, "role, counterpart or channel")).OfType<Word>().ToList();
         var facts = new Dictionary<Word, Truth>();
         foreach (var (name, said) in Facts ?? new Dictionary<string, string>())
         {
@@ -68,7 +72,7 @@ internal sealed record AskSituation
 
         return missing.Count > 0
             ? (null, missing[0])
-            : (new Question { Actor = actor!, AlsoAs = alsoAs, Action = action!, With = with, On = on, Facts = facts, Born = Born, Left = Left, Asked = AskedFor }, null);
+            : (new Question { Actor = actor!, AlsoAs = alsoAs, Action = action!, With = with, On = on, NotAs = notAs, Facts = facts, Born = Born, Left = Left, Asked = AskedFor }, null);
 
         Truth Not(string said)
         {

@@ -170,6 +170,19 @@ CREATE TABLE "People" (
 );
 
 
+CREATE TABLE "PolicyDrafts" (
+    "Id" uuid NOT NULL,
+    "Establishment" uuid NOT NULL,
+    "Title" text NOT NULL,
+    "Front" text NOT NULL,
+    "Version" integer NOT NULL,
+    "StartedBy" uuid NOT NULL,
+    "StartedAt" bigint NOT NULL,
+    "ChangedAt" bigint NOT NULL,
+    CONSTRAINT "PK_PolicyDrafts" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "PolicyVersions" (
     "Id" uuid NOT NULL,
     "Establishment" uuid NOT NULL,
@@ -306,6 +319,23 @@ CREATE TABLE "NoticeboardPictures" (
 );
 
 
+CREATE TABLE "PolicyDraftClauses" (
+    "Id" uuid NOT NULL,
+    "Draft" uuid NOT NULL,
+    "Place" integer NOT NULL,
+    "Number" text,
+    "Level" integer NOT NULL,
+    "Heading" text NOT NULL,
+    "Prose" text NOT NULL,
+    "Blocks" text NOT NULL,
+    "Decision" text NOT NULL,
+    "ProposedDocument" text,
+    "ProposedClause" text,
+    CONSTRAINT "PK_PolicyDraftClauses" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_PolicyDraftClauses_PolicyDrafts_Draft" FOREIGN KEY ("Draft") REFERENCES "PolicyDrafts" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Countersignatures" (
     "Id" uuid NOT NULL,
     "Post" uuid NOT NULL,
@@ -434,6 +464,12 @@ CREATE INDEX "IX_Passkeys_UserId" ON "Passkeys" ("UserId");
 
 
 CREATE INDEX "IX_People_Establishment" ON "People" ("Establishment");
+
+
+CREATE INDEX "IX_PolicyDraftClauses_Draft" ON "PolicyDraftClauses" ("Draft");
+
+
+CREATE INDEX "IX_PolicyDrafts_Establishment" ON "PolicyDrafts" ("Establishment");
 
 
 CREATE UNIQUE INDEX "IX_PolicyVersions_Establishment_Number" ON "PolicyVersions" ("Establishment", "Number");

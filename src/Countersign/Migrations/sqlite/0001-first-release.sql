@@ -160,6 +160,18 @@ CREATE TABLE "People" (
 );
 
 
+CREATE TABLE "PolicyDrafts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PolicyDrafts" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Front" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "StartedBy" TEXT NOT NULL,
+    "StartedAt" INTEGER NOT NULL,
+    "ChangedAt" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "PolicyVersions" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_PolicyVersions" PRIMARY KEY,
     "Establishment" TEXT NOT NULL,
@@ -288,6 +300,22 @@ CREATE TABLE "NoticeboardPictures" (
 );
 
 
+CREATE TABLE "PolicyDraftClauses" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PolicyDraftClauses" PRIMARY KEY,
+    "Draft" TEXT NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "Number" TEXT NULL,
+    "Level" INTEGER NOT NULL,
+    "Heading" TEXT NOT NULL,
+    "Prose" TEXT NOT NULL,
+    "Blocks" TEXT NOT NULL,
+    "Decision" TEXT NOT NULL,
+    "ProposedDocument" TEXT NULL,
+    "ProposedClause" TEXT NULL,
+    CONSTRAINT "FK_PolicyDraftClauses_PolicyDrafts_Draft" FOREIGN KEY ("Draft") REFERENCES "PolicyDrafts" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Countersignatures" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Countersignatures" PRIMARY KEY,
     "Post" TEXT NOT NULL,
@@ -412,6 +440,12 @@ CREATE INDEX "IX_Passkeys_UserId" ON "Passkeys" ("UserId");
 
 
 CREATE INDEX "IX_People_Establishment" ON "People" ("Establishment");
+
+
+CREATE INDEX "IX_PolicyDraftClauses_Draft" ON "PolicyDraftClauses" ("Draft");
+
+
+CREATE INDEX "IX_PolicyDrafts_Establishment" ON "PolicyDrafts" ("Establishment");
 
 
 CREATE UNIQUE INDEX "IX_PolicyVersions_Establishment_Number" ON "PolicyVersions" ("Establishment", "Number");

@@ -1,0 +1,17 @@
+using Countersign.Policies.Read;
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Policies.Drafts;
+
+/// <summary>What a clause means as it stands, what is wrong with it, and which answers it changes.</summary>
+internal sealed record ClausePreview(IReadOnlyList<Shown> Meaning, IReadOnlyList<Problem> Problems, int ProblemsElsewhere, IReadOnlyList<ExampleRun> Failing, IReadOnlyList<ExampleChange> Changed)
+{
+    /// <param name="before">The draft as it was saved last.</param>
+    public static ClausePreview Of(PolicyDraft draft, DraftClause clause, DraftReport before)
+    {
+        var now = DraftReport.Of(draft);
+        List<Problem> here = [.. now.ProblemsOf(clause.Id)];
+        var meaning = now.Document is null || clause.Number is null ? [] : PolicyView.Of(now.Document).SkipWhile(shown => shown is not Shown.Heading heading || heading.Clause != clause.Number).Skip(1).TakeWhile(shown => shown is not Shown.Heading);
+        return new ClausePreview([.. meaning.Where(shown => shown is not Shown.Prose)], here, now.Problems.Count - here.Count, [.. now.FailingOf(clause.Id)], DraftReport.Changed(before, now));
+    }
+}

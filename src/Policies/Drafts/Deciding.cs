@@ -1,0 +1,38 @@
+using Countersign.Policies.Drafts.Upload;
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Policies.Drafts;
+
+/// <summary>What a person decides about the block that was proposed for a clause.</summary>
+internal static class Deciding
+{
+    /// <summary>Takes the founding clause's blocks over, with the roles and words that they need.</summary>
+    public static void Accept(PolicyDraft draft, DraftClause clause, PolicyDocument founding)
+    {
+        clause.Decision = Decision.Accepted;
+        clause.Blocks = BlocksOf.TakenOver(founding, clause.ProposedClause!, clause.Number!);
+        var shared = draft.Clauses.Single(one => one.Blocks.Contains("```role headteacher", StringComparison.Ordinal));
+        var (words, roles) = BlocksOf.Declared(founding);
+        var known = draft.Clauses.SelectMany(one => one.Blocks.Split('\n')).Select(Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var newRoles = roles.Where(role => known.Add("role " + role.Id) && known.Add("called " + role.Lines.Select(Called).FirstOrDefault(name => name is not null)));
+        var newWords = words.Where(word => known.Add(Name(word))).ToList();
+        shared.Blocks = string.Join('\n', (string[])
+        [
+            shared.Blocks,
+            .. newRoles.Select(role => $"```role {role.Id}\n{string.Join('\n', role.Lines)}\n```"),
+            .. newWords.Count == 0 ? Array.Empty<string>() : [$"```words of-{founding.Front.Id}-{clause.Number}\n{string.Join('\n', newWords)}\n```"],
+        ]);
+    }
+
+    /// <summary>Leaves the clause as prose that nothing runs.</summary>
+    public static void Skip(DraftClause clause)
+    {
+        clause.Decision = Decision.Skipped;
+        clause.Blocks = "";
+    }
+
+    private static string? Called(string line) => line.StartsWith("called ", StringComparison.OrdinalIgnoreCase) ? line[7..].Trim() : null;
+
+    // A line that declares something, without what it says of it: `fact livestream`, `called headteacher`, `role manager`.
+    private static string Name(string line) => string.Join(' ', line.Split(';')[0].TrimStart('`').Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

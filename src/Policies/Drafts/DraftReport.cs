@@ -1,0 +1,43 @@
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Policies.Drafts;
+
+/// <summary>An example and what became of it.</summary>
+/// <param name="Now">The answer as the draft gives it now.</param>
+internal sealed record ExampleChange(string Situation, string Before, string Now);
+
+/// <summary>What the program can say about a draft: what keeps it from being read, which examples do not hold, and what each clause means.</summary>
+/// <param name="Document">Null while the draft has errors.</param>
+internal sealed record DraftReport(DraftText Text, PolicyDocument? Document, IReadOnlyList<Problem> Problems, IReadOnlyList<ExampleRun> Failing)
+{
+    public static DraftReport Of(PolicyDraft draft)
+    {
+        var text = DraftText.Of(draft);
+        var (document, problems) = text.Read();
+        return new DraftReport(text, document, problems, document is null ? [] : [.. PolicyTest.Run(document).Where(run => run.Differs is not null)]);
+    }
+
+    public IEnumerable<Problem> ProblemsOf(Guid clause) => Problems.Where(problem => Text.ClauseAt(problem.Line) == clause);
+
+    public IEnumerable<ExampleRun> FailingOf(Guid clause) => Failing.Where(run => Text.ClauseAt(run.Example.Line) == clause);
+
+    /// <summary>The examples of the whole draft whose answer is another one than before, those that came or went included.</summary>
+    public static IReadOnlyList<ExampleChange> Changed(DraftReport before, DraftReport now)
+    {
+        if (before.Document is null || now.Document is null)
+        {
+            return [];
+        }
+
+        var earlier = Answers(before.Document);
+        var later = Answers(now.Document);
+        return
+        [
+            .. later.Where(one => earlier.GetValueOrDefault(one.Key) != one.Value).Select(one => new ExampleChange(one.Key, earlier.GetValueOrDefault(one.Key) ?? "not asked", one.Value)),
+            .. earlier.Where(one => !later.ContainsKey(one.Key)).Select(one => new ExampleChange(one.Key, one.Value, "no longer asked")),
+        ];
+    }
+
+    private static Dictionary<string, string> Answers(PolicyDocument document) =>
+        PolicyTest.Run(document).GroupBy(run => ReadBack.Situation(run.Example)).ToDictionary(group => group.Key, group => AnswerText.Sentence(group.First().Answer));
+}

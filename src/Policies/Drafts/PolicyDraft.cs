@@ -1,0 +1,72 @@
+using Countersign.Foundation.Database;
+
+namespace Countersign.Policies.Drafts;
+
+/// <summary>A policy that is being written. It binds nobody: only governors put a document in force.</summary>
+internal sealed class PolicyDraft : IBelong
+{
+    public PolicyDraftId Id { get; init; } = PolicyDraftId.New();
+
+    public EstablishmentId Establishment { get; init; }
+
+    public required string Title { get; set; }
+
+    /// <summary>The lines between the two rules at the top of the document.</summary>
+    public required string Front { get; set; }
+
+    /// <summary>Counts the changes, so that two people who write at once do not lose each other's words.</summary>
+    public int Version { get; set; } = 1;
+
+    public PersonId StartedBy { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public List<DraftClause> Clauses { get; init; } = [];
+
+    public IEnumerable<DraftClause> InOrder() => Clauses.OrderBy(clause => clause.Place);
+}
+
+/// <summary>What a person decided about a proposal.</summary>
+internal enum Decision
+{
+    /// <summary>Nothing was proposed.</summary>
+    None,
+
+    /// <summary>Nobody has decided yet.</summary>
+    Open,
+
+    Accepted,
+
+    Skipped,
+}
+
+/// <summary>A heading of a draft with what stands under it.</summary>
+internal sealed class DraftClause
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public PolicyDraftId Draft { get; init; }
+
+    public int Place { get; set; }
+
+    /// <summary>Null where the heading only structures the page.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>2 to 6.</summary>
+    public int Level { get; init; }
+
+    public required string Heading { get; set; }
+
+    public required string Prose { get; set; }
+
+    /// <summary>The blocks as they stand in the document, fences included.</summary>
+    public required string Blocks { get; set; }
+
+    public Decision Decision { get; set; }
+
+    public string? ProposedDocument { get; init; }
+
+    public string? ProposedClause { get; init; }
+}

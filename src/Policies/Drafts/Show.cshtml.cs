@@ -1,0 +1,45 @@
+using System.Text;
+using Countersign.People;
+using Countersign.PolicyLanguage.Writing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.Policies.Drafts;
+
+/// <summary>One draft: its clauses, what waits for a decision, and what has to be mended.</summary>
+[Administrators]
+internal sealed class ShowModel(DraftDesk desk) : PageModel
+{
+    public PolicyDraft Draft { get; private set; } = null!;
+
+    public DraftReport Report { get; private set; } = null!;
+
+    public int Open => Draft.Clauses.Count(clause => clause.Decision == Decision.Open);
+
+    public DraftClause? Next => Draft.InOrder().FirstOrDefault(clause => clause.Decision == Decision.Open);
+
+    public async Task OnGet(PolicyDraftId id, CancellationToken ct)
+    {
+        Draft = await desk.Find(id, ct);
+        Report = DraftReport.Of(Draft);
+    }
+
+    public async Task<IActionResult> OnGetText(PolicyDraftId id, CancellationToken ct)
+    {
+        await OnGet(id, ct);
+        return File(Encoding.UTF8.GetBytes(PolicyFormat.Format(Report.Text.Text)), "text/markdown; charset=utf-8", "policy-draft.md");
+    }
+
+    public async Task<IActionResult> OnPostThrowAway(PolicyDraftId id, CancellationToken ct)
+    {
+        await desk.ThrowAway(await desk.Find(id, ct), ct);
+        return Redirect("/policy/drafts");
+    }
+
+    public string Standing(DraftClause clause) =>
+        Report.ProblemsOf(clause.Id).Any() ? "Has an error"
+        : clause.Decision == Decision.Open ? "Waits for you"
+        : Report.FailingOf(clause.Id).Any() ? "An example does not hold"
+        : clause.Blocks.Length > 0 ? "Runs"
+        : "Prose only";
+}

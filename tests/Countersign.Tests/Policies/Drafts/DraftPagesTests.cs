@@ -1,0 +1,164 @@
+using System.Net;
+using System.Text;
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Tests.Policies.Drafts;
+
+public sealed class DraftPagesTests : IAsyncLifetime
+{
+    private const string Own = """
+        Social media at our school
+
+        1. Pictures
+        Staff never put a photograph of a pupil on a personal account or on a site of their own.
+
+        2. Lunch
+        The menu changes weekly.
+        """;
+
+    private TestSite site = null!;
+    private Visitor administrator = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await TestSite.Start();
+        administrator = await site.As("administrator");
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_school_brings_its_own_policy_and_a_person_accepts_what_fits()
+    {
+        await Upload(Own);
+
+        await administrator.Follow("Decide on the next one");
+        Assert.Contains("Our clause that says something like it", administrator.Page.Text(), StringComparison.Ordinal);
+        await administrator.Press("Accept");
+
+        Assert.DoesNotContain("waits for your decision", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("1 Pictures Runs", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("2 Lunch Prose only", administrator.Page.Text(), StringComparison.Ordinal);
+        var text = await administrator.Open(administrator.Page.Link("Download the draft as text").Href);
+        var (document, problems) = PolicyReader.Read("draft.md", text.Bytes);
+        Assert.Empty(problems);
+        Assert.Contains(document!.Rules, rule => rule.Clause.Id == "1");
+        Assert.Contains("Staff never put a photograph of a pupil on a personal account", Encoding.UTF8.GetString(text.Bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proposal_that_is_skipped_leaves_prose_that_nothing_runs()
+    {
+        await Upload(Own);
+        await administrator.Follow("Decide on the next one");
+
+        await administrator.Press("Skip: our clause stays prose");
+
+        Assert.Contains("1 Pictures Prose only", administrator.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_said_beside_the_box()
+    {
+        await administrator.Open("/policy/drafts");
+
+        var page = await administrator.Attach("Your policy", "policy.docx", "no"u8.ToArray()).Press("Find the clauses");
+
+        Assert.Contains("The file is damaged or is not a Word document", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_policy_in_force_becomes_a_draft_that_says_the_same_word_for_word()
+    {
+        await site.Adopt("trust");
+        await administrator.Open("/policy/drafts");
+
+        await administrator.Press("Draft the next version");
+
+        var text = await administrator.Open(administrator.Page.Link("Download the draft as text").Href);
+        var draft = PolicyReader.Read("draft.md", text.Bytes).Document!;
+        var ratified = PolicyReader.Read("trust.md", await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "policies", "trust.md"), TestContext.Current.CancellationToken)).Document!;
+        Assert.Equal(ratified.Clauses.Select(clause => (clause.Id, clause.Heading)), draft.Clauses.Select(clause => (clause.Id, clause.Heading)));
+        Assert.Equal(ratified.Rules.Select(ReadBack.Sentence), draft.Rules.Select(ReadBack.Sentence));
+        Assert.All(PolicyTest.Run(draft), run => Assert.Null(run.Differs));
+    }
+
+    [Fact]
+    public async Task A_rule_is_added_with_boxes_and_lists_and_shows_what_it_means()
+    {
+        await Upload("1. Telephones\nThey stay in the bag.\n");
+        await administrator.Open(administrator.Page.Link("1 Telephones").Href);
+        await administrator.Follow("Add a rule");
+
+        var checkedPage = await Telephones().Press("Check without saving");
+        Assert.Contains("Staff must not use social media on their own device", checkedPage.Text(), StringComparison.Ordinal);
+        await Telephones().Press("Save the rule");
+
+        Assert.Contains("Staff must not use social media on their own device if it is during your working hours.", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("forbid    staff to use social media", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
+        Assert.Contains("when      working hours", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
+
+        Visitor Telephones() => administrator.Choose("Staff", "Who?").Choose("Use social media", "Does what?").Choose("Own device", "Through what?").Choose("It is during your working hours", "Only if");
+    }
+
+    [Fact]
+    public async Task A_rule_that_says_too_little_is_refused_and_keeps_what_was_chosen()
+    {
+        await Upload("1. Telephones\nThey stay in the bag.\n");
+        await administrator.Open(administrator.Page.Link("1 Telephones").Href);
+        await administrator.Follow("Add a rule");
+
+        var page = await administrator.Choose("Staff", "Who?").Fill("Until the age of", "eighteen").Press("Save the rule");
+
+        Assert.Equal("staff", page.Value("Who?"));
+        Assert.Equal("eighteen", page.Value("Until the age of"));
+        Assert.NotEmpty(page.Document.QuerySelectorAll(".govuk-error-summary li"));
+    }
+
+    [Fact]
+    public async Task Two_people_who_write_at_once_do_not_lose_each_others_words()
+    {
+        await Upload("1. Telephones\nThey stay in the bag.\n");
+        var other = await site.As("administrator");
+        var address = administrator.Page.Link("1 Telephones").Href;
+        await administrator.Open(address);
+        await other.Open(address);
+        await other.Fill("Heading", "Phones").Press("Save");
+
+        var page = await administrator.Fill("Heading", "Handsets").Press("Save");
+
+        Assert.Contains("Somebody else changed this draft in the meantime", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("Handsets", page.Value("Heading"));
+        Assert.Equal("Phones", (await other.Open(address)).Heading());
+    }
+
+    [Fact]
+    public async Task Drafts_are_for_administrators_of_the_same_school()
+    {
+        await Upload(Own);
+        var address = administrator.Page.Address.AbsolutePath;
+        var elsewhere = await site.OpenSchool("Oxlip Lane School");
+
+        var teacher = await (await site.As("teacher")).Open("/policy/drafts");
+        var stranger = await (await site.As(elsewhere, "administrator")).Open(address);
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (teacher.Status, stranger.Status));
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_thrown_away_is_gone()
+    {
+        await Upload(Own);
+        var address = administrator.Page.Address.AbsolutePath;
+
+        await administrator.Press("Throw it away");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.Open(address)).Status);
+    }
+
+    private async Task Upload(string text)
+    {
+        await administrator.Open("/policy/drafts");
+        await administrator.Attach("Your policy", "policy.txt", Encoding.UTF8.GetBytes(text)).Press("Find the clauses");
+    }
+}
