@@ -18,28 +18,53 @@ public sealed record PolicyInForce(PolicyDocument Document, int Number, DateTime
 
     public string Hash => Document.Hash;
 
-    /// <summary>The words in which it can be asked.</summary>
-    internal Vocabulary Words => Document.Vocabulary;
+    /// <summary>The policy of the trust or federation over the school's own; null where there is none, or where it is the one that binds.</summary>
+    internal PolicyDocument? Above { get; init; }
 
-    /// <summary>The one place in which a person's question meets the policy.</summary>
-    internal Answer Ask(Question question) => Document.Ask(question);
+    /// <summary>The law of the nation; null where the program holds none.</summary>
+    internal PolicyDocument? Law { get; init; }
+
+    /// <summary>All documents that bind here.</summary>
+    internal PolicyLayers Layers => field ??= Layering.Of(Document, Above, Law);
+
+    /// <summary>The words in which it can be asked.</summary>
+    internal Vocabulary Words => Layers.Vocabulary;
+
+    /// <summary>The one place in which a person's question meets the policy, and what stands above it.</summary>
+    internal Answer Ask(Question question) => Layers.Ask(question);
 
     /// <summary>The verdict alone, for trying many situations.</summary>
     internal Verdict Verdict(Question question)
     {
+        if (!Layers.OnlyLowestSpeaks(question))
+        {
+            return Layers.Verdict(question);
+        }
+
         var ready = Ready.GetValue(Document, static document => document.Compile());
         return ready.Verdict(ready.Situate(question));
     }
 
     /// <summary>Reads a question as the command line does.</summary>
-    internal QuestionResult Read(string text) => Question.Read(Document, text);
+    internal QuestionResult Read(string text) => Layers.Read(text);
 
-    /// <summary>The rules that speak of these people doing this.</summary>
-    internal IEnumerable<Rule> RulesAbout(Question question) => Document.Rules.Where(rule => rule.SpeaksOf(question));
+    /// <summary>The rules that speak of these people doing this, the law's and the trust's among them.</summary>
+    internal IEnumerable<Rule> RulesAbout(Question question) => Layers.RulesAbout(question);
+
+    /// <summary>How people are told in which document a clause stands: <c>the law in England</c>, or the title of the trust's; null for the policy in force itself.</summary>
+    internal string? NameOf(string document) => Standing(document) switch
+    {
+        { Front.Layer: Layer.Law } law when Law is not null => $"the law in {Layering.Words(law.Front.Nation ?? Nation.England)}",
+        { } policy when policy == Layers.Lowest => null,
+        { } policy => policy.Front.Title,
+    };
+
+    /// <summary>The document that answers cite by this short name.</summary>
+    internal PolicyDocument Standing(string document) => Layers.Documents.First(one => one.Front.Id == document);
 }
 
 /// <summary>Finds the policy in force for the establishment in view: its own, or else that of the federation or trust above it.</summary>
-public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools schools, ParsedPolicies parsed)
+public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools schools, ParsedPolicies parsed, LawsInForce laws)
 {
     private PolicyInForce? found;
 
@@ -69,7 +94,9 @@ public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools 
         }
 
         var source = await files.Get(new ContentHash(version.Hash), ct);
-        return new PolicyInForce(parsed.Of(version.Hash, source), version.Number, version.InForceFrom, school?.Name ?? "", source);
+        var document = parsed.Of(version.Hash, source);
+        var above = school?.Parent is { } over ? (await Of(over, ct))?.Document : null;
+        return new PolicyInForce(document, version.Number, version.InForceFrom, school?.Name ?? "", source) { Above = above?.Hash == document.Hash ? null : above, Law = laws.Over(document) };
     }
 }
 

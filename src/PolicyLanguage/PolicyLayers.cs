@@ -47,6 +47,17 @@ public sealed class PolicyLayers
         return answer with { Change = Changes.Next(Hearings(question), question, answer.Verdict, day => Decide(question with { Asked = day })) };
     }
 
+    /// <summary>The verdict alone, for trying many situations. It is that of <see cref="Ask"/>.</summary>
+    public Verdict Verdict(Question question) => Decide(question).Verdict;
+
+    /// <summary>The rules of all documents that speak of these people doing this, the uppermost document first.</summary>
+    public IEnumerable<Rule> RulesAbout(Question question) => Hearings(question).Where(hearing => hearing.Question is not null).SelectMany(hearing => hearing.Policy.RulesFor(hearing.Question!));
+
+    /// <summary>Whether no other document has a rule that could bear on this, so that the lowest answers for all.</summary>
+    public bool OnlyLowestSpeaks(Question question) =>
+        question.Actors.All(actor => Lowest.Vocabulary.Named(WordKind.Actor, actor.Name) is not null) && Lowest.Vocabulary.Named(WordKind.Action, question.Action.Name) is not null
+        && Hearings(question).SkipLast(1).All(hearing => hearing.Question is not { } heard || (hearing.Policy.RulesFor(heard).Count == 0 && hearing.Policy.NarrowerRulesFor(heard).Count == 0));
+
     private static int Place(PolicyDocument document) => document.Front.Layer switch
     {
         Layer.Law => 0,

@@ -19,8 +19,8 @@ public class DisagreementTests
         [.. Table.Skip(1).Select(line => line.Split(',')).SelectMany(cells => Five.Select((name, i) => (name, int.Parse(cells[0], CultureInfo.InvariantCulture), cells[i + 2])))];
 
     [Fact]
-    public void The_table_has_a_line_for_each_of_the_twenty_seven_questions() =>
-        Assert.Equal(Enumerable.Range(1, 27), Table.Skip(1).Select(line => int.Parse(line.Split(',')[0], CultureInfo.InvariantCulture)));
+    public void The_table_has_a_line_for_each_of_the_thirty_one_questions() =>
+        Assert.Equal(Enumerable.Range(1, 31), Table.Skip(1).Select(line => int.Parse(line.Split(',')[0], CultureInfo.InvariantCulture)));
 
     [Fact]
     public void The_five_documents_of_the_table_are_the_documents_of_the_folder() =>

@@ -17,6 +17,9 @@ public class LintTests
 
     private static readonly DateOnly Today = new(2026, 11, 21);
 
+    private static readonly FindingKind[] GivenByTheAnalysis =
+        [FindingKind.Conflict, FindingKind.Gap, FindingKind.DeadRule, FindingKind.IdleException, FindingKind.LooserThanAbove, FindingKind.IdleExample];
+
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "lint");
 
     public static TheoryData<string> Samples => [.. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];

@@ -26,7 +26,7 @@ internal sealed record AskedStep(string Act, string? Role);
 
 internal sealed record AskedDuty(string Kind, string Text, string? Role, string? Within, string? Body);
 
-internal sealed record AskedFor(string Name, string Question);
+internal sealed record AskedFor(string Name, string Question, IReadOnlyList<string> Among);
 
 internal sealed record AskedChange(DateOnly On, string Becomes);
 

@@ -82,7 +82,7 @@ internal static class AskEndpoint
 
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
         question = question with { Asked = question.Asked ?? new SchoolTime(school.TimeZone).Today(clock.GetUtcNow()) };
-        return Results.Text(AnswerJson.Write(policy.Document, question, policy.Ask(question)), "application/json");
+        return Results.Text(AnswerJson.Write(policy.Layers, question, policy.Ask(question)), "application/json");
     }
 
     private static (Question? Question, PolicyLanguage.Reading.Misread? Misread) Split(QuestionResult read) => (read.Question, read.Misread);

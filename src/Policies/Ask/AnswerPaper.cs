@@ -5,8 +5,13 @@ using Countersign.PolicyLanguage;
 namespace Countersign.Policies.Ask;
 
 /// <summary>A clause that the answer cites, in its own words.</summary>
-/// <param name="Markdown">As it stands in the document in force; empty where the clause is a heading alone.</param>
-internal sealed record Quoted(string Clause, string Heading, string Part, string Markdown);
+/// <param name="Markdown">As it stands in its document; empty where the clause is a heading alone.</param>
+/// <param name="Document">Such as <c>the law in England</c>; null where it stands in the policy in force itself.</param>
+internal sealed record Quoted(string Clause, string Heading, string Part, string Markdown, string? Document)
+{
+    /// <summary>Where it stands: <c>The law in England, clause L.2 Reports</c>.</summary>
+    public string Title => Document is { } document ? $"{char.ToUpperInvariant(document[0])}{document[1..]}, clause {Clause} {Heading}" : $"Clause {Clause} {Heading}";
+}
 
 /// <summary>Somebody to go to, and who that is here.</summary>
 internal sealed record Holder(string Role, IReadOnlyList<string> Names)
@@ -47,7 +52,8 @@ internal sealed partial record AnswerPaper
 
     public string? DayCount { get; init; }
 
-    public required string Source { get; init; }
+    /// <summary>Every document that was heard, the uppermost first.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
 
     /// <summary>The roles that the answer sends people to.</summary>
     public static IReadOnlyCollection<string> RolesIn(Answer answer) =>
@@ -58,7 +64,6 @@ internal sealed partial record AnswerPaper
     public static AnswerPaper Of(AskContext asked, Inquiry inquiry, Standing standing, IReadOnlyDictionary<string, IReadOnlyList<string>> holders)
     {
         var answer = standing.Answer;
-        var document = asked.Policy.Document;
         var sentence = AnswerText.Sentence(answer);
         var stop = sentence.IndexOf('.', StringComparison.Ordinal) + 1;
         return new AnswerPaper
@@ -72,11 +77,11 @@ internal sealed partial record AnswerPaper
             Steps = [.. answer.Steps.Select(Step), .. answer.Duties.Select(Duty)],
             CountsSchoolDays = answer.Duties.OfType<Duty.ReportTo>().Any(duty => duty.Within is { } within && Interval.Read(within)?.Unit == IntervalUnit.SchoolDay),
             Change = AnswerText.Changes(answer),
-            Clauses = [.. answer.Clauses.Select(cited => new Quoted(cited.Clause, cited.Heading, Capital(AnswerText.Part(cited.Part)) + ".", document.Clause(cited.Clause)?.Markdown ?? ""))],
-            Known = AnswerText.FactsUsed(document, answer),
+            Clauses = [.. answer.Clauses.Select(cited => Quote(asked.Policy, answer, cited))],
+            Known = AnswerText.FactsUsed(asked.Policy.Words, answer),
             Whichever = standing.Whichever,
             DayCount = answer.DayCount,
-            Source = AnswerText.Source(document),
+            Sources = [.. answer.Sources.Select(source => Source(asked.Policy, source))],
         };
 
         string Step(NeededStep step) =>
@@ -89,6 +94,21 @@ internal sealed partial record AnswerPaper
         };
     }
 
+    private static Quoted Quote(PolicyInForce policy, Answer answer, CitedClause cited)
+    {
+        var decides = answer.Clauses.FirstOrDefault(other => other.Part is ClausePart.Decisive or ClausePart.AddsDuty);
+        var part = cited.Part == ClausePart.Overridden && decides is { } by && by.Document != cited.Document
+            ? $"Overridden: this applies too, but {policy.NameOf(by.Document) ?? "our own policy"} decides."
+            : Capital(AnswerText.Part(cited.Part)) + ".";
+        return new Quoted(cited.Clause, cited.Heading, part, policy.Standing(cited.Document).Clause(cited.Clause)?.Markdown ?? "", policy.NameOf(cited.Document));
+    }
+
+    // The law changes without anybody at the school ratifying it, so people see of which day it is.
+    private static string Source(PolicyInForce policy, AnswerSource source) =>
+        AnswerText.Source(source) + (source.Layer == Layer.Law && policy.Standing(source.Document).Front is { Nation: { } nation } front && (front.Reviewed ?? front.Issued) is { } day
+            ? $". The law in {Layering.Words(nation)} as it was read on {Layering.Words(day)}."
+            : "");
+
     /// <summary>The whole paper as plain text.</summary>
     public string Text()
     {
@@ -96,10 +116,11 @@ internal sealed partial record AnswerPaper
         lines.AddRange(new[] { Because, Decider is { } decider ? $"Ask {decider}." : null }.OfType<string>());
         Add("What to do", Steps.Select((step, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {step}")));
         lines.AddRange(new[] { Change }.OfType<string>());
-        Add("What the policy says", Clauses.Select(clause => $"Clause {clause.Clause} {clause.Heading}. {clause.Part}{(clause.Markdown.Length == 0 ? "" : "\n" + Wrapped().Replace(clause.Markdown.Trim(), " "))}"));
+        Add("What the policy says", Clauses.Select(clause => $"{clause.Title}. {clause.Part}{(clause.Markdown.Length == 0 ? "" : "\n" + Wrapped().Replace(clause.Markdown.Trim(), " "))}"));
         Add("What the answer rests on", Known);
         Add("What makes no difference", Whichever);
         lines.AddRange(new[] { DayCount }.OfType<string>());
+        Add("Which documents answered", Sources);
         return string.Join('\n', lines);
 
         void Add(string heading, IEnumerable<string> more)

@@ -52,10 +52,10 @@ internal static class AskWords
 
     public static string Label(string action) => Labels.GetValueOrDefault(action) ?? char.ToUpperInvariant(action[0]) + action[1..];
 
-    /// <summary>What the policy's rules speak about, in groups.</summary>
-    public static IReadOnlyList<TopicGroup> Spoken(PolicyDocument policy)
+    /// <summary>What the rules of the policy and of what stands above it speak about, in groups.</summary>
+    public static IReadOnlyList<TopicGroup> Spoken(PolicyInForce policy)
     {
-        var spoken = policy.Vocabulary.Of(WordKind.Action).Where(action => IsSpoken(policy, action)).Select(action => action.Name).Distinct().ToList();
+        var spoken = policy.Words.Of(WordKind.Action).Where(action => IsSpoken(policy, action)).Select(action => action.Name).Distinct().ToList();
         return
         [
             .. Groups.Select(group => new TopicGroup(group.Heading, [.. group.Actions.Where(spoken.Contains).Select(action => new Topic(action, Label(action)))])).Where(group => group.Topics.Count > 0),
@@ -64,8 +64,8 @@ internal static class AskWords
     }
 
     /// <summary>What it says nothing about. Asking is worth it all the same: the answer names who decides.</summary>
-    public static IReadOnlyList<Topic> Unspoken(PolicyDocument policy) =>
-        [.. policy.Vocabulary.Of(WordKind.Action).Where(action => !IsSpoken(policy, action)).Select(action => action.Name).Distinct().Select(action => new Topic(action, Label(action)))];
+    public static IReadOnlyList<Topic> Unspoken(PolicyInForce policy) =>
+        [.. policy.Words.Of(WordKind.Action).Where(action => !IsSpoken(policy, action)).Select(action => action.Name).Distinct().Select(action => new Topic(action, Label(action)))];
 
     /// <summary>An inquiry as far as it goes, in words: <c>Befriend or follow somebody: former pupil, personal account</c>.</summary>
     public static string Asks(Inquiry inquiry)
@@ -99,5 +99,5 @@ internal static class AskWords
         var said => char.ToUpperInvariant(said[0]) + said[1..].Replace(",", ", ", StringComparison.Ordinal),
     };
 
-    private static bool IsSpoken(PolicyDocument policy, Word action) => policy.Rules.Any(rule => action.IsCoveredBy(rule.Action));
+    private static bool IsSpoken(PolicyInForce policy, Word action) => policy.Layers.Documents.SelectMany(document => document.Rules).Any(rule => action.IsCoveredBy(rule.Action));
 }

@@ -99,7 +99,7 @@ internal static class Deciding
         {
             Question = question,
             FactsUsed = [.. answers[0].FactsUsed.Where(fact => answers.All(answer => answer.FactsUsed.Contains(fact)))],
-            Clauses = [.. answers.SelectMany(answer => answer.Clauses).OrderBy(cited => cited.Part).DistinctBy(cited => cited.Clause)],
+            Clauses = [.. answers.SelectMany(answer => answer.Clauses).OrderBy(cited => cited.Part).DistinctBy(cited => (cited.Document, cited.Clause))],
         } : null;
     }
 }

@@ -14,10 +14,10 @@ internal sealed class IndexModel(AskDesk desk) : PageModel
     public async Task OnGet(CancellationToken ct)
     {
         Asked = await desk.Open(ct);
-        if (Asked is { Policy.Document: var document })
+        if (Asked is { Policy: var policy })
         {
-            Groups = AskWords.Spoken(document);
-            Unspoken = AskWords.Unspoken(document);
+            Groups = AskWords.Spoken(policy);
+            Unspoken = AskWords.Unspoken(policy);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class ReceiptText
         Question = string.Join('\n', Lines(asked, inquiry)),
         Sentence = $"{paper.Heading} {paper.Sentence}",
         Answer = paper.Text(),
-        Clauses = string.Join(", ", paper.Clauses.Select(clause => clause.Clause)),
+        Clauses = string.Join(", ", paper.Clauses.Select(clause => clause.Document is { } document ? $"{clause.Clause} of {document}" : clause.Clause)),
         PolicyTitle = string.Create(CultureInfo.InvariantCulture, $"{asked.Policy.Document.Front.Title}, version {asked.Policy.Number} of {asked.Policy.RatifiedAt}"),
         PolicyHash = asked.Policy.Hash,
     };

@@ -20,12 +20,13 @@ internal static class InForce
         Assert.IsType<Outcome<int>.Done>(await services.GetRequiredService<Adopting>().Adopt(school ?? site.School, name, null, Ct)));
 
     /// <summary>A policy of the test's own: front matter and roles come with it.</summary>
-    public static Task AdoptText(this TestSite site, string clauses) => site.Use(async services =>
+    public static Task AdoptText(this TestSite site, string clauses, EstablishmentId? school = null, string layer = "school") => site.Use(async services =>
     {
         var bytes = Encoding.UTF8.GetBytes($"""
             ---
             policy: wrenfield
-            title: Social media at Wrenfield
+            title: Social media at {(layer == "school" ? "Wrenfield" : "the trust")}
+            layer: {layer}
             when silent: headteacher
             when unknown: headteacher
             ---
@@ -43,8 +44,8 @@ internal static class InForce
         Assert.Empty(problems);
         await services.GetRequiredService<IFileStore>().Put(bytes, Ct);
         var db = services.GetRequiredService<CountersignDb>();
-        db.Add(new PolicyVersion { Establishment = site.School, Number = 1, Title = document!.Front.Title, Hash = document.Hash, InForceFrom = site.Clock.GetUtcNow() });
-        await db.Save(new Act("policy.adopted", site.School, null, site.Clock.GetUtcNow()) { Policy = document.Hash }, Ct);
+        db.Add(new PolicyVersion { Establishment = school ?? site.School, Number = 1, Title = document!.Front.Title, Hash = document.Hash, InForceFrom = site.Clock.GetUtcNow() });
+        await db.Save(new Act("policy.adopted", school ?? site.School, null, site.Clock.GetUtcNow()) { Policy = document.Hash }, Ct);
         return document;
     });
 }
