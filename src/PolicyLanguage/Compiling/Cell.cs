@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Countersign.PolicyLanguage.Compiling;
 
@@ -16,7 +17,7 @@ internal sealed class Cell
     private readonly Wait[] waits;
 
     // For each pair of facts the sixteen things that can be known of both.
-    private readonly Marks[] known;
+    private readonly Vector256<ulong>[] known;
     private readonly (ulong Rule, ulong Exceptions)[] excepted;
 
     // The narrower roles that each rule names; zero for those that speak of the actor.
@@ -90,7 +91,7 @@ internal sealed class Cell
         var marks = Weigh(in situation, out var slots);
         var (said, deciding) = Judge(in situation, in marks, slots, every: true, out var narrower);
         var applies = Applies(in marks, slots);
-        var open = speaking & ~(marks.Fails | marks.Lifted | slots) & ~applies;
+        var open = speaking & ~(marks.False | slots | applies);
         var ofVerdict = deciding is { } decided ? applies & ~whenever & ~weightier[(int)decided] & weightier[(int)decided + 1] : 0;
         return new Decision
         {
@@ -98,7 +99,7 @@ internal sealed class Cell
             Cell = situation.Cell,
             Decisive = ofVerdict,
             CannotTell = deciding is null ? open | narrower : 0,
-            ExceptionApplied = speaking & marks.Lifted & ~(marks.Fails | marks.NotGiven | marks.NotKnown | slots),
+            ExceptionApplied = speaking & marks.False & ~(marks.Unmet | slots),
             AddsDuty = applies & whenever,
             Overridden = applies & ~whenever & ~ofVerdict,
         };
@@ -107,27 +108,28 @@ internal sealed class Cell
     /// <summary>The clauses of these rules, in the order of the rules' ids.</summary>
     public IEnumerable<string> Clauses(ulong bits) => rules.Where((_, place) => (bits >> place & 1) != 0).OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => rule.Clause.Id);
 
-    private ulong Applies(in Marks marks, ulong slots) =>
-        speaking & ~(marks.Fails | marks.NotGiven | marks.NotKnown | marks.Lifted | marks.LiftNotGiven | marks.LiftNotKnown | slots);
+    private ulong Applies(in Marks marks, ulong slots) => speaking & ~(marks.False | marks.NotGiven | marks.NotKnown | slots);
 
     /// <param name="slots">Rules about another counterpart or channel.</param>
     private Marks Weigh(in Situation situation, out ulong slots)
     {
-        var marks = default(Marks);
         slots = with.Fails(situation.With) | on.Fails(situation.On);
-        marks.NotGiven = with.NotGiven(situation.With) | on.NotGiven(situation.On);
+        var asks = with.NotGiven(situation.With) | on.NotGiven(situation.On);
+        var sum = Vector256.Create(0, asks, 0, asks);
         var (one, other) = (situation.Yes | situation.Unknown, situation.No | situation.Unknown);
         for (var row = 0; row < known.Length; row += 16)
         {
-            marks.Add(in known[row + (int)(one & 3) + (int)((other & 3) << 2)]);
+            sum |= known[row + (int)(one & 3) + (int)((other & 3) << 2)];
             (one, other) = (one >> FactsTogether, other >> FactsTogether);
         }
+
+        var marks = new Marks(sum);
 
         // A waiting time takes long to work out, and most situations have failed its rules by now.
         var alive = situation.MayBeNarrower ? narrowable | ~slots : speaking & ~slots;
         foreach (var wait in waits)
         {
-            if ((wait.Rules & alive & ~marks.Fails) != 0)
+            if ((wait.Rules & alive & ~(marks.False & marks.Unmet)) != 0)
             {
                 marks.Require(wait.Rules, wait.Runs(in situation));
             }
@@ -135,11 +137,10 @@ internal sealed class Cell
 
         foreach (var (rule, exceptions) in excepted)
         {
-            var failed = marks.Fails | slots | marks.Lifted;
             var applying = Applies(in marks, slots);
-            var open = exceptions & ~failed & ~applying;
+            var open = exceptions & ~(marks.False | slots | applying);
             marks.Lift(rule, (exceptions & applying) != 0 ? Truth.True
-                : (open & (marks.NotGiven | marks.LiftNotGiven)) != 0 ? Truth.NotGiven
+                : (open & marks.NotGiven) != 0 ? Truth.NotGiven
                 : open != 0 ? Truth.NotKnown
                 : Truth.False);
         }
@@ -154,13 +155,13 @@ internal sealed class Cell
         var found = decides != 0;
         var verdict = found ? verdicts[BitOperations.TrailingZeroCount(decides)] : RuleVerdict.Whenever;
         narrower = found && situation.MayBeNarrower ? MayApply(in situation, in marks, weightier[(int)verdict], every) : 0;
-        var open = speaking & weightier[(int)verdict] & ~(marks.Fails | marks.Lifted | slots);
-        if (((marks.NotGiven | marks.LiftNotGiven) & open) != 0 || narrower != 0)
+        var open = speaking & weightier[(int)verdict] & ~(marks.False | slots);
+        if ((marks.NotGiven & open) != 0 || narrower != 0)
         {
             return (PolicyLanguage.Verdict.NeedsFacts, null);
         }
 
-        if (((marks.NotKnown | marks.LiftNotKnown) & open) != 0)
+        if ((marks.NotKnown & open) != 0)
         {
             return (PolicyLanguage.Verdict.Judgement, null);
         }
@@ -172,7 +173,7 @@ internal sealed class Cell
     private ulong MayApply(in Situation situation, in Marks marks, ulong weightier, bool every)
     {
         var (others, elsewhere, may) = (with.Fails(situation.With), on.Fails(situation.On), 0UL);
-        for (var rest = narrowable & weightier & ~(marks.Fails | marks.Lifted); rest != 0 && (every || may == 0); rest &= rest - 1)
+        for (var rest = narrowable & weightier & ~marks.False; rest != 0 && (every || may == 0); rest &= rest - 1)
         {
             var place = BitOperations.TrailingZeroCount(rest);
             var (narrowWith, narrowOn, role) = ((others >> place & 1) != 0, (elsewhere >> place & 1) != 0, rolesOf[place]);
@@ -188,7 +189,7 @@ internal sealed class Cell
 
     private Verdict Duty(in Marks marks, ulong slots) =>
         (Applies(in marks, slots) & whenever & duties) != 0 ? PolicyLanguage.Verdict.ToDo
-        : (whenever & (marks.NotGiven | marks.LiftNotGiven) & ~(marks.Fails | marks.Lifted | slots)) != 0 ? PolicyLanguage.Verdict.NeedsFacts
+        : (whenever & marks.NotGiven & ~(marks.False | slots)) != 0 ? PolicyLanguage.Verdict.NeedsFacts
         : PolicyLanguage.Verdict.Silent;
 
     private static Verdict Said(RuleVerdict verdict) => verdict switch
@@ -201,25 +202,20 @@ internal sealed class Cell
         _ => PolicyLanguage.Verdict.OutOfScope,
     };
 
-    private IEnumerable<Marks> Together(Word[] pair)
+    private IEnumerable<Vector256<ulong>> Together(Word[] pair)
     {
-        for (var state = 0; state < 16; state++)
-        {
-            var marks = default(Marks);
-            for (var place = 0; place < pair.Length; place++)
-            {
-                marks.Add(Marks.Of(rules, pair[place], (state >> place & 1, state >> (place + FactsTogether) & 1) switch
-                {
-                    (0, 0) => Truth.NotGiven,
-                    (1, 0) => Truth.True,
-                    (0, 1) => Truth.False,
-                    _ => Truth.NotKnown,
-                }));
-            }
-
-            yield return marks;
-        }
+        var (first, second) = (Marks.Of(rules, pair[0]), pair.Length > 1 ? Marks.Of(rules, pair[1]) : new Vector256<ulong>[4]);
+        return Enumerable.Range(0, 16).Select(state => first[(int)Known(state)] | second[(int)Known(state >> 1)]);
     }
+
+    // One bit where it is true or cannot be known, and another where it is false or cannot be known.
+    private static Truth Known(int state) => (state & 1, state >> FactsTogether & 1) switch
+    {
+        (0, 0) => Truth.NotGiven,
+        (1, 0) => Truth.True,
+        (0, 1) => Truth.False,
+        _ => Truth.NotKnown,
+    };
 
     // An exception may have exceptions of its own, which have to be weighed before it.
     private static List<(ulong Rule, ulong Exceptions)> ExceptionsFirst(List<Rule> ranked, IReadOnlyList<Rule> narrow)

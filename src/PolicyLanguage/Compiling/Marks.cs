@@ -1,16 +1,40 @@
+using System.Runtime.Intrinsics;
+
 namespace Countersign.PolicyLanguage.Compiling;
 
 /// <summary>What is known speaks for and against the rules of a cell: a bit for each rule, so that all of them are weighed at once.</summary>
-internal record struct Marks
+/// <param name="False">Rules that do not apply.</param>
+/// <param name="NotGiven">Rules that turn on something that nobody gave.</param>
+/// <param name="NotKnown">Rules that turn on something that cannot be known.</param>
+/// <param name="Unmet">Rules of which a part that must hold does not, or may not. A rule that is false and not unmet is defeated by an exception.</param>
+internal record struct Marks(ulong False, ulong NotGiven, ulong NotKnown, ulong Unmet)
 {
-    /// <summary>Rules of which a part that must hold does not, is not given, or cannot be known.</summary>
-    public ulong Fails, NotGiven, NotKnown;
+    public Marks(Vector256<ulong> marks)
+        : this(marks[0], marks[1], marks[2], marks[3])
+    {
+    }
 
-    /// <summary>The same of what defeats a rule: it holds, is not given, or cannot be known.</summary>
-    public ulong Lifted, LiftNotGiven, LiftNotKnown;
+    /// <summary>For each truth of one fact, what it says of the rules.</summary>
+    public static Vector256<ulong>[] Of(IReadOnlyList<Rule> rules, Word fact) => [.. Enum.GetValues<Truth>().Select(known => Of(rules, fact, known))];
 
-    /// <summary>What one fact of this truth says of the rules.</summary>
-    public static Marks Of(IReadOnlyList<Rule> rules, Word fact, Truth known)
+    /// <summary>Takes in something that these rules need.</summary>
+    public void Require(ulong rules, Truth part)
+    {
+        False |= part == Truth.False ? rules : 0;
+        NotGiven |= part == Truth.NotGiven ? rules : 0;
+        NotKnown |= part == Truth.NotKnown ? rules : 0;
+        Unmet |= part != Truth.True ? rules : 0;
+    }
+
+    /// <summary>Takes in something that defeats these rules where it holds.</summary>
+    public void Lift(ulong rules, Truth part)
+    {
+        False |= part == Truth.True ? rules : 0;
+        NotGiven |= part == Truth.NotGiven ? rules : 0;
+        NotKnown |= part == Truth.NotKnown ? rules : 0;
+    }
+
+    private static Vector256<ulong> Of(IReadOnlyList<Rule> rules, Word fact, Truth known)
     {
         var marks = default(Marks);
         for (var place = 0; place < rules.Count; place++)
@@ -26,33 +50,7 @@ internal record struct Marks
             }
         }
 
-        return marks;
-    }
-
-    public void Add(in Marks other)
-    {
-        Fails |= other.Fails;
-        NotGiven |= other.NotGiven;
-        NotKnown |= other.NotKnown;
-        Lifted |= other.Lifted;
-        LiftNotGiven |= other.LiftNotGiven;
-        LiftNotKnown |= other.LiftNotKnown;
-    }
-
-    /// <summary>Takes in something that these rules need.</summary>
-    public void Require(ulong rules, Truth part)
-    {
-        Fails |= part == Truth.False ? rules : 0;
-        NotGiven |= part == Truth.NotGiven ? rules : 0;
-        NotKnown |= part == Truth.NotKnown ? rules : 0;
-    }
-
-    /// <summary>Takes in something that defeats these rules where it holds.</summary>
-    public void Lift(ulong rules, Truth part)
-    {
-        Lifted |= part == Truth.True ? rules : 0;
-        LiftNotGiven |= part == Truth.NotGiven ? rules : 0;
-        LiftNotKnown |= part == Truth.NotKnown ? rules : 0;
+        return Vector256.Create(marks.False, marks.NotGiven, marks.NotKnown, marks.Unmet);
     }
 
     private static Truth As(Condition condition, Truth known) =>
