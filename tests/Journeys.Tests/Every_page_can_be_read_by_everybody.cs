@@ -44,7 +44,7 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
         await using var reader = await browser.AtADesk(program);
         var findings = new List<string>();
 
-        foreach (var page in new[] { "/sign-in", "/step-in", "/accessibility", "/data", "/news/quillbrook", "/join", "/nowhere" })
+        foreach (var page in new[] { "/sign-in", "/step-in", "/accessibility", "/data", "/news/quillbrook", "/rules/quillbrook", "/rules/tansyfield/pupils", "/rules/oxlip-lane/families", "/join", "/nowhere" })
         {
             await reader.Open(page);
             findings.AddRange(await Look(reader, page));
@@ -93,7 +93,7 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
             foreach (var link in await reader.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)"))
             {
                 var address = new Uri(link);
-                if (address.Authority == new Uri(reader.Page.Url).Authority && !address.AbsolutePath.StartsWith("/step-in", StringComparison.Ordinal) && !IsFile(address.AbsolutePath))
+                if (address.Authority == new Uri(reader.Page.Url).Authority && !IsForEverybody(address.AbsolutePath) && !IsFile(address.AbsolutePath))
                 {
                     queue.Enqueue(address.PathAndQuery);
                 }
@@ -105,6 +105,9 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
 
     private static string Kind(string page) =>
         string.Join('/', page.Split('?')[0].Split('/').Select(part => Guid.TryParse(part, out _) ? "{id}" : part));
+
+    // Looked at once, without being signed in.
+    private static bool IsForEverybody(string path) => path.StartsWith("/step-in", StringComparison.Ordinal) || path.StartsWith("/rules/", StringComparison.Ordinal);
 
     private static bool IsFile(string path) =>
         path.EndsWith(".atom", StringComparison.Ordinal) || path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith("/evidence", StringComparison.Ordinal) || path.EndsWith("/download", StringComparison.Ordinal);
