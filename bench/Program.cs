@@ -14,6 +14,13 @@ try
         return;
     }
 
+    if (args.Contains("decisions"))
+    {
+        await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
+        ReadingFigures.Print();
+        return;
+    }
+
     await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
     ReadingFigures.Print();
     ComparingFigures.Print(repository);

@@ -42,6 +42,9 @@ internal static class Peers
     public static async Task<IReadOnlyList<PeerResult>> Run(string peers, string folder, CancellationToken ct)
     {
         var start = new ProcessStartInfo("node") { WorkingDirectory = peers, RedirectStandardOutput = true };
+
+        // Node 20 ends in the middle of cedar's calls without this.
+        start.ArgumentList.Add("--no-turbo-inline-js-wasm-calls");
         start.ArgumentList.Add("measure.mjs");
         start.ArgumentList.Add(Path.Combine(folder, "work.json"));
         using var node = Process.Start(start) ?? throw new InvalidOperationException("node did not start");

@@ -1,9 +1,9 @@
-// Decides the requests of a file with json-rules-engine and with casbin and prints what it took, as JSON.
+// Decides the requests of a file with json-rules-engine, casbin and cedar-wasm and prints what it took, as JSON.
 // Each engine is built beforehand and gets only the rules about the action asked, which is faster than all of them at once.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Engine } from 'json-rules-engine';
 import { newModel, newEnforcer, StringAdapter } from 'casbin';
+import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 
 const { rules, requests } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const actions = [...new Set(requests.map((request) => request.facts.action))];
@@ -88,14 +88,58 @@ async function casbinMatcher() {
   return measure('casbin 5.51.1, one matcher', (facts) => enforcers.get(facts.action).enforceSync(facts), sameYes);
 }
 
+// cedar says yes or no as well, and which policies decided. It ends with an error at a fact that is absent, so each is looked for first.
+const cedarTerm = (fact, holds) => `(context has ${fact} && context.${fact} == ${holds})`;
+const cedarFree = (free) => `(context has asked && context has ${free} && context.asked < context.${free})`;
+const cedarOneOf = (field, values) => `(context has ${field} && ${JSON.stringify(values)}.contains(context.${field}))`;
+const cedarExpression = (rule, all) => [
+  `[${rule.actors.map((actor) => `Person::${JSON.stringify(actor)}`).join(', ')}].contains(principal)`,
+  ...(rule.with.length ? [cedarOneOf('with', rule.with)] : []),
+  ...(rule.on.length ? [cedarOneOf('on', rule.on)] : []),
+  ...rule.when.map((term) => cedarTerm(term.fact, term.holds)),
+  ...rule.unless.map((term) => (term.stated ? `!${cedarTerm(term.fact, term.holds)}` : cedarTerm(term.fact, !term.holds))),
+  ...(rule.until.length ? [`(${rule.until.map(cedarFree).join(rule.latest ? ' || ' : ' && ')})`] : []),
+  ...excepting(rule, all).map((other) => `!(${cedarExpression(other, all)})`),
+].join(' && ');
+
+// The policies are parsed beforehand and kept inside. The call is made beforehand too, with only the facts that the rules
+// about the action name, since each is carried over into the module. No schema: checking each request costs more.
+async function cedar(name, written) {
+  for (const action of actions) {
+    const parsed = preparsePolicySet(action, { staticPolicies: written(about(action), `action == Action::${JSON.stringify(action)}`) });
+    if (parsed.type !== 'success') throw new Error(JSON.stringify(parsed));
+  }
+  const named = new Map(actions.map((action) => [action, new Set(['with', 'on', 'asked', ...about(action).flatMap((rule) => [...rule.when.map((term) => term.fact), ...rule.unless.map((term) => term.fact), ...rule.until])])]));
+  const prepare = ({ actor, action, ...facts }) => ({
+    principal: { type: 'Person', id: actor }, action: { type: 'Action', id: action }, resource: { type: 'Thing', id: 'it' },
+    context: Object.fromEntries(Object.entries(facts).filter(([fact]) => named.get(action).has(fact))), preparsedPolicySetId: action, entities: [], validateRequest: false,
+  });
+  const decide = (call) => {
+    const answer = statefulIsAuthorized(call);
+    if (answer.type !== 'success' || answer.response.diagnostics.errors.length) throw new Error(JSON.stringify(answer));
+    return answer.response.decision === 'allow';
+  };
+  return measure(`cedar-wasm 4.13.0, ${name}`, decide, sameYes, prepare);
+}
+
+const cedarRules = () => cedar('a policy for each rule', (all, scope) => Object.fromEntries(all
+  .filter((rule) => !['Outside', 'Whenever'].includes(rule.verdict))
+  .map((rule) => [rule.id, `${rule.verdict === 'Allow' ? 'permit' : 'forbid'} (principal, ${scope}, resource) when { ${cedarExpression(rule, all)} };`])));
+
+const cedarOne = () => cedar('one policy', (all, scope) => {
+  const any = (verdicts) => all.filter((rule) => verdicts.includes(rule.verdict)).map((rule) => `(${cedarExpression(rule, all)})`).join(' || ') || 'false';
+  return { one: `permit (principal, ${scope}, resource) when { (${any(['Allow'])}) && !(${any(['Forbid', 'Judge', 'Needs', 'Advise'])}) };` };
+});
+
 const sameYes = (said, wanted) => said === (wanted === 'Allowed');
 
-async function measure(name, decide, agree) {
-  for (const { facts } of requests.slice(0, 1000)) await decide(facts);
+async function measure(name, decide, agree, prepare = (facts) => facts) {
+  const asked = requests.map((request) => prepare(request.facts));
+  for (const one of asked.slice(0, 1000)) await decide(one);
   const said = new Array(requests.length);
   const start = process.hrtime.bigint();
   for (let place = 0; place < requests.length; place++) {
-    const answer = decide(requests[place].facts);
+    const answer = decide(asked[place]);
     said[place] = answer instanceof Promise ? await answer : answer;
   }
   const nanoseconds = Number(process.hrtime.bigint() - start) / requests.length;
@@ -110,7 +154,7 @@ async function measure(name, decide, agree) {
 }
 
 const results = [];
-for (const engine of [jsonRules, casbinLines, casbinMatcher]) {
+for (const engine of [jsonRules, casbinLines, casbinMatcher, cedarRules, cedarOne]) {
   results.push(await engine());
 }
 process.stdout.write(JSON.stringify(results));

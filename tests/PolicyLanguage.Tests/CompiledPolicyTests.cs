@@ -51,6 +51,47 @@ public class CompiledPolicyTests
         Assert.Equal(expected, verdict);
     }
 
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_decision_has_the_verdict_and_the_clauses_of_the_answer_for_examples_and_random_situations(string path)
+    {
+        var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, path)));
+
+        var differ = DecidedOtherwise(policy, [.. policy.Examples.Select(example => example.Question), .. Questions(policy, new Random(5))]);
+
+        Assert.Empty(differ);
+    }
+
+    [Fact]
+    public void A_decision_has_the_verdict_and_the_clauses_of_the_answer_under_random_rules()
+    {
+        var random = new Random(6);
+        var policies = Enumerable.Range(0, 60).Select(_ => Read(Encoding.UTF8.GetBytes(RandomPolicy.Text(random)))).ToList();
+
+        var differ = policies.SelectMany(policy => DecidedOtherwise(policy, Questions(policy, random)));
+
+        Assert.Empty(differ);
+        Assert.True(Enum.GetValues<ClausePart>().ToHashSet().SetEquals(policies.SelectMany(policy => Questions(policy, new Random(7)).SelectMany(question => policy.Ask(question).Clauses).Select(cited => cited.Part))));
+    }
+
+    [Fact]
+    public void A_decision_allocates_nothing()
+    {
+        var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", "federation.md")));
+        var compiled = policy.Compile();
+        var situations = Questions(policy, new Random(8)).Select(compiled.Situate).ToArray();
+        var decisions = new Decision[situations.Length];
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var place = 0; place < situations.Length; place++)
+        {
+            decisions[place] = compiled.Decide(in situations[place]);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(decisions.Distinct().Count() > 50);
+    }
+
     [Fact]
     public void A_bare_verdict_allocates_nothing()
     {
@@ -77,6 +118,22 @@ public class CompiledPolicyTests
             .Where(both => both.Answer != both.Bare).Take(3)
             .Select(both => $"{both.Answer} but {both.Bare}: {both.Question} {string.Join(", ", both.Question.Facts.Select(fact => $"{fact.Key.Name} {fact.Value}"))}")];
     }
+
+    private static List<string> DecidedOtherwise(PolicyDocument policy, IReadOnlyList<Question> questions)
+    {
+        var compiled = policy.Compile();
+        return [.. questions
+            .Select(question => (Question: question, Whole: Told(policy.Ask(question)), Bits: Told(compiled, compiled.Decide(compiled.Situate(question)))))
+            .Where(both => both.Whole != both.Bits).Take(3)
+            .Select(both => $"{both.Whole} but {both.Bits}: {both.Question} {string.Join(", ", both.Question.Facts.Select(fact => $"{fact.Key.Name} {fact.Value}"))}")];
+    }
+
+    private static string Told(Answer answer) => Told(answer.Verdict, answer.Clauses.Select(cited => new DecidedClause(cited.Clause, cited.Part)));
+
+    private static string Told(CompiledPolicy compiled, Decision decision) => Told(decision.Verdict, compiled.Clauses(in decision));
+
+    private static string Told(Verdict verdict, IEnumerable<DecidedClause> clauses) =>
+        $"{verdict}: {string.Join("; ", clauses.OrderBy(cited => cited.Part).ThenBy(cited => cited.Clause, StringComparer.Ordinal).Select(cited => $"{cited.Part} {cited.Clause}"))}";
 
     private static List<Question> Questions(PolicyDocument policy, Random random) => [.. Enumerable.Range(0, QuestionsEach).Select(_ => RandomQuestion.About(policy, random))];
 

@@ -68,6 +68,35 @@ public class MutationTests
         Assert.Contains(broken, runs.Where(run => run.KilledBy is null).Select(run => run.Mutant.Broken));
     }
 
+    [Theory]
+    [InlineData("federation.md")]
+    [InlineData("infant.md")]
+    [InlineData("primary.md")]
+    [InlineData("school.md")]
+    [InlineData("trust.md")]
+    [InlineData("law/england.md")]
+    public void Every_break_of_the_documents_that_come_with_the_program_is_noticed_or_changes_no_answer_at_all(string name)
+    {
+        var document = PolicyReader.Read(name, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", name))).Document!;
+
+        var unnoticed = Mutations.Of(document).Select(Mutations.Run).Where(run => run.KilledBy is null && !Mutations.ChangesNothing(document, run.Mutant, new DateOnly(2026, 11, 21)));
+
+        Assert.Empty(unnoticed.Select(run => $"{run.Mutant.Rule.Id} {run.Mutant.Broken}"));
+    }
+
+    [Fact]
+    public void A_break_that_another_rule_makes_up_for_changes_no_answer()
+    {
+        var policy = QuestionTexts.Policy(Clause);
+        var runs = Mutations.Of(policy).ToList();
+
+        var changing = runs.Where(mutant => !Mutations.ChangesNothing(policy, mutant, new DateOnly(2026, 11, 21)));
+        var twice = policy with { Rules = [.. policy.Rules, policy.Rules[1] with { Id = "2.9-again" }] };
+
+        Assert.Equal(runs.Count, changing.Count());
+        Assert.True(Mutations.ChangesNothing(twice, Mutations.Of(twice).First(mutant => mutant is { Rule.Id: "2.9-again", Broken: "taken out" }), new DateOnly(2026, 11, 21)));
+    }
+
     [Fact]
     public void A_break_leaves_the_document_itself_as_it_was()
     {

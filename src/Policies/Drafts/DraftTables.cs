@@ -10,7 +10,7 @@ internal static class DraftTables
     public static void AddDrafts(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PolicyDraftId>(), Tables));
-        services.AddScoped<DraftDesk>().AddScoped<Starting>();
+        services.AddScoped<DraftDesk>().AddScoped<Starting>().AddScoped<Compare.Comparable>();
     }
 
     private static void Tables(ModelBuilder model)

@@ -1,5 +1,8 @@
 using System.Text;
 using Countersign.People;
+using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysing;
+using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Writing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,11 +11,17 @@ namespace Countersign.Policies.Drafts;
 
 /// <summary>One draft: its clauses, what waits for a decision, and what has to be mended.</summary>
 [Administrators]
-internal sealed class ShowModel(DraftDesk desk) : PageModel
+internal sealed class ShowModel(DraftDesk desk, PoliciesInForce policies, Schools schools, Me me, TimeProvider clock) : PageModel
 {
     public PolicyDraft Draft { get; private set; } = null!;
 
     public DraftReport Report { get; private set; } = null!;
+
+    /// <summary>What governors may want to look at; empty while the draft cannot be read.</summary>
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>Whether there is a policy in force to compare it with.</summary>
+    public int? InForce { get; private set; }
 
     public int Open => Draft.Clauses.Count(clause => clause.Decision == Decision.Open);
 
@@ -22,6 +31,12 @@ internal sealed class ShowModel(DraftDesk desk) : PageModel
     {
         Draft = await desk.Find(id, ct);
         Report = DraftReport.Of(Draft);
+        InForce = (await policies.Here(ct))?.Number;
+        if (Report.Document is { } document)
+        {
+            var today = new SchoolTime((await schools.Find(me.Establishment, ct))?.TimeZone ?? "Europe/London").Today(clock.GetUtcNow());
+            Findings = [.. Analysis.Of(document, today), .. Lint.Of(document, today)];
+        }
     }
 
     public async Task<IActionResult> OnGetText(PolicyDraftId id, CancellationToken ct)

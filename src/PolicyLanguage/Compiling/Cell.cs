@@ -1,35 +1,54 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Countersign.PolicyLanguage.Compiling;
 
-/// <summary>The rules that speak of one actor doing one thing, the weightiest first, and the bits of the words that they name.</summary>
+/// <summary>The rules that speak of one actor doing one thing, the weightiest first, a bit for each; then those that speak of a narrower role.</summary>
 internal sealed class Cell
 {
-    private readonly List<Word> counterparts;
-    private readonly List<Word> channels;
+    private const int FactsTogether = 2;
+
+    private readonly Rule[] rules;
+    private readonly IReadOnlyList<Word> actors;
     private readonly List<Word> facts;
     private readonly List<Word> roles;
-    private readonly IReadOnlyList<Word> actors;
-    private readonly Cube[] cubes;
+    private readonly Slot with;
+    private readonly Slot on;
+    private readonly Wait[] waits;
 
-    // Those that bar or hold back, and could be meant by a wider word.
-    private readonly Cube[] narrower;
+    // For each pair of facts the sixteen things that can be known of both.
+    private readonly Vector256<ulong>[] known;
+    private readonly (ulong Rule, ulong Exceptions)[] excepted;
+
+    // The narrower roles that each rule names; zero for those that speak of the actor.
+    private readonly ulong[] rolesOf;
+    private readonly RuleVerdict[] verdicts;
+    private readonly ulong[] weightier;
+    private readonly ulong speaking, whenever, duties, narrowable;
 
     private Cell(PolicyDocument policy, Question about)
     {
-        var (speaking, narrow) = (policy.RulesFor(about), policy.NarrowerRulesFor(about));
-        var rules = speaking.Concat(narrow).ToList();
+        var (ranked, narrow) = (policy.RulesFor(about).OrderBy(rule => rule.Verdict).ToList(), policy.NarrowerRulesFor(about));
+        rules = [.. ranked, .. narrow];
         actors = about.Actors;
         roles = [.. narrow.SelectMany(rule => rule.Actors).Distinct()];
-        counterparts = [.. rules.SelectMany(rule => rule.With).Distinct()];
-        channels = [.. rules.SelectMany(rule => rule.On).Distinct()];
         facts = [.. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact).Distinct()];
-        if (facts.Count > 64 || counterparts.Count > 63 || roles.Count > 63 || channels.Count > 63)
+        if (facts.Count > 64 || roles.Count > 63 || rules.Length > 64)
         {
-            throw new NotSupportedException($"the rules about one actor and action name {facts.Count} facts, {counterparts.Count} counterparts and {channels.Count} channels");
+            throw new NotSupportedException($"one actor and action have {rules.Length} rules, which name {facts.Count} facts");
         }
 
-        var ranked = speaking.OrderBy(rule => rule.Verdict).ToList();
-        cubes = [.. ranked.Select(rule => Compile(rule, ranked, policy.Front.YearsEnd, []))];
-        narrower = [.. cubes.Where(cube => cube.Verdict <= RuleVerdict.Needs && (cube.With | cube.On) != 0).Concat(narrow.Select(rule => Compile(rule, ranked, policy.Front.YearsEnd, rule.Actors))).OrderBy(cube => cube.Verdict)];
+        (with, on) = (new Slot(rules, rule => rule.With), new Slot(rules, rule => rule.On));
+        known = [.. facts.Chunk(FactsTogether).SelectMany(Together)];
+        waits = [.. rules.Select(rule => rule.Until).OfType<Waiting>().DistinctBy(Key).Select(until => new Wait(until, policy.Front.YearsEnd, Bits.Of(rules, rule => rule.Until is { } other && Key(other) == Key(until))))];
+        excepted = [.. ExceptionsFirst(ranked, narrow)];
+        rolesOf = [.. rules.Select((rule, place) => place < ranked.Count ? 0 : Bits.Of(roles, rule.Actors.Contains))];
+        verdicts = [.. rules.Select(rule => rule.Verdict)];
+        weightier = [.. Enum.GetValues<RuleVerdict>().Select(verdict => Bits.Of(rules, rule => rule.Verdict < verdict && rule.Verdict != RuleVerdict.Whenever))];
+        speaking = ranked.Count == 64 ? ulong.MaxValue : (1UL << ranked.Count) - 1;
+        whenever = speaking & Bits.Of(rules, rule => rule.Verdict == RuleVerdict.Whenever);
+        duties = Bits.Of(rules, rule => rule.Then.Count > 0);
+        narrowable = Bits.Of(rules, rule => rule.Verdict <= RuleVerdict.Needs);
     }
 
     /// <param name="about">Who does what; the rest of the question plays no part.</param>
@@ -38,14 +57,14 @@ internal sealed class Cell
     public Situation Situate(int number, Question question) => new()
     {
         Cell = number,
-        With = Covering(counterparts, question.With),
-        On = Covering(channels, question.On),
-        NarrowerWith = question.With is { } with ? Bits(counterparts, word => Asking.Narrower.Fits(word, with, question)) : 0,
-        NarrowerOn = question.On is { } on ? Bits(channels, word => Asking.Narrower.Fits(word, on, question)) : 0,
-        NarrowerRoles = Bits(roles, role => actors.Any(asked => Asking.Narrower.Fits(role, asked, question))),
-        Yes = Bits(facts, fact => question.Of(fact) == Truth.True),
-        No = Bits(facts, fact => question.Of(fact) == Truth.False),
-        Unknown = Bits(facts, fact => question.Of(fact) == Truth.NotKnown),
+        With = with.Covering(question.With),
+        On = on.Covering(question.On),
+        NarrowerWith = with.Narrower(question, question.With),
+        NarrowerOn = on.Narrower(question, question.On),
+        NarrowerRoles = Bits.Of(roles, role => actors.Any(asked => Asking.Narrower.Fits(role, asked, question))),
+        Yes = Bits.Of(facts, fact => question.Of(fact) == Truth.True),
+        No = Bits.Of(facts, fact => question.Of(fact) == Truth.False),
+        Unknown = Bits.Of(facts, fact => question.Of(fact) == Truth.NotKnown),
         Born = Day.Of(question.Born),
         Left = Day.Of(question.Left),
         Asked = Day.Of(question.Asked),
@@ -57,82 +76,121 @@ internal sealed class Cell
 
     public Verdict Verdict(in Situation situation)
     {
-        var (undecided, asks, unknown) = (RuleVerdict.Forbid, false, false);
-        var (toDo, dutyAsks) = (false, false);
-        foreach (var cube in cubes)
+        if (speaking == 0)
         {
-            // Something weightier waits for a fact, and nothing as weighty applies.
-            if (asks && cube.Verdict != undecided)
-            {
-                return PolicyLanguage.Verdict.NeedsFacts;
-            }
-
-            var applies = cube.Applies(in situation, cubes);
-            if (cube.Verdict == RuleVerdict.Whenever)
-            {
-                toDo |= applies == Truth.True && cube.HasDuties;
-                dutyAsks |= applies == Truth.NotGiven && cube.LacksFacts(in situation);
-                continue;
-            }
-
-            switch (applies)
-            {
-                case Truth.True:
-                    return NarrowerOutweighs(in situation, cube.Verdict) ? PolicyLanguage.Verdict.NeedsFacts
-                        : unknown && UnknownOutweighs(in situation, cube.Verdict) ? PolicyLanguage.Verdict.Judgement
-                        : Said(cube.Verdict);
-                case Truth.NotGiven:
-                    (undecided, asks) = (cube.Verdict, true);
-                    break;
-                case Truth.NotKnown:
-                    unknown = true;
-                    break;
-            }
+            return PolicyLanguage.Verdict.Silent;
         }
 
-        return asks ? PolicyLanguage.Verdict.NeedsFacts
-            : unknown ? PolicyLanguage.Verdict.Judgement
-            : toDo ? PolicyLanguage.Verdict.ToDo
-            : dutyAsks ? PolicyLanguage.Verdict.NeedsFacts
-            : PolicyLanguage.Verdict.Silent;
+        var marks = Weigh(in situation, out var slots);
+        return Judge(in situation, in marks, slots, every: false, out _).Said;
     }
 
-    // Only what is weightier than the verdict counts, so an equally weighty rule that cannot be weighed is left out.
-    private bool UnknownOutweighs(in Situation situation, RuleVerdict verdict)
+    /// <summary>The verdict and the part of every rule, as <see cref="Asking.Deciding"/> tells them.</summary>
+    public Decision Decide(in Situation situation)
     {
-        foreach (var cube in cubes)
+        var marks = Weigh(in situation, out var slots);
+        var (said, deciding) = Judge(in situation, in marks, slots, every: true, out var narrower);
+        var applies = Applies(in marks, slots);
+        var open = speaking & ~(marks.False | slots | applies);
+        var ofVerdict = deciding is { } decided ? applies & ~whenever & ~weightier[(int)decided] & weightier[(int)decided + 1] : 0;
+        return new Decision
         {
-            if (cube.Verdict >= verdict)
-            {
-                return false;
-            }
-
-            if (cube.Applies(in situation, cubes) == Truth.NotKnown)
-            {
-                return true;
-            }
-        }
-
-        return false;
+            Verdict = said,
+            Cell = situation.Cell,
+            Decisive = ofVerdict,
+            CannotTell = deciding is null ? open | narrower : 0,
+            ExceptionApplied = speaking & marks.False & ~(marks.Unmet | slots),
+            AddsDuty = applies & whenever,
+            Overridden = applies & ~whenever & ~ofVerdict,
+        };
     }
 
-    private bool NarrowerOutweighs(in Situation situation, RuleVerdict verdict)
+    /// <summary>The clauses of these rules, in the order of the rules' ids.</summary>
+    public IEnumerable<string> Clauses(ulong bits) => rules.Where((_, place) => (bits >> place & 1) != 0).OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => rule.Clause.Id);
+
+    private ulong Applies(in Marks marks, ulong slots) => speaking & ~(marks.False | marks.NotGiven | marks.NotKnown | slots);
+
+    /// <param name="slots">Rules about another counterpart or channel.</param>
+    private Marks Weigh(in Situation situation, out ulong slots)
     {
-        foreach (var cube in narrower)
+        slots = with.Fails(situation.With) | on.Fails(situation.On);
+        var asks = with.NotGiven(situation.With) | on.NotGiven(situation.On);
+        var sum = Vector256.Create(0, asks, 0, asks);
+        var (one, other) = (situation.Yes | situation.Unknown, situation.No | situation.Unknown);
+        for (var row = 0; row < known.Length; row += 16)
         {
-            if (cube.Verdict >= verdict)
-            {
-                return false;
-            }
+            sum |= known[row + (int)(one & 3) + (int)((other & 3) << 2)];
+            (one, other) = (one >> FactsTogether, other >> FactsTogether);
+        }
 
-            if (cube.MayApply(in situation, cubes))
+        var marks = new Marks(sum);
+
+        // A waiting time takes long to work out, and most situations have failed its rules by now.
+        var alive = situation.MayBeNarrower ? narrowable | ~slots : speaking & ~slots;
+        foreach (var wait in waits)
+        {
+            if ((wait.Rules & alive & ~(marks.False & marks.Unmet)) != 0)
             {
-                return true;
+                marks.Require(wait.Rules, wait.Runs(in situation));
             }
         }
 
-        return false;
+        foreach (var (rule, exceptions) in excepted)
+        {
+            var applying = Applies(in marks, slots);
+            var open = exceptions & ~(marks.False | slots | applying);
+            marks.Lift(rule, (exceptions & applying) != 0 ? Truth.True
+                : (open & marks.NotGiven) != 0 ? Truth.NotGiven
+                : open != 0 ? Truth.NotKnown
+                : Truth.False);
+        }
+
+        return marks;
     }
+
+    /// <param name="every">Whether every narrower rule that may be meant is wanted, or the first will do.</param>
+    private (Verdict Said, RuleVerdict? Deciding) Judge(in Situation situation, in Marks marks, ulong slots, bool every, out ulong narrower)
+    {
+        var decides = Applies(in marks, slots) & ~whenever;
+        var found = decides != 0;
+        var verdict = found ? verdicts[BitOperations.TrailingZeroCount(decides)] : RuleVerdict.Whenever;
+        narrower = found && situation.MayBeNarrower ? MayApply(in situation, in marks, weightier[(int)verdict], every) : 0;
+        var open = speaking & weightier[(int)verdict] & ~(marks.False | slots);
+        if ((marks.NotGiven & open) != 0 || narrower != 0)
+        {
+            return (PolicyLanguage.Verdict.NeedsFacts, null);
+        }
+
+        if ((marks.NotKnown & open) != 0)
+        {
+            return (PolicyLanguage.Verdict.Judgement, null);
+        }
+
+        return found ? (Said(verdict), verdict) : (Duty(in marks, slots), null);
+    }
+
+    // Who asks with a wide word may be the very person whom a weightier and narrower rule bars.
+    private ulong MayApply(in Situation situation, in Marks marks, ulong weightier, bool every)
+    {
+        var (others, elsewhere, may) = (with.Fails(situation.With), on.Fails(situation.On), 0UL);
+        for (var rest = narrowable & weightier & ~marks.False; rest != 0 && (every || may == 0); rest &= rest - 1)
+        {
+            var place = BitOperations.TrailingZeroCount(rest);
+            var (narrowWith, narrowOn, role) = ((others >> place & 1) != 0, (elsewhere >> place & 1) != 0, rolesOf[place]);
+            if ((role == 0 ? narrowWith || narrowOn : (role & situation.NarrowerRoles) != 0)
+                && (!narrowWith || with.Fits(place, situation.NarrowerWith)) && (!narrowOn || on.Fits(place, situation.NarrowerOn)))
+            {
+                may |= 1UL << place;
+            }
+        }
+
+        return may;
+    }
+
+    private Verdict Duty(in Marks marks, ulong slots) =>
+        (Applies(in marks, slots) & whenever & duties) != 0 ? PolicyLanguage.Verdict.ToDo
+        : (whenever & marks.NotGiven & ~(marks.False | slots)) != 0 ? PolicyLanguage.Verdict.NeedsFacts
+        : PolicyLanguage.Verdict.Silent;
 
     private static Verdict Said(RuleVerdict verdict) => verdict switch
     {
@@ -144,38 +202,49 @@ internal sealed class Cell
         _ => PolicyLanguage.Verdict.OutOfScope,
     };
 
-    private Cube Compile(Rule rule, List<Rule> ranked, YearsEnd ends, IReadOnlyList<Word> narrowerRoles)
+    private IEnumerable<Vector256<ulong>> Together(Word[] pair)
     {
-        var conditions = rule.When.Concat(rule.Unless).ToList();
-        return new Cube
-        {
-            Verdict = rule.Verdict,
-            Roles = Bits(roles, narrowerRoles.Contains),
-            With = Bits(counterparts, rule.With.Contains),
-            On = Bits(channels, rule.On.Contains),
-            AgainstYes = Bits(facts, fact => rule.When.Any(when => when.Fact == fact && !when.Holds) || rule.Unless.Any(unless => unless.Fact == fact && unless.Holds)),
-            AgainstNo = Bits(facts, fact => rule.When.Any(when => when.Fact == fact && when.Holds) || rule.Unless.Any(unless => unless.Fact == fact && !unless.Holds)),
-            AgainstSilence = Bits(facts, fact => rule.When.Any(when => when.Fact == fact && when.Stated)),
-            Asks = Bits(facts, fact => conditions.Any(condition => condition.Fact == fact && !condition.Stated)),
-            Mentions = Bits(facts, fact => conditions.Any(condition => condition.Fact == fact)),
-            Limbs = [.. rule.Until?.Limbs ?? []],
-            YearsEnd = ends,
-            Latest = rule.Until?.Latest ?? false,
-            Except = [.. Enumerable.Range(0, ranked.Count).Where(place => rule.Except.Contains(ranked[place].Clause.Id))],
-            HasDuties = rule.Then.Count > 0,
-        };
+        var (first, second) = (Marks.Of(rules, pair[0]), pair.Length > 1 ? Marks.Of(rules, pair[1]) : new Vector256<ulong>[4]);
+        return Enumerable.Range(0, 16).Select(state => first[(int)Known(state)] | second[(int)Known(state >> 1)]);
     }
 
-    private static ulong Covering(List<Word> words, Word? asked) => asked is null ? 0 : Situation.Named | Bits(words, asked.IsCoveredBy);
-
-    private static ulong Bits(List<Word> words, Func<Word, bool> has)
+    // One bit where it is true or cannot be known, and another where it is false or cannot be known.
+    private static Truth Known(int state) => (state & 1, state >> FactsTogether & 1) switch
     {
-        var bits = 0UL;
-        for (var place = 0; place < words.Count; place++)
+        (0, 0) => Truth.NotGiven,
+        (1, 0) => Truth.True,
+        (0, 1) => Truth.False,
+        _ => Truth.NotKnown,
+    };
+
+    // An exception may have exceptions of its own, which have to be weighed before it.
+    private static List<(ulong Rule, ulong Exceptions)> ExceptionsFirst(List<Rule> ranked, IReadOnlyList<Rule> narrow)
+    {
+        var ordered = new List<(ulong Rule, ulong Exceptions)>();
+        foreach (var (place, rule) in ranked.Concat(narrow).Index())
         {
-            bits |= has(words[place]) ? 1UL << place : 0;
+            Visit(rule, place);
         }
 
-        return bits;
+        return ordered;
+
+        void Visit(Rule rule, int place)
+        {
+            var exceptions = Bits.Of(ranked, other => rule.Except.Contains(other.Clause.Id));
+            if (exceptions == 0 || ordered.Any(known => known.Rule == 1UL << place))
+            {
+                return;
+            }
+
+            for (var rest = exceptions; rest != 0; rest &= rest - 1)
+            {
+                var other = BitOperations.TrailingZeroCount(rest);
+                Visit(ranked[other], other);
+            }
+
+            ordered.Add((1UL << place, exceptions));
+        }
     }
+
+    private static string Key(Waiting until) => $"{until.Latest} {string.Join(' ', until.Limbs)}";
 }

@@ -1,8 +1,8 @@
 namespace Countersign.PolicyLanguage.Compiling;
 
 /// <summary>
-/// A document made ready to give bare verdicts quickly and without allocating: for replaying many situations, never for an
-/// answer shown to a person, which needs its clauses. It agrees with <see cref="Asker.Ask"/> on every situation.
+/// A document made ready to give verdicts quickly and without allocating, bare or with the clauses behind them: for replaying
+/// many situations, never for an answer shown to a person, which needs its sentences. It agrees with <see cref="Asker.Ask"/> on every situation.
 /// </summary>
 public sealed class CompiledPolicy
 {
@@ -43,6 +43,24 @@ public sealed class CompiledPolicy
     /// <summary>The verdict for the day asked. Allocates nothing.</summary>
     public Verdict Verdict(in Situation situation) => cells[situation.Cell].Verdict(in situation);
 
+    /// <summary>The verdict for the day asked and the part that each rule played in it. Allocates nothing.</summary>
+    public Decision Decide(in Situation situation) => cells[situation.Cell].Decide(in situation);
+
+    /// <summary>The clauses behind a decision of this policy, each once, for the weightiest part that one of its rules played.</summary>
+    public IReadOnlyList<DecidedClause> Clauses(in Decision decision)
+    {
+        var cell = cells[decision.Cell];
+        (ulong Rules, ClausePart Part)[] parts =
+        [
+            (decision.Decisive, ClausePart.Decisive),
+            (decision.CannotTell, ClausePart.CannotTell),
+            (decision.ExceptionApplied, ClausePart.ExceptionApplied),
+            (decision.AddsDuty, ClausePart.AddsDuty),
+            (decision.Overridden, ClausePart.Overridden),
+        ];
+        return [.. parts.SelectMany(part => cell.Clauses(part.Rules).Select(clause => new DecidedClause(clause, part.Part))).DistinctBy(cited => cited.Clause)];
+    }
+
     private static string Key(Question question) => $"{question.Action.Name};{string.Join(';', question.Actors.Select(actor => actor.Name).Distinct().Order(StringComparer.Ordinal))}";
 
     private Cell Of(Question question) => Cell.Of(policy, question);
@@ -67,6 +85,6 @@ public sealed class CompiledPolicy
 /// <summary>Makes documents ready for bare verdicts.</summary>
 public static class Compiler
 {
-    /// <exception cref="NotSupportedException">The rules about one actor and action turn on more than 64 facts, or name more than 63 counterparts or channels.</exception>
+    /// <exception cref="NotSupportedException">The rules about one actor and action are more than 64, turn on more than 64 facts, or name more than 63 counterparts or channels.</exception>
     public static CompiledPolicy Compile(this PolicyDocument policy) => new(policy);
 }

@@ -45,7 +45,8 @@ public readonly struct Situation
 
     internal bool LeftUnknown { get; init; }
 
-    internal ulong Silent => ~(Yes | No | Unknown);
+    /// <summary>Whether a rule could mean something narrower than what was asked.</summary>
+    internal bool MayBeNarrower => (NarrowerWith | NarrowerOn | NarrowerRoles) != 0;
 }
 
 /// <summary>A day as one number that keeps year, month and day apart, so that years can be added without a calendar. None is zero.</summary>

@@ -1,3 +1,5 @@
+using Countersign.PolicyLanguage.Comparing;
+
 namespace Countersign.PolicyLanguage.Mutating;
 
 /// <summary>
@@ -18,6 +20,13 @@ public static class Mutations
         var reached = mutant.Document.Examples.Where(example => Reaches(mutant, example.Question));
         return new MutantRun(mutant, reached.FirstOrDefault(example => example.Expected.Differs(mutant.Document.Ask(example.Question)) is not null)?.Id);
     }
+
+    /// <summary>
+    /// Whether the break changes no answer in any situation, so that no example could notice it: another rule says the same. It is
+    /// proved over the whole space of situations.
+    /// </summary>
+    /// <param name="today">Witnesses are sought around this day.</param>
+    public static bool ChangesNothing(PolicyDocument policy, Mutant mutant, DateOnly today) => PolicyDifference.Between(policy, mutant.Document, today).IsNone;
 
     // A rule whose actor or action changed speaks about other questions than before, so both are looked at.
     private static bool Reaches(Mutant mutant, Question question) =>

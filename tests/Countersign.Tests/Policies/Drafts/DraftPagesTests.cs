@@ -146,6 +146,40 @@ public sealed class DraftPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Governors_read_what_a_draft_would_change_and_what_they_may_want_to_look_at()
+    {
+        await site.Adopt("federation");
+        await administrator.Open("/policy/drafts");
+        await administrator.Press("Draft the next version");
+        var draft = administrator.Page.Address.AbsolutePath;
+        Assert.Contains("What governors may want to look at", administrator.Page.Text(), StringComparison.Ordinal);
+        await administrator.Follow("What would change in practice");
+        Assert.Contains("No answer differs, in any situation.", administrator.Page.Text(), StringComparison.Ordinal);
+        await administrator.Open(draft);
+        await administrator.Open(administrator.Page.Links().Single(link => Page.Squeeze(link.TextContent).StartsWith("2.9-P2 ", StringComparison.Ordinal)).Href);
+        await administrator.Fill("Blocks", administrator.Page.Value("Blocks").Replace("3 years after leaving and age 18", "2 years after leaving and age 18", StringComparison.Ordinal)).Press("Save");
+        await administrator.Open(draft);
+
+        await administrator.Follow("What would change in practice");
+
+        Assert.Contains("Staff to contact a former pupil on a personal account: was forbidden, becomes", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("asked on 21 November 2026", administrator.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/policy/compare?before=version-7&after=start-trust")]
+    [InlineData("/policy/compare?before=start-trust&after=")]
+    [InlineData("/policy/compare?before=../../x&after=start-trust")]
+    [InlineData("/policy/compare?before=draft-018f0000-0000-7000-8000-000000000000&after=start-trust")]
+    public async Task A_policy_that_is_not_there_is_asked_for_again(string address)
+    {
+        var page = await administrator.Open(address);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Select a policy that can be read", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_that_is_thrown_away_is_gone()
     {
         await Upload(Own);
