@@ -80,6 +80,9 @@ internal static class AskWords
     {
         Inquiry.Counterpart => "With whom",
         Inquiry.Channel => "Where",
+        Narrowing.Role => "Which role exactly",
+        Narrowing.Person => "Who exactly",
+        Narrowing.Place => "Where exactly",
         Inquiry.BirthDate => "Born",
         Inquiry.LeavingDate => "Left the school",
         Inquiry.Stated => "What also holds",

@@ -9,7 +9,7 @@ internal static class Deciding
     private const int AtMost = 6_000, AtMostAnswers = 64;
 
     // Where two questions decide as much: who and where are easily said, dates have to be looked up.
-    private static readonly string[] First = [Inquiry.Counterpart, Inquiry.Channel];
+    private static readonly string[] First = ["actor", Inquiry.Counterpart, Inquiry.Channel];
 
     private static readonly string[] Last = [Inquiry.LeavingDate, Inquiry.BirthDate];
 
@@ -52,6 +52,7 @@ internal static class Deciding
         var asked = question.Asked ?? DateOnly.MaxValue;
         return fact.Name switch
         {
+            _ when Narrowing.Of(fact) is not null => [.. Narrowing.Replies(fact, policy.Words)],
             Inquiry.Counterpart => [.. Mentioned(policy, question, WordKind.Counterpart).Select(name => policy.Words.Find(WordKind.Counterpart, name)!).Append(new Word(WordKind.Counterpart, "", [], null)).Select(Other)],
             Inquiry.Channel => [.. Mentioned(policy, question, WordKind.Channel).Select(name => policy.Words.Find(WordKind.Channel, name)!).Append(new Word(WordKind.Channel, "", [], null)).Select(Place)],
             Inquiry.BirthDate => [Born(Before(asked, 5)), Born(Before(asked, 90))],

@@ -33,10 +33,10 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
     [JsonIgnore]
     public IEnumerable<Told> Skips => Told.Where(told => told.Said == Skipped);
 
-    public Inquiry With(string what, string said) => this with { Told = [.. Told.Where(told => told.What != what), new Told(what, said)], Again = null, Counted = false };
+    public Inquiry With(string what, string said) => this with { Told = [.. Told.Where(told => told.What != what && told.What != Narrowing.Under(what)), new Told(what, said)], Again = null, Counted = false };
 
     /// <summary>Takes one answer back; the others stay.</summary>
-    public Inquiry Change(int which) => which >= 0 && which < Told.Count ? this with { Told = [.. Told.Where((_, i) => i != which)], Again = Told[which].What, Counted = false } : this;
+    public Inquiry Change(int which) => which >= 0 && which < Told.Count ? this with { Told = [.. Told.Where((told, i) => i != which && told.What != Narrowing.Under(Told[which].What))], Again = Told[which].What, Counted = false } : this;
 
     /// <summary>A question that was read from a sentence.</summary>
     public static Inquiry Of(Question question, bool forSelf)
@@ -44,6 +44,7 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
         var told = new List<Told>();
         Add(Counterpart, question.With?.Name);
         Add(Channel, question.On?.Name);
+        told.AddRange(Narrowing.Told(question));
         told.AddRange(question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Where(fact => fact.Value != Truth.NotGiven)
             .Select(fact => new Told(fact.Key.Name, fact.Value switch { Truth.True => Yes, Truth.False => No, _ => Unknown })));
         Add(LeavingDate, question.Unknown.Contains(DateFact.Leaving) ? Unknown : Iso(question.Left));
@@ -79,7 +80,7 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
             }
         }
 
-        return new Question
+        return Narrowing.Narrow(new Question
         {
             Actor = actor,
             AlsoAs = [.. AllRoles(known).Select(role => words.Find(WordKind.Actor, role)).OfType<Word>().Where(role => role != actor)],
@@ -93,7 +94,7 @@ internal sealed record Inquiry(string Actor, string Action, IReadOnlyList<Told> 
             Aged = Number(Age),
             LeftYearsAgo = Number(YearsGone),
             Unknown = new[] { (Name: BirthDate, Date: DateFact.Birth), (Name: LeavingDate, Date: DateFact.Leaving) }.Where(date => Of(date.Name) == Unknown).Select(date => date.Date).ToHashSet(),
-        };
+        }, this, words, known);
     }
 
     /// <summary>Everything that whoever would do it is here: what the school knows of the person who asks, or what was said of another.</summary>

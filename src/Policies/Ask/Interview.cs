@@ -6,7 +6,11 @@ namespace Countersign.Policies.Ask;
 /// <param name="What">The name under which the reply is kept.</param>
 internal abstract record Step(string What, string Question)
 {
-    public sealed record Choose(string What, string Question, IReadOnlyList<string> Words) : Step(What, Question);
+    public sealed record Choose(string What, string Question, IReadOnlyList<string> Words) : Step(What, Question)
+    {
+        /// <summary>It was said already, in a wider word than a rule uses.</summary>
+        public bool Narrower { get; init; }
+    }
 
     public sealed record Fact(string What, string Question) : Step(What, Question);
 
@@ -36,7 +40,7 @@ internal static class Interview
             return new Standing(question, answer, repeated, []);
         }
 
-        var missing = answer.Missing.Where(fact => inquiry.Of(fact.Name) is null).ToList();
+        var missing = answer.Missing.Where(fact => Narrowing.Of(fact) is { } narrower ? inquiry.Of(narrower) != Inquiry.Skipped : inquiry.Of(fact.Name) is null).ToList();
         if (missing.Count == 0)
         {
             return new Standing(question, answer, answer.Verdict == Verdict.NeedsFacts ? null : Exceptions(policy, inquiry, question, answer), []);
@@ -46,14 +50,15 @@ internal static class Interview
         var (next, settled) = Deciding.Weigh(policy, question, missing);
         return settled is not null && !inquiry.Skips.Any()
             ? new Standing(question, settled, Exceptions(policy, inquiry, question, settled), [.. missing.Select(fact => fact.Question)])
-            : new Standing(question, answer, Put(policy, question, next), []);
+            : new Standing(question, answer, Put(policy, inquiry, question, next), []);
     }
 
     private static Step? Repeated(PolicyInForce policy, Inquiry inquiry, Question question, Answer answer, string what) => what switch
     {
         Inquiry.Stated => Exceptions(policy, inquiry, question, answer),
         Inquiry.Asked or Inquiry.Age or Inquiry.YearsGone => null,
-        _ => Put(policy, question, answer.Missing.FirstOrDefault(fact => fact.Name == what) ?? new MissingFact(what, policy.Words.Find(WordKind.Fact, what)?.Asks ?? Asks(what))),
+        _ when Narrowing.Is(what) => null,
+        _ => Put(policy, inquiry, question, answer.Missing.FirstOrDefault(fact => fact.Name == what) ?? new MissingFact(what, policy.Words.Find(WordKind.Fact, what)?.Asks ?? Asks(what))),
     };
 
     private static string Asks(string what) => what switch
@@ -65,8 +70,9 @@ internal static class Interview
         _ => $"Does this hold: {what}?",
     };
 
-    private static Step Put(PolicyInForce policy, Question question, MissingFact missing) => missing.Name switch
+    private static Step Put(PolicyInForce policy, Inquiry inquiry, Question question, MissingFact missing) => missing.Name switch
     {
+        _ when Narrowing.Of(missing) is { } narrower => Narrowing.Put(inquiry, missing, narrower),
         Inquiry.Counterpart => new Step.Choose(missing.Name, missing.Question, Deciding.Mentioned(policy, question, WordKind.Counterpart)),
         Inquiry.Channel => new Step.Choose(missing.Name, missing.Question, Deciding.Mentioned(policy, question, WordKind.Channel)),
         Inquiry.BirthDate or Inquiry.LeavingDate => new Step.Date(missing.Name, missing.Question),

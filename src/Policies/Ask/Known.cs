@@ -12,6 +12,9 @@ internal sealed record Known(IReadOnlyList<string> Actors, string School, IReadO
 {
     public static readonly Known Nothing = new(["staff"], "", []);
 
+    /// <summary>Whether the school gave them a role of the policy that says more than "staff". Otherwise which of the staff they are is asked.</summary>
+    public bool HasRoles { get; init; }
+
     /// <summary>Their roles in words, such as <c>a teacher and a governor</c>.</summary>
     public string Roles => string.Join(" and ", Actors.Select(actor => actor == "staff" ? "a member of staff" : ReadBack.A(actor)));
 
@@ -24,6 +27,6 @@ internal sealed record Known(IReadOnlyList<string> Actors, string School, IReadO
         IReadOnlyList<KnownFact> facts = words.Find(WordKind.Fact, "central team") is { } central && school is not null
             ? [new KnownFact(central.Name, school.Kind != EstablishmentKind.School)]
             : [];
-        return new Known(narrowest.Count > 0 ? narrowest : ["staff"], school?.Name ?? "", facts);
+        return new Known(narrowest.Count > 0 ? narrowest : ["staff"], school?.Name ?? "", facts) { HasRoles = narrowest.Any(name => name != "staff") };
     }
 }

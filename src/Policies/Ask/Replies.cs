@@ -12,6 +12,7 @@ internal static class Replies
     {
         null => before,
         not Step.Exceptions when reply.Word == Inquiry.Skipped => before.With(step.What, Inquiry.Skipped),
+        Step.Choose { Narrower: true } narrower when reply.Word is { } word && (word == Inquiry.None || narrower.Words.Contains(word)) => Narrowing.Take(before, narrower, word),
         Step.Choose choose when reply.Word is { } word && (word == Inquiry.None || choose.Words.Contains(word)) => before.With(step.What, word),
         Step.Choose => new Refusal("Select one, or none of these"),
         Step.Fact when reply.Word is Inquiry.Yes or Inquiry.No or Inquiry.Unknown => before.With(step.What, reply.Word),

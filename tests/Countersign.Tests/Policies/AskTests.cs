@@ -5,6 +5,18 @@ namespace Countersign.Tests.Policies;
 
 public sealed class AskTests : IAsyncLifetime
 {
+    private const string LeadsKeepOff = """
+        ### 2.1 Logo
+
+        ```rule 2.1-staff
+        allow staff to use the logo
+        ```
+
+        ```rule 2.1-leads
+        forbid account lead to use the logo
+        ```
+        """;
+
     private readonly CommandCounter commands = new();
 
     private TestSite site = null!;
@@ -167,6 +179,36 @@ public sealed class AskTests : IAsyncLifetime
         var page = await other.Choose("Personal account").Press("Continue");
 
         Assert.Equal("/ask", page.Path);
+    }
+
+    [Theory]
+    [InlineData("Account lead", "No.")]
+    [InlineData("None of these", "Yes.")]
+    public async Task Somebody_known_as_staff_alone_is_asked_which_of_them_they_are(string reply, string expected)
+    {
+        await site.AdoptText(LeadsKeepOff);
+        var staff = await site.As("staff");
+        await staff.Open("/ask");
+
+        var asked = await staff.Press("Use the school’s logo");
+        var page = await staff.Choose(reply).Press("Continue");
+
+        Assert.Equal("Which of these are you?", asked.Heading());
+        Assert.Equal(expected, page.Heading());
+    }
+
+    [Theory]
+    [InlineData("teacher", "Yes.")]
+    [InlineData("account lead", "No.")]
+    public async Task Somebody_with_a_role_is_answered_without_that_question(string role, string expected)
+    {
+        await site.AdoptText(LeadsKeepOff);
+        var somebody = await site.As(role);
+        await somebody.Open("/ask");
+
+        var page = await somebody.Press("Use the school’s logo");
+
+        Assert.Equal(expected, page.Heading());
     }
 
     [Fact]

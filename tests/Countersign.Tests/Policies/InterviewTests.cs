@@ -1,3 +1,4 @@
+using Countersign.Foundation;
 using Countersign.Policies.Ask;
 using Countersign.PolicyLanguage;
 
@@ -24,6 +25,17 @@ public sealed class InterviewTests
 
         ```rule 2.1-yes
         allow staff to publish
+        ```
+        """;
+
+    private const string LeadsBarred = """
+        ### 2.1 Publishing
+
+        ```rule 2.1-staff
+        allow staff to publish
+        ```
+        ```rule 2.1-leads
+        forbid account lead to publish
         ```
         """;
 
@@ -137,6 +149,90 @@ public sealed class InterviewTests
 
         Assert.Equal("controversial", changing.Next!.What);
         Assert.Equal((Verdict.Allowed, null), (changed.Answer.Verdict, changed.Next));
+    }
+
+    [Fact]
+    public void A_role_said_too_widely_is_asked_exactly()
+    {
+        var asked = new Inquiry("staff", "publish", []) { ForSelf = true };
+
+        var standing = Ask(LeadsBarred, asked);
+
+        var step = Assert.IsType<Step.Choose>(standing.Next);
+        Assert.Equal(("Which of these are you?", true), (step.Question, step.Narrower));
+        Assert.Equal(["account lead"], step.Words);
+        Assert.Equal((Verdict.Forbidden, null), Told(LeadsBarred, asked, "account lead"));
+        Assert.Equal((Verdict.Allowed, null), Told(LeadsBarred, asked, Inquiry.None));
+        Assert.Equal((Verdict.NeedsFacts, null), Told(LeadsBarred, asked, Inquiry.Skipped));
+    }
+
+    [Fact]
+    public void Of_somebody_else_it_is_asked_which_would_do_it() =>
+        Assert.Equal("Which of these would do it?", Ask(LeadsBarred, new Inquiry("staff", "publish", [])).Next!.Question);
+
+    [Theory]
+    [InlineData(true, "teacher", Verdict.Allowed)]
+    [InlineData(true, "account lead", Verdict.Forbidden)]
+    [InlineData(false, "staff", Verdict.NeedsFacts)]
+    public void The_roles_that_the_school_gave_answer_it_without_asking(bool hasRoles, string role, Verdict expected)
+    {
+        var known = new Known([role], "Wrenfield School", []) { HasRoles = hasRoles };
+
+        var standing = Ask(LeadsBarred, new Inquiry("staff", "publish", []) { ForSelf = true }, known);
+
+        Assert.Equal((expected, expected == Verdict.NeedsFacts), (standing.Answer.Verdict, standing.Next is not null));
+    }
+
+    [Fact]
+    public void Another_person_and_a_place_said_too_widely_are_asked_exactly_one_after_the_other()
+    {
+        const string clauses = """
+            ### 2.1 Friends
+
+            ```words more
+            counterpart prefect; is current pupil
+            channel     house page; is official account
+            ```
+            ```rule 2.1-friends
+            allow staff to connect
+            ```
+            ```rule 2.1-prefects
+            forbid staff to connect
+            with a prefect
+            on a house page
+            ```
+            """;
+        var asked = new Inquiry("staff", "connect", []).With(Inquiry.Counterpart, "current pupil").With(Inquiry.Channel, "official account");
+
+        var person = Ask(clauses, asked);
+        var one = Reply(clauses, asked, "prefect");
+        var place = Ask(clauses, one);
+
+        Assert.Equal(("exact person", "exact place"), (person.Next!.What, place.Next!.What));
+        Assert.Equal((Verdict.Forbidden, null), Told(clauses, one, "house page"));
+        Assert.Equal((Verdict.Allowed, null), Told(clauses, one, Inquiry.None));
+        Assert.Equal((Verdict.Allowed, null), Told(clauses, asked, Inquiry.None));
+        Assert.Equal(["channel", "counterpart"], one.With(Inquiry.Counterpart, "parent").Told.Select(told => told.What));
+    }
+
+    [Fact]
+    public void Taking_the_exact_role_back_asks_for_it_anew()
+    {
+        var told = Reply(LeadsBarred, new Inquiry("staff", "publish", []), Inquiry.None);
+
+        var again = Ask(LeadsBarred, told.Change(0));
+
+        Assert.Equal("Not account lead", AskWords.Said(told.Told[0]));
+        Assert.Equal(Narrowing.Role, again.Next!.What);
+    }
+
+    private static Inquiry Reply(string clauses, Inquiry inquiry, string word) =>
+        Replies.Take(inquiry, Ask(clauses, inquiry).Next, new Reply(word, null, []), Today) is Outcome<Inquiry>.Done(var after) ? after : throw new InvalidOperationException(word);
+
+    private static (Verdict Verdict, Step? Next) Told(string clauses, Inquiry inquiry, string word)
+    {
+        var standing = Ask(clauses, Reply(clauses, inquiry, word));
+        return (standing.Answer.Verdict, standing.Next);
     }
 
     private static Standing Ask(string clauses, Inquiry inquiry, Known? known = null) => Interview.Of(PlainWordsTests.Policy(clauses), inquiry, known ?? Known.Nothing, Today)!;
