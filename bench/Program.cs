@@ -8,6 +8,12 @@ var scratch = Directory.CreateTempSubdirectory("countersign-bench-").FullName;
 try
 {
     Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}. Least of several turns, each anchor and peer in turn with what it stands beside.\n");
+    if (args.Contains("rehearsing"))
+    {
+        ComparingFigures.PrintRehearsal();
+        return;
+    }
+
     if (args.Contains("comparing"))
     {
         ComparingFigures.Print(repository);
