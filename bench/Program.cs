@@ -8,23 +8,17 @@ var scratch = Directory.CreateTempSubdirectory("countersign-bench-").FullName;
 try
 {
     Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}. Least of several turns, each anchor and peer in turn with what it stands beside.\n");
-    if (args.Contains("rehearsing"))
+    switch (args.ElementAtOrDefault(1))
     {
-        ComparingFigures.PrintRehearsal();
-        return;
-    }
-
-    if (args.Contains("comparing"))
-    {
-        ComparingFigures.Print(repository);
-        return;
-    }
-
-    if (args.Contains("decisions"))
-    {
-        await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
-        ReadingFigures.Print();
-        return;
+        case "rehearsing":
+            ComparingFigures.PrintRehearsal();
+            return;
+        case "comparing":
+            ComparingFigures.Print(repository);
+            return;
+        case "decisions":
+            await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
+            return;
     }
 
     await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);

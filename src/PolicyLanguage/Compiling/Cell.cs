@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Countersign.PolicyLanguage.Compiling;
 
 /// <summary>The rules that speak of one actor doing one thing, the weightiest first, a bit for each; then those that speak of a narrower role.</summary>
-internal sealed class Cell
+internal sealed partial class Cell
 {
     private readonly Rule[] rules;
     private readonly IReadOnlyList<Word> actors;
@@ -51,30 +51,6 @@ internal sealed class Cell
 
     /// <param name="about">Who does what; the rest of the question plays no part.</param>
     public static Cell Of(PolicyDocument policy, Question about) => new(policy, about);
-
-    public Situation Situate(int number, Question question)
-    {
-        var (yes, no, unknown) = Known(question);
-        return new Situation
-        {
-            Cell = number,
-            With = with.Covering(question.With),
-            On = on.Covering(question.On),
-            NarrowerWith = with.Narrower(question, question.With),
-            NarrowerOn = on.Narrower(question, question.On),
-            NarrowerRoles = Bits.Of(roles, role => actors.Any(asked => Asking.Narrower.Fits(role, asked, question))),
-            Yes = yes,
-            No = no,
-            Unknown = unknown,
-            Born = Day.Of(question.Born),
-            Left = Day.Of(question.Left),
-            Asked = Day.Of(question.Asked),
-            Aged = question.Aged ?? -1,
-            LeftYearsAgo = question.LeftYearsAgo ?? -1,
-            BornUnknown = question.Unknown.Contains(DateFact.Birth),
-            LeftUnknown = question.Unknown.Contains(DateFact.Leaving),
-        };
-    }
 
     public Verdict Verdict(in Situation situation)
     {
@@ -203,20 +179,6 @@ internal sealed class Cell
         RuleVerdict.Allow => PolicyLanguage.Verdict.Allowed,
         _ => PolicyLanguage.Verdict.OutOfScope,
     };
-
-    private (ulong Yes, ulong No, ulong Unknown) Known(Question question)
-    {
-        var (yes, no, unknown) = (0UL, 0UL, 0UL);
-        for (var place = 0; place < facts.Count; place++)
-        {
-            var (truth, bit) = (question.Of(facts[place]), 1UL << place);
-            yes |= truth == Truth.True ? bit : 0;
-            no |= truth == Truth.False ? bit : 0;
-            unknown |= truth == Truth.NotKnown ? bit : 0;
-        }
-
-        return (yes, no, unknown);
-    }
 
     private static string Key(Waiting until) => $"{until.Latest} {string.Join(' ', until.Limbs)}";
 }
