@@ -115,7 +115,7 @@ internal static class ComparingFigures
         Console.WriteLine($"All findings of federation.md, as at every save: {Milliseconds(find.Nanoseconds)} ms, {Analysis.Of(policy, Today).Count} found.\n");
     }
 
-    private static void PrintRehearsal()
+    public static void PrintRehearsal()
     {
         var policy = DecisionFigures.Load();
         var compiled = policy.Compile();
@@ -125,10 +125,10 @@ internal static class ComparingFigures
         var lines = questions.Select(question => JsonSerializer.Serialize(JsonDocument.Parse(AnswerJson.Write(policy, question, policy.Ask(question))).RootElement)).ToArray();
         var one = new Arm("one core, one after the other (anchor)", Recorded, () => { foreach (ref readonly var situation in situations.AsSpan()) { _ = compiled.Verdict(in situation); } });
         var replay = new Arm("the verdicts, on every core", Recorded, () => _ = Rehearsal.Verdicts(compiled, situations));
-        var whole = new Arm("the same from lines of JSON, worked out from 20,000", 20_000, () => _ = Rehearsal.Run(policy, Enumerable.Range(0, 20_000).Select(place => lines[place % lines.Length])));
+        var whole = new Arm("the same from lines of JSON", Recorded, () => _ = Rehearsal.Run(policy, Enumerable.Range(0, Recorded).Select(place => lines[place % lines.Length])));
         Arm.Interleave(10, one, replay);
         Arm.Interleave(1, whole);
-        Console.WriteLine($"## Rehearsing {Recorded:N0} recorded decisions under {policy.Rules.Count} rules\n");
+        Console.WriteLine($"## Rehearsing {Recorded:N0} recorded decisions under {policy.Rules.Count} rules, {lines.Average(line => line.Length):N0} characters a line\n");
         Console.WriteLine("| what | ms | × the anchor |\n|---|---:|---:|");
         foreach (var arm in (Arm[])[one, replay, whole])
         {

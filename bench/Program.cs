@@ -8,17 +8,17 @@ var scratch = Directory.CreateTempSubdirectory("countersign-bench-").FullName;
 try
 {
     Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}. Least of several turns, each anchor and peer in turn with what it stands beside.\n");
-    if (args.Contains("comparing"))
+    switch (args.ElementAtOrDefault(1))
     {
-        ComparingFigures.Print(repository);
-        return;
-    }
-
-    if (args.Contains("decisions"))
-    {
-        await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
-        ReadingFigures.Print();
-        return;
+        case "rehearsing":
+            ComparingFigures.PrintRehearsal();
+            return;
+        case "comparing":
+            ComparingFigures.Print(repository);
+            return;
+        case "decisions":
+            await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
+            return;
     }
 
     await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);

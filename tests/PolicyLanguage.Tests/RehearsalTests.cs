@@ -43,6 +43,12 @@ public class RehearsalTests
     [Theory]
     [InlineData("{", "the line is not JSON")]
     [InlineData("[]", "the line holds no question")]
+    [InlineData("7", "the line holds no question")]
+    [InlineData("""{"question":"teacher to connect","verdict":"silent"} more""", "the line is not JSON")]
+    [InlineData("""{"question":"teacher to connect","verdict":"silent","clauses":[}""", "the line is not JSON")]
+    [InlineData("""{"question":"teacher to connect","verdict":7}""", "`verdict` is not text")]
+    [InlineData("""{"question":{"actor":"teacher","action":"connect","unknown":["birth day"]},"verdict":"silent"}""", "what nobody knows is neither the birth date nor the leaving date")]
+    [InlineData("""{"question":{"actor":"teacher","action":"connect","alsoAs":[7]},"verdict":"silent"}""", "`alsoAs` is not a list of words")]
     [InlineData("""{"question":{"action":"connect"},"verdict":"silent"}""", "the question names no actor")]
     [InlineData("""{"question":{"actor":"teacher","action":"conect"},"verdict":"silent"}""", "the document does not know the action `conect`")]
     [InlineData("""{"question":{"actor":"teacher","action":"connect","born":"10 March"},"verdict":"silent"}""", "`born` is not a date")]
@@ -63,6 +69,17 @@ public class RehearsalTests
         Assert.Equal(2, rehearsal.Replayed);
         Assert.Empty(rehearsal.Changes);
         Assert.Equal("0 of 2 answers would have been different; 1 line could not be read.", rehearsal.Sentence);
+    }
+
+    [Fact]
+    public void Whatever_stands_in_a_line_besides_question_and_verdict_changes_nothing_wherever_it_stands()
+    {
+        const string Line = """{"clauses":[{"verdict":"silent","question":7}],"verdict":"forbidden","sentence":{"question":[]},"question":{"facts":{"on fire":{"question":[1]},"family":"yes"},"more":[{"actor":7}],"with":"former pupil","on":null,"action":"connect","actor":"teacher","aged":17},"x":1}""";
+
+        var rehearsal = Rehearsal.Run(Draft, [Line]);
+
+        Assert.Empty(rehearsal.Unread);
+        Assert.Equal((Verdict.Forbidden, Verdict.Allowed), (Assert.Single(rehearsal.Changes).Was, rehearsal.Changes[0].Becomes));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace Countersign.PolicyLanguage.Comparing;
@@ -13,19 +14,10 @@ internal sealed record RecordedDecision(Question Question, Verdict? Verdict)
     /// <returns>The decision, or one lower-case sentence that says what is wrong.</returns>
     public static (RecordedDecision? Decision, string? Problem) Read(string line, Vocabulary words)
     {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(line.Length));
         try
         {
-            using var json = JsonDocument.Parse(line);
-            if (json.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("question", out var asked))
-            {
-                return (null, "the line holds no question");
-            }
-
-            var (question, misread) = asked.ValueKind == JsonValueKind.String ? Reading.QuestionReader.Read(asked.GetString()!, words) : (Situation(asked, words), (Reading.Misread?)null);
-            return question is null ? (null, misread!.Message)
-                : Text(root, "verdict") is not { } said ? (new RecordedDecision(question, null), null)
-                : Verdicts.TryGetValue(said, out var verdict) ? (new RecordedDecision(question, verdict), null)
-                : (null, $"unknown verdict `{said}`");
+            return Read(bytes.AsSpan(0, Encoding.UTF8.GetBytes(line, bytes)), words);
         }
         catch (JsonException)
         {
@@ -35,90 +27,75 @@ internal sealed record RecordedDecision(Question Question, Verdict? Verdict)
         {
             return (null, wrong.Message);
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
-    private static Question Situation(JsonElement asked, Vocabulary words)
+    private static (RecordedDecision? Decision, string? Problem) Read(ReadOnlySpan<byte> line, Vocabulary words)
     {
-        if (asked.ValueKind != JsonValueKind.Object)
+        ReadOnlySpan<byte> asked = [], said = [];
+        var json = new Utf8JsonReader(line);
+        json.Read();
+        for (var isObject = json.TokenType == JsonTokenType.StartObject; isObject && json.Read() && json.TokenType == JsonTokenType.PropertyName;)
         {
-            throw new UnreadableException("the question is neither text nor an object");
+            var (isQuestion, isVerdict) = (json.ValueTextEquals("question"u8), json.ValueTextEquals("verdict"u8));
+            json.Read();
+            var at = (int)json.TokenStartIndex;
+            json.Skip();
+            var value = line[at..(int)json.BytesConsumed];
+            asked = isQuestion ? value : asked;
+            said = isVerdict ? value : said;
         }
 
-        return new Question
+        // Whatever follows is looked at too, for a line that is broken further on is no record.
+        while (json.Read())
         {
-            Actor = Word(words, WordKind.Actor, Text(asked, "actor") ?? throw new UnreadableException("the question names no actor")),
-            AlsoAs = [.. Texts(asked, "alsoAs").Select(name => Word(words, WordKind.Actor, name))],
-            NotAs = [.. Texts(asked, "notAs").SelectMany(name => ((WordKind[])[WordKind.Actor, WordKind.Counterpart, WordKind.Channel]).Select(kind => words.Find(kind, name)).OfType<Word>())],
-            Action = Word(words, WordKind.Action, Text(asked, "action") ?? throw new UnreadableException("the question names no action")),
-            With = Text(asked, "with") is { } with ? Word(words, WordKind.Counterpart, with) : null,
-            On = Text(asked, "on") is { } on ? Word(words, WordKind.Channel, on) : null,
-            Facts = Facts(asked, words),
-            Born = Day(asked, "born"),
-            Left = Day(asked, "left"),
-            Asked = Day(asked, "askedFor"),
-            Aged = Number(asked, "aged"),
-            LeftYearsAgo = Number(asked, "leftYearsAgo"),
-            Unknown = Unknown(asked),
+        }
+
+        if (asked.IsEmpty)
+        {
+            return (null, "the line holds no question");
+        }
+
+        var (question, misread) = ReadQuestion(asked, words);
+        return question is null ? (null, misread!.Message)
+            : ReadVerdict(said) is not { } answered ? (new RecordedDecision(question, null), null)
+            : Verdicts.TryGetValue(answered, out var verdict) ? (new RecordedDecision(question, verdict), null)
+            : (null, $"unknown verdict `{answered}`");
+    }
+
+    private static string? ReadVerdict(ReadOnlySpan<byte> said)
+    {
+        if (said.IsEmpty)
+        {
+            return null;
+        }
+
+        var json = new Utf8JsonReader(said);
+        json.Read();
+        return ReadText(ref json, "verdict");
+    }
+
+    private static (Question? Question, Reading.Misread? Misread) ReadQuestion(ReadOnlySpan<byte> asked, Vocabulary words)
+    {
+        var json = new Utf8JsonReader(asked);
+        json.Read();
+        return json.TokenType switch
+        {
+            JsonTokenType.String => Reading.QuestionReader.Read(json.GetString()!, words),
+            JsonTokenType.StartObject => (new RecordedSituation(words).Read(ref json), null),
+            _ => throw new UnreadableException("the question is neither text nor an object"),
         };
     }
 
-    private static Dictionary<Word, Truth> Facts(JsonElement asked, Vocabulary words)
-    {
-        var facts = new Dictionary<Word, Truth>();
-        if (!asked.TryGetProperty("facts", out var given) || given.ValueKind != JsonValueKind.Object)
-        {
-            return facts;
-        }
-
-        foreach (var fact in given.EnumerateObject())
-        {
-            // A fact that the draft does not speak of changes nothing in it.
-            if ((words.Named(WordKind.Fact, fact.Name) ?? words.Find(WordKind.Fact, fact.Name)) is { } word)
-            {
-                facts[word] = (fact.Value.ValueKind == JsonValueKind.String ? fact.Value.GetString() : null) switch
-                {
-                    "yes" => Truth.True,
-                    "no" => Truth.False,
-                    "unknown" => Truth.NotKnown,
-                    "not given" => Truth.NotGiven,
-                    _ => throw new UnreadableException($"the fact `{fact.Name}` is neither yes, no nor unknown"),
-                };
-            }
-        }
-
-        return facts;
-    }
-
-    private static HashSet<DateFact> Unknown(JsonElement asked) => [.. Texts(asked, "unknown").Select(date => date switch
-    {
-        "birth date" => DateFact.Birth,
-        "leaving date" => DateFact.Leaving,
-        _ => throw new UnreadableException("what nobody knows is neither the birth date nor the leaving date"),
-    })];
-
-    private static IEnumerable<string> Texts(JsonElement from, string name) =>
-        from.TryGetProperty(name, out var given) && given.ValueKind == JsonValueKind.Array
-            ? given.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString()! : throw new UnreadableException($"`{name}` is not a list of words"))
-            : [];
-
-    private static Word Word(Vocabulary words, WordKind kind, string name) =>
-        words.Named(kind, name) ?? words.Find(kind, name) ?? throw new UnreadableException($"the document does not know the {kind.ToString().ToLowerInvariant()} `{name}`");
-
-    private static string? Text(JsonElement from, string name) =>
-        !from.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
+    /// <summary>The text of a value, or null where it is null.</summary>
+    public static string? ReadText(ref Utf8JsonReader json, string name) =>
+        json.TokenType == JsonTokenType.Null ? null
+        : json.TokenType == JsonTokenType.String ? json.GetString()
         : throw new UnreadableException($"`{name}` is not text");
 
-    private static DateOnly? Day(JsonElement from, string name) =>
-        Text(from, name) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new UnreadableException($"`{name}` is not a date");
-
-    private static int? Number(JsonElement from, string name) =>
-        !from.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number is >= 0 and < 1_000 ? number
-        : throw new UnreadableException($"`{name}` is not a number of years");
-
     /// <summary>Carries the sentence out of the depths of one line.</summary>
-    private sealed class UnreadableException(string message) : Exception(message);
+    internal sealed class UnreadableException(string message) : Exception(message);
 }

@@ -89,9 +89,14 @@ public sealed record Rehearsal
         }
 
         var known = before is null ? null : RecordedDecision.Read(text, inForce!.Vocabulary).Decision is { } then ? before.Verdict(before.Situate(then.Question)) : (Verdict?)null;
-        return (decision.Verdict ?? known) is { } was
-            ? new Outcome(line, decision.Question, was, compiled.Verdict(compiled.Situate(decision.Question)), decision.Verdict is { } recorded && known is { } today && recorded != today, null)
-            : new Outcome(line, null, default, default, false, "the line records no verdict");
+        if ((decision.Verdict ?? known) is not { } was)
+        {
+            return new Outcome(line, null, default, default, false, "the line records no verdict");
+        }
+
+        // A million questions would fill the memory, and only those that change are told.
+        var becomes = compiled.Verdict(compiled.Situate(decision.Question));
+        return new Outcome(line, was == becomes ? null : decision.Question, was, becomes, decision.Verdict is { } recorded && known is { } today && recorded != today, null);
     }
 
     private readonly record struct Outcome(int Line, Question? Question, Verdict Was, Verdict Becomes, bool ChangedAlready, string? Problem);

@@ -4,10 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Countersign.PolicyLanguage.Compiling;
 
 /// <summary>The rules that speak of one actor doing one thing, the weightiest first, a bit for each; then those that speak of a narrower role.</summary>
-internal sealed class Cell
+internal sealed partial class Cell
 {
-    private const int FactsTogether = 2;
-
     private readonly Rule[] rules;
     private readonly IReadOnlyList<Word> actors;
     private readonly List<Word> facts;
@@ -39,9 +37,9 @@ internal sealed class Cell
         }
 
         (with, on) = (new Slot(rules, rule => rule.With), new Slot(rules, rule => rule.On));
-        known = [.. facts.Chunk(FactsTogether).SelectMany(Together)];
+        known = [.. facts.Chunk(Marks.FactsTogether).SelectMany(pair => Marks.Together(rules, pair))];
         waits = [.. rules.Select(rule => rule.Until).OfType<Waiting>().DistinctBy(Key).Select(until => new Wait(until, policy.Front.YearsEnd, Bits.Of(rules, rule => rule.Until is { } other && Key(other) == Key(until))))];
-        excepted = [.. ExceptionsFirst(ranked, narrow)];
+        excepted = [.. Exceptions.InOrder(ranked, narrow)];
         rolesOf = [.. rules.Select((rule, place) => place < ranked.Count ? 0 : Bits.Of(roles, rule.Actors.Contains))];
         verdicts = [.. rules.Select(rule => rule.Verdict)];
         weightier = [.. Enum.GetValues<RuleVerdict>().Select(verdict => Bits.Of(rules, rule => rule.Verdict < verdict && rule.Verdict != RuleVerdict.Whenever))];
@@ -53,26 +51,6 @@ internal sealed class Cell
 
     /// <param name="about">Who does what; the rest of the question plays no part.</param>
     public static Cell Of(PolicyDocument policy, Question about) => new(policy, about);
-
-    public Situation Situate(int number, Question question) => new()
-    {
-        Cell = number,
-        With = with.Covering(question.With),
-        On = on.Covering(question.On),
-        NarrowerWith = with.Narrower(question, question.With),
-        NarrowerOn = on.Narrower(question, question.On),
-        NarrowerRoles = Bits.Of(roles, role => actors.Any(asked => Asking.Narrower.Fits(role, asked, question))),
-        Yes = Bits.Of(facts, fact => question.Of(fact) == Truth.True),
-        No = Bits.Of(facts, fact => question.Of(fact) == Truth.False),
-        Unknown = Bits.Of(facts, fact => question.Of(fact) == Truth.NotKnown),
-        Born = Day.Of(question.Born),
-        Left = Day.Of(question.Left),
-        Asked = Day.Of(question.Asked),
-        Aged = question.Aged ?? -1,
-        LeftYearsAgo = question.LeftYearsAgo ?? -1,
-        BornUnknown = question.Unknown.Contains(DateFact.Birth),
-        LeftUnknown = question.Unknown.Contains(DateFact.Leaving),
-    };
 
     public Verdict Verdict(in Situation situation)
     {
@@ -120,7 +98,7 @@ internal sealed class Cell
         for (var row = 0; row < known.Length; row += 16)
         {
             sum |= known[row + (int)(one & 3) + (int)((other & 3) << 2)];
-            (one, other) = (one >> FactsTogether, other >> FactsTogether);
+            (one, other) = (one >> Marks.FactsTogether, other >> Marks.FactsTogether);
         }
 
         var marks = new Marks(sum);
@@ -201,50 +179,6 @@ internal sealed class Cell
         RuleVerdict.Allow => PolicyLanguage.Verdict.Allowed,
         _ => PolicyLanguage.Verdict.OutOfScope,
     };
-
-    private IEnumerable<Vector256<ulong>> Together(Word[] pair)
-    {
-        var (first, second) = (Marks.Of(rules, pair[0]), pair.Length > 1 ? Marks.Of(rules, pair[1]) : new Vector256<ulong>[4]);
-        return Enumerable.Range(0, 16).Select(state => first[(int)Known(state)] | second[(int)Known(state >> 1)]);
-    }
-
-    // One bit where it is true or cannot be known, and another where it is false or cannot be known.
-    private static Truth Known(int state) => (state & 1, state >> FactsTogether & 1) switch
-    {
-        (0, 0) => Truth.NotGiven,
-        (1, 0) => Truth.True,
-        (0, 1) => Truth.False,
-        _ => Truth.NotKnown,
-    };
-
-    // An exception may have exceptions of its own, which have to be weighed before it.
-    private static List<(ulong Rule, ulong Exceptions)> ExceptionsFirst(List<Rule> ranked, IReadOnlyList<Rule> narrow)
-    {
-        var ordered = new List<(ulong Rule, ulong Exceptions)>();
-        foreach (var (place, rule) in ranked.Concat(narrow).Index())
-        {
-            Visit(rule, place);
-        }
-
-        return ordered;
-
-        void Visit(Rule rule, int place)
-        {
-            var exceptions = Bits.Of(ranked, other => rule.Except.Contains(other.Clause.Id));
-            if (exceptions == 0 || ordered.Any(known => known.Rule == 1UL << place))
-            {
-                return;
-            }
-
-            for (var rest = exceptions; rest != 0; rest &= rest - 1)
-            {
-                var other = BitOperations.TrailingZeroCount(rest);
-                Visit(ranked[other], other);
-            }
-
-            ordered.Add((1UL << place, exceptions));
-        }
-    }
 
     private static string Key(Waiting until) => $"{until.Latest} {string.Join(' ', until.Limbs)}";
 }

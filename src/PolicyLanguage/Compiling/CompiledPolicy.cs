@@ -7,7 +7,8 @@ namespace Countersign.PolicyLanguage.Compiling;
 public sealed class CompiledPolicy
 {
     private readonly PolicyDocument policy;
-    private readonly Dictionary<string, int> numbers = [];
+    private readonly Dictionary<(string Actor, string Action), int> single = [];
+    private readonly Dictionary<string, int> several = [];
     private volatile Cell[] cells;
 
     internal CompiledPolicy(PolicyDocument policy)
@@ -19,7 +20,7 @@ public sealed class CompiledPolicy
             foreach (var actor in policy.Vocabulary.Of(WordKind.Actor))
             {
                 var question = new Question { Actor = actor, Action = action };
-                numbers[Key(question)] = compiled.Count;
+                single[(actor.Name, action.Name)] = compiled.Count;
                 compiled.Add(Of(question));
             }
         }
@@ -31,12 +32,7 @@ public sealed class CompiledPolicy
     /// <exception cref="ArgumentException">An actor or the action is not a word of this document.</exception>
     public Situation Situate(Question question)
     {
-        if (question.Actors.Any(actor => policy.Vocabulary.Named(WordKind.Actor, actor.Name) is null) || policy.Vocabulary.Named(WordKind.Action, question.Action.Name) is null)
-        {
-            throw new ArgumentException($"the document {policy.Front.Id} has no such actor or action", nameof(question));
-        }
-
-        var number = Number(question);
+        var number = question.AlsoAs.Count == 0 && single.TryGetValue((question.Actor.Name, question.Action.Name), out var known) ? known : Number(question);
         return cells[number].Situate(number, question);
     }
 
@@ -68,13 +64,18 @@ public sealed class CompiledPolicy
     // Which roles one person holds at once is only known when somebody asks.
     private int Number(Question question)
     {
-        lock (numbers)
+        if (question.Actors.Any(actor => policy.Vocabulary.Named(WordKind.Actor, actor.Name) is null) || policy.Vocabulary.Named(WordKind.Action, question.Action.Name) is null)
         {
-            if (!numbers.TryGetValue(Key(question), out var number))
+            throw new ArgumentException($"the document {policy.Front.Id} has no such actor or action", nameof(question));
+        }
+
+        lock (several)
+        {
+            if (!several.TryGetValue(Key(question), out var number))
             {
                 number = cells.Length;
                 cells = [.. cells, Of(question)];
-                numbers[Key(question)] = number;
+                several[Key(question)] = number;
             }
 
             return number;

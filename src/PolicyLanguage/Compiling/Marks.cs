@@ -9,13 +9,19 @@ namespace Countersign.PolicyLanguage.Compiling;
 /// <param name="Unmet">Rules of which a part that must hold does not, or may not. A rule that is false and not unmet is defeated by an exception.</param>
 internal record struct Marks(ulong False, ulong NotGiven, ulong NotKnown, ulong Unmet)
 {
+    public const int FactsTogether = 2;
+
     public Marks(Vector256<ulong> marks)
         : this(marks[0], marks[1], marks[2], marks[3])
     {
     }
 
-    /// <summary>For each truth of one fact, what it says of the rules.</summary>
-    public static Vector256<ulong>[] Of(IReadOnlyList<Rule> rules, Word fact) => [.. Enum.GetValues<Truth>().Select(known => Of(rules, fact, known))];
+    /// <summary>For each of the sixteen things that can be known of a pair of facts, what it says of the rules; one fact alone has no second.</summary>
+    public static IEnumerable<Vector256<ulong>> Together(IReadOnlyList<Rule> rules, Word[] pair)
+    {
+        var (first, second) = (Of(rules, pair[0]), pair.Length > 1 ? Of(rules, pair[1]) : new Vector256<ulong>[4]);
+        return Enumerable.Range(0, 16).Select(state => first[(int)Known(state)] | second[(int)Known(state >> 1)]);
+    }
 
     /// <summary>Takes in something that these rules need.</summary>
     public void Require(ulong rules, Truth part)
@@ -33,6 +39,17 @@ internal record struct Marks(ulong False, ulong NotGiven, ulong NotKnown, ulong 
         NotGiven |= part == Truth.NotGiven ? rules : 0;
         NotKnown |= part == Truth.NotKnown ? rules : 0;
     }
+
+    // One bit where it is true or cannot be known, and another where it is false or cannot be known.
+    private static Truth Known(int state) => (state & 1, state >> FactsTogether & 1) switch
+    {
+        (0, 0) => Truth.NotGiven,
+        (1, 0) => Truth.True,
+        (0, 1) => Truth.False,
+        _ => Truth.NotKnown,
+    };
+
+    private static Vector256<ulong>[] Of(IReadOnlyList<Rule> rules, Word fact) => [.. Enum.GetValues<Truth>().Select(known => Of(rules, fact, known))];
 
     private static Vector256<ulong> Of(IReadOnlyList<Rule> rules, Word fact, Truth known)
     {
