@@ -8,7 +8,7 @@ namespace Countersign.Policies.Compare;
 /// <summary>Two policies compared by what they answer, for governors before they vote.</summary>
 internal sealed class IndexModel(Comparable comparable, Schools schools, Me me, TimeProvider clock) : PageModel
 {
-    public const int Shown = 60;
+    public const int Shown = 30;
 
     [BindProperty(SupportsGet = true)]
     public string? Before { get; set; }

@@ -126,6 +126,20 @@ public sealed class AskTests : IAsyncLifetime
         Assert.Equal("Through which account, site or device?", page.Heading());
     }
 
+    [Theory]
+    [InlineData("20", "They cannot have left before they were born")]
+    [InlineData("21", "No.")]
+    public async Task Nobody_leaves_before_the_day_they_were_born(string left, string said)
+    {
+        var teacher = await AskAboutAFormerPupil();
+        await teacher.Fill("Day", left).Fill("Month", "7").Fill("Year", "2023").Press("Continue");
+
+        var page = await teacher.Fill("Day", "21").Fill("Month", "7").Fill("Year", "2023").Press("Continue");
+        page = page.Has("Continue") && left == "21" ? await teacher.Press("Continue") : page;
+
+        Assert.Contains(said, page.Text(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_date_that_is_none_and_a_date_to_come_are_refused()
     {
