@@ -37,11 +37,13 @@ internal sealed class ClauseModel(DraftDesk desk, StartingPolicies starting) : P
     /// <summary>The founding clause that is proposed; null where none is, or it was decided on.</summary>
     public (PolicyDocument Document, Clause Clause)? Proposed { get; private set; }
 
+    private Floor floor = null!;
+
     public async Task OnGet(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         await Load(id, clause, ct);
         Form = new ClauseForm { Version = Draft.Version, Heading = Clause.Heading, Prose = Clause.Prose, Blocks = Clause.Blocks };
-        Preview = ClausePreview.Of(Draft, Clause, DraftReport.Of(Draft));
+        Preview = ClausePreview.Of(Draft, Clause, DraftReport.Of(Draft), floor);
     }
 
     /// <summary>What the clause would mean as it is typed. Nothing is saved.</summary>
@@ -100,13 +102,14 @@ internal sealed class ClauseModel(DraftDesk desk, StartingPolicies starting) : P
         }
 
         ModelState.AddModelError("", refused.Sentence);
-        Preview ??= ClausePreview.Of(Draft, Clause, DraftReport.Of(Draft));
+        Preview ??= ClausePreview.Of(Draft, Clause, DraftReport.Of(Draft), floor);
         return Page();
     }
 
     private async Task Load(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         Draft = await desk.Find(id, ct);
+        floor = await desk.Floor(ct);
         Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause) ?? throw new NotThere("clause");
         Proposed = Clause.Decision == Decision.Open && starting.Documents().FirstOrDefault(document => document.Front.Id == Clause.ProposedDocument) is { } founding
             ? (founding, founding.Clause(Clause.ProposedClause!)!)
@@ -119,6 +122,6 @@ internal sealed class ClauseModel(DraftDesk desk, StartingPolicies starting) : P
         var before = DraftReport.Of(Draft);
         desk.AsRead(Draft, Form.Version);
         (Clause.Heading, Clause.Prose, Clause.Blocks) = ((Form.Heading ?? "").ReplaceLineEndings(" ").Trim(), Form.Prose ?? "", Form.Blocks ?? "");
-        Preview = ClausePreview.Of(Draft, Clause, before);
+        Preview = ClausePreview.Of(Draft, Clause, before, floor);
     }
 }

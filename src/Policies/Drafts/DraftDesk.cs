@@ -1,12 +1,17 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.PolicyLanguage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies.Drafts;
 
+/// <summary>What a draft is weighed against.</summary>
+/// <param name="Above">The trust's or federation's policy; null where none is in force.</param>
+internal sealed record Floor(DateOnly Today, PolicyDocument? Above);
+
 /// <summary>The drafts of the school in view.</summary>
-internal sealed class DraftDesk(CountersignDb db, Me me, TimeProvider clock)
+internal sealed class DraftDesk(CountersignDb db, Me me, PoliciesInForce policies, Schools schools, TimeProvider clock)
 {
     public Task<List<PolicyDraft>> All(CancellationToken ct) => db.Set<PolicyDraft>().AsNoTracking().OrderByDescending(draft => draft.ChangedAt).ToListAsync(ct);
 
@@ -24,6 +29,14 @@ internal sealed class DraftDesk(CountersignDb db, Me me, TimeProvider clock)
         return await db.TrySave(new Act("policy.draft-changed", me.Establishment, me.Id, draft.ChangedAt, draft.Id.Value), ct)
             ? null
             : new Refusal("Somebody else changed this draft in the meantime. Copy what you wrote, open the draft again and put it in");
+    }
+
+    /// <summary>What a draft is weighed against: the school's today and the policy above it.</summary>
+    public async Task<Floor> Floor(CancellationToken ct)
+    {
+        var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere("school");
+        var above = school.Parent is { } parent ? await policies.Of(parent, ct) : null;
+        return new Floor(new SchoolTime(school.TimeZone).Today(clock.GetUtcNow()), above?.Document);
     }
 
     public async Task ThrowAway(PolicyDraft draft, CancellationToken ct)

@@ -1,4 +1,6 @@
 using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysing;
+using Countersign.PolicyLanguage.Linting;
 
 namespace Countersign.Policies.Drafts;
 
@@ -16,6 +18,10 @@ internal sealed record DraftReport(DraftText Text, PolicyDocument? Document, IRe
         var (document, problems) = text.Read();
         return new DraftReport(text, document, problems, document is null ? [] : [.. PolicyTest.Run(document).Where(run => run.Differs is not null)]);
     }
+
+    /// <summary>What governors may want to look at; empty while the draft cannot be read.</summary>
+    /// <param name="above">The trust's or federation's policy, which the school's own must not undercut; null where there is none.</param>
+    public IReadOnlyList<Finding> Findings(DateOnly today, PolicyDocument? above) => Document is null ? [] : [.. Analysis.Of(Document, today, above), .. Lint.Of(Document, today)];
 
     public IEnumerable<Problem> ProblemsOf(Guid clause) => Problems.Where(problem => Text.ClauseAt(problem.Line) == clause);
 

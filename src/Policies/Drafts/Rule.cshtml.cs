@@ -34,6 +34,8 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
 
     private DraftReport before = null!;
 
+    private Floor floor = null!;
+
     public async Task OnGet(PolicyDraftId id, Guid clause, string rule, CancellationToken ct)
     {
         await Load(id, clause, rule, ct);
@@ -48,7 +50,7 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
         }
 
         Form.Version = Draft.Version;
-        Preview = ClausePreview.Of(Draft, Clause, before);
+        Preview = ClausePreview.Of(Draft, Clause, before, floor);
     }
 
     public async Task<IActionResult> OnPostCheck(PolicyDraftId id, Guid clause, string rule, CancellationToken ct)
@@ -85,7 +87,7 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
         await Load(id, clause, rule, ct);
         desk.AsRead(Draft, Form.Version);
         Clause.Blocks = RuleBlocks.Without(Clause.Blocks, rule);
-        Preview = ClausePreview.Of(Draft, Clause, before);
+        Preview = ClausePreview.Of(Draft, Clause, before, floor);
         return await Saved(ct);
     }
 
@@ -103,6 +105,7 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
     private async Task Load(PolicyDraftId id, Guid clause, string rule, CancellationToken ct)
     {
         Draft = await desk.Find(id, ct);
+        floor = await desk.Floor(ct);
         Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null) ?? throw new NotThere("clause");
         IsNew = rule == New;
         block = IsNew ? null : RuleBlocks.In(Clause.Blocks).FirstOrDefault(one => one.Id == rule) ?? throw new NotThere("rule");
@@ -116,7 +119,7 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
         await Load(id, clause, rule, ct);
         desk.AsRead(Draft, Form.Version);
         Clause.Blocks = RuleBlocks.With(Clause.Blocks, IsNew ? FreeId() : rule, Form.Lines(RuleForm.Kept(block)));
-        Preview = ClausePreview.Of(Draft, Clause, before);
+        Preview = ClausePreview.Of(Draft, Clause, before, floor);
     }
 
     private string FreeId()

@@ -1,8 +1,6 @@
 using System.Text;
 using Countersign.People;
 using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Analysing;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Writing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +9,7 @@ namespace Countersign.Policies.Drafts;
 
 /// <summary>One draft: its clauses, what waits for a decision, and what has to be mended.</summary>
 [Administrators]
-internal sealed class ShowModel(DraftDesk desk, PoliciesInForce policies, Schools schools, Me me, TimeProvider clock) : PageModel
+internal sealed class ShowModel(DraftDesk desk, PoliciesInForce policies) : PageModel
 {
     public PolicyDraft Draft { get; private set; } = null!;
 
@@ -32,11 +30,8 @@ internal sealed class ShowModel(DraftDesk desk, PoliciesInForce policies, School
         Draft = await desk.Find(id, ct);
         Report = DraftReport.Of(Draft);
         InForce = (await policies.Here(ct))?.Number;
-        if (Report.Document is { } document)
-        {
-            var today = new SchoolTime((await schools.Find(me.Establishment, ct))?.TimeZone ?? "Europe/London").Today(clock.GetUtcNow());
-            Findings = [.. Analysis.Of(document, today), .. Lint.Of(document, today)];
-        }
+        var floor = await desk.Floor(ct);
+        Findings = Report.Findings(floor.Today, floor.Above);
     }
 
     public async Task<IActionResult> OnGetText(PolicyDraftId id, CancellationToken ct)

@@ -102,6 +102,18 @@ public sealed class DraftPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_analysis_finds_in_a_clause_stands_beside_it_as_it_is_typed()
+    {
+        await Upload("1. Telephones\nThey stay in the bag.\n");
+        await administrator.Open(administrator.Page.Link("1 Telephones").Href);
+        const string Rules = "```rule 1-no\nforbid staff to use social media\n```\n```rule 1-yes\nallow staff to use social media\n```";
+
+        var page = await administrator.Fill("Blocks", Rules).Press("Check without saving");
+
+        Assert.Contains("What governors may want to look at the rule `1-yes`", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rule_that_says_too_little_is_refused_and_keeps_what_was_chosen()
     {
         await Upload("1. Telephones\nThey stay in the bag.\n");
