@@ -34,13 +34,19 @@ public sealed class DemoPostsTests : IAsyncLifetime
     {
         await Settle();
 
-        var post = await site.Read(db => db.Set<Post>().Include(row => row.Deliveries).FirstAsync(row => row.Stage == PostStage.Recalled, Ct));
-        var acts = (await site.Read(db => ActQueries.ActsAbout(db, post.Id.Value, Ct))).Select(act => act.Kind).ToList();
+        var posts = await site.Read(db => db.Set<Post>().Include(row => row.Deliveries).Where(row => row.Stage == PostStage.Recalled).ToListAsync(Ct));
+        var acts = new List<string[]>();
+        foreach (var post in posts)
+        {
+            acts.Add([.. (await site.Read(db => ActQueries.ActsAbout(db, post.Id.Value, Ct))).Select(act => act.Kind is "post.checked" or "post.approved" or "post.released" ? "signed" : act.Kind)]);
+        }
+
         var report = await site.Use(services => services.GetRequiredService<Verification>().Run(Ct));
 
-        Assert.NotNull(Assert.Single(post.Deliveries).PublishedAt);
-        string[] inOrder = ["post.approved", "delivery.published", "post.taken-back", "delivery.recalled"];
-        Assert.Equal(inOrder, acts.Where(inOrder.Contains).Distinct());
+        Assert.Equal(5, posts.Count);
+        Assert.All(posts, post => Assert.NotNull(Assert.Single(post.Deliveries).PublishedAt));
+        string[] inOrder = ["signed", "delivery.published", "post.taken-back", "delivery.recalled"];
+        Assert.All(acts, kinds => Assert.Equal(inOrder, kinds.Where(inOrder.Contains).Distinct()));
         Assert.Empty(report.Findings);
     }
 
