@@ -1,4 +1,5 @@
 using System.Text;
+using Countersign.Policies.Drafts.Blocks;
 using Countersign.PolicyLanguage;
 using Countersign.PolicyLanguage.Writing;
 
@@ -10,24 +11,44 @@ internal static class Canonical
     public static void Write(PolicyDraft draft)
     {
         var text = DraftText.Of(draft);
-        if (text.Read().Document is null || PolicyReader.Read("draft.md", Encoding.UTF8.GetBytes(PolicyFormat.Format(text.Text))).Document is not { } canonical)
+        if (Strays.Of(draft, text).Count > 0 || PolicyReader.Read("draft.md", Encoding.UTF8.GetBytes(PolicyFormat.Format(text.Text))).Document is not { } canonical)
         {
             return;
         }
 
-        DraftClause? clause = null;
-        var inOrder = new Queue<DraftClause>(draft.InOrder());
-        foreach (var part in canonical.Parts)
+        var pieces = Pieces(canonical);
+        var clauses = draft.InOrder().ToList();
+        if (pieces.Count != clauses.Count)
         {
-            if (part is DocumentPart.Heading { Level: > 1 })
-            {
-                clause = inOrder.Dequeue();
-                clause.Blocks = "";
-            }
-            else if (part is DocumentPart.Block block && clause is not null)
-            {
-                clause.Blocks = $"{clause.Blocks}{(clause.Blocks.Length == 0 ? "" : "\n")}```{block.Kind} {block.Id}\n{string.Join('\n', block.Lines)}\n```";
-            }
+            return;
         }
+
+        foreach (var (clause, blocks) in clauses.Zip(pieces))
+        {
+            clause.Blocks = string.Join('\n', blocks.Select(block => new DraftBlock(block.Kind, block.Id, block.Lines)));
+        }
+    }
+
+    // A piece begins with a heading, and with prose that follows a block.
+    private static List<List<DocumentPart.Block>> Pieces(PolicyDocument document)
+    {
+        var pieces = new List<List<DocumentPart.Block>>();
+        DocumentPart? before = null;
+        foreach (var part in document.Parts)
+        {
+            if (part is DocumentPart.Heading || (part is DocumentPart.Prose && before is null or DocumentPart.Block))
+            {
+                pieces.Add([]);
+            }
+
+            if (part is DocumentPart.Block block)
+            {
+                pieces[^1].Add(block);
+            }
+
+            before = part;
+        }
+
+        return pieces;
     }
 }

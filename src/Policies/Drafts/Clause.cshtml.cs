@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Countersign.People;
 using Countersign.Policies.Adopt;
+using Countersign.Policies.Drafts.Blocks;
 using Countersign.PolicyLanguage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,13 +38,18 @@ internal sealed class ClauseModel(DraftDesk desk, StartingPolicies starting) : P
     /// <summary>The founding clause that is proposed; null where none is, or it was decided on.</summary>
     public (PolicyDocument Document, Clause Clause)? Proposed { get; private set; }
 
+    /// <summary>What the clause has besides its prose, in the order of the text.</summary>
+    public IReadOnlyList<ListedBlock> Blocks => ListedBlock.Of(Form.Blocks ?? "", Preview.Report);
+
+    private DraftReport before = null!;
+
     private Floor floor = null!;
 
     public async Task OnGet(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         await Load(id, clause, ct);
         Form = new ClauseForm { Version = Draft.Version, Heading = Clause.Heading, Prose = Clause.Prose, Blocks = Clause.Blocks };
-        Preview = ClausePreview.Of(Draft, Clause, DraftReport.Of(Draft), floor);
+        Preview = ClausePreview.Of(Clause, before, before, floor);
     }
 
     /// <summary>What the clause would mean as it is typed. Nothing is saved.</summary>
@@ -102,7 +108,7 @@ internal sealed class ClauseModel(DraftDesk desk, StartingPolicies starting) : P
         }
 
         ModelState.AddModelError("", refused.Sentence);
-        Preview ??= ClausePreview.Of(Draft, Clause, DraftReport.Of(Draft), floor);
+        Preview ??= ClausePreview.Of(Clause, before, before, floor);
         return Page();
     }
 
@@ -111,6 +117,7 @@ internal sealed class ClauseModel(DraftDesk desk, StartingPolicies starting) : P
         Draft = await desk.Find(id, ct);
         floor = await desk.Floor(ct);
         Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause) ?? throw new NotThere("clause");
+        before = DraftReport.Of(Draft);
         Proposed = Clause.Decision == Decision.Open && starting.Documents().FirstOrDefault(document => document.Front.Id == Clause.ProposedDocument) is { } founding
             ? (founding, founding.Clause(Clause.ProposedClause!)!)
             : null;
@@ -119,7 +126,6 @@ internal sealed class ClauseModel(DraftDesk desk, StartingPolicies starting) : P
     private async Task Typed(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         await Load(id, clause, ct);
-        var before = DraftReport.Of(Draft);
         desk.AsRead(Draft, Form.Version);
         (Clause.Heading, Clause.Prose, Clause.Blocks) = ((Form.Heading ?? "").ReplaceLineEndings(" ").Trim(), Form.Prose ?? "", Form.Blocks ?? "");
         Preview = ClausePreview.Of(Draft, Clause, before, floor);

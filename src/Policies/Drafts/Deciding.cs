@@ -1,3 +1,4 @@
+using Countersign.Policies.Drafts.Blocks;
 using Countersign.Policies.Drafts.Upload;
 using Countersign.PolicyLanguage;
 
@@ -11,17 +12,20 @@ internal static class Deciding
     {
         clause.Decision = Decision.Accepted;
         clause.Blocks = BlocksOf.TakenOver(founding, clause.ProposedClause!, clause.Number!);
-        var shared = draft.Clauses.Single(one => one.Blocks.Contains("```role headteacher", StringComparison.Ordinal));
+        var shared = draft.InOrder().FirstOrDefault(one => one.Number is not null && DraftBlock.In(one.Blocks).Any(block => block.Kind == "role")) ?? clause;
         var (words, roles) = BlocksOf.Declared(founding);
         var known = draft.Clauses.SelectMany(one => one.Blocks.Split('\n')).Select(Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var newRoles = roles.Where(role => known.Add("role " + role.Id) && known.Add("called " + role.Lines.Select(Called).FirstOrDefault(name => name is not null)));
         var newWords = words.Where(word => known.Add(Name(word))).ToList();
-        shared.Blocks = string.Join('\n', (string[])
-        [
-            shared.Blocks,
-            .. newRoles.Select(role => $"```role {role.Id}\n{string.Join('\n', role.Lines)}\n```"),
-            .. newWords.Count == 0 ? Array.Empty<string>() : [$"```words of-{founding.Front.Id}-{clause.Number}\n{string.Join('\n', newWords)}\n```"],
-        ]);
+        foreach (var role in newRoles.ToList())
+        {
+            shared.Blocks = DraftBlock.With(shared.Blocks, new DraftBlock("role", role.Id, role.Lines));
+        }
+
+        if (newWords.Count > 0)
+        {
+            shared.Blocks = DraftBlock.With(shared.Blocks, new DraftBlock("words", $"of-{founding.Front.Id}-{clause.Number}", newWords));
+        }
     }
 
     /// <summary>Leaves the clause as prose that nothing runs.</summary>

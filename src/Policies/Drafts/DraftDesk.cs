@@ -39,9 +39,12 @@ internal sealed class DraftDesk(CountersignDb db, Me me, PoliciesInForce policie
         return new Floor(new SchoolTime(school.TimeZone).Today(clock.GetUtcNow()), above?.Document);
     }
 
-    public async Task ThrowAway(PolicyDraft draft, CancellationToken ct)
+    /// <summary>Throws a draft away, or finds it thrown away already. Refused where somebody else saved it since it was read.</summary>
+    public async Task<Refusal?> ThrowAway(PolicyDraft draft, CancellationToken ct)
     {
         db.Remove(draft);
-        await db.Save(new Act("policy.draft-discarded", me.Establishment, me.Id, clock.GetUtcNow(), draft.Id.Value), ct);
+        return await db.TrySave(new Act("policy.draft-discarded", me.Establishment, me.Id, clock.GetUtcNow(), draft.Id.Value), ct) || !await db.Set<PolicyDraft>().AnyAsync(row => row.Id == draft.Id, ct)
+            ? null
+            : new Refusal("Somebody else changed this draft in the meantime. Read it before you throw it away");
     }
 }

@@ -8,15 +8,21 @@ namespace Countersign.Policies.Drafts;
 /// <param name="Now">The answer as the draft gives it now.</param>
 internal sealed record ExampleChange(string Situation, string Before, string Now);
 
-/// <summary>What the program can say about a draft: what keeps it from being read, which examples do not hold, and what each clause means.</summary>
+/// <summary>What the program can say about a draft: what keeps it from being read, what its examples answer, and what each clause means.</summary>
 /// <param name="Document">Null while the draft has errors.</param>
-internal sealed record DraftReport(DraftText Text, PolicyDocument? Document, IReadOnlyList<Problem> Problems, IReadOnlyList<ExampleRun> Failing)
+/// <param name="Runs">Every example with its answer; empty while the draft has errors.</param>
+internal sealed record DraftReport(DraftText Text, PolicyDocument? Document, IReadOnlyList<Problem> Problems, IReadOnlyList<ExampleRun> Runs)
 {
+    public IEnumerable<ExampleRun> Failing => Runs.Where(run => run.Differs is not null);
+
     public static DraftReport Of(PolicyDraft draft)
     {
         var text = DraftText.Of(draft);
+        var strays = Strays.Of(draft, text);
         var (document, problems) = text.Read();
-        return new DraftReport(text, document, problems, document is null ? [] : [.. PolicyTest.Run(document).Where(run => run.Differs is not null)]);
+        return document is null || strays.Count > 0
+            ? new DraftReport(text, null, [.. strays.Concat(problems).OrderBy(problem => problem.Line)], [])
+            : new DraftReport(text, document, problems, PolicyTest.Run(document));
     }
 
     /// <summary>What governors may want to look at; empty while the draft cannot be read.</summary>
@@ -35,8 +41,8 @@ internal sealed record DraftReport(DraftText Text, PolicyDocument? Document, IRe
             return [];
         }
 
-        var earlier = Answers(before.Document);
-        var later = Answers(now.Document);
+        var earlier = Answers(before.Runs);
+        var later = Answers(now.Runs);
         return
         [
             .. later.Where(one => earlier.GetValueOrDefault(one.Key) != one.Value).Select(one => new ExampleChange(one.Key, earlier.GetValueOrDefault(one.Key) ?? "not asked", one.Value)),
@@ -44,6 +50,6 @@ internal sealed record DraftReport(DraftText Text, PolicyDocument? Document, IRe
         ];
     }
 
-    private static Dictionary<string, string> Answers(PolicyDocument document) =>
-        PolicyTest.Run(document).GroupBy(run => ReadBack.Situation(run.Example)).ToDictionary(group => group.Key, group => AnswerText.Sentence(group.First().Answer));
+    private static Dictionary<string, string> Answers(IReadOnlyList<ExampleRun> runs) =>
+        runs.GroupBy(run => ReadBack.Situation(run.Example)).ToDictionary(group => group.Key, group => AnswerText.Sentence(group.First().Answer));
 }

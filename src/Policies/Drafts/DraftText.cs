@@ -15,16 +15,13 @@ internal sealed record DraftText(string Text, IReadOnlyList<(int Line, Guid Clau
     {
         var (text, line) = (new StringBuilder(), 1);
         var starts = new List<(int, Guid)>();
-        Write($"---\n{Tidy(draft.Front)}\n---\n# {draft.Title}\n");
+        Write($"---\n{Tidy(draft.Front)}\n---\n");
         foreach (var clause in draft.InOrder())
         {
             Write("\n");
             starts.Add((line, clause.Id));
-            Write($"{new string('#', clause.Level)} {(clause.Number is null ? "" : clause.Number + " ")}{clause.Heading}\n");
-            foreach (var part in (string[])[Tidy(clause.Prose), Tidy(clause.Blocks)])
-            {
-                Write(part.Length == 0 ? "" : $"\n{part}\n");
-            }
+            var heading = clause.Level == 0 ? "" : $"{new string('#', clause.Level)} {(clause.Number is null ? "" : clause.Number + " ")}{clause.Heading}";
+            Write(string.Join("\n\n", ((string[])[heading, Tidy(clause.Prose), Tidy(clause.Blocks)]).Where(part => part.Length > 0)) + "\n");
         }
 
         return new DraftText(text.ToString(), starts);
@@ -36,5 +33,5 @@ internal sealed record DraftText(string Text, IReadOnlyList<(int Line, Guid Clau
         }
     }
 
-    private static string Tidy(string part) => part.ReplaceLineEndings("\n").Trim('\n', ' ');
+    private static string Tidy(string part) => part.ReplaceLineEndings("\n").Trim('\n').TrimEnd();
 }

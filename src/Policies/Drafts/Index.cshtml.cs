@@ -18,13 +18,13 @@ internal sealed class IndexModel(DraftDesk desk, Starting starting, PoliciesInFo
 
     public PolicyInForce? InForce { get; private set; }
 
-    public SchoolTime Time { get; private set; } = new("Europe/London");
+    public SchoolTime Time { get; private set; } = null!;
 
     public async Task OnGet(CancellationToken ct)
     {
         Drafts = await desk.All(ct);
         InForce = await policies.Here(ct);
-        Time = new SchoolTime((await schools.Find(me.Establishment, ct))?.TimeZone ?? "Europe/London");
+        Time = new SchoolTime((await schools.Find(me.Establishment, ct) ?? throw new NotThere("school")).TimeZone);
     }
 
     public async Task<IActionResult> OnPostFromPolicy(CancellationToken ct) =>

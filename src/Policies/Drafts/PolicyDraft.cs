@@ -51,10 +51,10 @@ internal sealed class DraftClause
 
     public int Place { get; set; }
 
-    /// <summary>Null where the heading only structures the page.</summary>
+    /// <summary>Null where the heading only structures the page, and where nothing numbered has begun yet.</summary>
     public string? Number { get; init; }
 
-    /// <summary>2 to 6.</summary>
+    /// <summary>1 to 6 of the heading; 0 where none stands: the opening of a document, and prose that goes on after the blocks of a clause.</summary>
     public int Level { get; init; }
 
     public required string Heading { get; set; }

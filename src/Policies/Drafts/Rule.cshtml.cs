@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.Policies.Drafts.Blocks;
 using Countersign.PolicyLanguage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,7 +31,7 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
     /// <summary>Whether the rule says something that the form has no box for.</summary>
     public bool NeedsText { get; private set; }
 
-    private RuleBlock? block;
+    private DraftBlock? block;
 
     private DraftReport before = null!;
 
@@ -50,7 +51,7 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
         }
 
         Form.Version = Draft.Version;
-        Preview = ClausePreview.Of(Draft, Clause, before, floor);
+        Preview = ClausePreview.Of(Clause, before, before, floor);
     }
 
     public async Task<IActionResult> OnPostCheck(PolicyDraftId id, Guid clause, string rule, CancellationToken ct)
@@ -86,7 +87,7 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
     {
         await Load(id, clause, rule, ct);
         desk.AsRead(Draft, Form.Version);
-        Clause.Blocks = RuleBlocks.Without(Clause.Blocks, rule);
+        Clause.Blocks = DraftBlock.Without(Clause.Blocks, RuleForm.Kind, rule);
         Preview = ClausePreview.Of(Draft, Clause, before, floor);
         return await Saved(ct);
     }
@@ -108,23 +109,22 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
         floor = await desk.Floor(ct);
         Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null) ?? throw new NotThere("clause");
         IsNew = rule == New;
-        block = IsNew ? null : RuleBlocks.In(Clause.Blocks).FirstOrDefault(one => one.Id == rule) ?? throw new NotThere("rule");
+        block = IsNew ? null : DraftBlock.Find(Clause.Blocks, RuleForm.Kind, rule) ?? throw new NotThere("rule");
         before = DraftReport.Of(Draft);
-        Words = before.Document?.Vocabulary ?? Words;
-        Roles = [.. before.Document?.Roles.Select(role => role.Name) ?? []];
+        (Words, Roles, _, _) = DraftWords.Of(Draft);
     }
 
     private async Task Typed(PolicyDraftId id, Guid clause, string rule, CancellationToken ct)
     {
         await Load(id, clause, rule, ct);
         desk.AsRead(Draft, Form.Version);
-        Clause.Blocks = RuleBlocks.With(Clause.Blocks, IsNew ? FreeId() : rule, Form.Lines(RuleForm.Kept(block)));
+        Clause.Blocks = DraftBlock.With(Clause.Blocks, new DraftBlock(RuleForm.Kind, IsNew ? FreeId() : rule, Form.Lines(block, before.Document?.Rules.FirstOrDefault(one => one.Id == rule))));
         Preview = ClausePreview.Of(Draft, Clause, before, floor);
     }
 
     private string FreeId()
     {
-        var taken = Draft.Clauses.SelectMany(clause => RuleBlocks.In(clause.Blocks)).Select(rule => rule.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return Enumerable.Range(1, taken.Count + 1).Select(number => $"{Clause.Number}-rule-{number}").First(id => !taken.Contains(id));
+        var taken = Draft.Clauses.SelectMany(clause => DraftBlock.In(clause.Blocks)).Where(other => other.Kind == RuleForm.Kind).Select(rule => rule.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return BlockNames.Counted($"{Clause.Number}-rule", taken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Countersign.Policies.Drafts.Blocks;
 using Countersign.PolicyLanguage;
 
 namespace Countersign.Policies.Drafts;
@@ -6,6 +7,9 @@ namespace Countersign.Policies.Drafts;
 /// <summary>A rule as boxes and lists, for people who do not type blocks.</summary>
 internal sealed class RuleForm
 {
+    /// <summary>The kind of block that the form is for.</summary>
+    public const string Kind = "rule";
+
     /// <summary>The draft as it was when the page was opened.</summary>
     public int Version { get; set; }
 
@@ -46,7 +50,7 @@ internal sealed class RuleForm
     public string Strength { get; set; } = "must";
 
     /// <summary>Lines that the form has no box for; they are kept as they are.</summary>
-    public static IReadOnlyList<string> Kept(RuleBlock? block) =>
+    public static IReadOnlyList<string> Kept(DraftBlock? block) =>
         block is null ? [] : [.. block.Lines.Where(line => line.StartsWith("except ", StringComparison.Ordinal) || line.StartsWith("over ", StringComparison.Ordinal) || line.Trim() is "schools may vary" or "overrides")];
 
     public static RuleForm Of(Rule rule) => new()
@@ -82,6 +86,13 @@ internal sealed class RuleForm
         rule.Needs.All(step => (step.Act == StepAct.Check && step.Role is null) || step.Act == StepAct.Approve) && rule.Needs.Count(step => step.Act == StepAct.Approve) <= 1
         && rule.Needs.SkipWhile(step => step.Act == StepAct.Check).All(step => step.Act == StepAct.Approve)
         && (rule.Until?.Limbs.GroupBy(limb => limb.From).All(group => group.Count() == 1) ?? true);
+
+    /// <summary>The lines of the block; those that stand in the draft already where the form says the same as when it was opened.</summary>
+    public IReadOnlyList<string> Lines(DraftBlock? block, Rule? stored)
+    {
+        var now = Lines(Kept(block));
+        return block is not null && stored is not null && Covers(stored) && Of(stored).Lines(Kept(block)).SequenceEqual(now) ? block.Lines : now;
+    }
 
     /// <summary>The rule as lines of a block. What is missing is left out, and the reader of policies then says what to write.</summary>
     public IReadOnlyList<string> Lines(IEnumerable<string> kept)

@@ -42,7 +42,13 @@ internal sealed class ShowModel(DraftDesk desk, PoliciesInForce policies) : Page
 
     public async Task<IActionResult> OnPostThrowAway(PolicyDraftId id, CancellationToken ct)
     {
-        await desk.ThrowAway(await desk.Find(id, ct), ct);
+        if (await desk.ThrowAway(await desk.Find(id, ct), ct) is { } refused)
+        {
+            ModelState.AddModelError("", refused.Sentence);
+            await OnGet(id, ct);
+            return Page();
+        }
+
         return Redirect("/policy/drafts");
     }
 
@@ -51,5 +57,6 @@ internal sealed class ShowModel(DraftDesk desk, PoliciesInForce policies) : Page
         : clause.Decision == Decision.Open ? "Waits for you"
         : Report.FailingOf(clause.Id).Any() ? "An example does not hold"
         : clause.Blocks.Length > 0 ? "Runs"
-        : "Prose only";
+        : clause.Prose.Length > 0 ? "Prose only"
+        : "Heading";
 }

@@ -3,6 +3,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.Policies.Adopt;
+using Countersign.Policies.Drafts.Blocks;
 using Countersign.Policies.Drafts.Upload;
 using Countersign.PolicyLanguage;
 
@@ -18,22 +19,23 @@ internal sealed class Starting(CountersignDb db, StartingPolicies policies, Me m
     {
         var lines = Encoding.UTF8.GetString(source.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         var draft = Begin(document.Front.Title, string.Join('\n', lines[1..Array.FindIndex(lines, 1, line => line.TrimEnd() == "---")]));
-        DraftClause? open = null;
         foreach (var part in document.Parts)
         {
+            var open = draft.Clauses.LastOrDefault();
             switch (part)
             {
-                case DocumentPart.Heading { Level: 1 }:
-                    break;
                 case DocumentPart.Heading heading:
-                    draft.Clauses.Add(open = new DraftClause { Draft = draft.Id, Place = draft.Clauses.Count + 1, Number = heading.Clause, Level = heading.Level, Heading = heading.Text, Prose = "", Blocks = "" });
+                    draft.Clauses.Add(Piece(draft, heading.Clause, heading.Level, heading.Text));
+                    break;
+                case DocumentPart.Prose prose when open is null || open.Blocks.Length > 0:
+                    draft.Clauses.Add(Piece(draft, open?.Number, 0, open?.Heading ?? "Opening"));
+                    draft.Clauses[^1].Prose = prose.Markdown;
                     break;
                 case DocumentPart.Prose prose:
-                    open ??= Opening(draft);
-                    open.Prose = Joined(open.Prose, prose.Markdown, "\n\n");
+                    open.Prose = prose.Markdown;
                     break;
                 case DocumentPart.Block block:
-                    open!.Blocks = Joined(open.Blocks, $"```{block.Kind} {block.Id}\n{string.Join('\n', block.Lines)}\n```", "\n");
+                    open!.Blocks = (open.Blocks.Length == 0 ? "" : open.Blocks + "\n") + new DraftBlock(block.Kind, block.Id, block.Lines);
                     break;
             }
         }
@@ -44,8 +46,10 @@ internal sealed class Starting(CountersignDb db, StartingPolicies policies, Me m
     /// <summary>A draft of a document that the school wrote itself. For each clause the closest founding clause is proposed.</summary>
     public Task<PolicyDraftId> From(FoundDocument found, string fileName, CancellationToken ct)
     {
-        var title = found.Title ?? Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Trim();
+        var named = found.Title ?? Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Trim();
+        var title = named.Length == 0 ? "Social media policy" : named;
         var draft = Begin(title, "policy: draft\ntitle: " + title + "\nwhen silent: headteacher\nwhen unknown: headteacher");
+        draft.Clauses.Add(Piece(draft, null, 1, title));
         var proposals = new Proposals(policies.Documents());
         foreach (var clause in found.Clauses)
         {
@@ -65,16 +69,10 @@ internal sealed class Starting(CountersignDb db, StartingPolicies policies, Me m
         return Keep(draft, "upload", ct);
     }
 
-    private static string Joined(string before, string next, string with) => before.Length == 0 ? next : before + with + next;
+    private static DraftClause Piece(PolicyDraft draft, string? number, int level, string heading) =>
+        new() { Draft = draft.Id, Place = draft.Clauses.Count + 1, Number = number, Level = level, Heading = heading, Prose = "", Blocks = "" };
 
-    private static DraftClause Opening(PolicyDraft draft)
-    {
-        var opening = new DraftClause { Draft = draft.Id, Place = 1, Number = null, Level = 2, Heading = "About this policy", Prose = "", Blocks = "" };
-        draft.Clauses.Add(opening);
-        return opening;
-    }
-
-    private PolicyDraft Begin(string title, string front) => new() { Establishment = me.Establishment, Title = title.Length == 0 ? "Social media policy" : title, Front = front, StartedBy = me.Id, StartedAt = clock.GetUtcNow(), ChangedAt = clock.GetUtcNow() };
+    private PolicyDraft Begin(string title, string front) => new() { Establishment = me.Establishment, Title = title, Front = front, StartedBy = me.Id, StartedAt = clock.GetUtcNow(), ChangedAt = clock.GetUtcNow() };
 
     private async Task<PolicyDraftId> Keep(PolicyDraft draft, string from, CancellationToken ct)
     {

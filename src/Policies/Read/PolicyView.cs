@@ -62,7 +62,7 @@ internal static class PolicyView
                     examples.AddRange(policy.Examples.Where(example => example.Line == block.Line).Select(example => (ReadBack.Situation(example), ReadBack.Expected(example))));
                     break;
                 case DocumentPart.Block { Kind: "procedure" } block when policy.Procedure(block.Id) is { } procedure:
-                    shown.Add(new Shown.Steps(block.Id == "publish" ? "How a post goes out" : $"How to {block.Id.Replace('-', ' ')}", ReadBack.Steps(procedure)));
+                    shown.Add(new Shown.Steps(Title(block), ReadBack.Steps(procedure)));
                     break;
                 case DocumentPart.Block { Kind: "ladder" } block when policy.Ladders.FirstOrDefault(ladder => ladder.Id == block.Id) is { } ladder:
                     shown.Add(new Shown.Steps(ReadBack.Title(ladder), ReadBack.Steps(ladder)));
@@ -84,6 +84,17 @@ internal static class PolicyView
         Close(shown, examples);
         return shown;
     }
+
+    /// <summary>What one block means, of whichever kind it is.</summary>
+    public static IReadOnlyList<string> Said(PolicyDocument policy, DocumentPart.Block block) => block.Kind switch
+    {
+        "procedure" when policy.Procedure(block.Id) is { } procedure => [Title(block) + ":", .. ReadBack.Steps(procedure)],
+        "ladder" when policy.Ladders.FirstOrDefault(ladder => ladder.Id == block.Id) is { } ladder => [ReadBack.Title(ladder) + ":", .. ReadBack.Steps(ladder)],
+        "ask" => [.. policy.Examples.Where(example => example.Line == block.Line).SelectMany(example => (string[])[ReadBack.Situation(example), ReadBack.Expected(example)])],
+        _ => Sentences(policy, block),
+    };
+
+    private static string Title(DocumentPart.Block procedure) => procedure.Id == "publish" ? "How a post goes out" : $"How to {procedure.Id.Replace('-', ' ')}";
 
     private static IReadOnlyList<string> Sentences(PolicyDocument policy, DocumentPart.Block block) => block.Kind switch
     {

@@ -1,0 +1,143 @@
+using Countersign.People;
+using Countersign.PolicyLanguage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.Policies.Drafts.Blocks;
+
+/// <summary>One block of a clause, as a form. What the form shows comes from <see cref="BlockKinds"/>.</summary>
+[Administrators]
+internal sealed class BlockModel(DraftDesk desk) : PageModel
+{
+    private const string New = "new";
+
+    [BindProperty]
+    public BlockForm Form { get; set; } = new();
+
+    public PolicyDraft Draft { get; private set; } = null!;
+
+    public DraftClause Clause { get; private set; } = null!;
+
+    public BlockKind Kind { get; private set; } = null!;
+
+    public ClausePreview Preview { get; private set; } = null!;
+
+    /// <summary>What the lists offer.</summary>
+    public DraftWords Words { get; private set; } = null!;
+
+    /// <summary>The block as it was saved last.</summary>
+    public StoredLines Stored { get; private set; } = StoredLines.None;
+
+    public bool IsNew { get; private set; }
+
+    /// <summary>The kind of line that was asked for once more.</summary>
+    public string? More { get; private set; }
+
+    private DraftReport before = null!;
+
+    private Floor floor = null!;
+
+    private IReadOnlyList<WrittenLine> written = [];
+
+    private string name = "";
+
+    public async Task OnGet(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
+    {
+        await Load(id, clause, kind, block, ct);
+        Form = BlockForm.Of(Stored, Draft.Version);
+        Preview = ClausePreview.Of(Clause, before, before, floor);
+    }
+
+    /// <summary>What the block would mean as it is typed, with room for another line. Nothing is saved.</summary>
+    public async Task<IActionResult> OnPostCheck(PolicyDraftId id, Guid clause, string kind, string block, string? more, CancellationToken ct)
+    {
+        await Typed(id, clause, kind, block, ct);
+        More = more;
+        if (more is null)
+        {
+            Complain();
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPreview(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
+    {
+        await Typed(id, clause, kind, block, ct);
+        return Partial("/Policies/Drafts/_Preview.cshtml", Preview);
+    }
+
+    public async Task<IActionResult> OnPost(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
+    {
+        await Typed(id, clause, kind, block, ct);
+        if (Complain())
+        {
+            return Page();
+        }
+
+        Canonical.Write(Draft);
+        return await Saved(ct);
+    }
+
+    public async Task<IActionResult> OnPostRemove(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
+    {
+        await Load(id, clause, kind, block, ct);
+        desk.AsRead(Draft, Form.Version);
+        Clause.Blocks = DraftBlock.Without(Clause.Blocks, kind, block);
+        Preview = ClausePreview.Of(Draft, Clause, before, floor);
+        return await Saved(ct);
+    }
+
+    // What is wrong stands beside the box that says it, where that can be told.
+    private bool Complain()
+    {
+        if (IsNew && Draft.Clauses.SelectMany(one => DraftBlock.In(one.Blocks)).Count(one => one.Kind == Kind.Kind && one.Id == name) > 1)
+        {
+            ModelState.AddModelError("Form.Work", "The draft says already how that is done. Change it there, or choose another piece of work");
+            return true;
+        }
+
+        foreach (var (key, sentence) in BlockProblems.Of(Preview.Report, Clause, new DraftBlock(Kind.Kind, name, []), Kind, written, Form, IsNew))
+        {
+            ModelState.AddModelError(key, sentence);
+        }
+
+        return !ModelState.IsValid;
+    }
+
+    private async Task<IActionResult> Saved(CancellationToken ct)
+    {
+        if (await desk.Save(Draft, ct) is { } refused)
+        {
+            ModelState.AddModelError("", refused.Sentence);
+            return Page();
+        }
+
+        return Redirect($"/policy/drafts/{Draft.Id}/clauses/{Clause.Id}");
+    }
+
+    private async Task Load(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
+    {
+        Draft = await desk.Find(id, ct);
+        floor = await desk.Floor(ct);
+        Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null) ?? throw new NotThere("clause");
+        Kind = BlockKinds.Find(kind) ?? throw new NotThere("kind of block");
+        IsNew = block == New;
+        name = block;
+        Stored = IsNew ? StoredLines.None : StoredLines.Of(Kind, (DraftBlock.Find(Clause.Blocks, kind, block) ?? throw new NotThere("block")).Lines);
+        before = DraftReport.Of(Draft);
+        Words = DraftWords.Of(Draft);
+    }
+
+    private async Task Typed(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
+    {
+        await Load(id, clause, kind, block, ct);
+        desk.AsRead(Draft, Form.Version);
+        written = Form.Lines(Kind, Stored);
+        name = IsNew ? BlockNames.New(Kind, Form, Draft, Clause) : name;
+        Clause.Blocks = IsNew
+            ? string.Join('\n', ((string[])[Clause.Blocks.Trim(), new DraftBlock(kind, name, [.. written.Select(line => line.Text)]).ToString()]).Where(part => part.Length > 0))
+            : DraftBlock.With(Clause.Blocks, new DraftBlock(kind, name, [.. written.Select(line => line.Text)]));
+        Preview = ClausePreview.Of(Draft, Clause, before, floor);
+    }
+}

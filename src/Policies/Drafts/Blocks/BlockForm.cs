@@ -1,0 +1,110 @@
+using System.Globalization;
+
+namespace Countersign.Policies.Drafts.Blocks;
+
+/// <summary>A line that the form wrote, and the box that it came from.</summary>
+/// <param name="Box">The beginning of the names of its boxes.</param>
+internal sealed record WrittenLine(string Text, LineKind? Kind, string Box);
+
+/// <summary>A block as boxes and lists, for people who do not type blocks.</summary>
+internal sealed class BlockForm
+{
+    /// <summary>The draft as it was when the page was opened.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The piece of work of a new procedure.</summary>
+    public string? Work { get; set; }
+
+    /// <summary>The same, in a school's own words.</summary>
+    public string? OtherWork { get; set; }
+
+    /// <summary>What stands in the boxes, under the kind of line, its number and the box: <c>step-0-what</c>.</summary>
+    public Dictionary<string, string?> Boxes { get; set; } = [];
+
+    /// <summary>How many lines of a kind have boxes.</summary>
+    public int Rows(LineKind kind) => Boxes.Keys.Where(key => key.StartsWith(kind.Key + "-", StringComparison.Ordinal)).Select(key => Row(key[(kind.Key.Length + 1)..])).DefaultIfEmpty(-1).Max() + 1;
+
+    /// <summary>The boxes of one line, under their own names.</summary>
+    public Dictionary<string, string?> Of(LineKind kind, int row)
+    {
+        var start = $"{kind.Key}-{row}-";
+        return Boxes.Where(box => box.Key.StartsWith(start, StringComparison.Ordinal)).ToDictionary(box => box.Key[start.Length..], box => box.Value);
+    }
+
+    /// <summary>Which line of its kind it is, 1 for the first.</summary>
+    public static int Number(WrittenLine line) => Row(line.Box[(line.Kind!.Key.Length + 1)..]) + 1;
+
+    /// <summary>A form that shows what a block says.</summary>
+    public static BlockForm Of(StoredLines stored, int version)
+    {
+        var form = new BlockForm { Version = version };
+        foreach (var (kind, rows) in stored.Rows)
+        {
+            for (var row = 0; row < rows.Count; row++)
+            {
+                foreach (var (key, value) in rows[row].Boxes)
+                {
+                    form.Boxes[$"{kind.Key}-{row}-{key}"] = value;
+                }
+            }
+        }
+
+        return form;
+    }
+
+    /// <summary>The lines of the block. A line that the form has no boxes for stands where it stood.</summary>
+    public IReadOnlyList<WrittenLine> Lines(BlockKind block, StoredLines stored) =>
+        [.. block.Lines.SelectMany(kind => Lines(block, kind, stored)), .. stored.Others.Select(line => new WrittenLine(line, null, ""))];
+
+    private IEnumerable<WrittenLine> Lines(BlockKind block, LineKind kind, StoredLines stored)
+    {
+        var kept = stored.Rows.GetValueOrDefault(kind) ?? [];
+        var rows = Enumerable.Range(0, Math.Max(kept.Count, Rows(kind)));
+        if (kind.TakesTheRest)
+        {
+            return (Of(kind, 0).GetValueOrDefault(kind.Head[0].Key) ?? "").Split('\n').Select(line => LineText.Single(line).TrimStart('`')).Where(line => line.Length > 0).Select(line => new WrittenLine(line, kind, $"{kind.Key}-0-"));
+        }
+
+        var places = kind.Numbered ? Numbers(kind, kept) : null;
+        var targets = kind.PointsTo is { } key && block.Lines.First(one => one.Key == key) is var other ? Numbers(other, stored.Rows.GetValueOrDefault(other) ?? []) : null;
+        return rows.Select(row => (row, said: kept.ElementAtOrDefault(row)?.Kept ?? Said(kind, row, places, targets))).Where(one => one.said is not null)
+            .OrderBy(one => places?.GetValueOrDefault(one.row) ?? 0).Select(one => new WrittenLine(one.said!, kind, $"{kind.Key}-{one.row}-"));
+    }
+
+    private string? Said(LineKind kind, int row, Dictionary<int, int>? places, Dictionary<int, int>? targets)
+    {
+        var boxes = Of(kind, row);
+        var first = kind.Head[0].Key;
+        if (places is not null)
+        {
+            boxes[first] = places.TryGetValue(row, out var place) ? place.ToString(CultureInfo.InvariantCulture) : null;
+        }
+        else if (targets is not null && int.TryParse(boxes.GetValueOrDefault(first), out var target))
+        {
+            // It names the line as the page numbered it; where that line is gone, the reader says that a number is missing.
+            boxes[first] = targets.TryGetValue(target - 1, out var now) ? now.ToString(CultureInfo.InvariantCulture) : "?";
+        }
+
+        return LineText.Join(kind, boxes);
+    }
+
+    // The number of each line that says something, 1 for the first. One that was given a place of another stands before it when it moved up, and after it when it moved down.
+    private Dictionary<int, int> Numbers(LineKind kind, IReadOnlyList<StoredLine> stored)
+    {
+        var fixedPlaces = stored.Select((line, row) => (row, line.Kept)).Where(one => one.Kept is not null)
+            .ToDictionary(one => one.row, one => int.TryParse(one.Kept!.Split(' ').ElementAtOrDefault(1), out var number) ? number : 0);
+        var free = Enumerable.Range(1, 999).Except(fixedPlaces.Values).GetEnumerator();
+        var numbers = new Dictionary<int, int>(fixedPlaces);
+        var moving = Enumerable.Range(0, Rows(kind)).Where(row => !fixedPlaces.ContainsKey(row) && LineText.Join(kind, Of(kind, row)) is not null)
+            .OrderBy(row => int.TryParse(Of(kind, row).GetValueOrDefault(kind.Head[0].Key), out var wanted) ? wanted : int.MaxValue).ThenByDescending(row => row);
+        foreach (var row in moving)
+        {
+            free.MoveNext();
+            numbers[row] = free.Current;
+        }
+
+        return numbers;
+    }
+
+    private static int Row(string key) => int.TryParse(key.Split('-')[0], out var row) && row is >= 0 and < 500 ? row : -1;
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Policies.Drafts.Blocks;
+
+/// <summary>What is wrong with a block as it was filled in, each beside the box that says it.</summary>
+internal static class BlockProblems
+{
+    /// <param name="isNew">Whether the block is only now given its name.</param>
+    /// <returns>The name of a box, or nothing where it belongs to the whole, and a sentence.</returns>
+    public static IEnumerable<(string Box, string Sentence)> Of(DraftReport report, DraftClause clause, DraftBlock block, BlockKind kind, IReadOnlyList<WrittenLine> written, BlockForm form, bool isNew)
+    {
+        if (isNew && kind.Kind == "procedure" && string.IsNullOrWhiteSpace(form.Work) && string.IsNullOrWhiteSpace(form.OtherWork))
+        {
+            yield return ("Form.Work", "Choose a piece of work, or say which other it is");
+        }
+
+        var lacks = kind.Lines.Where(line => line.Needed is not null && written.All(one => one.Kind != line)).ToList();
+        foreach (var line in lacks)
+        {
+            yield return (First(line, $"{line.Key}-0-"), line.Needed!);
+        }
+
+        var fence = Fence(report.Text, clause, block);
+        foreach (var problem in report.Problems.Where(problem => fence > 0 && problem.Line >= fence && problem.Line <= fence + written.Count))
+        {
+            if (problem.Line > fence)
+            {
+                yield return Beside(written[problem.Line - fence - 1], problem, form);
+            }
+            else if (lacks.Count == 0)
+            {
+                yield return ("", Sentence(problem));
+            }
+        }
+    }
+
+    // The box whose words the message repeats; otherwise the first of the line.
+    private static (string Box, string Sentence) Beside(WrittenLine line, Problem problem, BlockForm form)
+    {
+        if (line.Kind is not { TakesTheRest: false } kind)
+        {
+            return (line.Kind is null ? "" : First(line.Kind, line.Box), Sentence(problem));
+        }
+
+        if (line.Text.StartsWith(LineText.NoKeyword, StringComparison.Ordinal))
+        {
+            return ($"Form.Boxes[{line.Box}{LineText.Keyword}]", $"Answer the question “{string.Format(CultureInfo.InvariantCulture, kind.Asks, BlockForm.Number(line))}”");
+        }
+
+        var boxes = form.Of(kind, BlockForm.Number(line) - 1);
+        var typed = kind.Tails.Length == 0 ? null : kind.Boxes.FirstOrDefault(box => box.Offer == Offer.Text && box.Joined is null && boxes.GetValueOrDefault(box.Key)?.Contains(kind.Separator, StringComparison.Ordinal) == true);
+        if (typed is not null)
+        {
+            return ($"Form.Boxes[{line.Box}{typed.Key}]", $"Write this without a {(kind.Separator == ',' ? "comma" : "semicolon")}");
+        }
+
+        var said = boxes.FirstOrDefault(box => box.Value is { Length: > 0 } value && box.Key is not (LineText.Keyword or LineText.Order) && problem.Message.Contains($"`{LineText.Single(value)}`", StringComparison.OrdinalIgnoreCase)).Key;
+        return (said is null ? First(kind, line.Box) : $"Form.Boxes[{line.Box}{said}]", Sentence(problem));
+    }
+
+    private static string Sentence(Problem problem) => problem.Help is null ? problem.Message : $"{problem.Message}. To mend it: {problem.Help}";
+
+    private static string First(LineKind kind, string line)
+    {
+        var box = kind.Numbered ? kind.Head[1] : kind.Head[0];
+        return $"Form.Boxes[{line}{box.Key}{(box.Joined is null ? "" : "-0")}]";
+    }
+
+    // The line of the draft on which the block begins; 0 where it is not found.
+    private static int Fence(DraftText text, DraftClause clause, DraftBlock block)
+    {
+        var lines = text.Text.Split('\n');
+        return 1 + Array.FindLastIndex(lines, line => line.TrimEnd() == $"```{block.Kind} {block.Id}") is var at && at > 0 && text.ClauseAt(at) == clause.Id ? at : 0;
+    }
+}

@@ -1,0 +1,63 @@
+namespace Countersign.Policies.Drafts.Blocks;
+
+/// <summary>One box as the page draws it.</summary>
+internal sealed record BoxView(BoxKind Kind, string Name, string Label, string? Hint, string? Value, IReadOnlyList<(string Value, string Label)> Offered)
+{
+    /// <summary>What a list says while nothing is chosen.</summary>
+    public string Nothing => Kind.Offer is Offer.Fact && Kind.Joined is not null ? "In every case" : Kind.Offer is Offer.Choices or Offer.Clause or Offer.Setting ? "Nothing chosen" : "Nobody and nothing in particular";
+}
+
+/// <summary>One line as the page draws it.</summary>
+/// <param name="Kept">The line itself where the form has no boxes for it.</param>
+internal sealed record LineView(LineKind Kind, int Row, string? Kept, string? Order, string? Keyword, IReadOnlyList<BoxView> Head, IReadOnlyList<BoxView> Tails)
+{
+    public string KeywordName => $"Form.Boxes[{Kind.Key}-{Row}-{LineText.Keyword}]";
+
+    public string OrderName => $"Form.Boxes[{Kind.Key}-{Row}-{LineText.Order}]";
+
+    public string Anchor => $"line-{Kind.Key.Replace(' ', '-')}-{Row}";
+
+    public bool TailsSaid => Tails.Any(box => !string.IsNullOrEmpty(box.Value));
+
+    public string Said(string text) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, Row + 1);
+}
+
+/// <summary>Lays a form out: which lines and boxes the page shows.</summary>
+internal static class BoxViews
+{
+    /// <summary>The lines of one kind: those that say something, and one more where there may be several.</summary>
+    public static IReadOnlyList<LineView> Of(LineKind kind, BlockForm form, StoredLines stored, DraftWords words, string? more)
+    {
+        var kept = stored.Rows.GetValueOrDefault(kind) ?? [];
+        var said = Math.Max(kept.Count, 1 + Enumerable.Range(0, form.Rows(kind)).LastOrDefault(row => LineText.Join(kind, form.Of(kind, row)) is not null, -1));
+        var rows = kind.Another is null ? Math.Max(1, said) : more == kind.Key ? Math.Max(said, form.Rows(kind)) + 1 : said + 1;
+        return [.. Enumerable.Range(0, rows).Select(row => Line(kind, row, kept.ElementAtOrDefault(row)?.Kept, form.Of(kind, row), words))];
+    }
+
+    private static LineView Line(LineKind kind, int row, string? kept, Dictionary<string, string?> boxes, DraftWords words)
+    {
+        var keyword = boxes.GetValueOrDefault(LineText.Keyword);
+        PolicyLanguage.WordKind? word = kind.Keywords.Count > 1 && Enum.TryParse<PolicyLanguage.WordKind>(keyword, ignoreCase: true, out var found) ? found : null;
+        return new LineView(kind, row, kept, boxes.GetValueOrDefault(LineText.Order), keyword, [.. kind.Head.SelectMany(Boxes)], [.. kind.Tails.SelectMany(Boxes)]);
+
+        IEnumerable<BoxView> Boxes(BoxKind box)
+        {
+            var start = $"{kind.Key}-{row}-{box.Key}";
+            var label = string.Format(System.Globalization.CultureInfo.InvariantCulture, box.Label, row + 1);
+            if (box.Joined is null)
+            {
+                yield return View(start, label, box.Hint, boxes.GetValueOrDefault(box.Key));
+                yield break;
+            }
+
+            var last = LineText.Places(box, boxes).LastOrDefault(place => !string.IsNullOrWhiteSpace(boxes[$"{box.Key}-{place}"]), -1);
+            for (var place = 0; place <= Math.Max(box.Joined == " or " ? 1 : 0, last + 1); place++)
+            {
+                yield return View($"{start}-{place}", place == 0 ? label : box.More, place == 0 ? box.Hint : null, boxes.GetValueOrDefault($"{box.Key}-{place}"));
+            }
+
+            BoxView View(string name, string label, string? hint, string? value) =>
+                new(box, $"Form.Boxes[{name}]", label, hint, value, [.. words.Offered(box, string.IsNullOrWhiteSpace(value) ? null : value, word)]);
+        }
+    }
+}

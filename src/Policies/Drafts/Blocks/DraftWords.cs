@@ -1,0 +1,63 @@
+using System.Text;
+using Countersign.PolicyLanguage;
+
+namespace Countersign.Policies.Drafts.Blocks;
+
+/// <summary>What the boxes of a form offer: the words, roles, clauses and settings of a draft, even where something else in it cannot be read.</summary>
+internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles, IReadOnlyList<(string Number, string Heading)> Clauses, IReadOnlyList<(string Id, string Means)> Settings)
+{
+    private static readonly string[] Articles = ["a", "an", "the"];
+
+    public static DraftWords Of(PolicyDraft draft)
+    {
+        var blocks = draft.InOrder().SelectMany(clause => DraftBlock.In(clause.Blocks)).ToList();
+        var declared = blocks.Where(block => block.Kind == "words").Select(block => block.ToString());
+        var text = $"---\npolicy: words\ntitle: words\nwhen silent: anybody\nwhen unknown: anybody\n---\n## 0.1 Words\n```role anybody\ncalled anybody\n```\n{string.Join('\n', declared)}\n";
+        return new DraftWords(
+            PolicyReader.Read("words.md", Encoding.UTF8.GetBytes(text)).Document?.Vocabulary ?? PolicyReader.CoreWords,
+            [.. blocks.Where(block => block.Kind == "role").Select(block => After(block, "called")).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
+            [.. draft.InOrder().Where(clause => clause.Number is not null).Select(clause => (clause.Number!, clause.Heading)).DistinctBy(clause => clause.Item1)],
+            [.. blocks.Where(block => block.Kind == "setting").Select(block => (block.Id, After(block, "means") ?? block.Id))]);
+    }
+
+    /// <summary>What a list offers, as it is written and as people read it. What is chosen already keeps the way it is written.</summary>
+    /// <param name="kind">The kind of word, where the box leaves it to the line.</param>
+    public IEnumerable<(string Value, string Label)> Offered(BoxKind box, string? chosen, WordKind? kind)
+    {
+        var all = All(box, kind).ToList();
+        var same = chosen is null ? -1 : all.FindIndex(one => one.Value == chosen);
+        same = same < 0 && chosen is not null ? all.FindIndex(one => Plain(one.Value) == Plain(chosen) || (box.Offer == Offer.Word && Words.Find(kind ?? box.Word, chosen) is { } word && Words.Find(kind ?? box.Word, one.Value) == word)) : same;
+        if (same >= 0)
+        {
+            all[same] = (chosen!, all[same].Label);
+            return all;
+        }
+
+        return chosen is null ? all : all.Prepend((chosen, ReadBack.Name(chosen)));
+    }
+
+    private IEnumerable<(string Value, string Label)> All(BoxKind box, WordKind? kind) => box.Offer switch
+    {
+        Offer.Choices => box.Choices,
+        Offer.Role => Roles.Select(role => (box.Lead.Length > 0 ? "the " + role : role, ReadBack.Name(role))),
+        Offer.Signer => [("a colleague", "A colleague"), .. Roles.Select(role => ("the " + role, ReadBack.Name(role)))],
+        Offer.Recipient => [.. Roles.Select(role => ("the " + role, ReadBack.Name(role))), .. Names(WordKind.Body).Select(body => (body, ReadBack.Name(body)))],
+        Offer.Word => Names(kind ?? box.Word).Select(word => ((kind ?? box.Word) is WordKind.Counterpart or WordKind.Channel && box.Joined == " or " ? ReadBack.A(word) : word, ReadBack.Name(word))),
+        Offer.Fact => Words.Of(WordKind.Fact).OrderBy(fact => fact.Name, StringComparer.Ordinal).SelectMany(Facts(box)),
+        Offer.Clause => Clauses.Select(clause => (clause.Number, $"{clause.Number} {clause.Heading}")),
+        Offer.Setting => Settings.Select(setting => (setting.Id, ReadBack.Name(setting.Means))),
+        _ => [],
+    };
+
+    private IEnumerable<string> Names(WordKind kind) => Words.Of(kind).Select(word => word.Name).Distinct().Order(StringComparer.Ordinal);
+
+    // What is refused is refused where the fact holds; everywhere else its opposite can be meant too.
+    private static Func<Word, IEnumerable<(string, string)>> Facts(BoxKind box) => fact => box.Joined is null
+        ? [(fact.Name, ReadBack.Sentence(new Condition(fact, true)))]
+        : [(fact.Name, ReadBack.Sentence(new Condition(fact, true))), ("not " + fact.Name, ReadBack.Sentence(new Condition(fact, false)))];
+
+    private static string Plain(string text) => string.Join(' ', text.ToLowerInvariant().Split(' ').Where(word => !Articles.Contains(word)));
+
+    private static string? After(DraftBlock block, string keyword) =>
+        block.Lines.FirstOrDefault(line => line.StartsWith(keyword + " ", StringComparison.OrdinalIgnoreCase)) is { } line ? LineText.Single(line[keyword.Length..]) : null;
+}

@@ -1,0 +1,143 @@
+namespace Countersign.Policies.Drafts.Blocks;
+
+/// <summary>Takes a line of a block apart into boxes, and puts it together again.</summary>
+internal static class LineText
+{
+    /// <summary>The box that says with which keyword the line begins.</summary>
+    public const string Keyword = "keyword";
+
+    /// <summary>Begins a line whose keyword nobody has chosen yet; no reader takes it for one.</summary>
+    public const string NoKeyword = "? ";
+
+    /// <summary>The box that nobody sees: in which order the tails stood.</summary>
+    public const string Order = "order";
+
+    /// <summary>The keyword and the kind of a line; null where the block has no such line.</summary>
+    public static (LineKind Kind, string Keyword)? KindOf(BlockKind block, string line) =>
+        block.Lines.Where(kind => !kind.TakesTheRest).SelectMany(kind => kind.Keywords.Select(keyword => (Kind: kind, keyword.Keyword)))
+            .Where(one => line.StartsWith(one.Keyword, StringComparison.OrdinalIgnoreCase) && (line.Length == one.Keyword.Length || line[one.Keyword.Length] == ' '))
+            .OrderByDescending(one => one.Keyword.Length).Select(one => ((LineKind, string)?)one).FirstOrDefault();
+
+    /// <summary>What each box holds; null where the boxes could not say all of the line as it stands.</summary>
+    /// <param name="line">With single spaces.</param>
+    public static Dictionary<string, string?>? Split(LineKind kind, string keyword, string line)
+    {
+        var boxes = new Dictionary<string, string?> { [Keyword] = keyword };
+        var rest = line[keyword.Length..].Trim();
+        var segments = kind.Tails.Length == 0 ? [rest] : rest.Split(kind.Separator, StringSplitOptions.TrimEntries);
+        if (!Head(kind, segments[0], boxes) || !segments.Skip(1).All(segment => Tail(kind, segment, boxes)))
+        {
+            return null;
+        }
+
+        return Join(kind, boxes) == line ? boxes : null;
+    }
+
+    /// <summary>The line that the boxes say; null where all of them are empty.</summary>
+    public static string? Join(LineKind kind, IReadOnlyDictionary<string, string?> boxes)
+    {
+        if (kind.Boxes.Where(box => !kind.Numbered || box != kind.Head[0]).All(box => Said(box, boxes).Count == 0))
+        {
+            return null;
+        }
+
+        var keyword = boxes.GetValueOrDefault(Keyword) is { Length: > 0 } chosen && kind.Keywords.Any(one => one.Keyword == chosen) ? chosen : kind.Keywords.Count > 1 ? NoKeyword.Trim() : kind.Keywords[0].Keyword;
+        if (kind.Head is [{ Offer: Offer.Flag }])
+        {
+            return keyword;
+        }
+
+        var head = kind.Head.Select(box => string.Join(box.Joined, Said(box, boxes))).ToList();
+        var order = (boxes.GetValueOrDefault(Order) ?? "").Split(' ');
+        var tails = kind.Tails.OrderBy(box => Array.IndexOf(order, box.Key) is var place && place < 0 ? order.Length : place)
+            .Select(box => (box, said: Said(box, boxes))).Where(one => one.said.Count > 0)
+            .Select(one => $"{kind.Separator} {(one.box.Offer == Offer.Flag ? one.box.Lead : $"{one.box.Lead} {string.Join(one.box.Joined, one.said)}")}");
+        return $"{keyword} {(head.Count == 2 ? Glued(kind, head[0], head[1]) : head[0])}".TrimEnd() + string.Concat(tails);
+    }
+
+    /// <summary>What was typed or chosen for a box, without what was left empty.</summary>
+    public static IReadOnlyList<string> Said(BoxKind box, IReadOnlyDictionary<string, string?> boxes)
+    {
+        var said = box.Joined is null ? [boxes.GetValueOrDefault(box.Key)] : Places(box, boxes).Select(place => boxes.GetValueOrDefault($"{box.Key}-{place}"));
+        return [.. said.Select(Single).Where(one => one.Length > 0)];
+    }
+
+    /// <summary>The numbers of the boxes that a list has.</summary>
+    public static IEnumerable<int> Places(BoxKind box, IReadOnlyDictionary<string, string?> boxes) =>
+        boxes.Keys.Where(key => key.StartsWith(box.Key + "-", StringComparison.Ordinal)).Select(key => int.TryParse(key[(box.Key.Length + 1)..], out var place) ? place : -1).Where(place => place >= 0).Order();
+
+    /// <summary>On one line, with single spaces.</summary>
+    public static string Single(string? text) => string.Join(' ', (text ?? "").Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool Head(LineKind kind, string text, Dictionary<string, string?> boxes)
+    {
+        if (kind.Head is [{ Offer: Offer.Flag } flag])
+        {
+            boxes[flag.Key] = "true";
+            return text.Length == 0;
+        }
+
+        if (kind.Head is [var only])
+        {
+            Put(only, text, boxes);
+            return text.Length > 0;
+        }
+
+        var first = kind.Head[0].Choices.Select(choice => choice.Value).Where(value => text.StartsWith(value, StringComparison.Ordinal)).MaxBy(value => value.Length) ?? text.Split(' ', 2)[0];
+        var rest = text[first.Length..].Trim();
+        var bare = rest.TrimStart(',', ':', ' ');
+        boxes[kind.Head[0].Key] = first;
+        boxes[kind.Head[1].Key] = Glued(kind, first, bare) == text ? bare : rest;
+        return text.Length > 0;
+    }
+
+    private static bool Tail(LineKind kind, string segment, Dictionary<string, string?> boxes)
+    {
+        var tail = kind.Tails.FirstOrDefault(box => box.Offer == Offer.Flag ? segment == box.Lead : segment.StartsWith(box.Lead + " ", StringComparison.Ordinal));
+        if (tail is null)
+        {
+            return false;
+        }
+
+        if (tail.Offer == Offer.Flag)
+        {
+            boxes[tail.Key] = "true";
+        }
+        else
+        {
+            Put(tail, segment[(tail.Lead.Length + 1)..], boxes);
+        }
+
+        boxes[Order] = (boxes.GetValueOrDefault(Order) + " " + tail.Key).Trim();
+        return true;
+    }
+
+    private static void Put(BoxKind box, string text, Dictionary<string, string?> boxes)
+    {
+        if (box.Joined is not { } joined)
+        {
+            boxes[box.Key] = text;
+            return;
+        }
+
+        var from = Places(box, boxes).Count();
+        foreach (var one in text.Split(joined, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            boxes[$"{box.Key}-{from++}"] = one;
+        }
+    }
+
+    // An answer goes on after a colon, a comma or nothing, by what follows it.
+    private static string Glued(LineKind kind, string first, string rest)
+    {
+        if (rest.Length == 0 || kind.Head[0].Offer != Offer.Choices || rest[0] is ',' or ':')
+        {
+            return rest.Length > 0 && rest[0] is ',' or ':' ? first + rest : $"{first} {rest}".TrimEnd();
+        }
+
+        var word = rest.Split(' ')[0];
+        return first == "allowed once" && word is "a" or "check" or "approval" ? $"{first}: {rest}"
+            : first == "needs" || word is "until" or "by" or "clause" ? $"{first} {rest}"
+            : $"{first}, {rest}";
+    }
+}
