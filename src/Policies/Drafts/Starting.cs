@@ -15,10 +15,13 @@ internal sealed class Starting(CountersignDb db, StartingPolicies policies, Me m
     private const string RolesAndWords = "A.1";
 
     /// <summary>A draft of a document that can be read already, clause by clause as it stands.</summary>
-    public Task<PolicyDraftId> From(PolicyDocument document, ReadOnlyMemory<byte> source, CancellationToken ct)
+    public Task<PolicyDraftId> From(PolicyDocument document, ReadOnlyMemory<byte> source, CancellationToken ct) => Keep(Draft(document, source.Span, me.Establishment, me.Id, clock.GetUtcNow()), "document", ct);
+
+    /// <summary>The pieces of a document in their order, so that the draft reads as the document does.</summary>
+    public static PolicyDraft Draft(PolicyDocument document, ReadOnlySpan<byte> source, EstablishmentId establishment, PersonId by, DateTimeOffset now)
     {
-        var lines = Encoding.UTF8.GetString(source.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
-        var draft = Begin(document.Front.Title, string.Join('\n', lines[1..Array.FindIndex(lines, 1, line => line.TrimEnd() == "---")]));
+        var lines = Encoding.UTF8.GetString(source).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        var draft = Begin(document.Front.Title, string.Join('\n', lines[1..Array.FindIndex(lines, 1, line => line.TrimEnd() == "---")]), establishment, by, now);
         foreach (var part in document.Parts)
         {
             var open = draft.Clauses.LastOrDefault();
@@ -40,7 +43,7 @@ internal sealed class Starting(CountersignDb db, StartingPolicies policies, Me m
             }
         }
 
-        return Keep(draft, "document", ct);
+        return draft;
     }
 
     /// <summary>A draft of a document that the school wrote itself. For each clause the closest founding clause is proposed.</summary>
@@ -48,7 +51,7 @@ internal sealed class Starting(CountersignDb db, StartingPolicies policies, Me m
     {
         var named = found.Title ?? Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Trim();
         var title = named.Length == 0 ? "Social media policy" : named;
-        var draft = Begin(title, "policy: draft\ntitle: " + title + "\nwhen silent: headteacher\nwhen unknown: headteacher");
+        var draft = Begin(title, "policy: draft\ntitle: " + title + "\nwhen silent: headteacher\nwhen unknown: headteacher", me.Establishment, me.Id, clock.GetUtcNow());
         draft.Clauses.Add(Piece(draft, null, 1, title));
         var proposals = new Proposals(policies.Documents());
         foreach (var clause in found.Clauses)
@@ -72,7 +75,8 @@ internal sealed class Starting(CountersignDb db, StartingPolicies policies, Me m
     private static DraftClause Piece(PolicyDraft draft, string? number, int level, string heading) =>
         new() { Draft = draft.Id, Place = draft.Clauses.Count + 1, Number = number, Level = level, Heading = heading, Prose = "", Blocks = "" };
 
-    private PolicyDraft Begin(string title, string front) => new() { Establishment = me.Establishment, Title = title, Front = front, StartedBy = me.Id, StartedAt = clock.GetUtcNow(), ChangedAt = clock.GetUtcNow() };
+    private static PolicyDraft Begin(string title, string front, EstablishmentId establishment, PersonId by, DateTimeOffset now) =>
+        new() { Establishment = establishment, Title = title, Front = front, StartedBy = by, StartedAt = now, ChangedAt = now };
 
     private async Task<PolicyDraftId> Keep(PolicyDraft draft, string from, CancellationToken ct)
     {

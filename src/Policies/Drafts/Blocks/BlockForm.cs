@@ -88,7 +88,7 @@ internal sealed class BlockForm
         return LineText.Join(kind, boxes);
     }
 
-    // The number of each line that says something, 1 for the first. One that was given a place of another stands before it when it moved up, and after it when it moved down.
+    // The number of each line that says something, 1 for the first. One that was given a place of another stands before it when it moved up, and after it when it moved down; one without a place comes last.
     private Dictionary<int, int> Numbers(LineKind kind, IReadOnlyList<StoredLine> stored)
     {
         var fixedPlaces = stored.Select((line, row) => (row, line.Kept)).Where(one => one.Kept is not null)
@@ -96,7 +96,8 @@ internal sealed class BlockForm
         var free = Enumerable.Range(1, 999).Except(fixedPlaces.Values).GetEnumerator();
         var numbers = new Dictionary<int, int>(fixedPlaces);
         var moving = Enumerable.Range(0, Rows(kind)).Where(row => !fixedPlaces.ContainsKey(row) && LineText.Join(kind, Of(kind, row)) is not null)
-            .OrderBy(row => int.TryParse(Of(kind, row).GetValueOrDefault(kind.Head[0].Key), out var wanted) ? wanted : int.MaxValue).ThenByDescending(row => row);
+            .Select(row => (row, wanted: int.TryParse(Of(kind, row).GetValueOrDefault(kind.Head[0].Key), out var wanted) ? wanted : int.MaxValue))
+            .OrderBy(one => one.wanted).ThenBy(one => one.wanted == int.MaxValue ? one.row : -one.row).Select(one => one.row);
         foreach (var row in moving)
         {
             free.MoveNext();

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Countersign.Policies.Drafts;
 using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Writing;
 
 namespace Countersign.Tests.Policies.Drafts;
 
@@ -81,6 +83,148 @@ public sealed class DraftPagesTests : IAsyncLifetime
         Assert.Equal(ratified.Clauses.Select(clause => (clause.Id, clause.Heading)), draft.Clauses.Select(clause => (clause.Id, clause.Heading)));
         Assert.Equal(ratified.Rules.Select(ReadBack.Sentence), draft.Rules.Select(ReadBack.Sentence));
         Assert.All(PolicyTest.Run(draft), run => Assert.Null(run.Differs));
+    }
+
+    [Theory]
+    [InlineData("federation.md")]
+    [InlineData("infant.md")]
+    [InlineData("primary.md")]
+    [InlineData("school.md")]
+    [InlineData("trust.md")]
+    [InlineData("law/england.md")]
+    public void A_draft_of_a_document_that_nobody_touches_is_the_document(string name)
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", name));
+        var draft = Starting.Draft(PolicyReader.Read(name, bytes).Document!, bytes, default, default, default);
+
+        Canonical.Write(draft);
+
+        Assert.Equal(PolicyFormat.Format(Encoding.UTF8.GetString(bytes)), PolicyFormat.Format(DraftText.Of(draft).Text));
+        Assert.Empty(DraftReport.Of(draft).Problems);
+    }
+
+    [Fact]
+    public void Headings_openings_and_prose_between_blocks_stay_where_they_stand()
+    {
+        const string Text = "---\npolicy: larkfield\ntitle: Larkfield\nwhen silent: headteacher\nwhen unknown: headteacher\n---\nWords before any heading.\n\n# Another title\n\nA beginning.\n\n## 1 Roles\n\nSome words.\n\n```role headteacher\ncalled headteacher\n```\n\nWords after the block.\n\n```role office\ncalled office\n```\n\n# Annexes\n\n## Forms\n";
+        var bytes = Encoding.UTF8.GetBytes(Text);
+        var draft = Starting.Draft(PolicyReader.Read("larkfield.md", bytes).Document!, bytes, default, default, default);
+
+        Canonical.Write(draft);
+
+        Assert.Equal(PolicyFormat.Format(Text), PolicyFormat.Format(DraftText.Of(draft).Text));
+    }
+
+    [Theory]
+    [InlineData("Words.\n# A heading", "", "the heading `A heading` in the prose starts a new clause")]
+    [InlineData("Words.\n```setting x\nmeans regularly\n```", "", "a block stands in the prose")]
+    [InlineData("Words.", "Lost words\n```setting x\nmeans regularly\n```", "`Lost words` stands among the blocks and belongs to none")]
+    [InlineData("Words.", "## 9 Another\n```setting x\nmeans regularly\n```", "`## 9 Another` stands among the blocks and belongs to none")]
+    public async Task What_would_belong_to_another_clause_is_told_and_stays_as_it_was_typed(string prose, string blocks, string sentence)
+    {
+        await Upload("1. Telephones\nThey stay in the bag.\n");
+        await administrator.Open(administrator.Page.Link("1 Telephones").Href);
+
+        var page = await administrator.Fill("What the clause says", prose).Fill("Blocks", blocks).Press("Save");
+
+        Assert.Contains(sentence, page.Text(), StringComparison.Ordinal);
+        Assert.Equal((prose, blocks), (page.Value("What the clause says").ReplaceLineEndings("\n"), page.Value("Blocks").ReplaceLineEndings("\n")));
+    }
+
+    [Theory]
+    [InlineData("```role head\ncalled headteacher\n```")]
+    [InlineData("")]
+    public async Task A_proposal_is_accepted_where_the_role_that_came_with_the_draft_was_changed_or_taken_out(string blocks)
+    {
+        await Upload(Own);
+        var address = administrator.Page.Address.AbsolutePath;
+        await administrator.Follow("A.1 Roles and words");
+        await administrator.Fill("Blocks", blocks).Press("Save");
+        await administrator.Open(address);
+        await administrator.Follow("Decide on the next one");
+
+        await administrator.Press("Accept");
+
+        Assert.DoesNotContain("waits for your decision", administrator.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_at_the_head_of_a_document_is_changed_on_a_page()
+    {
+        await Upload(Own);
+        await administrator.Follow("About this document");
+
+        await administrator.Fill("Title", "Telephones: what we do").Fill("Next review due", "2028-11").Fill("Who looks after it?", "headteacher").Press("Save");
+
+        Assert.Equal("Telephones: what we do", administrator.Page.Heading());
+        var document = PolicyReader.Read("draft.md", (await administrator.Open(administrator.Page.Link("Download the draft as text").Href)).Bytes).Document!;
+        Assert.Equal(("Telephones: what we do", new DateOnly(2028, 11, 1), "headteacher", "headteacher"), (document.Front.Title, document.Front.ReviewDue, document.Front.Owner, document.Front.WhenSilent));
+        Assert.Equal("Telephones: what we do", document.Parts.OfType<DocumentPart.Heading>().First().Text);
+    }
+
+    [Theory]
+    [InlineData("Title", "", "Enter a title")]
+    [InlineData("Short name", " ", "Enter a short name")]
+    [InlineData("Next review due", "soon", "`soon` is not a date")]
+    [InlineData("How often is it reviewed?", "often", "`often` is not an interval")]
+    public async Task What_the_head_of_a_document_cannot_say_is_told_beside_its_box(string box, string typed, string sentence)
+    {
+        await Upload(Own);
+        await administrator.Follow("About this document");
+
+        var page = await administrator.Fill(box, typed).Press("Save");
+
+        Assert.Contains(sentence, page.Labelled(box).Closest(".govuk-form-group")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(typed.Trim(), page.Value(box).Trim());
+    }
+
+    [Fact]
+    public async Task A_file_without_a_name_still_gives_a_draft_with_a_title()
+    {
+        await administrator.Open("/policy/drafts");
+
+        await administrator.Attach("Your policy", "_.txt", "1. Telephones\nThey stay in the bag.\n"u8.ToArray()).Press("Find the clauses");
+
+        Assert.Equal("Social media policy", administrator.Page.Heading());
+        Assert.DoesNotContain("What has to be mended first", administrator.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_thrown_away_twice_is_gone_and_nothing_breaks()
+    {
+        await Upload(Own);
+        var other = await site.As("administrator");
+        await other.Open(administrator.Page.Address.AbsolutePath);
+
+        var pages = await Task.WhenAll(administrator.Press("Throw it away"), other.Press("Throw it away"));
+
+        Assert.All(pages, page => Assert.True(page.Status is HttpStatusCode.OK or HttpStatusCode.NotFound));
+        Assert.Contains(pages, page => page.Heading() == "Drafts of the policy");
+    }
+
+    [Fact]
+    public async Task A_form_of_each_kind_that_is_opened_and_saved_leaves_the_draft_as_it_was()
+    {
+        await site.Adopt("federation");
+        await administrator.Open("/policy/drafts");
+        await administrator.Press("Draft the next version");
+        var address = administrator.Page.Address.AbsolutePath;
+        var clauses = administrator.Page.Links().Where(link => link.Href.Contains("/clauses/", StringComparison.Ordinal)).ToDictionary(link => Page.Squeeze(link.TextContent).Split(' ')[0] + link.Href, link => link.Href);
+        var before = (await administrator.Open(address + "?handler=Text")).Bytes;
+        var document = PolicyReader.Read("draft.md", before).Document!;
+        var longest = document.Parts.OfType<DocumentPart.Block>().GroupBy(block => block.Kind).Select(group => group.MaxBy(block => block.Lines.Count)!).ToList();
+
+        foreach (var block in longest)
+        {
+            var clause = document.Clauses.Last(clause => clause.Line < block.Line);
+            var href = clauses.First(one => one.Key.StartsWith(clause.Id + "http", StringComparison.Ordinal)).Value;
+            await administrator.Open(block.Kind == "rule" ? $"{href}/rules/{block.Id}" : $"{href}/blocks/{block.Kind}/{block.Id}");
+            await administrator.Press(block.Kind == "rule" ? "Save the rule" : "Save");
+            Assert.Equal($"Clause {clause.Id}", Page.Squeeze(administrator.Page.Document.QuerySelector(".govuk-caption-l")!.TextContent));
+        }
+
+        Assert.Equal(11, longest.Count);
+        Assert.Equal(Encoding.UTF8.GetString(before), Encoding.UTF8.GetString((await administrator.Open(address + "?handler=Text")).Bytes));
     }
 
     [Fact]
