@@ -28,15 +28,17 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
         var program = await demo.Program;
         await using var reader = await browser.AtADesk(program);
         await reader.StepIn(school, person);
+        var first = new List<string>();
         if (person == "Rosalind Achterberg")
         {
             await reader.Open("/policy/drafts");
             await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Draft the next version" }).ClickAsync();
+            first.Add((await reader.Page.GetByRole(AriaRole.Link, new() { Name = "X.1 Keeping to the policy" }).GetAttributeAsync("href"))!);
         }
 
         var findings = new List<string>();
 
-        var pages = await Crawl(reader, async page => findings.AddRange(await Look(reader, page)));
+        var pages = await Crawl(reader, first, async page => findings.AddRange(await Look(reader, page)));
 
         Assert.True(pages.Count > 8, $"Only {pages.Count} pages were found: {string.Join(' ', pages)}");
         Assert.True(findings.Count == 0, string.Join('\n', findings));
@@ -82,10 +84,10 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
     }
 
     // A page about one thing stands for all of its kind: ids and queries are left out of what was seen.
-    private static async Task<IReadOnlyCollection<string>> Crawl(Someone reader, Func<string, Task> look)
+    private static async Task<IReadOnlyCollection<string>> Crawl(Someone reader, IEnumerable<string> first, Func<string, Task> look)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var queue = new Queue<string>(["/", "/your-sign-in"]);
+        var queue = new Queue<string>([.. first, "/", "/your-sign-in"]);
         while (queue.TryDequeue(out var page))
         {
             if (!seen.Add(Kind(page)))

@@ -26,6 +26,8 @@ internal sealed class FrontForm
         ("years end", "When does a number of years after a date end?", null, null),
     ];
 
+    public static readonly IReadOnlySet<string> Dates = new HashSet<string> { "issued", "reviewed", "ratified", "review due" };
+
     /// <summary>What some lines choose from; the first stands where the document says nothing.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<(string Value, string Label)>> Choices = new Dictionary<string, IReadOnlyList<(string Value, string Label)>>
     {

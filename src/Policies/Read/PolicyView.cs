@@ -85,11 +85,11 @@ internal static class PolicyView
         return shown;
     }
 
-    /// <summary>What one block means, of whichever kind it is.</summary>
+    /// <summary>What one block means, in short where it has steps.</summary>
     public static IReadOnlyList<string> Said(PolicyDocument policy, DocumentPart.Block block) => block.Kind switch
     {
-        "procedure" when policy.Procedure(block.Id) is { } procedure => [Title(block) + ":", .. ReadBack.Steps(procedure)],
-        "ladder" when policy.Ladders.FirstOrDefault(ladder => ladder.Id == block.Id) is { } ladder => [ReadBack.Title(ladder) + ":", .. ReadBack.Steps(ladder)],
+        "procedure" when policy.Procedure(block.Id) is { } procedure => [$"{Title(block)}: {ReadBack.Steps(procedure)[0]}"],
+        "ladder" when policy.Ladders.FirstOrDefault(ladder => ladder.Id == block.Id) is { } ladder => [$"{ReadBack.Title(ladder)}: {(ladder.Steps.Count == 1 ? "one step" : $"{ladder.Steps.Count} steps")}."],
         "ask" => [.. policy.Examples.Where(example => example.Line == block.Line).SelectMany(example => (string[])[ReadBack.Situation(example), ReadBack.Expected(example)])],
         _ => Sentences(policy, block),
     };

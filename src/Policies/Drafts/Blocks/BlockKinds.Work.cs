@@ -32,7 +32,7 @@ internal static partial class BlockKinds
                 ],
             },
             Step,
-            new LineKind("confirm", new BoxKind("clause", "Clause of line {0}", Offer.Clause), new BoxKind("what", "What does whoever checks confirm in line {0}?") { Hint = "Such as: it names no pupil" }) { Legend = "What is confirmed, line {0}", Another = "Another line to confirm" },
+            new LineKind("confirm", new BoxKind("clause", "On which clause does line {0} rest?", Offer.Clause), new BoxKind("what", "What does whoever checks confirm in line {0}?") { Hint = "Such as: it names no pupil" }) { Legend = "What is confirmed, line {0}", Another = "Another line to confirm" },
             new LineKind("refuse", new BoxKind("fact", "What is not taken at all, line {0}?", Offer.Fact)) { Legend = "What is not taken, line {0}", Another = "Something else that is not taken", More = "Which clause says so", Tails = [new BoxKind("under", "Which clause refuses line {0}?", Offer.Clause) { Lead = "under" }] },
             Within with { Head = [new BoxKind("time", "In what time is all of it done?") { Hint = "Such as 5 school days" }] },
             Then,
@@ -40,7 +40,7 @@ internal static partial class BlockKinds
         new("ladder", "what follows, step by step", "What happens when something goes wrong, from the mildest step to the gravest.",
             new LineKind("for", Or("who", "Whom is it for?", WordKind.Actor)) { Needed = "Choose whom it is for" },
             Step with { Needed = "Enter what is done in the first step" },
-            new LineKind("skip to", new BoxKind("step", "Which step can be reached at once? Line {0}") { Hint = "Its number above" })
+            new LineKind("skip to", new BoxKind("step", "Which step can be reached at once? Line {0}") { Hint = "Its number above", Width = 3 })
             {
                 Legend = "When a step is reached at once, line {0}",
                 PointsTo = "step",

@@ -16,7 +16,7 @@ internal static partial class BlockKinds
 
     private static readonly LineKind Then = new("then", new BoxKind("duty", "What has to be done besides?") { Joined = ", ", More = "And what else?", Hint = "Such as: report to the headteacher within 1 school day" });
 
-    private static readonly LineKind Step = new("step", new BoxKind("place", "Place of step {0}") { Hint = "Its number. Another number moves it there" }, new BoxKind("what", "What is done in step {0}?") { Hint = "Without a comma" })
+    private static readonly LineKind Step = new("step", new BoxKind("place", "Place of step {0}") { Hint = "Another number moves it there", Width = 3 }, new BoxKind("what", "What is done in step {0}?") { Hint = "Without a comma" })
     {
         Legend = "Step {0}",
         Numbered = true,

@@ -1,10 +1,22 @@
+using System.Globalization;
+using Countersign.PolicyLanguage;
+
 namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>One box as the page draws it.</summary>
-internal sealed record BoxView(BoxKind Kind, string Name, string Label, string? Hint, string? Value, IReadOnlyList<(string Value, string Label)> Offered)
+/// <param name="Place">Which of several it is, 0 for the first.</param>
+internal sealed record BoxView(BoxKind Kind, string Name, string Label, string? Hint, string? Value, int Place, IReadOnlyList<(string Value, string Label)> Offered)
 {
     /// <summary>What a list says while nothing is chosen.</summary>
-    public string Nothing => Kind.Offer is Offer.Fact && Kind.Joined is not null ? "In every case" : Kind.Offer is Offer.Choices or Offer.Clause or Offer.Setting ? "Nothing chosen" : "Nobody and nothing in particular";
+    public string Nothing => (Kind.Offer, Place) switch
+    {
+        (Offer.Fact, 0) => Kind.Joined is null ? "Choose" : "In every case",
+        (Offer.Signer or Offer.Choices or Offer.Clause or Offer.Setting, _) => "Nothing chosen",
+        (Offer.Role, _) => "Nobody in particular",
+        (_, > 0) => "Nothing more",
+        (Offer.Word, _) when Kind.Word is WordKind.Actor or WordKind.Counterpart && Kind.Lead.Length == 0 => "Anybody",
+        _ => "Nothing chosen",
+    };
 }
 
 /// <summary>One line as the page draws it.</summary>
@@ -19,7 +31,7 @@ internal sealed record LineView(LineKind Kind, int Row, string? Kept, string? Or
 
     public bool TailsSaid => Tails.Any(box => !string.IsNullOrEmpty(box.Value));
 
-    public string Said(string text) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, Row + 1);
+    public string Said(string text) => string.Format(CultureInfo.InvariantCulture, text, Row + 1);
 }
 
 /// <summary>Lays a form out: which lines and boxes the page shows.</summary>
@@ -37,27 +49,27 @@ internal static class BoxViews
     private static LineView Line(LineKind kind, int row, string? kept, Dictionary<string, string?> boxes, DraftWords words)
     {
         var keyword = boxes.GetValueOrDefault(LineText.Keyword);
-        PolicyLanguage.WordKind? word = kind.Keywords.Count > 1 && Enum.TryParse<PolicyLanguage.WordKind>(keyword, ignoreCase: true, out var found) ? found : null;
-        return new LineView(kind, row, kept, boxes.GetValueOrDefault(LineText.Order), keyword, [.. kind.Head.SelectMany(Boxes)], [.. kind.Tails.SelectMany(Boxes)]);
+        WordKind? word = kind.Keywords.Count > 1 && Enum.TryParse<WordKind>(keyword, ignoreCase: true, out var found) ? found : null;
+        return new LineView(kind, row, kept, boxes.GetValueOrDefault(LineText.Order), keyword, [.. (kind.Numbered ? kind.Head.Reverse() : kind.Head).SelectMany(Boxes)], [.. kind.Tails.SelectMany(Boxes)]);
 
         IEnumerable<BoxView> Boxes(BoxKind box)
         {
             var start = $"{kind.Key}-{row}-{box.Key}";
-            var label = string.Format(System.Globalization.CultureInfo.InvariantCulture, box.Label, row + 1);
+            var label = string.Format(CultureInfo.InvariantCulture, box.Label, row + 1);
             if (box.Joined is null)
             {
-                yield return View(start, label, box.Hint, boxes.GetValueOrDefault(box.Key));
+                yield return View(start, label, 0, boxes.GetValueOrDefault(box.Key));
                 yield break;
             }
 
             var last = LineText.Places(box, boxes).LastOrDefault(place => !string.IsNullOrWhiteSpace(boxes[$"{box.Key}-{place}"]), -1);
             for (var place = 0; place <= Math.Max(box.Joined == " or " ? 1 : 0, last + 1); place++)
             {
-                yield return View($"{start}-{place}", place == 0 ? label : box.More, place == 0 ? box.Hint : null, boxes.GetValueOrDefault($"{box.Key}-{place}"));
+                yield return View($"{start}-{place}", place == 0 ? label : box.More, place, boxes.GetValueOrDefault($"{box.Key}-{place}"));
             }
 
-            BoxView View(string name, string label, string? hint, string? value) =>
-                new(box, $"Form.Boxes[{name}]", label, hint, value, [.. words.Offered(box, string.IsNullOrWhiteSpace(value) ? null : value, word)]);
+            BoxView View(string name, string label, int place, string? value) =>
+                new(box, $"Form.Boxes[{name}]", label, place == 0 ? box.Hint : null, value, place, [.. words.Offered(box, string.IsNullOrWhiteSpace(value) ? null : value, word)]);
         }
     }
 }

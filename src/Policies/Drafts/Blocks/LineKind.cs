@@ -46,13 +46,16 @@ internal sealed record BoxKind(string Key, string Label, Offer Offer = Offer.Tex
     public string? Joined { get; init; }
 
     /// <summary>The question of every further box.</summary>
-    public string More { get; init; } = "Or";
+    public string More { get; init; } = "Or another";
 
     public WordKind Word { get; init; }
 
     public IReadOnlyList<(string Value, string Label)> Choices { get; init; } = [];
 
     public string? Hint { get; init; }
+
+    /// <summary>Characters that the box shows; null where it is as wide as the column.</summary>
+    public int? Width { get; init; }
 }
 
 /// <summary>One kind of line of a block: a keyword, boxes that follow it, and boxes that follow separators.</summary>

@@ -40,7 +40,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
         await administrator.Choose("Safeguarding", "What is the concern about?").Choose("Safeguarding lead", "Who is told?").Choose("Safeguarding lead", "If it is about whom? Line 1").Choose("Headteacher", "Who is told instead? Line 1").Fill("In what time?", "1 school day").Choose("Not to report it is itself a breach").Press("Save");
         await Add("1 Telephones", "Add a step-by-step procedure");
         await administrator.Choose("Publish a post", "Which piece of work?").Choose("It was checked", "What does signature 1 mean?").Choose("A colleague", "Who gives signature 1?").Press("Another signature");
-        await administrator.Choose("It was approved", "What does signature 2 mean?").Choose("Headteacher", "Who gives signature 2?").Choose("1 Telephones", "Clause of line 1").Fill("What does whoever checks confirm in line 1?", "it shows no telephone").Press("Save");
+        await administrator.Choose("It was approved", "What does signature 2 mean?").Choose("Headteacher", "Who gives signature 2?").Choose("1 Telephones", "On which clause does line 1 rest?").Fill("What does whoever checks confirm in line 1?", "it shows no telephone").Press("Save");
         await Add("1 Telephones", "Add what follows, step by step");
         await administrator.Choose("Parent", "Whom is it for?").Fill("What is done in step 1?", "write to them").Press("Another step");
         await administrator.Fill("What is done in step 2?", "talk to them").Choose("Headteacher", "Who takes step 2?").Fill("How soon is step 2 done?", "3 days").Choose("Step 2 is offered and never automatic").Press("Save");
