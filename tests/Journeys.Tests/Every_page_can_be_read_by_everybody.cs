@@ -41,6 +41,7 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
         var pages = await Crawl(reader, first, async page => findings.AddRange(await Look(reader, page)));
 
         Assert.True(pages.Count > 8, $"Only {pages.Count} pages were found: {string.Join(' ', pages)}");
+        Assert.True(first.Count == 0 || pages.Any(page => page.EndsWith("/blocks/procedure/new", StringComparison.Ordinal)), "No form of a draft was found");
         Assert.True(findings.Count == 0, string.Join('\n', findings));
         Assert.Empty(reader.Complaints);
     }

@@ -68,7 +68,7 @@ internal sealed class AboutModel(DraftDesk desk) : PageModel
         var lines = Draft.Front.Split('\n');
         foreach (var problem in DraftReport.Of(Draft).Problems.Where(problem => problem.Line > 1 && problem.Line <= lines.Length + 1))
         {
-            ModelState.AddModelError(Name(lines[problem.Line - 2].Split(':')[0]), problem.Help is null ? problem.Message : $"{problem.Message}. To mend it: {problem.Help}");
+            ModelState.AddModelError(Name(lines[problem.Line - 2].Split(':')[0]), BlockProblems.Sentence(problem));
         }
     }
 

@@ -33,6 +33,8 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
 
     private DraftBlock? block;
 
+    private DraftBlock typed = null!;
+
     private DraftReport before = null!;
 
     private Floor floor = null!;
@@ -69,13 +71,13 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
     public async Task<IActionResult> OnPost(PolicyDraftId id, Guid clause, string rule, CancellationToken ct)
     {
         await Typed(id, clause, rule, ct);
-        if (Preview.Problems.Count > 0)
+        foreach (var (problem, _) in BlockProblems.In(Preview.Report, Clause, typed))
         {
-            foreach (var problem in Preview.Problems)
-            {
-                ModelState.AddModelError("", problem.Help is null ? problem.Message : $"{problem.Message}. To mend it: {problem.Help}");
-            }
+            ModelState.AddModelError("", BlockProblems.Sentence(problem));
+        }
 
+        if (!ModelState.IsValid)
+        {
             return Page();
         }
 
@@ -118,7 +120,8 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
     {
         await Load(id, clause, rule, ct);
         desk.AsRead(Draft, Form.Version);
-        Clause.Blocks = DraftBlock.With(Clause.Blocks, new DraftBlock(RuleForm.Kind, IsNew ? FreeId() : rule, Form.Lines(block, before.Document?.Rules.FirstOrDefault(one => one.Id == rule))));
+        typed = new DraftBlock(RuleForm.Kind, IsNew ? FreeId() : rule, Form.Lines(block, before.Document?.Rules.FirstOrDefault(one => one.Id == rule)));
+        Clause.Blocks = DraftBlock.With(Clause.Blocks, typed);
         Preview = ClausePreview.Of(Draft, Clause, before, floor);
     }
 

@@ -7,6 +7,7 @@ namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>One block of a clause, as a form. What the form shows comes from <see cref="BlockKinds"/>.</summary>
 [Administrators]
+[RequestFormLimits(ValueCountLimit = BlockForm.MostBoxes)]
 internal sealed class BlockModel(DraftDesk desk) : PageModel
 {
     private const string New = "new";
@@ -39,7 +40,7 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
 
     private IReadOnlyList<WrittenLine> written = [];
 
-    private string name = "";
+    private DraftBlock typed = null!;
 
     public async Task OnGet(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
@@ -91,13 +92,13 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
     // What is wrong stands beside the box that says it, where that can be told.
     private bool Complain()
     {
-        if (IsNew && Draft.Clauses.SelectMany(one => DraftBlock.In(one.Blocks)).Count(one => one.Kind == Kind.Kind && one.Id == name) > 1)
+        if (IsNew && Draft.Clauses.SelectMany(one => DraftBlock.In(one.Blocks)).Count(one => one.Kind == typed.Kind && one.Id == typed.Id) > 1)
         {
             ModelState.AddModelError("Form.Work", "The draft says already how that is done. Change it there, or choose another piece of work");
             return true;
         }
 
-        foreach (var (key, sentence) in BlockProblems.Of(Preview.Report, Clause, new DraftBlock(Kind.Kind, name, []), Kind, written, Form, IsNew))
+        foreach (var (key, sentence) in BlockProblems.Of(Preview.Report, Clause, typed, Kind, written, Form, IsNew))
         {
             ModelState.AddModelError(key, sentence);
         }
@@ -123,7 +124,6 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
         Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null) ?? throw new NotThere("clause");
         Kind = BlockKinds.Find(kind) ?? throw new NotThere("kind of block");
         IsNew = block == New;
-        name = block;
         Stored = IsNew ? StoredLines.None : StoredLines.Of(Kind, (DraftBlock.Find(Clause.Blocks, kind, block) ?? throw new NotThere("block")).Lines);
         before = DraftReport.Of(Draft);
         Words = DraftWords.Of(Draft);
@@ -133,11 +133,10 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
     {
         await Load(id, clause, kind, block, ct);
         desk.AsRead(Draft, Form.Version);
+        Form.Take(Request.Form);
         written = Form.Lines(Kind, Stored);
-        name = IsNew ? BlockNames.New(Kind, Form, Draft, Clause) : name;
-        Clause.Blocks = IsNew
-            ? string.Join('\n', ((string[])[Clause.Blocks.Trim(), new DraftBlock(kind, name, [.. written.Select(line => line.Text)]).ToString()]).Where(part => part.Length > 0))
-            : DraftBlock.With(Clause.Blocks, new DraftBlock(kind, name, [.. written.Select(line => line.Text)]));
+        typed = new DraftBlock(kind, IsNew ? BlockNames.New(Kind, Form, Draft, Clause) : block, [.. written.Select(line => line.Text)]);
+        Clause.Blocks = IsNew ? $"{Clause.Blocks.Trim()}\n{typed}".Trim() : DraftBlock.With(Clause.Blocks, typed);
         Preview = ClausePreview.Of(Draft, Clause, before, floor);
     }
 }

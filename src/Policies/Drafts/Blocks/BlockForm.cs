@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Countersign.Policies.Drafts.Blocks;
 
@@ -9,6 +11,11 @@ internal sealed record WrittenLine(string Text, LineKind? Kind, string Box);
 /// <summary>A block as boxes and lists, for people who do not type blocks.</summary>
 internal sealed class BlockForm
 {
+    /// <summary>The most boxes that one form may send.</summary>
+    public const int MostBoxes = 10_000;
+
+    private const string Prefix = "Form.Boxes[";
+
     /// <summary>The draft as it was when the page was opened.</summary>
     public int Version { get; set; }
 
@@ -19,7 +26,17 @@ internal sealed class BlockForm
     public string? OtherWork { get; set; }
 
     /// <summary>What stands in the boxes, under the kind of line, its number and the box: <c>step-0-what</c>.</summary>
-    public Dictionary<string, string?> Boxes { get; set; } = [];
+    [BindNever]
+    public Dictionary<string, string?> Boxes { get; } = [];
+
+    /// <summary>Takes what was sent. A long list has more boxes than a page may bind one by one.</summary>
+    public void Take(IFormCollection sent)
+    {
+        foreach (var (name, value) in sent.Where(box => box.Key.StartsWith(Prefix, StringComparison.Ordinal) && box.Key[^1] == ']'))
+        {
+            Boxes[name[Prefix.Length..^1]] = value.FirstOrDefault();
+        }
+    }
 
     /// <summary>How many lines of a kind have boxes.</summary>
     public int Rows(LineKind kind) => Boxes.Keys.Where(key => key.StartsWith(kind.Key + "-", StringComparison.Ordinal)).Select(key => Row(key[(kind.Key.Length + 1)..])).DefaultIfEmpty(-1).Max() + 1;
@@ -107,5 +124,5 @@ internal sealed class BlockForm
         return numbers;
     }
 
-    private static int Row(string key) => int.TryParse(key.Split('-')[0], out var row) && row is >= 0 and < 500 ? row : -1;
+    private static int Row(string key) => int.TryParse(key.Split('-')[0], out var row) && row is >= 0 and < 1000 ? row : -1;
 }

@@ -21,12 +21,11 @@ internal static class BlockProblems
             yield return (First(line, $"{line.Key}-0-"), line.Needed!);
         }
 
-        var fence = Fence(report.Text, clause, block);
-        foreach (var problem in report.Problems.Where(problem => fence > 0 && problem.Line >= fence && problem.Line <= fence + written.Count))
+        foreach (var (problem, line) in In(report, clause, block))
         {
-            if (problem.Line > fence)
+            if (line > 0)
             {
-                yield return Beside(written[problem.Line - fence - 1], problem, form);
+                yield return Beside(written[line - 1], problem, form);
             }
             else if (lacks.Count == 0)
             {
@@ -34,6 +33,17 @@ internal static class BlockProblems
             }
         }
     }
+
+    /// <summary>The problems of one block and no other.</summary>
+    /// <returns>Each with the line of the block, 1 for the first, 0 for the block itself.</returns>
+    public static IEnumerable<(Problem Problem, int Line)> In(DraftReport report, DraftClause clause, DraftBlock block)
+    {
+        var fence = Fence(report.Text, clause, block);
+        return report.Problems.Select(problem => (problem, line: problem.Line - fence)).Where(one => fence > 0 && one.line >= 0 && one.line <= block.Lines.Count);
+    }
+
+    /// <summary>What is wrong, and what to write instead.</summary>
+    public static string Sentence(Problem problem) => problem.Help is null ? problem.Message : $"{problem.Message}. To mend it: {problem.Help}";
 
     // The box whose words the message repeats; otherwise the first of the line.
     private static (string Box, string Sentence) Beside(WrittenLine line, Problem problem, BlockForm form)
@@ -58,8 +68,6 @@ internal static class BlockProblems
         var said = boxes.FirstOrDefault(box => box.Value is { Length: > 0 } value && box.Key is not (LineText.Keyword or LineText.Order) && problem.Message.Contains($"`{LineText.Single(value)}`", StringComparison.OrdinalIgnoreCase)).Key;
         return (said is null ? First(kind, line.Box) : $"Form.Boxes[{line.Box}{said}]", Sentence(problem));
     }
-
-    private static string Sentence(Problem problem) => problem.Help is null ? problem.Message : $"{problem.Message}. To mend it: {problem.Help}";
 
     private static string First(LineKind kind, string line)
     {

@@ -5,11 +5,13 @@ namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>One box as the page draws it.</summary>
 /// <param name="Place">Which of several it is, 0 for the first.</param>
-internal sealed record BoxView(BoxKind Kind, string Name, string Label, string? Hint, string? Value, int Place, IReadOnlyList<(string Value, string Label)> Offered)
+/// <param name="Needed">Whether the block cannot do without it.</param>
+internal sealed record BoxView(BoxKind Kind, string Name, string Label, string? Hint, string? Value, int Place, bool Needed, IReadOnlyList<(string Value, string Label)> Offered)
 {
     /// <summary>What a list says while nothing is chosen.</summary>
     public string Nothing => (Kind.Offer, Place) switch
     {
+        (_, 0) when Needed => "Choose",
         (Offer.Fact, 0) => Kind.Joined is null ? "Choose" : "In every case",
         (Offer.Signer or Offer.Choices or Offer.Clause or Offer.Setting, _) => "Nothing chosen",
         (Offer.Role, _) => "Nobody in particular",
@@ -69,7 +71,7 @@ internal static class BoxViews
             }
 
             BoxView View(string name, string label, int place, string? value) =>
-                new(box, $"Form.Boxes[{name}]", label, place == 0 ? box.Hint : null, value, place, [.. words.Offered(box, string.IsNullOrWhiteSpace(value) ? null : value, word)]);
+                new(box, $"Form.Boxes[{name}]", label, place == 0 ? box.Hint : null, value, place, kind.Needed is not null && !kind.Tails.Contains(box), [.. words.Offered(box, string.IsNullOrWhiteSpace(value) ? null : value, word)]);
         }
     }
 }
