@@ -31,7 +31,8 @@ internal static class WebHost
             .AddSchoolAccounts()
             .AddPosts()
             .AddSignIn(settings)
-            .AddTryLimit();
+            .AddTryLimit()
+            .AddRateLimiter(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddHostedService<Observability>();
         builder.Services.AddApiDescription();

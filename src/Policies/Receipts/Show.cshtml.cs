@@ -61,7 +61,7 @@ internal sealed class ShowModel(ReceiptBook book, Staff staff, Schools schools, 
     private async Task Load(ReceiptId id, CancellationToken ct)
     {
         Receipt = await book.Find(id, ct);
-        Time = new SchoolTime((await schools.Find(me.Establishment, ct))?.TimeZone ?? "Europe/London");
+        Time = await schools.TimeOf(me.Establishment, ct);
         if (!IsOwn)
         {
             OwnerName = (await staff.NamesOf([Receipt.Owner], ct)).GetValueOrDefault(Receipt.Owner, "a colleague");
