@@ -42,7 +42,7 @@ internal static class WebHost
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseApiProblems();
-        app.UseNotThere();
+        app.UseThrownAnswers();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseRateLimiter();

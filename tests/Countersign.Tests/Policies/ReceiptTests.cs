@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.People;
 using Microsoft.EntityFrameworkCore;
@@ -133,6 +134,21 @@ public sealed class ReceiptTests : IAsyncLifetime
         Assert.Equal(["receipt.kept", "receipt.shared", "receipt.share-revoked", "receipt.deleted"], (await Acts()).Where(act => act.Kind.StartsWith("receipt.", StringComparison.Ordinal)).Select(act => act.Kind));
 
         Task<Page[]> Both(string button) => Task.WhenAll(Task.Run(() => teacher.Press(button)), Task.Run(() => twin.Press(button)));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_has_left_is_still_named_and_can_be_taken_off()
+    {
+        var kept = await Keep();
+        await teacher.Choose("Ottoline Marchbanks", "Share it with a colleague").Press("Share");
+        var administrator = await site.As(Me.Administrator);
+        await administrator.Open($"/people/{headteacher}");
+        await administrator.Fill("Day", "20").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
+
+        var page = await teacher.Open(kept.Path);
+
+        Assert.DoesNotContain("Only you.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Only you.", (await teacher.Press("Stop sharing with Ottoline Marchbanks")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
