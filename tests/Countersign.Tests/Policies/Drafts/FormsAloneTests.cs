@@ -151,6 +151,60 @@ public sealed class FormsAloneTests : IAsyncLifetime
         Assert.Contains("The draft says already how that is done", page.Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_long_list_is_opened_and_saved_whole()
+    {
+        var entries = string.Join('\n', Enumerable.Range(1, 300).Select(number => $"entry    site {number}; edition {number}"));
+        await Type("1 Telephones", $"```register 1-sites\nlists    blocked sites\n{entries}\n```");
+        await administrator.Follow("Change list 1-sites");
+
+        await administrator.Fill("What is listed?", "sites that are blocked").Press("Save");
+
+        Assert.Equal(["lists    sites that are blocked", .. entries.Split('\n')], await Lines("register"));
+    }
+
+    [Fact]
+    public async Task A_broken_block_does_not_keep_another_of_its_clause_from_being_changed()
+    {
+        await Type("1 Telephones", "```route 1-broken\nabout nothing known\nto the headteacher\n```\n```setting 1-regularly\nmeans regularly\n```\n```rule 1-rule\nforbid staff to post\n```");
+        await administrator.Follow("Change value left open 1-regularly");
+        await administrator.Fill("What do they mean at your school?", "2 weeks").Press("Save");
+        Assert.Contains("value 2 weeks", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
+        await administrator.Follow("Change route for concerns 1-broken");
+
+        await administrator.Choose("Safeguarding", "What is the concern about?").Press("Save");
+
+        Assert.Empty(PolicyReader.Read("draft.md", await Download()).Problems);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_change_is_not_overwritten_by_a_form()
+    {
+        await Type("1 Telephones", "```setting 1-regularly\nmeans regularly\n```");
+        var other = await site.As("administrator");
+        await other.Open(administrator.Page.Address.AbsolutePath);
+        await administrator.Follow("Change value left open 1-regularly");
+        await other.Fill("Heading", "Phones").Press("Save");
+
+        var page = await administrator.Fill("What do they mean at your school?", "2 weeks").Press("Save");
+
+        Assert.Contains("Somebody else changed this draft in the meantime", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("2 weeks", page.Value("What do they mean at your school?"));
+    }
+
+    [Theory]
+    [InlineData("blocks/rule/new")]
+    [InlineData("blocks/nothing/new")]
+    [InlineData("blocks/setting/missing")]
+    public async Task A_form_of_what_is_not_there_is_not_found(string form)
+    {
+        await Clause("1 Telephones");
+
+        var page = await administrator.Open($"{administrator.Page.Address.AbsolutePath}/{form}");
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, page.Status);
+    }
+
     private static string ErrorBeside(Page page, string label) =>
         Page.Squeeze(page.Labelled(label).Closest(".govuk-form-group")!.QuerySelector(".govuk-error-message")?.TextContent);
 
