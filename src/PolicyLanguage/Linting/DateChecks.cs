@@ -67,18 +67,6 @@ internal static partial class DateChecks
         }
     }
 
-    /// <summary>One issue, of which the text gives two dates: one on the cover and another on the sheet of changes.</summary>
-    public static IEnumerable<Finding> TwoDatesOfOneIssue(LintText text) =>
-        from passage in text.Passages
-        where passage.Kind is null or "register"
-        from sentence in WordingChecks.Sentences(passage.Text)
-        where OneIssue().IsMatch(sentence.Value)
-        let dates = Dated().Matches(sentence.Value).Select(match => match.Value).Distinct(StringComparer.OrdinalIgnoreCase).ToList()
-        where dates.Count > 1
-        group (passage, sentence, dates) by passage.Clause into once
-        let first = once.First()
-        select first.passage.Finds(FindingKind.DatesDisagree, first.sentence.Index, $"one issue bears two dates: {string.Join(" and ", first.dates)}", "give the issue one date on the cover, in the record of changes and in the approval");
-
     public static IEnumerable<Finding> Editions(LintText text) =>
         from publication in text.Words.Publications
         from passage in text.Passages
@@ -115,12 +103,6 @@ internal static partial class DateChecks
     private static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month;
 
     private static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"\b(?:this|the same) (?:issue|version|edition)\b|\b(?:issue|version) [0-9]+\b|\bcover\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OneIssue();
-
-    [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)[0-9]{2}\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Dated();
 
     [GeneratedRegex(@"\b(reviewed|ratified|approved|issued|next review|review due)\b[^.;]{0,30}?\b((?:January|February|March|April|May|June|July|August|September|October|November|December) 20[0-9]{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Said();

@@ -21,7 +21,7 @@ internal static class GroupChecks
         where others.Count > 0
         group (cadence, others) by cadence.Clause into once
         let first = once.First()
-        select new Finding(FindingKind.PartOfGroup, once.Key.Id, first.cadence.Line, $"`{first.cadence.Task}` is for {string.Join(" or ", first.cadence.For.Select(word => word.Name))}; {string.Join(", ", first.others)} count as staff too and are not named", "ask it of everybody who counts as staff, or say that the others are free of it");
+        select new Finding(FindingKind.PartOfGroup, once.Key.Id, first.cadence.Line, $"`{first.cadence.Task}` is for {string.Join(" or ", first.cadence.For.Select(word => word.Name))} alone; also staff here, and not named: {string.Join(", ", first.others)}", "ask it of everybody who counts as staff, or say that the others are free of it");
 
     public static IEnumerable<Finding> UndefinedRelations(LintText text) =>
         from relation in text.Words.Relations

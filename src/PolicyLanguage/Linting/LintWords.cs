@@ -19,11 +19,20 @@ internal sealed record Publication(IReadOnlyList<string> Names, int? EveryMonth,
 /// <param name="With">The counterpart it is done with; null where it has none.</param>
 internal sealed record Named(string Name, IReadOnlyList<string> Signs, string? With)
 {
+    private readonly Regex named = Beginning([Name]);
+
+    private readonly Regex spoken = Beginning([Name, .. Signs]);
+
     /// <summary>The name too.</summary>
-    public IReadOnlyList<string> All => [Name, .. Signs];
+    public IReadOnlyList<string> All { get; } = [Name, .. Signs];
 
     /// <summary>Whether a text speaks of it.</summary>
-    public bool IsIn(string text) => All.Any(sign => Regex.IsMatch(text, @"(?<!\w)" + Regex.Escape(sign), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+    public bool IsIn(string text) => spoken.IsMatch(text);
+
+    /// <summary>Whether a text calls it by its name.</summary>
+    public bool IsNamedIn(string text) => named.IsMatch(text);
+
+    private static Regex Beginning(IEnumerable<string> signs) => new(@"(?<!\w)(?:" + string.Join('|', signs.Select(Regex.Escape)) + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }
 
 /// <summary>The words and names of <c>lint.md</c>.</summary>

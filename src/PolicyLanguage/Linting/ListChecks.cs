@@ -52,11 +52,17 @@ internal static partial class ListChecks
 
     private static IEnumerable<List<Passage>> Lists(LintText text) => Runs(text, passage => passage.Kind is null && Bullet().IsMatch(passage.Text));
 
+    /// <summary>The Markdown tables of the prose: their heads first, without the rule under them.</summary>
+    public static IEnumerable<List<(Passage Passage, string[] Fields)>> TablesIn(LintText text) =>
+        Runs(text, passage => passage.Kind is null && passage.Text.StartsWith('|'))
+            .Select(run => run.Where(row => !Ruled().IsMatch(row.Text)).Select(row => (row, row.Text.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries))).ToList())
+            .Where(table => table.Count > 0);
+
     private static IEnumerable<List<(Passage Passage, string Summary)>> Tables(LintText text) =>
-        from table in Runs(text, passage => passage.Kind is null && passage.Text.StartsWith('|'))
-        let column = Array.FindIndex(Fields(table[0]), field => Summary().IsMatch(field))
+        from table in TablesIn(text)
+        let column = Array.FindIndex(table[0].Fields, field => Summary().IsMatch(field))
         where column >= 0
-        select table.Skip(1).Where(row => !Ruled().IsMatch(row.Text) && Fields(row).ElementAtOrDefault(column) is { Length: > 0 }).Select(row => (row, Fields(row)[column])).ToList();
+        select table.Skip(1).Where(row => row.Fields.ElementAtOrDefault(column) is { Length: > 0 }).Select(row => (row.Passage, row.Fields[column])).ToList();
 
     private static IEnumerable<List<(Passage Passage, string Summary)>> Dated(LintText text) =>
         Runs(text, passage => Version().IsMatch(passage.Text)).Select(run => run.Select(passage => (passage, Version().Match(passage.Text).Groups[1].Value.Trim())).ToList());
@@ -83,8 +89,6 @@ internal static partial class ListChecks
             yield return run;
         }
     }
-
-    private static string[] Fields(Passage row) => row.Text.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries);
 
     private static string Names(IReadOnlyList<Word> words) => string.Join(',', words.Select(word => word.Name).Order(StringComparer.Ordinal));
 

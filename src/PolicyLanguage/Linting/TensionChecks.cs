@@ -12,7 +12,7 @@ internal static partial class TensionChecks
         {
             foreach (var (work, clause) in text.Words.Works.Where(work => bar.With.Any(with => with.Name == work.With)).SelectMany(work => Provided(text, work)).Where(provided => provided.Clause != bar.Clause.Id))
             {
-                if (!IsDeclared(text.Policy, bar.Clause.Id, clause) && seen.Add((bar.Clause.Id, clause)))
+                if (!Meeting.IsDeclared(text.Policy, bar.Clause.Id, clause) && seen.Add((bar.Clause.Id, clause)))
                 {
                     yield return new Finding(FindingKind.BarredAndProvidedFor, bar.Clause.Id, bar.Line, $"`{bar.Id}` bars every contact with a {work.With}, on every channel, and clause {clause} provides for {work.Name}", $"except what clause {clause} provides for, or say `over {clause} because …`");
                 }
@@ -27,7 +27,7 @@ internal static partial class TensionChecks
             from open in permits
             where open.When.Count == 0 && open.Unless.Count == 0 && open.Except.Count == 0 && open.Until is null
             from bounded in permits
-            where bounded.Clause != open.Clause && bounded.When.Count > 0 && bounded.Action == open.Action && Meet(bounded, open) && !IsDeclared(text.Policy, open.Clause.Id, bounded.Clause.Id)
+            where bounded.Clause != open.Clause && bounded.When.Count > 0 && bounded.Action == open.Action && Meeting.Of(bounded, open) && !Meeting.IsDeclared(text.Policy, open.Clause.Id, bounded.Clause.Id)
             group bounded by (open, bounded.Clause.Id) into once
             select new Finding(FindingKind.OpenBesideBounded, once.Key.open.Clause.Id, once.Key.open.Line, $"`{once.Key.open.Id}` allows without a condition what clause {once.Key.Id} allows only where {string.Join(" or ", once.SelectMany(rule => rule.When).Select(Told).Distinct())}", "say whether those are the only grounds, or what they are for beside the open permission");
     }
@@ -39,7 +39,7 @@ internal static partial class TensionChecks
         where advice.Verdict == RuleVerdict.Advise
         from bar in text.Policy.Rules
         where bar.Verdict == RuleVerdict.Forbid && bar.Clause != advice.Clause && bar.Unless.Count == 0 && bar.Except.Count == 0 && bar.Until is null && bar.When.All(advice.When.Contains)
-            && (bar.Action == advice.Action || bar.Action.IsCoveredBy(advice.Action) || advice.Action.IsCoveredBy(bar.Action)) && Meet(advice, bar) && !IsDeclared(text.Policy, advice.Clause.Id, bar.Clause.Id)
+            && (bar.Action == advice.Action || bar.Action.IsCoveredBy(advice.Action) || advice.Action.IsCoveredBy(bar.Action)) && Meeting.Of(advice, bar) && !Meeting.IsDeclared(text.Policy, advice.Clause.Id, bar.Clause.Id)
         select new Finding(FindingKind.TwoStrengths, advice.Clause.Id, advice.Line, $"`{advice.Id}` only advises against what `{bar.Id}` of clause {bar.Clause.Id} bars", "give both the same strength, or say in which situation each holds");
 
     // A plain sentence of a policy is a duty; the words of advice are what makes it less.
@@ -65,21 +65,11 @@ internal static partial class TensionChecks
             .Concat(text.Policy.Registers.Where(register => work.All.Any(name => register.Lists.Contains(name, StringComparison.OrdinalIgnoreCase))).Select(register => register.Clause.Id))
             .Distinct().Select(clause => (work, clause));
 
-    private static bool IsDeclared(PolicyDocument policy, string one, string other) =>
-        policy.Rules.Any(rule => (rule.Clause.Id == one && (rule.Over.Any(over => over.Clause == other) || rule.Except.Contains(other))) || (rule.Clause.Id == other && (rule.Over.Any(over => over.Clause == one) || rule.Except.Contains(one))));
-
-    private static bool Meet(Rule one, Rule other) => Share(one.Actors, other.Actors) && MayShare(one.With, other.With) && MayShare(one.On, other.On);
-
-    // No counterpart and no channel means any.
-    private static bool MayShare(IReadOnlyList<Word> one, IReadOnlyList<Word> other) => one.Count == 0 || other.Count == 0 || Share(one, other);
-
-    private static bool Share(IReadOnlyList<Word> one, IReadOnlyList<Word> other) => one.Any(word => other.Any(wider => word.IsCoveredBy(wider) || wider.IsCoveredBy(word)));
-
     private static string Told(Condition condition) => (condition.Holds ? "" : "not ") + condition.Fact.Name;
 
     [GeneratedRegex(@"\b(?:advis|discourag|encourag|recommend|suggest|prefer|should\b|better not\b|good practice\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Advising();
 
-    [GeneratedRegex(@"\bnot (?:said|named|dealt with|laid down|mentioned)\b|\bdoes not (?:say|speak)\b|\b[Nn]othing (?:is|stands)\b|\bwhether\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bnot (?:said|named|dealt with|laid down|mentioned)\b|\bdoes not (?:say|speak)\b|\b[Nn]othing (?:is|stands)\b|\bwhether\b|\b(?:[Nn]obody|[Nn]o one|not|never) (?:is |are |be )?(?:dis|en)couraged\b", RegexOptions.CultureInvariant)]
     private static partial Regex Unsaid();
 }
