@@ -91,7 +91,8 @@ internal static partial class NameChecks
     [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?:[A-Z][\w’-]*(?:\s|\s(?:and|of|on|for|the|in)\s|\s/\s))+(?:Policy|Policies|Agreement|Procedures?|Code of Conduct)\b", RegexOptions.CultureInvariant)]
+    // Twelve words are more than any name has; without an end a page of capitals would be read over and over.
+    [GeneratedRegex(@"(?:[A-Z][\w’-]*(?:\s|\s(?:and|of|on|for|the|in)\s|\s/\s)){1,12}(?:Policy|Policies|Agreement|Procedures?|Code of Conduct)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Companion();
 
     [GeneratedRegex(@"^entry\s+([^;]*\b(?:policy|policies|procedures?|agreements?|code)\b[^;]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
