@@ -11,9 +11,11 @@ public sealed class Adopting(CountersignDb db, IFileStore files, StartingPolicie
 {
     /// <summary>Adopts one of the policies that come with the program. Adopting the same bytes twice changes nothing.</summary>
     public async Task<Outcome<int>> Adopt(EstablishmentId establishment, string name, PersonId? by, CancellationToken ct) =>
-        starting.Find(name) is { } bytes ? await PutInForce(establishment, name, bytes, by, ct) : new Refusal("Select one of the policies on the list");
+        starting.Find(name) is { } bytes ? await PutInForce(establishment, name, bytes, by, null, ct) : new Refusal("Select one of the policies on the list");
 
-    internal async Task<Outcome<int>> PutInForce(EstablishmentId establishment, string name, byte[] bytes, PersonId? by, CancellationToken ct)
+    /// <summary>Puts these bytes in force, with whatever else waits to be saved.</summary>
+    /// <param name="facts">What the record keeps of the ratification; null where nobody said.</param>
+    internal async Task<Outcome<int>> PutInForce(EstablishmentId establishment, string name, byte[] bytes, PersonId? by, IReadOnlyDictionary<string, string>? facts, CancellationToken ct)
     {
         var (document, problems) = PolicyReader.Read(name + ".md", bytes);
         if (document is null)
@@ -31,9 +33,9 @@ public sealed class Adopting(CountersignDb db, IFileStore files, StartingPolicie
         await files.Put(bytes, ct);
         var version = new PolicyVersion { Establishment = establishment, Number = (last?.Number ?? 0) + 1, Title = document.Front.Title, Hash = document.Hash, InForceFrom = clock.GetUtcNow(), AdoptedBy = by };
         db.Add(version);
-        var act = new Act("policy.adopted", establishment, by, version.InForceFrom, version.Id) { Policy = document.Hash };
+        var act = new Act("policy.adopted", establishment, by, version.InForceFrom, version.Id) { Policy = document.Hash, Facts = facts };
 
         // Of two clicks at once the second finds the first one's version in force.
-        return await db.TrySave(act, ct) ? version.Number : await PutInForce(establishment, name, bytes, by, ct);
+        return await db.TrySave(act, ct) ? version.Number : await PutInForce(establishment, name, bytes, by, facts, ct);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Writing;
 
 namespace Countersign.Policies.Drafts;
 
@@ -7,6 +8,9 @@ namespace Countersign.Policies.Drafts;
 internal sealed record DraftText(string Text, IReadOnlyList<(int Line, Guid Clause)> Starts)
 {
     public ReadResult Read() => PolicyReader.Read("draft.md", Encoding.UTF8.GetBytes(Text));
+
+    /// <summary>The document as it is downloaded, ratified and put in force, in canonical form.</summary>
+    public byte[] Bytes() => Encoding.UTF8.GetBytes(PolicyFormat.Format(Text));
 
     /// <summary>The clause in which a line stands; null above the first.</summary>
     public Guid? ClauseAt(int line) => Starts.LastOrDefault(start => start.Line <= line) is { Line: > 0 } start ? start.Clause : null;

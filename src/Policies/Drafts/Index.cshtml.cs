@@ -1,5 +1,6 @@
 using Countersign.People;
 using Countersign.Policies.Drafts.Upload;
+using Countersign.PolicyLanguage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -39,6 +40,16 @@ internal sealed class IndexModel(DraftDesk desk, Starting starting, PoliciesInFo
 
         using var bytes = new MemoryStream();
         await Upload.CopyToAsync(bytes, ct);
+        if (OwnForm.Is(bytes.ToArray()))
+        {
+            return OwnForm.Read(bytes.ToArray()) switch
+            {
+                Outcome<PolicyDocument>.Done(var document) => Redirect($"/policy/drafts/{await starting.From(document, bytes.ToArray(), ct)}"),
+                Outcome<PolicyDocument>.Refused(var why) => await Refused(why.Sentence, ct),
+                _ => throw new InvalidOperationException("an outcome is done or refused"),
+            };
+        }
+
         return UploadedText.Read(Upload.FileName, bytes.ToArray()) switch
         {
             Outcome<IReadOnlyList<UploadedParagraph>>.Done(var paragraphs) => Redirect($"/policy/drafts/{await starting.From(FoundClauses.In(paragraphs), Upload.FileName, ct)}"),

@@ -2,7 +2,7 @@ using Countersign.Foundation.Database;
 
 namespace Countersign.Policies.Drafts;
 
-/// <summary>A policy that is being written. It binds nobody: only governors put a document in force.</summary>
+/// <summary>A policy that is being written. It binds nobody until governors have ratified it and that is recorded.</summary>
 internal sealed class PolicyDraft : IBelong
 {
     public PolicyDraftId Id { get; init; } = PolicyDraftId.New();

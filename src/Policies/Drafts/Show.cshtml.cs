@@ -1,7 +1,5 @@
-using System.Text;
 using Countersign.People;
 using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Writing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -37,7 +35,7 @@ internal sealed class ShowModel(DraftDesk desk, PoliciesInForce policies) : Page
     public async Task<IActionResult> OnGetText(PolicyDraftId id, CancellationToken ct)
     {
         await OnGet(id, ct);
-        return File(Encoding.UTF8.GetBytes(PolicyFormat.Format(Report.Text.Text)), "text/markdown; charset=utf-8", "policy-draft.md");
+        return File(Report.Text.Bytes(), "text/markdown; charset=utf-8", "policy-draft.md");
     }
 
     public async Task<IActionResult> OnPostThrowAway(PolicyDraftId id, CancellationToken ct)

@@ -62,7 +62,7 @@ internal static class SamplePolicy
     public static Task Adopt(this TestSite site, EstablishmentId school, string text = Text) => site.Use(async services =>
     {
         services.GetRequiredService<Standpoint>().StandAt(school);
-        var adopted = await services.GetRequiredService<Adopting>().PutInForce(school, "sample", Encoding.UTF8.GetBytes(text), null, TestContext.Current.CancellationToken);
+        var adopted = await services.GetRequiredService<Adopting>().PutInForce(school, "sample", Encoding.UTF8.GetBytes(text), null, null, TestContext.Current.CancellationToken);
         return Assert.IsType<Outcome<int>.Done>(adopted);
     });
 }
