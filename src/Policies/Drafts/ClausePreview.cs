@@ -18,6 +18,7 @@ internal sealed record ClausePreview(IReadOnlyList<Shown> Meaning, IReadOnlyList
         List<Problem> here = [.. now.ProblemsOf(clause.Id)];
         var meaning = now.Document is null || clause.Number is null ? [] : PolicyView.Of(now.Document).SkipWhile(shown => shown is not Shown.Heading heading || heading.Clause != clause.Number).Skip(1).TakeWhile(shown => shown is not Shown.Heading);
         return new ClausePreview([.. meaning.Where(shown => shown is not Shown.Prose)], here, now.Problems.Count - here.Count, [.. now.FailingOf(clause.Id)], DraftReport.Changed(before, now),
-            [.. now.Findings(floor.Today, floor.Above).Where(finding => finding.Clause is not null && finding.Clause == clause.Number)]) { Report = now };
+            [.. now.Findings(floor.Today, floor.Above).Where(finding => finding.Clause is not null && finding.Clause == clause.Number)])
+        { Report = now };
     }
 }

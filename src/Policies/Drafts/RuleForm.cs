@@ -10,6 +10,9 @@ internal sealed class RuleForm
     /// <summary>The kind of block that the form is for.</summary>
     public const string Kind = "rule";
 
+    /// <summary>Who approves where it need be nobody in a role.</summary>
+    public const string Colleague = "colleague";
+
     /// <summary>The draft as it was when the page was opened.</summary>
     public int Version { get; set; }
 
@@ -74,7 +77,7 @@ internal sealed class RuleForm
         Age = Years(rule, DateFact.Birth),
         Earlier = rule.Until is { Limbs.Count: > 1, Latest: false },
         Check = rule.Needs.Any(step => step is { Act: StepAct.Check, Role: null }),
-        ApprovedBy = rule.Needs.FirstOrDefault(step => step.Act == StepAct.Approve)?.Role,
+        ApprovedBy = rule.Needs.FirstOrDefault(step => step.Act == StepAct.Approve) is { } approval ? approval.Role ?? Colleague : null,
         Then = string.Join('\n', rule.Then),
         By = rule.Decider,
         Because = rule.Because,

@@ -59,14 +59,27 @@ internal sealed class Starting(CountersignDb db, StartingPolicies policies, Me m
             var closest = clause.Number is null ? null : proposals.Closest(clause.Heading, clause.Prose);
             draft.Clauses.Add(new DraftClause
             {
-                Draft = draft.Id, Place = draft.Clauses.Count + 1, Number = clause.Number, Level = clause.Level, Heading = clause.Heading, Prose = clause.Prose, Blocks = "",
-                Decision = closest is null ? Decision.None : Decision.Open, ProposedDocument = closest?.Document, ProposedClause = closest?.Clause,
+                Draft = draft.Id,
+                Place = draft.Clauses.Count + 1,
+                Number = clause.Number,
+                Level = clause.Level,
+                Heading = clause.Heading,
+                Prose = clause.Prose,
+                Blocks = "",
+                Decision = closest is null ? Decision.None : Decision.Open,
+                ProposedDocument = closest?.Document,
+                ProposedClause = closest?.Clause,
             });
         }
 
         draft.Clauses.Add(new DraftClause
         {
-            Draft = draft.Id, Place = draft.Clauses.Count + 1, Number = found.Clauses.Any(clause => clause.Number == RolesAndWords) ? "Z.1" : RolesAndWords, Level = 2, Heading = "Roles and words", Prose = "",
+            Draft = draft.Id,
+            Place = draft.Clauses.Count + 1,
+            Number = found.Clauses.Any(clause => clause.Number == RolesAndWords) ? "Z.1" : RolesAndWords,
+            Level = 2,
+            Heading = "Roles and words",
+            Prose = "",
             Blocks = "```role headteacher\ncalled headteacher\n```",
         });
         return Keep(draft, "upload", ct);

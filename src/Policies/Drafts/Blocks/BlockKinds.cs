@@ -77,7 +77,8 @@ internal static partial class BlockKinds
                     ("to do", "There is something to do"), ("out of scope", "The policy does not reach it"), ("silent", "The policy does not say"), ("needs", "More has to be known"),
                 ],
             },
-            new BoxKind("rest", "What else must the answer say?") { Hint = "Leave it empty, or such as: until 2024-03-10" }) { Needed = "Choose which answer it must get" });
+            new BoxKind("rest", "What else must the answer say?") { Hint = "Leave it empty, or such as: until 2024-03-10" })
+        { Needed = "Choose which answer it must get" });
 
     /// <summary>Every kind but the rule, in the order in which they are offered.</summary>
     public static IReadOnlyList<BlockKind> All { get; } = [.. Work, .. People, Example];
