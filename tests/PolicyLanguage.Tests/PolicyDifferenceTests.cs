@@ -57,7 +57,7 @@ public class PolicyDifferenceTests
         Assert.Equal(
             ["Staff to connect with a former pupil on a personal account: was open until more is said, becomes forbidden.", "Staff to connect with a former pupil on a personal account: was open until more is said, becomes for the senior authoriser to decide."],
             difference.Answers.Select(one => one.Sentence));
-        Assert.Equal("Somebody born 1 September 2009, asked on 21 November 2026, as long as nobody says whether you are directly related to them: was open until more is said, becomes forbidden.", difference.Answers[0].Example);
+        Assert.Equal("Somebody born 1 September 2009, asked on 21 November 2026, as long as nobody says whether the two are directly related: was open until more is said, becomes forbidden.", difference.Answers[0].Example);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class PublicRulesTests : IAsyncLifetime
 
         Assert.Equal("House rules for families", page.Heading());
         Assert.Contains("You must not", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("Staff must not connect with a parent of a current pupil", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Staff must not connect with you, unless you know each other", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("A parent must not", page.Text(), StringComparison.Ordinal);
     }
 
@@ -53,7 +53,7 @@ public sealed class PublicRulesTests : IAsyncLifetime
 
         Assert.Equal("House rules for pupils", page.Heading());
         Assert.Contains("You must not connect with a member of staff.", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("You must not post if somebody in charge has found that it harms the school's good name.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("You must not make a post if somebody in charge has found that it harms the school's good name.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Ask the headteacher, or any adult at the school whom you trust", page.Text(), StringComparison.Ordinal);
     }
 
