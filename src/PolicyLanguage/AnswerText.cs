@@ -58,7 +58,7 @@ public static class AnswerText
             Verdict.OutOfScope => $"The policy does not reach this. It neither allows nor forbids {who} to {doing}.",
             Verdict.Silent => $"The policy does not say whether {who} may {doing}. Ask the {answer.Decider} first: silence is not a yes.",
             Verdict.NeedsFacts => $"It depends. To say whether {who} may {doing}, something more has to be known.",
-            Verdict.ToDo => $"The policy says what to do when {who} {Speech.Does(doing, Speech.IsMany(who))}, and no more.",
+            Verdict.ToDo => $"The policy says what to do when {who} {Speech.Does(doing, Speech.IsMany(who))}, and neither allows nor forbids it.",
             _ => throw new InvalidOperationException("an answer has one of the verdicts"),
         };
     }

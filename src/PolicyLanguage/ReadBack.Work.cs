@@ -75,17 +75,21 @@ public static partial class ReadBack
     }
 
     /// <summary>How conduct in these lanes is dealt with: <c>under the behaviour policy or by a report to the police</c>.</summary>
-    internal static string Dealt(IEnumerable<Lane> lanes) => Speech.Or(lanes.Select(lane => lane switch
+    internal static string Dealt(IEnumerable<Lane> lanes)
     {
-        Lane.Safeguarding => "as a safeguarding matter",
-        Lane.Disciplinary => "under the disciplinary procedure",
-        Lane.Behaviour => "under the behaviour policy",
-        Lane.Complaints => "under the complaints procedure",
-        Lane.Whistleblowing => "under the whistleblowing procedure",
-        Lane.DataProtection => "as a matter of data protection",
-        Lane.Police => "by a report to the police",
-        _ => throw new ArgumentOutOfRangeException(nameof(lanes)),
-    }));
+        var ways = lanes.Select<Lane, (string How, string What)>(lane => lane switch
+        {
+            Lane.Safeguarding => ("as", "a safeguarding matter"),
+            Lane.Disciplinary => ("under", "the disciplinary procedure"),
+            Lane.Behaviour => ("under", "the behaviour policy"),
+            Lane.Complaints => ("under", "the complaints procedure"),
+            Lane.Whistleblowing => ("under", "the whistleblowing procedure"),
+            Lane.DataProtection => ("as", "a matter of data protection"),
+            Lane.Police => ("by", "a report to the police"),
+            _ => throw new ArgumentOutOfRangeException(nameof(lanes)),
+        }).GroupBy(way => way.How, way => way.What).Select(group => $"{group.Key} {Speech.Or(group)}").ToList();
+        return string.Join(ways.Any(way => way.Contains(" or ", StringComparison.Ordinal)) ? ", or " : " or ", ways);
+    }
 
     /// <summary>What a route takes: <c>bullying or enquiries from the press</c>.</summary>
     internal static string About(Route route) => Speech.Or(route.About.Select(word => word.Said ?? word.Name));

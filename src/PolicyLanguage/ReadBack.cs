@@ -69,10 +69,12 @@ public static partial class ReadBack
         [
             question.Born is { } born ? $"Born on {Speech.Day(born)}." : question.Aged is { } age ? $"Aged {age}." : null,
             question.Left is { } left ? $"Left on {Speech.Day(left)}." : question.LeftYearsAgo is { } years ? $"Left {years} years ago." : null,
-            question.Asked is { } asked ? $"Asked on {Speech.Day(asked)}." : null,
+            question.Asked is { } day ? $"Asked on {Speech.Day(day)}." : null,
             .. question.Unknown.Order().Select(date => date == DateFact.Birth ? "Nobody can tell when they were born." : "Nobody can tell when they left."),
         ];
-        return string.Join(' ', [$"May {Speech.Who(question)} {Speech.Doing(question)}?", .. not, .. facts, .. dates.OfType<string>()]);
+        var (who, doing) = (Speech.Who(question), Speech.Doing(question));
+        var asked = example.Expected.Verdict == Verdict.ToDo ? $"What is there to do when {who} {Speech.Does(doing, Speech.IsMany(who))}?" : $"May {who} {doing}?";
+        return string.Join(' ', [asked, .. not, .. facts, .. dates.OfType<string>()]);
     }
 
     /// <summary>The answer that an example must get.</summary>

@@ -22,6 +22,10 @@ internal static partial class Speech
     /// <summary>A name with its article where it is no word of the language that has its own.</summary>
     public static string A(string name) => ("aeiou".Contains(name[0], StringComparison.Ordinal) ? "an " : "a ") + name;
 
+    /// <summary>What these people call others: to those who do not work at the school, a colleague of its staff is a member of staff.</summary>
+    public static Func<Word, string> Calling(IEnumerable<Word> actors) =>
+        actors.Any(actor => actor.Name == "staff" || actor.Covers.Contains("staff")) ? A : word => word.Outside ?? A(word);
+
     /// <summary>More than one: <c>former pupils</c>.</summary>
     public static string Many(Word word) => word.Many ?? (word.Said == word.Name ? word.Name : word.Name + "s");
 
@@ -50,7 +54,7 @@ internal static partial class Speech
     public static string Doing(Question question) => Doing(question, Somebody);
 
     public static string Doing(Question question, string unnamed) =>
-        Doing(question.Action, question.With is { } with ? [with] : [], question.On is { } on ? [on] : [], unnamed, A);
+        Doing(question.Action, question.With is { } with ? [with] : [], question.On is { } on ? [on] : [], unnamed, Calling(question.Actors));
 
     /// <summary>The same as what somebody does: <c>connects with a former pupil</c>.</summary>
     public static string Does(string doing, bool many)
