@@ -1,3 +1,5 @@
+using Countersign.PolicyLanguage.Leaflets;
+
 namespace Countersign.PolicyLanguage;
 
 /// <summary>For whom house rules are written.</summary>
@@ -7,40 +9,33 @@ public enum Audience
     Families,
 }
 
-/// <summary>What one clause means for the people the house rules are for.</summary>
-/// <param name="ToYou">What binds them, said to them.</param>
-/// <param name="OfOthers">What binds others towards them, said of those others.</param>
-public sealed record HouseRule(Clause Clause, IReadOnlyList<string> ToYou, IReadOnlyList<string> OfOthers);
+/// <summary>What one block of a policy means for the people the house rules are for.</summary>
+/// <param name="Block">Its kind and its id: <c>rule 9.2-friends</c>.</param>
+/// <param name="Lead">What stands over the steps; null where there are none.</param>
+/// <param name="Steps">In their order; empty for most blocks.</param>
+/// <param name="Sentences">In plain words, said to the reader.</param>
+public sealed record HouseEntry(Clause Clause, string Block, string? Lead, IReadOnlyList<string> Steps, IReadOnlyList<string> Sentences);
 
-/// <summary>The part of a policy that matters to people who do not work at the school, in plain sentences made from its rules.</summary>
+/// <summary>What belongs to one situation in the reader's life.</summary>
+/// <param name="Entries">In the order of the text.</param>
+public sealed record HouseSection(string Heading, IReadOnlyList<HouseEntry> Entries);
+
+/// <summary>The part of a policy that matters to people who do not work at the school, in plain sentences made from its blocks.</summary>
 public static class HouseRules
 {
-    private static readonly Dictionary<Audience, (string Actor, string[] Others)> Words = new()
+    /// <summary>
+    /// Situation by situation: what they may and must not do, what others must not do to them, whom they tell, what they can start, what they
+    /// can count on, and what happens if a rule is broken. Empty where no block speaks of these people. A block that binds staff alone is left out.
+    /// </summary>
+    public static IReadOnlyList<HouseSection> For(PolicyDocument policy, Audience audience)
     {
-        [Audience.Pupils] = ("pupil", ["current pupil"]),
-        [Audience.Families] = ("parent", ["parent of a current pupil", "another parent"]),
-    };
-
-    /// <summary>Clause by clause in the order of the text; empty where no rule speaks of these people.</summary>
-    public static IReadOnlyList<HouseRule> For(PolicyDocument policy, Audience audience)
-    {
-        var (actor, others) = Words[audience];
-        var you = policy.Vocabulary.Find(WordKind.Actor, actor)!;
-        var them = others.Select(name => policy.Vocabulary.Find(WordKind.Counterpart, name)!).ToList();
+        var reader = Reader.Of(policy.Vocabulary, audience);
         return
         [
-            .. policy.Rules.Where(rule => rule.Verdict != RuleVerdict.Outside).GroupBy(rule => rule.Clause)
-                .Select(group => new HouseRule(
-                    group.Key,
-                    [.. group.Where(rule => Binds(rule, you)).Select(ToYou)],
-                    [.. group.Where(rule => !Binds(rule, you) && rule.Verdict is RuleVerdict.Forbid or RuleVerdict.Advise && rule.With.Any(them.Contains)).Select(ReadBack.Sentence)]))
-                .Where(rule => rule.ToYou.Count + rule.OfOthers.Count > 0)
-                .OrderBy(rule => rule.Clause.Line),
+            .. HouseRuleEntries.Of(policy, reader).Concat(HouseWorkEntries.Of(policy, reader))
+                .GroupBy(placed => placed.Heading)
+                .OrderBy(group => group.Min(placed => placed.Rank)).ThenBy(group => group.Min(placed => placed.Entry.Clause.Line))
+                .Select(group => new HouseSection(group.Key, [.. group.Select(placed => placed.Entry).OrderBy(entry => entry.Clause.Line)])),
         ];
     }
-
-    // A policy speaks of colleagues; to those who do not work at the school they are its staff.
-    private static string ToYou(Rule rule) => ReadBack.SentenceToYou(rule).Replace(" a colleague", " a member of staff", StringComparison.Ordinal);
-
-    private static bool Binds(Rule rule, Word you) => rule.Actors.Any(you.IsCoveredBy);
 }

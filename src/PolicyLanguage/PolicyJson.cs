@@ -16,7 +16,7 @@ public static class PolicyJson
             Document = Front(policy),
             Introduction = Introduction(policy),
             Clauses = Clauses(policy),
-            Words = policy.Vocabulary.Added().Select(word => new { Kind = PolicyJsonBlocks.Said(word.Kind), word.Name, Is = word.Covers, word.Asks }),
+            Words = policy.Vocabulary.Added().Select(word => new { Kind = PolicyJsonBlocks.Said(word.Kind), word.Name, Is = word.Covers, word.Asks, word.Said, word.Many, word.Outside, word.Yes, word.No, word.Under }),
             Settings = policy.Settings.Select(setting => new { setting.Id, Clause = setting.Clause.Id, Means = setting.Meaning, setting.Value, setting.AddedBySchool }),
             Roles = policy.Roles.Select(role => new { role.Name, Clause = role.Clause.Id, role.Deputy, role.May }),
         },

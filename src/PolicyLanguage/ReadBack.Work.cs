@@ -13,23 +13,27 @@ public static partial class ReadBack
         .. Reason(ladder.Because),
     ];
 
-    /// <summary>What stands over the steps of a ladder: <c>What happens when it is a parent</c>.</summary>
-    public static string Title(Ladder ladder) => $"What happens when it is {Speech.Or(ladder.For.Select(word => Speech.A(word.Name)))}";
+    /// <summary>What stands over the steps of a ladder: <c>What happens if a parent breaks the rules</c>.</summary>
+    public static string Title(Ladder ladder)
+    {
+        var voice = Voice.Of(ladder.For);
+        return $"What happens if {voice.Who} {voice.Does("break the rules")}";
+    }
 
     /// <summary>A numbered step without its number.</summary>
     public static string Sentence(WorkStep step)
     {
         var what = step.Role is { } role ? $"The {role} {(step.Optional ? "may" : "will")} {step.What}" : Speech.Capital(step.What);
-        return what + If(step.When) + (step.Within is { } within ? $", within {within}" : "") + (step.Under is { } under ? $", under the {under}" : "")
+        return what + If(step.When) + (step.Within is { } within ? $", within {within}" : "") + (step.Under is { } under ? $", under {Linked(under)}" : "")
             + (step.Optional && step.Role is null ? " (this step is offered, never automatic)." : ".");
     }
 
     public static string Sentence(Route route)
     {
-        var from = route.From.Count == 0 ? "Anybody" : Speech.Capital(Speech.Or(route.From.Select(word => Speech.A(word.Name))));
+        var from = route.From.Count == 0 ? "Everybody" : Speech.Capital(Speech.Or(route.From.Select(Speech.A)));
         var bears = route.Strength switch { Strength.Must => "must", Strength.May => "may", _ => "should" };
         var subjects = string.Concat(route.Subjects.Select(subject => $" If it is about the {subject.Role}, it goes to {To(subject.To)}."));
-        return $"{from} with a concern about {Speech.Or(route.About.Select(word => word.Name))} {bears} tell {To(route.To)}{(route.Within is { } within ? $" within {within}" : "")}."
+        return $"{from} {bears} tell {To(route.To)}{(route.Within is { } within ? $" within {within}" : "")} about {About(route)}."
             + subjects
             + (route.Then.Count == 0 ? "" : $" What to do: {Speech.And(route.Then.Select(duty => duty.ToString()))}.")
             + (route.OmissionIsBreach ? " Not to report it is itself a breach." : "")
@@ -38,11 +42,11 @@ public static partial class ReadBack
 
     public static string Sentence(Conduct conduct)
     {
-        var by = conduct.By.Count == 0 ? "" : $" by {Speech.Or(conduct.By.Select(word => Speech.A(word.Name)))}";
-        var against = conduct.Against.Count == 0 ? "" : $" against {Speech.Or(conduct.Against.Select(word => Speech.A(word.Name)))}";
-        var on = conduct.On.Count == 0 ? "" : $" on {Speech.Or(conduct.On.Select(word => Speech.A(word.Name)))}";
+        var by = conduct.By.Count == 0 ? "" : $" by {Speech.Or(conduct.By.Select(Speech.A))}";
+        var towards = conduct.Against.Count == 0 ? "" : $" towards {Speech.Or(conduct.Against.Select(Speech.A))}";
+        var on = conduct.On.Count == 0 ? "" : $" on {Speech.Or(conduct.On.Select(Speech.A))}";
         var grave = conduct.Gravity switch { Gravity.Minor => "minor misconduct", Gravity.Serious => "serious misconduct", Gravity.Gross => "gross misconduct", _ => "misconduct" };
-        return $"{Speech.Capital(conduct.Means)}{by}{against}{on}: {grave}, dealt with under {Speech.Or(conduct.Lanes.Select(Lane))}."
+        return $"{Speech.Capital(conduct.Means)}: {grave}{by}{towards}{on}, dealt with {Dealt(conduct.Lanes)}."
             + (conduct.Characteristics.Count == 0 ? "" : $" It names {Speech.And(conduct.Characteristics)}.")
             + (conduct.JudgedBy is { } judge ? $" Only the {judge} can say that it is this." : "")
             + Tail(conduct.Because);
@@ -55,7 +59,7 @@ public static partial class ReadBack
             : [];
         var times = Speech.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
         var due = cadence.Due is { } date ? $" The text gives {(date.WholeMonth ? Speech.Month(date.Day) : Speech.Day(date.Day))} as its date." : "";
-        return $"{Speech.Capital(cadence.Task)}: {times}{(cadence.By is { } by ? $", by the {by}" : "")}{(cadence.For.Count == 0 ? "" : $", for {Speech.Or(cadence.For.Select(word => Speech.A(word.Name)))}")}."
+        return $"{Speech.Capital(cadence.Task)}: {times}{(cadence.By is { } by ? $", by the {by}" : "")}{(cadence.For.Count == 0 ? "" : $", for {Speech.And(cadence.For.Select(Speech.Many))}")}."
             + due
             + (cadence.Remind is { } remind ? $" A reminder goes out {remind} before." : "")
             + Tail(cadence.Because);
@@ -70,18 +74,30 @@ public static partial class ReadBack
         return $"A list of {register.Lists}{kept}{entries}." + Tail(register.Because);
     }
 
-    /// <summary>The lane in which conduct is dealt with, in words.</summary>
-    public static string Lane(Lane lane) => lane switch
+    /// <summary>How conduct in these lanes is dealt with: <c>under the behaviour policy or by a report to the police</c>.</summary>
+    internal static string Dealt(IEnumerable<Lane> lanes)
     {
-        PolicyLanguage.Lane.Safeguarding => "safeguarding",
-        PolicyLanguage.Lane.Disciplinary => "the disciplinary procedure",
-        PolicyLanguage.Lane.Behaviour => "the behaviour policy",
-        PolicyLanguage.Lane.Complaints => "the complaints procedure",
-        PolicyLanguage.Lane.Whistleblowing => "whistleblowing",
-        PolicyLanguage.Lane.DataProtection => "data protection",
-        PolicyLanguage.Lane.Police => "a report to the police",
-        _ => throw new ArgumentOutOfRangeException(nameof(lane)),
-    };
+        var ways = lanes.Select<Lane, (string How, string What)>(lane => lane switch
+        {
+            Lane.Safeguarding => ("as", "a safeguarding matter"),
+            Lane.Disciplinary => ("under", "the disciplinary procedure"),
+            Lane.Behaviour => ("under", "the behaviour policy"),
+            Lane.Complaints => ("under", "the complaints procedure"),
+            Lane.Whistleblowing => ("under", "the whistleblowing procedure"),
+            Lane.DataProtection => ("as", "a matter of data protection"),
+            Lane.Police => ("by", "a report to the police"),
+            _ => throw new ArgumentOutOfRangeException(nameof(lanes)),
+        }).GroupBy(way => way.How, way => way.What).Select(group => $"{group.Key} {Speech.Or(group)}").ToList();
+        return string.Join(ways.Any(way => way.Contains(" or ", StringComparison.Ordinal)) ? ", or " : " or ", ways);
+    }
+
+    /// <summary>What a route takes: <c>bullying or enquiries from the press</c>.</summary>
+    internal static string About(Route route) => Speech.Or(route.About.Select(word => word.Said ?? word.Name));
+
+    internal static string To(IReadOnlyList<Recipient> recipients) => Speech.Or(recipients.Select(recipient => recipient.IsBody ? recipient.Name : $"the {recipient.Name}"));
+
+    // A step names a clause of the document, or a policy of the school by its title.
+    private static string Linked(string under) => under.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? under : under.Contains(' ', StringComparison.Ordinal) ? $"the {under}" : $"clause {under}";
 
     private static string Entry(RegisterEntry entry)
     {
@@ -93,8 +109,6 @@ public static partial class ReadBack
         ];
         return entry.Name + (about.Any(part => part is not null) ? $" ({string.Join("; ", about.OfType<string>())})" : "");
     }
-
-    private static string To(IReadOnlyList<Recipient> recipients) => Speech.Or(recipients.Select(recipient => recipient.IsBody ? recipient.Name : $"the {recipient.Name}"));
 
     private static string[] Reason(string? because) => because is null ? [] : [AnswerText.Because(because)];
 

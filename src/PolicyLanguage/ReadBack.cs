@@ -5,30 +5,6 @@ namespace Countersign.PolicyLanguage;
 /// <summary>Says what the blocks of a document mean, in sentences that governors can check against the prose.</summary>
 public static partial class ReadBack
 {
-    /// <summary>A rule as a sentence, with what has to be done and the reason where it gives them.</summary>
-    public static string Sentence(Rule rule) => Sentence(rule, Speech.Or(rule.Actors.Select(actor => Speech.A(actor.Name))));
-
-    /// <summary>The same sentence, said to somebody whom the rule binds.</summary>
-    public static string SentenceToYou(Rule rule) => Sentence(rule, "you").Replace(" their own ", " your own ", StringComparison.Ordinal);
-
-    private static string Sentence(Rule rule, string who)
-    {
-        var doing = Speech.Doing(rule.Action, rule.With, rule.On);
-        var said = rule.Verdict switch
-        {
-            RuleVerdict.Forbid => $"{Speech.Capital(who)} {Bars(rule.Strength)} {doing}",
-            RuleVerdict.Allow => $"{Speech.Capital(who)} may {doing}",
-            RuleVerdict.Needs => $"{Speech.Capital(who)} may {doing} once there has been {string.Join(", then ", rule.Needs)}",
-            RuleVerdict.Advise => $"It is better for {who} not to {doing}, though it is not forbidden",
-            RuleVerdict.Judge => $"The {rule.Decider} decides whether {who} may {doing}",
-            RuleVerdict.Outside => $"The policy does not reach it when {who} should {doing}",
-            _ => $"Should {who} {doing}",
-        };
-        var limits = Limits(rule);
-        var then = rule.Then.Count == 0 ? "" : rule.Verdict == RuleVerdict.Whenever ? $", then {Duties(rule)}" : $". What to do: {Duties(rule)}";
-        return said + limits + then + "." + (rule.SchoolsMayVary ? " A school’s own rule may differ." : "") + (rule.Overrides ? " What a policy says does not count." : "") + (rule.Because is { } because ? " " + AnswerText.Because(because) : "");
-    }
-
     /// <summary>A procedure as the lines of a numbered list.</summary>
     public static IReadOnlyList<string> Steps(Procedure procedure)
     {
@@ -39,7 +15,7 @@ public static partial class ReadBack
             lines.Add($"The author writes down: {Speech.And(procedure.Asks)}.");
         }
 
-        lines.AddRange(procedure.Refusals.Select(refusal => $"It is not taken at all if {Speech.Clause(new Condition(refusal.Fact, true))} (clause {refusal.Clause})."));
+        lines.AddRange(procedure.Refusals.Select(refusal => $"It is not {done.Item2} at all if {Statement.Of(new Condition(refusal.Fact, true))} (clause {refusal.Clause})."));
         lines.AddRange(procedure.Steps.Select(step =>
             $"{(step.Act == StepAct.Check ? "A check" : "Approval")} by {(step.Role is null ? "a colleague" : "the " + step.Role)}{If(step.When)} (clause {step.Clause})."));
         lines.AddRange(procedure.Confirmations.Select(confirmation => $"Whoever checks confirms: {confirmation.Question.TrimEnd('.')} (clause {confirmation.Clause})."));
@@ -59,7 +35,7 @@ public static partial class ReadBack
         setting.Value is { } value ? $"“{Speech.Capital(setting.Meaning)}” means here: {value} ({(setting.AddedBySchool ? "no text says so; " : "")}added by the school)." : $"“{Speech.Capital(setting.Meaning)}”: not yet filled in by the school.";
 
     public static string Sentence(Role role) =>
-        $"{Speech.Capital(role.Name)} is a role under this policy{(role.May is { } may ? $", which may {may}" : "")}{(role.Deputy is { } deputy ? $". The {deputy} stands in" : "")}.";
+        (role.May is { } may ? $"The {role.Name} may {Speech.And(may.Split(", "))}." : $"This policy gives a part to the {role.Name}.") + (role.Deputy is { } deputy ? $" The {deputy} stands in." : "");
 
     /// <summary>What a line of a <c>words</c> block means.</summary>
     public static string Word(string line)
@@ -69,10 +45,15 @@ public static partial class ReadBack
         var name = head[^1];
         var said = parts.Skip(1).Select(part => part.Split(' ', 2) switch
         {
-            ["is", var wider] when head[0] == "actor" => $"counts as {Speech.Or(wider.Split(',', StringSplitOptions.TrimEntries).Select(Speech.A))} here",
+            ["is", var wider] when head[0] == "actor" => $"counts as {Speech.Or(wider.Split(',', StringSplitOptions.TrimEntries).Select(Article))} here",
             ["is", var wider] => $"is a kind of “{wider}” here",
             ["also", var others] => $"is also called {Speech.Or(others.Split(',', StringSplitOptions.TrimEntries).Select(other => $"“{other}”"))}",
             ["asks", var question] => $"is asked for with “{question}”",
+            ["said", var phrase] => $"reads “{phrase}” in a sentence",
+            ["many", var people] => $"is “{people}” where there are several",
+            ["outside", var called] => $"is “{called}” to those who do not work here",
+            ["yes" or "no", var statement] => $"means “{statement}” where the answer is {part.Split(' ')[0]}",
+            ["under", var heading] => $"stands under “{heading}” in house rules",
             _ => part,
         }).ToList();
         return said.Count == 0 ? $"“{Speech.Capital(name)}” is something this policy speaks about." : $"“{Speech.Capital(name)}” {Speech.And(said)}.";
@@ -83,15 +64,17 @@ public static partial class ReadBack
     {
         var question = example.Question;
         var facts = question.Facts.Select(fact => $"{fact.Key.Asks ?? Speech.Capital(fact.Key.Name) + "?"} {(fact.Value == Truth.True ? "Yes." : fact.Value == Truth.False ? "No." : "Nobody can tell.")}");
-        var not = question.NotAs.Select(word => word.Name).Distinct().Select(name => $"Not {Speech.A(name)}.");
+        var not = question.NotAs.Select(Speech.A).Distinct().Select(said => $"Not {said}.");
         string?[] dates =
         [
             question.Born is { } born ? $"Born on {Speech.Day(born)}." : question.Aged is { } age ? $"Aged {age}." : null,
             question.Left is { } left ? $"Left on {Speech.Day(left)}." : question.LeftYearsAgo is { } years ? $"Left {years} years ago." : null,
-            question.Asked is { } asked ? $"Asked on {Speech.Day(asked)}." : null,
+            question.Asked is { } day ? $"Asked on {Speech.Day(day)}." : null,
             .. question.Unknown.Order().Select(date => date == DateFact.Birth ? "Nobody can tell when they were born." : "Nobody can tell when they left."),
         ];
-        return string.Join(' ', [$"May {Speech.Who(question)} {Speech.Doing(question)}?", .. not, .. facts, .. dates.OfType<string>()]);
+        var (who, doing) = (Speech.Who(question), Speech.Doing(question));
+        var asked = example.Expected.Verdict == Verdict.ToDo ? $"What is there to do when {who} {Speech.Does(doing, Speech.IsMany(who))}?" : $"May {who} {doing}?";
+        return string.Join(' ', [asked, .. not, .. facts, .. dates.OfType<string>()]);
     }
 
     /// <summary>The answer that an example must get.</summary>
@@ -113,39 +96,25 @@ public static partial class ReadBack
         return verdict + (expected.Until is { } until ? $", until {Speech.Day(until)}" : "") + "." + (expected.Duties.Count > 0 ? $" {Speech.Capital(string.Join(", ", expected.Duties))}." : "");
     }
 
-    /// <summary>A condition as a sentence of its own: <c>You are directly related to them</c>.</summary>
-    public static string Sentence(Condition condition) => Speech.Capital(Speech.Clause(condition));
+    /// <summary>A condition as a sentence of its own: <c>They are directly related</c>.</summary>
+    public static string Sentence(Condition condition) => Speech.Capital(Statement.Of(condition));
 
     /// <summary>A word as it begins a line: <c>Former pupil</c>.</summary>
     public static string Name(string word) => Speech.Capital(word);
 
-    /// <summary>A word with its article: <c>a former pupil</c>.</summary>
-    public static string A(string word) => Speech.A(word);
+    /// <summary>Somebody's role with its article: <c>a teacher</c>. A name that is no word here has the article that its first letter asks for.</summary>
+    public static string A(Vocabulary words, string actor) => words.Find(WordKind.Actor, actor) is { } word ? Speech.A(word) : Speech.A(actor);
 
     /// <summary>Who does what with whom and where: <c>a teacher connect with a former pupil on a personal account</c>. What is empty is left out.</summary>
-    public static string Doing(string actor, string action, string counterpart, string channel) =>
-        $"{Speech.A(actor)} {Speech.Doing(Named(WordKind.Action, action), Place(WordKind.Counterpart, counterpart), Place(WordKind.Channel, channel))}";
-
-    private static Word[] Place(WordKind kind, string name) => name.Length == 0 ? [] : [Named(kind, name)];
-
-    private static Word Named(WordKind kind, string name) => new(kind, name, [name], null);
-
-    private static string Bars(Strength strength) => strength is Strength.Should or Strength.Advised ? "should not" : "must not";
-
-    private static string Duties(Rule rule) => Speech.And(rule.Then.Select(duty => duty.ToString()));
-
-    private static string Limits(Rule rule) =>
-        (rule.Until is { } until ? " until " + Wait(until) : "") + If(rule.When)
-        + (rule.Unless.Count > 0 ? ", unless " + Speech.Or(rule.Unless.Select(Speech.Clause)) : "")
-        + (rule.Except.Count > 0 ? $", except where clause {Speech.Or(rule.Except)} says otherwise" : "");
-
-    private static string If(IReadOnlyList<Condition> when) => when.Count == 0 ? "" : " if " + Speech.And(when.Select(Speech.Clause));
-
-    private static string Wait(Waiting until)
+    public static string Doing(Vocabulary words, string actor, string action, string counterpart, string channel)
     {
-        var ends = until.Limbs.Select(limb => limb.From == DateFact.Birth ? $"the other person’s {Ordinal(limb.Years)} birthday" : $"{limb.Years} {(limb.Years == 1 ? "year" : "years")} after leaving").ToList();
-        return ends.Count == 1 ? ends[0] : $"{Speech.Or(ends)}, whichever comes {(until.Latest ? "later" : "first")}";
+        return $"{A(words, actor)} {Speech.Doing(Named(WordKind.Action, action), Place(WordKind.Counterpart, counterpart), Place(WordKind.Channel, channel))}";
+
+        Word[] Place(WordKind kind, string name) => name.Length == 0 ? [] : [Named(kind, name)];
+        Word Named(WordKind kind, string name) => words.Find(kind, name) ?? new Word(kind, name, [name], null);
     }
 
-    private static string Ordinal(int number) => number + ((number % 100) is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+    private static string Article(string actor) => A(PolicyReader.CoreWords, actor);
+
+    private static string If(IReadOnlyList<Condition> when) => when.Count == 0 ? "" : " if " + Speech.And(when.Select(Statement.Of));
 }

@@ -22,6 +22,24 @@ public enum WordKind
 /// <param name="Asks">The question put to people; only facts have one.</param>
 public sealed record Word(WordKind Kind, string Name, IReadOnlyList<string> Covers, string? Asks)
 {
+    /// <summary>How it reads within a sentence: with its article, or for an action with <c>somebody</c> where the other person is named; null where the name will do.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>More than one of them: <c>people around the school</c>; null where the ending of the name is enough.</summary>
+    public string? Many { get; init; }
+
+    /// <summary>What holds where the answer to the question is yes, as a statement; null where it follows from the question.</summary>
+    public string? Yes { get; init; }
+
+    /// <summary>What holds where the answer is no; null where it follows from the question or from <see cref="Yes"/>.</summary>
+    public string? No { get; init; }
+
+    /// <summary>What people who do not work at the school call them, with the article; null where they use the same word.</summary>
+    public string? Outside { get; init; }
+
+    /// <summary>The heading under which house rules put what is done; null where the word gives none.</summary>
+    public string? Under { get; init; }
+
     /// <summary>Whether a rule written with <paramref name="ruleWord"/> speaks about this word.</summary>
     public bool IsCoveredBy(Word ruleWord) => ReferenceEquals(this, ruleWord) || Covers.Contains(ruleWord.Name);
 

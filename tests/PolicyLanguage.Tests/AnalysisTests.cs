@@ -29,7 +29,7 @@ public class AnalysisTests
         Assert.Equal((FindingKind.Conflict, "3.2"), (finding.Kind, finding.Clause));
         Assert.Equal("the bar `3.2-secret` also reaches what `3.1-free` of clause 3.1 allows, and the bar wins", finding.Message);
         Assert.Equal("staff to publish on an official account, confidential", finding.Situation!.Text);
-        Assert.Equal("Staff to publish on an official account: where anything in it is confidential", finding.Situation.Sentence);
+        Assert.Equal("Staff to publish a post on an official account: where anything in it is confidential", finding.Situation.Sentence);
     }
 
     [Theory]

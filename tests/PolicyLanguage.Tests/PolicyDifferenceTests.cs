@@ -34,7 +34,7 @@ public class PolicyDifferenceTests
 
         var only = Assert.Single(difference.Answers);
         Assert.Equal("Staff to connect with a former pupil on a personal account: was forbidden, becomes allowed.", only.Sentence);
-        Assert.Equal("Somebody born 1 September 2006 who left on 20 July 2024, asked on 21 November 2026, where you are not directly related to them: was forbidden, becomes allowed.", only.Example);
+        Assert.Equal("Somebody born 1 September 2006 who left on 20 July 2024, asked on 21 November 2026, where the two are not directly related: was forbidden, becomes allowed.", only.Example);
         Assert.Equal("For this person, until 20 July 2026 both say forbidden, from 21 July 2027 both say allowed.", only.Sides);
         Assert.Equal((new DateOnly(2026, 7, 21), new DateOnly(2027, 7, 21)), (only.From!.Value, only.Until!.Value));
     }
@@ -57,7 +57,7 @@ public class PolicyDifferenceTests
         Assert.Equal(
             ["Staff to connect with a former pupil on a personal account: was open until more is said, becomes forbidden.", "Staff to connect with a former pupil on a personal account: was open until more is said, becomes for the senior authoriser to decide."],
             difference.Answers.Select(one => one.Sentence));
-        Assert.Equal("Somebody born 1 September 2009, asked on 21 November 2026, as long as nobody says whether you are directly related to them: was open until more is said, becomes forbidden.", difference.Answers[0].Example);
+        Assert.Equal("Somebody born 1 September 2009, asked on 21 November 2026, as long as nobody says whether the two are directly related: was open until more is said, becomes forbidden.", difference.Answers[0].Example);
     }
 
     [Fact]

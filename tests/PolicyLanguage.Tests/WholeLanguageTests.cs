@@ -127,11 +127,11 @@ public class WholeLanguageTests
     [Fact]
     public void Every_new_block_is_said_in_sentences()
     {
-        Assert.Equal("What happens when it is a parent or a pupil", ReadBack.Title(Sample.Ladders[0]));
-        Assert.Equal("The chair of governors may take advice and go to the police if it has happened before and you are not directly related to them, under the Complaints Policy.", ReadBack.Steps(Sample.Ladders[0])[2]);
+        Assert.Equal("What happens if a parent or a pupil breaks the rules", ReadBack.Title(Sample.Ladders[0]));
+        Assert.Equal("The chair of governors may take advice and go to the police if it has happened before and the two are not directly related, under the Complaints Policy.", ReadBack.Steps(Sample.Ladders[0])[2]);
         Assert.Contains("Not to report it is itself a breach.", ReadBack.Sentence(Sample.Routes[0]));
         Assert.Contains("If it is about the headteacher, it goes to the chair of governors or the local authority.", ReadBack.Sentence(Sample.Routes[0]));
-        Assert.Equal("Threats: gross misconduct, dealt with under safeguarding, the behaviour policy, the complaints procedure, whistleblowing or a report to the police.", ReadBack.Sentence(Sample.Conducts[1]));
+        Assert.Equal("Threats: gross misconduct, dealt with as a safeguarding matter, or under the behaviour policy, the complaints procedure or the whistleblowing procedure, or by a report to the police.", ReadBack.Sentence(Sample.Conducts[1]));
         Assert.Equal("Look at the accounts: as often as the setting “monitoring-interval” says, by the headteacher. The text gives 1 December 2026 as its date.", ReadBack.Sentence(Sample.Cadences[1]));
         Assert.Equal("A list of blocked sites, to be filled in by the school.", ReadBack.Sentence(Sample.Registers[1]));
     }

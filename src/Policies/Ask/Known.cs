@@ -10,13 +10,15 @@ internal sealed record KnownFact(string Name, bool Holds);
 /// <param name="Actors">The policy's words for what they are here, at least one.</param>
 internal sealed record Known(IReadOnlyList<string> Actors, string School, IReadOnlyList<KnownFact> Facts)
 {
+    private const string OnTheStaff = "a member of staff";
+
     public static readonly Known Nothing = new(["staff"], "", []);
 
     /// <summary>Whether the school gave them a role of the policy that says more than "staff". Otherwise which of the staff they are is asked.</summary>
     public bool HasRoles { get; init; }
 
     /// <summary>Their roles in words, such as <c>a teacher and a governor</c>.</summary>
-    public string Roles => string.Join(" and ", Actors.Select(actor => actor == "staff" ? "a member of staff" : ReadBack.A(actor)));
+    public string Roles { get; init; } = OnTheStaff;
 
     public static Known Of(Me me, SchoolName? school, Vocabulary words)
     {
@@ -27,6 +29,10 @@ internal sealed record Known(IReadOnlyList<string> Actors, string School, IReadO
         IReadOnlyList<KnownFact> facts = words.Find(WordKind.Fact, "central team") is { } central && school is not null
             ? [new KnownFact(central.Name, school.Kind != EstablishmentKind.School)]
             : [];
-        return new Known(narrowest.Count > 0 ? narrowest : ["staff"], school?.Name ?? "", facts) { HasRoles = narrowest.Any(name => name != "staff") };
+        return new Known(narrowest.Count > 0 ? narrowest : ["staff"], school?.Name ?? "", facts)
+        {
+            HasRoles = narrowest.Any(name => name != "staff"),
+            Roles = narrowest.Count == 0 ? OnTheStaff : string.Join(" and ", narrowest.Select(name => name == "staff" ? OnTheStaff : ReadBack.A(words, name))),
+        };
     }
 }

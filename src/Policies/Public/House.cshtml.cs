@@ -22,7 +22,7 @@ internal sealed class HouseModel(PublicPolicies policies) : PageModel
 /// <summary>House rules ready to be read, printed or written into a file.</summary>
 /// <param name="Audience">As the address says it: <c>pupils</c> or <c>families</c>.</param>
 /// <param name="Decider">Whom people ask where the rules do not say.</param>
-internal sealed record HousePaper(string Audience, string Title, string Beginning, IReadOnlyList<HouseRule> Rules, string Decider)
+internal sealed record HousePaper(string Audience, string Title, string Beginning, IReadOnlyList<HouseSection> Sections, string Decider)
 {
     /// <summary>Null where there are no house rules for people of that name.</summary>
     public static HousePaper? Of(PublicPolicy found, string audience) => audience switch

@@ -1,4 +1,5 @@
 using Countersign.Policies.Read;
+using Countersign.PolicyLanguage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -54,19 +55,32 @@ internal static class WordRenditions
         var file = new WordFile();
         file.Heading(0, paper.Title);
         file.Text(found.School.Name);
-        file.Text(paper.Rules.Count > 0 ? paper.Beginning : "Our policy has no rule that is only for you.");
-        foreach (var rule in paper.Rules)
+        file.Text(paper.Sections.Count > 0 ? paper.Beginning : "Our policy has no rule that is only for you.");
+        foreach (var section in paper.Sections)
         {
-            file.Heading(1, rule.Clause.Heading);
-            file.Bullets(rule.ToYou);
-            file.Bullets(rule.OfOthers);
-            file.Text([WordFile.Run($"Clause {rule.Clause.Id} of the policy", italic: true)]);
+            file.Heading(1, section.Heading);
+            foreach (var clause in section.Entries.GroupBy(entry => entry.Clause))
+            {
+                Write(file, clause.Key, [.. clause]);
+            }
         }
 
         file.Heading(1, "Not sure, or worried?");
         file.Text($"Ask the {paper.Decider}, or any adult at the school whom you trust. If somebody may be in danger, call 999.");
         Close(file, found);
         return file.Save($"{paper.Title}, {found.School.Name}");
+    }
+
+    private static void Write(WordFile file, Clause clause, IReadOnlyList<HouseEntry> entries)
+    {
+        foreach (var entry in entries.Where(entry => entry.Steps.Count > 0))
+        {
+            file.Text(entry.Lead!);
+            file.Numbers(entry.Steps.Select(step => new[] { WordFile.Run(step) }));
+        }
+
+        file.Bullets(entries.Where(entry => entry.Sentences.Count > 0).Select(entry => string.Join(' ', entry.Sentences)));
+        file.Text([WordFile.Run($"Clause {clause.Id} of the policy", italic: true)]);
     }
 
     private static void Close(WordFile file, PublicPolicy found) =>

@@ -41,7 +41,7 @@ internal static class ReceiptText
 
     private static IEnumerable<string> Lines(AskContext asked, Inquiry inquiry) =>
     [
-        $"{AskWords.Label(inquiry.Action)}, done by {string.Join(" and ", inquiry.AllRoles(asked.Known).Select(ReadBack.A))}",
+        $"{AskWords.Label(inquiry.Action)}, done by {string.Join(" and ", inquiry.AllRoles(asked.Known).Select(role => ReadBack.A(asked.Policy.Words, role)))}",
         .. inquiry.Told.Select(told => $"{AskWords.Label(asked.Policy.Words, told)}{(told.What.EndsWith('?') ? "" : ":")} {AskWords.Said(told)}".Replace("?:", "?", StringComparison.Ordinal)),
     ];
 }

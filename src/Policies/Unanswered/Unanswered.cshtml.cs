@@ -32,16 +32,16 @@ internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies
         }
 
         var counts = await db.Set<UnansweredCount>().AsNoTracking().Where(row => row.Establishment == me.Establishment).ToListAsync(ct);
-        Now = Grouped(counts.Where(row => row.Policy == policy?.Hash));
-        Before = Grouped(counts.Where(row => row.Policy != policy?.Hash));
+        Now = Grouped(policy, counts.Where(row => row.Policy == policy?.Hash));
+        Before = Grouped(policy, counts.Where(row => row.Policy != policy?.Hash));
         return Page();
     }
 
-    private static IReadOnlyList<OpenQuestion> Grouped(IEnumerable<UnansweredCount> counts) =>
+    private static IReadOnlyList<OpenQuestion> Grouped(PolicyInForce? policy, IEnumerable<UnansweredCount> counts) =>
     [
         .. counts.GroupBy(row => (row.Actor, row.Action, row.Counterpart, row.Channel, row.Ambiguous)).Select(group => new OpenQuestion(
                 group.Sum(row => row.Times),
-                ReadBack.Doing(group.Key.Actor, group.Key.Action, group.Key.Counterpart, group.Key.Channel),
+                ReadBack.Doing(policy?.Words ?? PolicyReader.CoreWords, group.Key.Actor, group.Key.Action, group.Key.Counterpart, group.Key.Channel),
                 group.Key.Ambiguous ? "The text can be read both ways" : "The policy says nothing",
                 Months(group.Min(row => row.Month), group.Max(row => row.Month))))
             .OrderByDescending(open => open.Times).ThenBy(open => open.Asks, StringComparer.Ordinal),

@@ -24,7 +24,7 @@ public sealed record Witness(Question Question, string Text, string Sentence)
     internal static string Unsaid(Space space, PolicyDocument policy, int[] point)
     {
         var facts = space.Facts.Where((_, place) => point[Space.FirstFact + place] == (int)Truth.NotGiven)
-            .Select(name => policy.Vocabulary.Named(WordKind.Fact, name) is { } fact ? $"whether {Speech.Clause(new Condition(fact, true))}" : $"“{name}”").ToList();
+            .Select(name => policy.Vocabulary.Named(WordKind.Fact, name) is { } fact ? $"whether {Statement.Of(new Condition(fact, true))}" : $"“{name}”").ToList();
         string?[] others =
         [
             point[Space.With] == space.Counterparts.Count ? "who the other person is" : null,
@@ -58,7 +58,7 @@ public sealed record Witness(Question Question, string Text, string Sentence)
     {
         var said = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Select(fact => fact.Value == Truth.NotKnown
             ? $"nobody can tell the answer to “{fact.Key.Asks ?? fact.Key.Name}”"
-            : Speech.Clause(new Condition(fact.Key, fact.Value == Truth.True))).Concat(question.NotAs.Select(word => $"it is not {Speech.A(word.Name)}")).ToList();
+            : Statement.Of(new Condition(fact.Key, fact.Value == Truth.True))).Concat(question.NotAs.Select(word => $"it is not {Speech.A(word)}")).ToList();
         return said.Count == 0 ? "" : "where " + Speech.And(said);
     }
 
@@ -76,7 +76,7 @@ public sealed record Witness(Question Question, string Text, string Sentence)
     private static string Said(Question question, string unsaid)
     {
         var about = string.Join(", ", ((string[])[Person(question), Facts(question), unsaid]).Where(part => part.Length > 0));
-        return $"{Speech.Capital(Speech.A(question.Actor.Name))} to {Speech.Doing(question)}{(about.Length == 0 ? "" : ": " + about)}";
+        return $"{Speech.Capital(Speech.A(question.Actor))} to {Speech.Doing(question)}{(about.Length == 0 ? "" : ": " + about)}";
     }
 
     private static string Written(Question question) => string.Join(", ", ((string?[])

@@ -7,6 +7,17 @@ internal static class WordsReader
 {
     private static readonly string[] Kinds = [.. Enum.GetNames<WordKind>().Select(name => name.ToLowerInvariant())];
 
+    private static readonly Dictionary<WordKind, string[]> Lines = new()
+    {
+        [WordKind.Actor] = ["is", "also", "said", "many"],
+        [WordKind.Action] = ["is", "also", "said", "under"],
+        [WordKind.Counterpart] = ["is", "also", "said", "many", "outside"],
+        [WordKind.Channel] = ["is", "also", "said"],
+        [WordKind.Fact] = ["is", "also", "asks", "yes", "no"],
+        [WordKind.Body] = ["is", "also"],
+        [WordKind.Concern] = ["is", "also", "said"],
+    };
+
     public static Vocabulary Core()
     {
         using var stream = typeof(WordsReader).Assembly.GetManifestResourceStream("words.md")!;
@@ -49,48 +60,49 @@ internal static class WordsReader
         }
 
         var covers = new List<string>();
-        var also = new List<string>();
-        string? asks = null;
+        var told = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in parts.Skip(1))
         {
-            if (BlockContext.After(part, "is") is { } wider)
+            if (Lines[kind].FirstOrDefault(keyword => BlockContext.After(part, keyword) is not null) is not { } keyword)
             {
-                foreach (var name in wider.Split(',', StringSplitOptions.TrimEntries))
-                {
-                    if (context.RequireWord(number, kind, name) is { } word)
-                    {
-                        covers.AddRange([word.Name, .. word.Covers]);
-                    }
-                }
+                context.UnknownLine(number, part, "words line", Lines[kind]);
             }
-            else if (BlockContext.After(part, "also") is { } names)
+            else if (keyword == "is")
             {
-                also.AddRange(names.Split(',', StringSplitOptions.TrimEntries));
+                covers.AddRange(Wider(context, number, kind, BlockContext.After(part, keyword)!).SelectMany(word => (string[])[word.Name, .. word.Covers]));
             }
-            else if (BlockContext.After(part, "asks") is { } question)
+            else if (!told.TryAdd(keyword, BlockContext.After(part, keyword)!))
             {
-                asks = question;
-            }
-            else
-            {
-                context.UnknownLine(number, part, "words line", ["is", "also", "asks"]);
+                context.Report(number, $"`{keyword}` stands twice in a words line", "keep one of the two");
             }
         }
 
-        if (context.Words.Find(kind, head[1]) is { } known && covers.Count > 0 && also.Count == 0 && asks is null)
+        if (context.Words.Find(kind, head[1]) is { } known && covers.Count > 0 && told.Count == 0)
         {
             context.Words.Widen(known, covers);
             return;
         }
 
-        if (kind == WordKind.Fact && asks is null)
+        if (kind == WordKind.Fact && !told.ContainsKey("asks"))
         {
             context.Report(number, $"the fact `{head[1]}` has no question", "add `; asks` and the question that people are asked");
         }
 
-        if (context.Words.Add(new Word(kind, head[1], [.. covers.Distinct()], asks), also) is { } taken)
+        var made = new Word(kind, head[1], [.. covers.Distinct()], told.GetValueOrDefault("asks"))
+        {
+            Said = told.GetValueOrDefault("said"),
+            Many = told.GetValueOrDefault("many"),
+            Outside = told.GetValueOrDefault("outside"),
+            Yes = told.GetValueOrDefault("yes"),
+            No = told.GetValueOrDefault("no"),
+            Under = told.GetValueOrDefault("under") ?? covers.Select(wider => context.Words.Find(kind, wider)?.Under).FirstOrDefault(heading => heading is not null),
+        };
+        if (context.Words.Add(made, told.GetValueOrDefault("also")?.Split(',', StringSplitOptions.TrimEntries) ?? []) is { } taken)
         {
             context.Report(number, $"the {head[0]} `{taken}` is declared already", "use the word that is there, or choose another");
         }
     }
+
+    private static IEnumerable<Word> Wider(BlockContext context, int number, WordKind kind, string names) =>
+        names.Split(',', StringSplitOptions.TrimEntries).Select(name => context.RequireWord(number, kind, name)).OfType<Word>();
 }

@@ -22,7 +22,7 @@ public sealed class PolicyPageTests : IAsyncLifetime
         var page = await teacher.Open("/policy");
 
         Assert.Equal("Social media policy of the federation", page.Heading());
-        Assert.Contains("Staff must not contact a former pupil on a personal account until 3 years after leaving or the other person’s 18th birthday, whichever comes later, unless you are directly related to them.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Staff must not contact a former pupil on a personal account until 3 years after leaving or the other person’s 18th birthday, whichever comes later, unless the two are directly related.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("not yet filled in by the school", page.Text(), StringComparison.Ordinal);
         Assert.Contains("How a post goes out", page.Text(), StringComparison.Ordinal);
         Assert.Contains("May a teacher connect with a former pupil on a personal account?", page.Text(), StringComparison.Ordinal);

@@ -238,11 +238,11 @@ public sealed class DraftPagesTests : IAsyncLifetime
         Assert.Contains("Staff must not use social media on their own device", checkedPage.Text(), StringComparison.Ordinal);
         await Telephones().Press("Save the rule");
 
-        Assert.Contains("Staff must not use social media on their own device if it is during your working hours.", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Staff must not use social media on their own device if it is during working hours.", administrator.Page.Text(), StringComparison.Ordinal);
         Assert.Contains("forbid    staff to use social media", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
         Assert.Contains("when      working hours", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
 
-        Visitor Telephones() => administrator.Choose("Staff", "Who?").Choose("Use social media", "Does what?").Choose("Own device", "Through what?").Choose("It is during your working hours", "Only if");
+        Visitor Telephones() => administrator.Choose("Staff", "Who?").Choose("Use social media", "Does what?").Choose("Own device", "Through what?").Choose("It is during working hours", "Only if");
     }
 
     [Fact]
