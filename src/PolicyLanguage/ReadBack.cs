@@ -102,6 +102,9 @@ public static partial class ReadBack
     /// <summary>A word as it begins a line: <c>Former pupil</c>.</summary>
     public static string Name(string word) => Speech.Capital(word);
 
+    /// <summary>A word as it stands in a sentence: <c>a former pupil</c>.</summary>
+    public static string A(Word word) => Speech.A(word);
+
     /// <summary>Somebody's role with its article: <c>a teacher</c>. A name that is no word here has the article that its first letter asks for.</summary>
     public static string A(Vocabulary words, string actor) => words.Find(WordKind.Actor, actor) is { } word ? Speech.A(word) : Speech.A(actor);
 
