@@ -83,7 +83,7 @@ public static partial class ReadBack
         _ => throw new ArgumentOutOfRangeException(nameof(lane)),
     };
 
-    private static string Entry(RegisterEntry entry)
+    internal static string Entry(RegisterEntry entry)
     {
         string?[] about =
         [
