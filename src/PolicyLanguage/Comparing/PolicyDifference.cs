@@ -56,24 +56,38 @@ public sealed record PolicyDifference
 
     /// <summary>Whether two documents give the same answer in every situation, what is done besides left aside.</summary>
     internal static bool AnswersAgreeBetween(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
-        !OneSidedWords.Of(old, @new).Concat(OneSidedWords.Of(@new, old)).Any() && new Comparison(old, @new, Space.AskedOn(today), new Telling("was", "becomes")).Run().Count == 0;
+        !OneSidedWords.Of(old, @new, "").Concat(OneSidedWords.Of(@new, old, "")).Any() && new Comparison(old, @new, Space.AskedOn(today), new Telling("was", "becomes")).Run().Count == 0;
 
-    /// <summary>Compares two documents.</summary>
+    /// <summary>Compares two documents. Those of one short name are taken for two versions: something was so and becomes otherwise.</summary>
     /// <param name="today">Examples are made of people whose dates lie around this day.</param>
-    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today)
+    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
+        old.Front.Id == @new.Front.Id
+            ? Between(old, @new, today, new Telling("was", "becomes"), new("before", "after"), new(OneSidedWords.Name(old, @new), OneSidedWords.Name(@new, old)))
+            : Between(old, @new, today, new DocumentNames(old.Front.Id, @new.Front.Id), new(old.Front.Title, @new.Front.Title));
+
+    /// <summary>Compares two documents that stand side by side and neither of which follows the other.</summary>
+    /// <param name="names">As the sentences use them: <c>forbidden under Wrenfield School</c>.</param>
+    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names)
     {
-        var versions = old.Front.Id == @new.Front.Id;
-        var telling = versions ? new Telling("was", "becomes") : new Telling(old.Front.Id, @new.Front.Id);
-        return new PolicyDifference
-        {
-            Before = versions ? "before" : old.Front.Id,
-            After = versions ? "after" : @new.Front.Id,
-            Answers = new Comparison(old, @new, Space.AskedOn(today), telling).Run(),
-            Practice = PracticeComparison.Between(old, @new, today, telling),
-            Words = [.. OneSidedWords.Of(old, @new), .. OneSidedWords.Of(@new, old)],
-        };
+        ArgumentNullException.ThrowIfNull(names);
+        return Between(old, @new, today, names, names);
     }
+
+    private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names, DocumentNames speakers) =>
+        Between(old, @new, today, new Telling(names.Before, names.After), names, speakers);
+
+    private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, Telling telling, DocumentNames names, DocumentNames speakers) => new()
+    {
+        Before = names.Before,
+        After = names.After,
+        Answers = new Comparison(old, @new, Space.AskedOn(today), telling).Run(),
+        Practice = PracticeComparison.Between(old, @new, today, telling),
+        Words = [.. OneSidedWords.Of(old, @new, speakers.Before), .. OneSidedWords.Of(@new, old, speakers.After)],
+    };
 }
+
+/// <summary>What two documents are called where they are compared.</summary>
+public sealed record DocumentNames(string Before, string After);
 
 /// <summary>One thing that is answered differently.</summary>
 /// <param name="Sentence">Who and what, and both answers: <c>Staff to connect with a former pupil: was allowed, becomes forbidden.</c></param>

@@ -33,7 +33,7 @@ internal static class PublishingPlan
     }
 
     private static PlanStep Step(PostSignature signature, int place) =>
-        new(place + 1, Kind(signature.Act), signature.Roles.Count == 0 ? null : signature.Roles[0], signature.Clause) { OrRoles = [.. signature.Roles.Skip(1)] };
+        new(place + 1, Kind(signature.Act), signature.Roles.Count == 0 ? null : signature.Roles[0], signature.Clause) { OrRoles = signature.Roles.Count > 1 ? [.. signature.Roles.Skip(1)] : [] };
 
     private static StepKind Kind(SigningAct act) => act switch { SigningAct.Check => StepKind.Check, SigningAct.Approve => StepKind.Approve, _ => StepKind.Release };
 
