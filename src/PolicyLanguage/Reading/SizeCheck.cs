@@ -2,14 +2,16 @@ namespace Countersign.PolicyLanguage.Reading;
 
 /// <summary>
 /// Refuses what the analysis and the compiled form cannot hold: they keep the rules about one action, and what those rules turn on,
-/// in the bits of one number. Counted for the action and not for the actor, because one person can hold every role at once.
+/// in the bits of one number, and try every chain of signatures. Counted for the action and not for the actor, because one person can hold every role at once.
 /// </summary>
 internal static class SizeCheck
 {
     private const string Split = "join rules that say the same, or give a part of them an action of its own";
 
+    // Every set of rules with signatures that can apply together is a chain of its own, so that their number doubles with each.
     private static readonly (string What, int Most, Func<Rule, IEnumerable<object>> Of)[] Sizes =
     [
+        ("rules with `needs`", 12, rule => rule.Needs.Count > 0 ? [rule.Id] : []),
         ("facts", 64, rule => rule.When.Concat(rule.Unless).Select(condition => condition.Fact.Name)),
         ("counterparts", 63, rule => rule.With.Select(word => word.Name)),
         ("channels", 63, rule => rule.On.Select(word => word.Name)),
@@ -31,7 +33,7 @@ internal static class SizeCheck
         {
             if (about.Select(one => (one.Name, Rule: First(one.Rules, most, of))).FirstOrDefault(one => one.Rule is not null) is { Rule: { } over } found)
             {
-                context.Report(over.Line, $"the rules about `{found.Name}` name more than {most} {what}", Split);
+                context.Report(over.Line, $"what stands about `{found.Name}` has more than {most} {what}", Split);
             }
         }
     }

@@ -10,7 +10,7 @@ internal sealed record Way(string Before, string After, string Where);
 internal sealed class Situations
 {
     /// <summary>More are not tried: the texts are then said to differ, which errs on the side of looking.</summary>
-    public const int Most = 20_000;
+    public const int Most = 3_000;
 
     // So many are named; a sentence of twenty would not be read.
     private const int Named = 3;
