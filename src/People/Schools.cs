@@ -12,6 +12,10 @@ public sealed class Schools(CountersignDb db)
     public Task<SchoolName?> Find(EstablishmentId id, CancellationToken ct) =>
         db.Set<Establishment>().Where(row => row.Id == id).Select(Name).FirstOrDefaultAsync(ct);
 
+    /// <summary>The clock on the wall of this school.</summary>
+    /// <exception cref="NotThere">There is no such school.</exception>
+    public async Task<SchoolTime> TimeOf(EstablishmentId id, CancellationToken ct) => new((await Find(id, ct) ?? throw new NotThere(id)).TimeZone);
+
     public Task<SchoolName?> BySlug(string slug, CancellationToken ct) =>
         db.Set<Establishment>().Where(row => row.Slug == slug).Select(Name).FirstOrDefaultAsync(ct);
 

@@ -55,7 +55,7 @@ public sealed record PolicyInForce(PolicyDocument Document, int Number, DateTime
     internal string? NameOf(string document) => Standing(document) switch
     {
         { Front.Layer: Layer.Law } law when Law is not null => $"the law in {Layering.Words(law.Front.Nation ?? Nation.England)}",
-        { } policy when policy == Layers.Lowest => null,
+        { } policy when ReferenceEquals(policy, Layers.Lowest) => null,
         { } policy => policy.Front.Title,
     };
 

@@ -26,9 +26,8 @@ public static class PoliciesModule
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<ReceiptId>(), Tables));
         services.AddRateLimiter(static limits => limits.AddPolicy(AskEndpoint.RateLimit, static context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress,
+            ClientAddress.Of(context.Connection.RemoteIpAddress),
             static _ => new FixedWindowRateLimiterOptions { PermitLimit = AskEndpoint.PerMinute, Window = TimeSpan.FromMinutes(1) })));
-        services.Configure<RateLimiterOptions>(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddDrafts();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
         services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<AskDesk>().AddScoped<Counting>().AddScoped<ReceiptBook>()

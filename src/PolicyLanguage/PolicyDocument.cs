@@ -67,17 +67,24 @@ public sealed record PolicyDocument
     /// <summary>The rules that speak of this person doing this, in the order of their ids, so that their order in the text changes nothing.</summary>
     internal IReadOnlyList<Rule> RulesFor(Question question)
     {
-        var key = $"{question.Action.Name};{string.Join(';', question.Actors.Select(actor => actor.Name))}";
+        // Kept for one role alone: there are as many as the document has words, while anybody may put roles together without end.
+        if (question.AlsoAs.Count > 0)
+        {
+            return Speaking();
+        }
+
         lock (candidates)
         {
+            var key = $"{question.Action.Name};{question.Actor.Name}";
             if (!candidates.TryGetValue(key, out var rules))
             {
-                rules = [.. Rules.Where(rule => rule.SpeaksOf(question)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
-                candidates[key] = rules;
+                candidates[key] = rules = Speaking();
             }
 
             return rules;
         }
+
+        Rule[] Speaking() => [.. Rules.Where(rule => rule.SpeaksOf(question)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
     }
 }
 

@@ -20,7 +20,7 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         var post = await teacher.HandIn();
 
         var signers = await browser.EverybodySigns(program, School, post, teacher);
-        await teacher.WaitsFor("See it there", TimeSpan.FromSeconds(20));
+        await teacher.WaitsFor("See it there");
         await teacher.Follow("See it there");
 
         Assert.NotEmpty(signers);
@@ -77,7 +77,7 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         await teacher.HandIn();
         await browser.EverybodySigns(program, "oxlip-lane", post, teacher);
 
-        await teacher.WaitsFor("See it there", TimeSpan.FromSeconds(20));
+        await teacher.WaitsFor("See it there");
         Assert.Empty(teacher.Complaints);
         Assert.Empty(head.Complaints);
     }
@@ -120,13 +120,13 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         await teacher.Compose("The hall is open on Saturday");
         var post = await teacher.HandIn();
         await browser.EverybodySigns(program, "oxlip-lane", post, teacher);
-        await teacher.WaitsFor("See it there", TimeSpan.FromSeconds(20));
+        await teacher.WaitsFor("See it there");
         var address = await teacher.Page.GetByText("See it there").GetAttributeAsync("href");
 
         await teacher.Press("Take it back");
         await teacher.Fill("Why?", "The date is wrong");
         await teacher.Press("Take it back");
-        await teacher.WaitsFor("Taken back, and proved to be gone", TimeSpan.FromSeconds(20));
+        await teacher.WaitsFor("Taken back, and proved to be gone");
 
         Assert.Equal((int)HttpStatusCode.Gone, await teacher.Open(address!));
         await teacher.IsAt("This post is no longer here");
@@ -146,7 +146,7 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         await teacher.Fill("Describe picture 1", "A row of boots");
         var post = await teacher.HandIn();
         await browser.EverybodySigns(program, School, post, teacher);
-        await teacher.WaitsFor("See it there", TimeSpan.FromSeconds(20));
+        await teacher.WaitsFor("See it there");
         await teacher.Follow("See it there");
 
         await teacher.IsAt("Wellington boots are in the lost property box");

@@ -1,6 +1,6 @@
 namespace Journeys.Tests;
 
-public sealed class An_administrator_keeps_the_house(Browser browser, DemoProgram demo)
+public sealed class An_administrator_keeps_the_house(Browser browser, DemoProgram demo) : IClassFixture<DemoProgram>
 {
     private const string School = "marlowick";
 

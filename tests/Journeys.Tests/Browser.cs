@@ -49,12 +49,12 @@ public sealed class Browser : IAsyncLifetime
         options.Locale = "en-GB";
         options.ReducedMotion = ReducedMotion.Reduce;
         var context = await chromium.NewContextAsync(options);
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout((float)Patience.WithPage.TotalMilliseconds);
         return new Someone(context, await context.NewPageAsync());
     }
 }
 
-/// <summary>One demo that all journeys share: each writes posts of its own.</summary>
+/// <summary>One demo that the journeys share: each writes posts of its own. What changes more than that has a demo for its class.</summary>
 public sealed class DemoProgram : IAsyncDisposable
 {
     private readonly Lazy<Task<RunningProgram>> running = new(RunningProgram.Demo);

@@ -52,7 +52,7 @@ public sealed class Each_school_goes_its_own_way(Browser browser, DemoProgram de
             await author.Open(post);
         }
 
-        await author.WaitsFor("See it there", TimeSpan.FromSeconds(20));
+        await author.WaitsFor("See it there");
         var news = await author.Page.GetByText("See it there").GetAttributeAsync("href");
         Assert.Equal(200, await author.Open(news!));
         await author.IsAt("Bring an old shirt for painting");
@@ -62,7 +62,7 @@ public sealed class Each_school_goes_its_own_way(Browser browser, DemoProgram de
         await author.Press("Take it back");
         await author.Fill("Why?", "The day has changed");
         await author.Press("Take it back");
-        await author.WaitsFor("Taken back, and proved to be gone", TimeSpan.FromSeconds(20));
+        await author.WaitsFor("Taken back, and proved to be gone");
         await author.Open(news!);
         Assert.Equal((int)HttpStatusCode.Gone, (await author.Page.ReloadAsync())!.Status);
         await author.IsAt("This post is no longer here");

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Journeys.Tests;
 
-public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoProgram demo)
+public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoProgram demo) : IClassFixture<DemoProgram>
 {
     private static readonly AxeRunOptions Standards = new()
     {

@@ -7,7 +7,7 @@ namespace Journeys.Tests;
 /// <summary>The program as a school runs it: a process of its own on a data folder of its own.</summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static int ports = Environment.ProcessId;
 
     private readonly Process process;
     private readonly List<string> printed = [];
@@ -78,7 +78,7 @@ public sealed class RunningProgram : IAsyncDisposable
         program.process.BeginOutputReadLine();
         program.process.BeginErrorReadLine();
         var ended = program.process.WaitForExitAsync();
-        var first = await Task.WhenAny(opened.Task, ended).WaitAsync(Patience);
+        var first = await Task.WhenAny(opened.Task, ended).WaitAsync(Patience.WithProgram);
         Assert.True(first == opened.Task, "The program ended before it was ready: " + string.Join('\n', program.Printed));
         return program;
     }
@@ -101,10 +101,22 @@ public sealed class RunningProgram : IAsyncDisposable
         }
     }
 
+    // Below those that a machine gives to outgoing connections, so that nothing takes it while the program is down between two starts.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = 20_000 + (int)((uint)Interlocked.Increment(ref ports) % 10_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                continue;
+            }
+        }
     }
 }

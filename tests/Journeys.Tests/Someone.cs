@@ -48,17 +48,17 @@ public sealed class Someone : IAsyncDisposable
     public Task Attach(string label, string name, byte[] png) => Labelled(label).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "image/png", Buffer = png });
 
     /// <summary>Waits until the page says this.</summary>
-    public Task Sees(string text) => Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text, new() { Timeout = 20_000 });
+    public Task Sees(string text) => Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text, new() { Timeout = (float)Patience.WithPage.TotalMilliseconds });
 
-    public Task IsAt(string heading) => Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(heading, new() { Timeout = 20_000 });
+    public Task IsAt(string heading) => Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(heading, new() { Timeout = (float)Patience.WithPage.TotalMilliseconds });
 
     /// <summary>Opens the page anew until it says this; a worker in the background changes it.</summary>
-    public async Task WaitsFor(string text, TimeSpan atMost)
+    public async Task WaitsFor(string text)
     {
-        using var patience = new CancellationTokenSource(atMost);
+        using var patience = new CancellationTokenSource(Patience.WithProgram);
         while (!(await Main.InnerTextAsync()).Contains(text, StringComparison.Ordinal))
         {
-            Assert.False(patience.IsCancellationRequested, $"'{text}' did not come within {atMost.TotalSeconds} s on: {await Main.InnerTextAsync()}");
+            Assert.False(patience.IsCancellationRequested, $"'{text}' did not come on: {await Main.InnerTextAsync()}");
             await Page.ReloadAsync();
         }
     }

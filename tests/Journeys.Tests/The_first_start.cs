@@ -72,6 +72,9 @@ public sealed class The_first_start(Browser browser)
         await lose();
         await AddAuthenticator(head);
         await head.Press("Make a passkey");
+        await head.Sees("That is not your password.");
+        await head.Fill("Your password, to add a passkey", Password);
+        await head.Press("Make a passkey");
         await head.Sees("Your passkey is kept");
         Assert.Equal(2, await head.Page.GetByRole(AriaRole.Button, new() { Name = "Remove this passkey" }).CountAsync());
         Assert.Empty(head.Complaints);

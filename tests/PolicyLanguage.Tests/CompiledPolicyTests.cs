@@ -81,6 +81,7 @@ public class CompiledPolicyTests
         var compiled = policy.Compile();
         var situations = Questions(policy, new Random(8)).Select(compiled.Situate).ToArray();
         var decisions = new Decision[situations.Length];
+        compiled.Decide(in situations[0]);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var place = 0; place < situations.Length; place++)
@@ -99,6 +100,7 @@ public class CompiledPolicyTests
         var compiled = policy.Compile();
         var situations = Questions(policy, new Random(4)).Select(compiled.Situate).ToArray();
         var seen = new bool[Enum.GetValues<Verdict>().Length];
+        compiled.Verdict(in situations[0]);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (ref readonly var situation in situations.AsSpan())

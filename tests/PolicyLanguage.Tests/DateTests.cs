@@ -46,6 +46,29 @@ public class DateTests
         Assert.Equal([needed], answer.Missing.Select(missing => missing.Name));
     }
 
+    [Theory]
+    [InlineData("Aged 15", 15, null)]
+    [InlineData("aged 15, aged 15", 15, null)]
+    [InlineData("LEFT 2 years ago", null, 2)]
+    public void Years_are_read_whatever_the_case_of_the_letters(string facts, int? aged, int? leftYearsAgo)
+    {
+        var question = Question.Read(LaterOf, "staff to connect with a former pupil, " + facts).Question!;
+
+        Assert.Equal((aged, leftYearsAgo), (question.Aged, question.LeftYearsAgo));
+    }
+
+    [Theory]
+    [InlineData("aged 15, aged 25", "`aged` is given twice")]
+    [InlineData("left 2 years ago, Left 4 years ago", "`left … years ago` is given twice")]
+    public void Years_given_twice_are_an_error_where_they_differ(string facts, string problem) =>
+        Assert.Equal(problem, Question.Read(LaterOf, "staff to connect with a former pupil, " + facts).Misread!.Message);
+
+    [Theory]
+    [InlineData("born 0001-01-01, left 0001-01-01, asked 0001-01-01")]
+    [InlineData("born 9998-02-28, left 9998-12-31, asked 2026-11-21")]
+    public void Dates_at_the_ends_of_the_calendar_do_not_break_an_answer(string facts) =>
+        Assert.Equal(Verdict.Forbidden, LaterOf.Ask("staff to connect with a former pupil, " + facts).Verdict);
+
     [Fact]
     public void A_date_that_cannot_decide_is_not_asked()
     {

@@ -41,6 +41,7 @@ public class RehearsalTests
     }
 
     [Theory]
+    [InlineData("""{"question":"\ud800","verdict":"silent"}""", "the line holds text that is no text, such as half of a character")]
     [InlineData("{", "the line is not JSON")]
     [InlineData("[]", "the line holds no question")]
     [InlineData("7", "the line holds no question")]

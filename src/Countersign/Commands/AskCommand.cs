@@ -20,21 +20,11 @@ internal static class AskCommand
 
     private static int Ask(IReadOnlyList<FileInfo> files, string text, bool json)
     {
-        var documents = files.Select(Read).OfType<PolicyDocument>().ToList();
-        if (documents.Count < files.Count)
+        if (PolicyFiles.ReadAll(files.Select(file => file.ToString())) is not { } documents)
         {
             return 1;
         }
 
-        return documents is [var only] ? AskOne(only, text, json) : AskAll(documents, text, json);
-    }
-
-    private static int AskOne(PolicyDocument document, string text, bool json) => Question.Read(document, text) is { Question: { } question }
-        ? Print(document.Ask(question), answer => json ? AnswerJson.Write(document, question, answer) : AnswerText.Render(document, answer))
-        : Refuse(Question.Read(document, text));
-
-    private static int AskAll(List<PolicyDocument> documents, string text, bool json)
-    {
         if (documents.GroupBy(document => document.Front.Layer is Layer.Federation ? Layer.Trust : document.Front.Layer).FirstOrDefault(place => place.Count() > 1) is { } place)
         {
             Console.Error.WriteLine($"{string.Join(" and ", place.Select(document => document.Path))}: both stand in the same place; the front matter's `layer` says which is the law, a trust's or a school's");
@@ -42,38 +32,16 @@ internal static class AskCommand
         }
 
         var layers = new PolicyLayers(documents);
-        return layers.Read(text) is { Question: { } question }
-            ? Print(layers.Ask(question), answer => json ? AnswerJson.Write(layers, question, answer) : AnswerText.Render(layers, answer))
-            : Refuse(layers.Read(text));
-    }
-
-    private static PolicyDocument? Read(FileInfo file)
-    {
-        if (!file.Exists)
+        var read = layers.Read(text);
+        if (read.Question is not { } question)
         {
-            Console.Error.WriteLine($"{file}: there is no such file");
-            return null;
+            var misread = read.Misread!;
+            Console.Error.WriteLine(misread.Help is null ? misread.Message : $"{misread.Message}\n  help: {misread.Help}");
+            return 1;
         }
 
-        var (document, problems) = PolicyReader.Read(file.ToString(), File.ReadAllBytes(file.FullName));
-        foreach (var problem in problems)
-        {
-            Console.Error.WriteLine(problem);
-        }
-
-        return document;
-    }
-
-    private static int Print(Answer answer, Func<Answer, string> told)
-    {
-        Console.WriteLine(told(answer));
+        var answer = layers.Ask(question);
+        Console.WriteLine(json ? AnswerJson.Write(layers, question, answer) : AnswerText.Render(layers, answer));
         return 0;
-    }
-
-    private static int Refuse(QuestionResult read)
-    {
-        var misread = read.Misread!;
-        Console.Error.WriteLine(misread.Help is null ? misread.Message : $"{misread.Message}\n  help: {misread.Help}");
-        return 1;
     }
 }

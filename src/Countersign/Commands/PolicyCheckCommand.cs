@@ -25,7 +25,7 @@ internal static class PolicyCheckCommand
             return 1;
         }
 
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        var today = LocalDay.Today();
         foreach (var document in documents)
         {
             foreach (var line in Lines(document, today, floor))

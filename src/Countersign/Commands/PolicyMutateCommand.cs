@@ -8,7 +8,7 @@ internal static class PolicyMutateCommand
 {
     public static int Mutate(IReadOnlyList<PolicyDocument> documents)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        var today = LocalDay.Today();
         var (noticed, same, unnoticed) = (0, 0, 0);
         foreach (var document in documents)
         {

@@ -19,6 +19,7 @@ internal sealed class ErrorModel : PageModel
         404 => "We cannot find that page",
         403 => "You cannot open this page",
         429 => "Please wait a minute",
+        409 => "Somebody was quicker",
         400 => "We could not read what was sent",
         _ => "Something went wrong",
     };

@@ -31,7 +31,8 @@ internal static class WebHost
             .AddSchoolAccounts()
             .AddPosts()
             .AddSignIn(settings)
-            .AddTryLimit();
+            .AddTryLimit()
+            .AddRateLimiter(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddHostedService<Observability>();
         builder.Services.AddApiDescription();
@@ -41,7 +42,7 @@ internal static class WebHost
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseApiProblems();
-        app.UseNotThere();
+        app.UseThrownAnswers();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseRateLimiter();

@@ -23,7 +23,7 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     public bool IsPostgreSql => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     /// <summary>Saves every pending change together with the act that explains it, in one transaction.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same thing first; the one handler says so.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same thing first; the one handler answers 409.</exception>
     public Task Save(Act act, CancellationToken ct) => Save([act], ct);
 
     /// <summary>The same, where one step of work makes several acts.</summary>
@@ -57,7 +57,7 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
             await Save(act, ct);
             return true;
         }
-        catch (DbUpdateException clash) when (clash is DbUpdateConcurrencyException || Clashes.WasBrokenBy(clash))
+        catch (DbUpdateException clash) when (Clashes.Is(clash))
         {
             ChangeTracker.Clear();
             return false;

@@ -31,7 +31,9 @@ public sealed class Adopting(CountersignDb db, IFileStore files, StartingPolicie
         await files.Put(bytes, ct);
         var version = new PolicyVersion { Establishment = establishment, Number = (last?.Number ?? 0) + 1, Title = document.Front.Title, Hash = document.Hash, InForceFrom = clock.GetUtcNow(), AdoptedBy = by };
         db.Add(version);
-        await db.Save(new Act("policy.adopted", establishment, by, version.InForceFrom, version.Id) { Policy = document.Hash }, ct);
-        return version.Number;
+        var act = new Act("policy.adopted", establishment, by, version.InForceFrom, version.Id) { Policy = document.Hash };
+
+        // Of two clicks at once the second finds the first one's version in force.
+        return await db.TrySave(act, ct) ? version.Number : await PutInForce(establishment, name, bytes, by, ct);
     }
 }

@@ -59,7 +59,21 @@ internal static class AskEndpoint
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
-        if (await Read(context.Request, ct) is not Outcome<AskRequest>.Done(var request))
+        AskRequest? request;
+        try
+        {
+            request = await JsonSerializer.DeserializeAsync<AskRequest>(context.Request.Body, Reading, ct);
+        }
+        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+        catch (Exception fault) when (fault is JsonException or BadHttpRequestException)
+        {
+            request = null;
+        }
+
+        if (request is null)
         {
             return Problem(StatusCodes.Status400BadRequest, "The request is not what this address reads", "Send JSON with a question or a situation; /api/openapi.json describes it.");
         }
@@ -86,18 +100,6 @@ internal static class AskEndpoint
     }
 
     private static (Question? Question, PolicyLanguage.Reading.Misread? Misread) Split(QuestionResult read) => (read.Question, read.Misread);
-
-    private static async Task<Outcome<AskRequest>> Read(HttpRequest request, CancellationToken ct)
-    {
-        try
-        {
-            return await JsonSerializer.DeserializeAsync<AskRequest>(request.Body, Reading, ct) is { } read ? read : new Refusal("nothing was sent");
-        }
-        catch (Exception fault) when (fault is JsonException or BadHttpRequestException)
-        {
-            return new Refusal("it is not JSON of this shape");
-        }
-    }
 
     private static async Task<(PolicyInForce Policy, SchoolName School)?> Find(IServiceProvider services, string? slug, CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Countersign.PolicyLanguage;
 using Countersign.PolicyLanguage.Reading;
 
@@ -25,7 +24,7 @@ internal sealed record AskSituation
     public string? Actor { get; init; }
 
     [Description("Other roles that the same person holds.")]
-    public IReadOnlyList<string>? AlsoAs { get; init; }
+    public IReadOnlyList<string?>? AlsoAs { get; init; }
 
     [Description("What they would do, such as connect.")]
     public string? Action { get; init; }
@@ -37,10 +36,10 @@ internal sealed record AskSituation
     public string? On { get; init; }
 
     [Description("Narrower roles, people or places that are not meant, such as account lead.")]
-    public IReadOnlyList<string>? NotAs { get; init; }
+    public IReadOnlyList<string?>? NotAs { get; init; }
 
     [Description("What is known: the name of a fact, and yes, no or unknown.")]
-    public IReadOnlyDictionary<string, string>? Facts { get; init; }
+    public IReadOnlyDictionary<string, string?>? Facts { get; init; }
 
     [Description("Birth date of the person on the other side.")]
     public DateOnly? Born { get; init; }
@@ -54,51 +53,59 @@ internal sealed record AskSituation
     /// <summary>The situation in a document's words, or the first word that it does not know.</summary>
     public (Question? Question, Misread? Misread) Read(Vocabulary words)
     {
-        var missing = new List<Misread>();
-        var actor = Find(WordKind.Actor, Actor, "actor", needed: true);
-        var alsoAs = (AlsoAs ?? []).Select(role => Find(WordKind.Actor, role, "actor")).OfType<Word>().ToList();
-        var action = Find(WordKind.Action, Action, "action", needed: true);
-        var with = Find(WordKind.Counterpart, With, "counterpart");
-        var on = Find(WordKind.Channel, On, "channel");
-        var notAs = (NotAs ?? []).Select(name => words.Find(WordKind.Actor, name) ?? words.Find(WordKind.Counterpart, name) ?? Find(WordKind.Channel, name, "role, counterpart or channel")).OfType<Word>().ToList();
+        Misread? misread = null;
+        var actor = Needed(WordKind.Actor, Actor, "actor");
+        var action = Needed(WordKind.Action, Action, "action");
+        var alsoAs = All(AlsoAs, "actor", WordKind.Actor).Where(role => role != actor).Distinct().ToList();
+        var (with, on) = (All([With], "counterpart", WordKind.Counterpart).FirstOrDefault(), All([On], "channel", WordKind.Channel).FirstOrDefault());
+        var notAs = All(NotAs, "role, counterpart or channel", WordKind.Actor, WordKind.Counterpart, WordKind.Channel).Distinct().ToList();
         var facts = new Dictionary<Word, Truth>();
-        foreach (var (name, said) in Facts ?? new Dictionary<string, string>())
+        foreach (var (name, said) in Facts ?? new Dictionary<string, string?>())
         {
-            if (Find(WordKind.Fact, name, "fact", needed: true) is { } fact)
+            if (Needed(WordKind.Fact, name, "fact") is { } fact && Weigh(said) is var weighed && !facts.TryAdd(fact, weighed) && facts[fact] != weighed)
             {
-                facts[fact] = said switch { "yes" => Truth.True, "no" => Truth.False, "unknown" => Truth.NotKnown, _ => Not(said) };
+                misread ??= new Misread($"`{fact.Name}` is given twice", "keep one of the two");
             }
         }
 
-        return missing.Count > 0
-            ? (null, missing[0])
-            : (new Question { Actor = actor!, AlsoAs = alsoAs, Action = action!, With = with, On = on, NotAs = notAs, Facts = facts, Born = Born, Left = Left, Asked = AskedFor }, null);
-
-        Truth Not(string said)
+        if (Left < Born)
         {
-            missing.Add(new Misread($"`{said}` does not say whether a fact holds", "write `yes`, `no` or `unknown`"));
-            return Truth.NotGiven;
+            misread ??= new Misread("nobody leaves before being born", "look at the two dates again");
         }
 
-        Word? Find(WordKind kind, string? text, string what, bool needed = false)
+        return misread is null
+            ? (new Question { Actor = actor!, AlsoAs = alsoAs, Action = action!, With = with, On = on, NotAs = notAs, Facts = facts, Born = Born, Left = Left, Asked = AskedFor }, null)
+            : (null, misread);
+
+        Truth Weigh(string? said)
         {
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                if (needed)
-                {
-                    missing.Add(new Misread($"the situation names no {what}", "write who does what, such as `teacher` and `connect`"));
-                }
+            misread ??= said is "yes" or "no" or "unknown" ? null : new Misread($"`{said}` does not say whether a fact holds", "write `yes`, `no` or `unknown`");
+            return said switch { "yes" => Truth.True, "no" => Truth.False, _ => Truth.NotKnown };
+        }
 
-                return null;
-            }
-
-            if (words.Find(kind, text) is { } word)
+        Word? Needed(WordKind kind, string? text, string what)
+        {
+            if (All([text], what, kind) is [var word])
             {
                 return word;
             }
 
-            missing.Add(new Misread(string.Create(CultureInfo.InvariantCulture, $"unknown {what} `{text}`"), words.Nearest(text, kind) is { } near ? $"write `{near}`" : null));
+            misread ??= new Misread($"the situation names no {what}", "write who does what, such as `teacher` and `connect`");
             return null;
+        }
+
+        // After the first word that is not known nothing is looked up any more: the nearest word takes time to find.
+        List<Word> All(IEnumerable<string?>? texts, string what, params WordKind[] kinds)
+        {
+            var found = new List<Word>();
+            foreach (var text in (texts ?? []).Where(text => misread is null && !string.IsNullOrWhiteSpace(text)))
+            {
+                var meant = kinds.Select(kind => words.Find(kind, text!)).OfType<Word>().ToList();
+                found.AddRange(meant);
+                misread = meant.Count > 0 ? null : new Misread($"unknown {what} `{text}`", words.Nearest(text!, kinds) is { } near ? $"write `{near}`" : null);
+            }
+
+            return found;
         }
     }
 }

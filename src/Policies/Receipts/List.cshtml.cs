@@ -21,7 +21,7 @@ internal sealed class ListModel(ReceiptBook book, AskDesk desk, Sealed inquiries
 
     public async Task OnGet(CancellationToken ct)
     {
-        Time = new SchoolTime((await schools.Find(me.Establishment, ct))?.TimeZone ?? "Europe/London");
+        Time = await schools.TimeOf(me.Establishment, ct);
         var all = await book.All(ct);
         Own = [.. all.Where(line => line.Owner is null)];
         Shared = [.. all.Where(line => line.Owner is not null)];

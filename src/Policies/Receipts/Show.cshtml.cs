@@ -21,7 +21,8 @@ internal sealed class ShowModel(ReceiptBook book, Staff staff, Schools schools, 
 
     public string Address => new Uri(settings.PublicAddress, "/ask/receipts/" + Receipt.Id).ToString();
 
-    public IReadOnlyList<StaffMember> Readers { get; private set; } = [];
+    /// <summary>Those it is shared with, leavers too: should they come back, it is theirs to read again.</summary>
+    public IReadOnlyDictionary<PersonId, string> Readers { get; private set; } = new Dictionary<PersonId, string>();
 
     public IReadOnlyList<StaffMember> Others { get; private set; } = [];
 
@@ -61,7 +62,7 @@ internal sealed class ShowModel(ReceiptBook book, Staff staff, Schools schools, 
     private async Task Load(ReceiptId id, CancellationToken ct)
     {
         Receipt = await book.Find(id, ct);
-        Time = new SchoolTime((await schools.Find(me.Establishment, ct))?.TimeZone ?? "Europe/London");
+        Time = await schools.TimeOf(me.Establishment, ct);
         if (!IsOwn)
         {
             OwnerName = (await staff.NamesOf([Receipt.Owner], ct)).GetValueOrDefault(Receipt.Owner, "a colleague");
@@ -70,7 +71,7 @@ internal sealed class ShowModel(ReceiptBook book, Staff staff, Schools schools, 
 
         var everyone = (await staff.Everyone(ct)).Where(person => person.Id != me.Id).ToList();
         var shared = Receipt.Shares.Select(share => share.Colleague).ToHashSet();
-        Readers = [.. everyone.Where(person => shared.Contains(person.Id))];
+        Readers = await staff.NamesOf([.. shared], ct);
         Others = [.. everyone.Where(person => !shared.Contains(person.Id))];
     }
 }

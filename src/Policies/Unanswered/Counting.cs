@@ -19,7 +19,7 @@ internal sealed class Counting(CountersignDb db, Me me, TimeProvider clock)
     {
         var question = answer.Question;
         var (month, ambiguous) = (new DateOnly(today.Year, today.Month, 1), IsAmbiguous(answer));
-        var actor = string.Join(" and ", question.Actors.Select(role => role.Name).Order(StringComparer.Ordinal));
+        var actor = string.Join(" and ", question.Actors.Select(role => Widest(policy.Words, role)).Distinct().Order(StringComparer.Ordinal));
         var (counterpart, channel) = (question.With?.Name ?? "", question.On?.Name ?? "");
         for (var turn = 0; turn < Turns; turn++)
         {
@@ -41,6 +41,10 @@ internal sealed class Counting(CountersignDb db, Me me, TimeProvider clock)
             }
         }
     }
+
+    // A school has one headteacher: counted as staff, nobody is known by their role. Of a word under several the first counts.
+    private static string Widest(Vocabulary words, Word role) =>
+        role.Covers.Select(name => words.Find(WordKind.Actor, name)).OfType<Word>().FirstOrDefault(wide => !role.Equals(wide) && !wide.IsCoveredBy(role)) is { } wider ? Widest(words, wider) : role.Name;
 
     // Authors of a policy begin the reason of such a rule with these words (docs/policy-language.md).
     private static bool IsAmbiguous(Answer answer) => answer is { Verdict: Verdict.Judgement, Because: { } because } && because.StartsWith("the text is ambiguous", StringComparison.OrdinalIgnoreCase);

@@ -23,6 +23,10 @@ internal sealed record RecordedDecision(Question Question, Verdict? Verdict)
         {
             return (null, "the line is not JSON");
         }
+        catch (InvalidOperationException)
+        {
+            return (null, "the line holds text that is no text, such as half of a character");
+        }
         catch (UnreadableException wrong)
         {
             return (null, wrong.Message);

@@ -68,7 +68,11 @@ internal static class FrontMatterReader
 
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var key = (colon < 0 ? line : line[..colon]).Trim().ToLowerInvariant();
-        if (!Keys.Contains(key))
+        if (colon < 0 && Keys.Contains(key))
+        {
+            problems.Add(new Problem(path, number, $"`{key}` has no colon", $"write `{key}:` and what it is"));
+        }
+        else if (!Keys.Contains(key))
         {
             problems.Add(new Problem(path, number, $"unknown front matter `{key}`", $"write `{Suggestion.For(key, Keys) ?? "title"}`; the front matter has {string.Join(", ", Keys)}"));
         }
@@ -101,7 +105,7 @@ internal static class FrontMatterReader
             }
 
             // A month without a day is all that some documents give; it stands for its first day.
-            if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and <= 2200)
             {
                 return date;
             }

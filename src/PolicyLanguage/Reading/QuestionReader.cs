@@ -143,19 +143,24 @@ internal static partial class QuestionReader
 
         if (Years().Match(part) is { Success: true } years && int.TryParse(years.Groups[2].Value + years.Groups[3].Value, CultureInfo.InvariantCulture, out var count))
         {
-            if (years.Groups[1].Value == "aged")
-            {
-                draft.Aged = count;
-            }
-            else
-            {
-                draft.LeftYearsAgo = count;
-            }
-
+            misread = years.Groups[1].Success ? Once("aged", ref draft.Aged, count) : Once("left … years ago", ref draft.LeftYearsAgo, count);
             return true;
         }
 
         return false;
+    }
+
+    // Said once, or twice the same: of two that differ neither is taken for the truth.
+    private static Misread? Once<T>(string name, ref T? slot, T value)
+        where T : struct
+    {
+        if (slot is { } before && !before.Equals(value))
+        {
+            return new Misread($"`{name}` is given twice", "keep one of the two");
+        }
+
+        slot = value;
+        return null;
     }
 
     private static Misread? Day(string name, string text, QuestionDraft draft)
@@ -165,14 +170,7 @@ internal static partial class QuestionReader
             return new Misread($"`{text}` is not a date", "write year, month and day, such as 2026-11-21");
         }
 
-        ref var slot = ref draft.Date(name);
-        if (slot is { } before && before != day)
-        {
-            return new Misread($"`{name}` is given twice", "keep one of the two");
-        }
-
-        slot = day;
-        return null;
+        return Once(name, ref draft.Date(name), day);
     }
 
     private static Misread Unknown(string[] text, int at, Vocabulary words, params WordKind[] kinds)

@@ -2,9 +2,15 @@ using Countersign.Commands;
 
 namespace Countersign.Tests.Commands;
 
+[CollectionDefinition(AskCommandTests.Alone, DisableParallelization = true)]
+public sealed class TheConsole;
+
 /// <summary>Documents as somebody would keep them on their disk, asked one by one and together.</summary>
+[Collection(Alone)]
 public sealed class AskCommandTests : IDisposable
 {
+    internal const string Alone = "The console is one for all: whoever reads it runs alone";
+
     private const string Question = "staff to use the logo";
 
     private readonly string folder = Directory.CreateTempSubdirectory("ask-").FullName;

@@ -1,4 +1,9 @@
 using System.Net;
+using Countersign.Foundation.Database;
+using Countersign.SignIn.Sessions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Pages;
 
@@ -17,5 +22,25 @@ public sealed class StandingPagesTests
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(heading, page.Heading());
         Assert.Empty(parent.Cookies.GetAllCookies());
+    }
+
+    [Fact]
+    public async Task A_change_that_somebody_else_was_quicker_with_is_told_in_words()
+    {
+        await using var site = await TestSite.Start(services => services.ConfigureDbContext<CountersignDb>(options => options.AddInterceptors(new SomebodyQuicker())));
+        var teacher = await site.As("teacher");
+        await teacher.Open("/your-sign-in");
+
+        var page = await teacher.Press("Sign out everywhere");
+
+        Assert.Equal((HttpStatusCode.Conflict, "Somebody was quicker"), (page.Status, page.Heading()));
+        Assert.Contains("Go back, load the page again", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await teacher.Open("/")).Status);
+    }
+
+    private sealed class SomebodyQuicker : SaveChangesInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            eventData.Context!.ChangeTracker.Entries<Session>().Any(entry => entry.Entity.EndedAt is not null) ? throw new DbUpdateConcurrencyException() : base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 }

@@ -24,10 +24,9 @@ public abstract class BrokenRoadContractTests(IRemotePlatformUnderTest remote) :
     [Fact]
     public async Task A_server_that_is_down_was_sent_nothing_so_the_post_can_try_later()
     {
-        using var closed = new TcpListener(IPAddress.Loopback, 0);
-        closed.Start();
-        var port = ((IPEndPoint)closed.LocalEndpoint).Port;
-        closed.Stop();
+        using var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)closed.LocalEndPoint!).Port;
         var account = new Connection(new Uri($"http://127.0.0.1:{port}"), "beanfield.test", "secret");
 
         Assert.Equal(new PublishAnswer.TryLater(null), await Platform.Publish(account, Post("Later"), Ct));

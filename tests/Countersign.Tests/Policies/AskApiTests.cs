@@ -53,6 +53,9 @@ public sealed class AskApiTests : IAsyncLifetime
     [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "with": "former pupill" } }""", 422, "Unknown counterpart “former pupill”", "Write “former pupil”")]
     [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "facts": { "family": "perhaps" } } }""", 422, "“perhaps” does not say whether a fact holds", "Write “yes”, “no” or “unknown”")]
     [InlineData("""{ "policy": "wrenfield-school", "situation": { "action": "connect" } }""", 422, "The situation names no actor", "Write who does what")]
+    [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "facts": { "family": "no", "related": "yes" } } }""", 422, "“family” is given twice", "Keep one of the two")]
+    [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "facts": { "family": null } } }""", 422, "“” does not say whether a fact holds", "Write “yes”, “no” or “unknown”")]
+    [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "born": "2020-01-02", "left": "2020-01-01" } }""", 422, "Nobody leaves before being born", "Look at the two dates again")]
     [InlineData("""{ "policy": "wrenfield-school" }""", 422, "Give a question or a situation, and not both", "A question is text")]
     [InlineData("""{ "policy": "wrenfield-school", "question": "x", "situation": {} }""", 422, "Give a question or a situation, and not both", "A question is text")]
     [InlineData("""{ "policy": "nowhere", "question": "staff to connect" }""", 404, "No school with a policy in force has that name", "Name the school")]
@@ -80,6 +83,25 @@ public sealed class AskApiTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.UnsupportedMediaType, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Equal("This address reads JSON alone", (string?)said["title"]);
+    }
+
+    [Fact]
+    public async Task Names_left_empty_say_nothing()
+    {
+        var (answer, _) = await Post("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "alsoAs": [null, "", "staff"], "action": "connect", "with": " ", "notAs": [null] } }""");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_beyond_it_is_refused_where_its_size_was_not_said_too()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/ask", UriKind.Relative)) { Content = Json($$"""{ "policy": "wrenfield-school", "question": "{{new string('x', 17 * 1024)}}" }""") };
+        request.Headers.TransferEncodingChunked = true;
+
+        using var answer = await program.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
     [Fact]

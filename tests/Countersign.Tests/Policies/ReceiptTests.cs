@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Countersign.Foundation;
 using Countersign.Foundation.Audit;
+using Countersign.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Policies;
@@ -8,6 +10,7 @@ namespace Countersign.Tests.Policies;
 public sealed class ReceiptTests : IAsyncLifetime
 {
     private TestSite site = null!;
+    private PersonId headteacher;
     private Visitor teacher = null!;
 
     public async ValueTask InitializeAsync()
@@ -24,7 +27,7 @@ public sealed class ReceiptTests : IAsyncLifetime
             then take it down, report to the headteacher within 1 school day
             ```
             """);
-        await site.Join("Ottoline Marchbanks", "headteacher");
+        headteacher = await site.Join("Ottoline Marchbanks", "headteacher");
         await site.Join("Barnaby Threlkeld", "teacher");
         teacher = await site.As("Barnaby Threlkeld");
     }
@@ -100,17 +103,52 @@ public sealed class ReceiptTests : IAsyncLifetime
         var head = await site.As("Ottoline Marchbanks");
         await teacher.Choose("Ottoline Marchbanks", "Share it with a colleague").Press("Share");
         await head.Open("/ask");
+        var another = await site.Join("Sidonie Garrick", "teacher");
 
-        foreach (var handler in new[] { "?handler=Delete", "?handler=Share", "?handler=Revoke" })
+        foreach (var handler in new[] { "?handler=Delete", $"?handler=Share&Colleague={another}", $"?handler=Revoke&Colleague={headteacher}" })
         {
-            var button = head.Page.Button("Ask");
-            button.SetAttribute("formaction", kept.Path + handler);
-            Assert.True((await head.Press("Ask")).Status is HttpStatusCode.NotFound or HttpStatusCode.OK);
+            head.Page.Button("Ask").SetAttribute("formaction", kept.Path + handler);
+            Assert.Equal((handler, HttpStatusCode.NotFound), (handler, (await head.Press("Ask")).Status));
             await head.Open("/ask");
         }
 
-        Assert.Equal(HttpStatusCode.OK, (await teacher.Open(kept.Path)).Status);
-        Assert.DoesNotContain(await Acts(), act => act.Kind is "receipt.deleted" or "receipt.share-revoked");
+        Assert.Equal(["receipt.kept", "receipt.shared"], (await Acts()).Where(act => act.Kind.StartsWith("receipt.", StringComparison.Ordinal)).Select(act => act.Kind));
+    }
+
+    [Fact]
+    public async Task Pressed_twice_at_once_it_is_shared_once_taken_back_once_and_deleted_once()
+    {
+        var kept = await Keep();
+        var twin = await site.As("Barnaby Threlkeld");
+        await twin.Open(kept.Path);
+        teacher.Choose("Ottoline Marchbanks", "Share it with a colleague");
+        twin.Choose("Ottoline Marchbanks", "Share it with a colleague");
+
+        var shared = await Both("Share");
+        var revoked = await Both("Stop sharing with Ottoline Marchbanks");
+        var deleted = await Both("Delete this receipt");
+
+        Assert.All(shared.Concat(revoked), page => Assert.Equal((HttpStatusCode.OK, kept.Path), (page.Status, page.Path)));
+        Assert.Contains(deleted, page => page.Status == HttpStatusCode.OK);
+        Assert.All(deleted, page => Assert.True(page.Status is HttpStatusCode.OK or HttpStatusCode.NotFound));
+        Assert.Equal(["receipt.kept", "receipt.shared", "receipt.share-revoked", "receipt.deleted"], (await Acts()).Where(act => act.Kind.StartsWith("receipt.", StringComparison.Ordinal)).Select(act => act.Kind));
+
+        Task<Page[]> Both(string button) => Task.WhenAll(Task.Run(() => teacher.Press(button)), Task.Run(() => twin.Press(button)));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_has_left_is_still_named_and_can_be_taken_off()
+    {
+        var kept = await Keep();
+        await teacher.Choose("Ottoline Marchbanks", "Share it with a colleague").Press("Share");
+        var administrator = await site.As(Me.Administrator);
+        await administrator.Open($"/people/{headteacher}");
+        await administrator.Fill("Day", "20").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
+
+        var page = await teacher.Open(kept.Path);
+
+        Assert.DoesNotContain("Only you.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Only you.", (await teacher.Press("Stop sharing with Ottoline Marchbanks")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Countersign.Foundation;
 using Countersign.SignIn;
 
 namespace Countersign.Tests.SignIn;
@@ -30,5 +31,5 @@ public sealed class TryLimitTests
     [InlineData("2001:db8:1:2::7", "2001:db8:1:2:ffff::8", true)]
     [InlineData("2001:db8:1:2::7", "2001:db8:1:3::7", false)]
     public void Each_address_has_tries_of_its_own_and_a_block_of_version_six_counts_as_one(string one, string other, bool same) =>
-        Assert.Equal(same, TryLimit.Address(IPAddress.Parse(one)) == TryLimit.Address(IPAddress.Parse(other)));
+        Assert.Equal(same, ClientAddress.Of(IPAddress.Parse(one)) == ClientAddress.Of(IPAddress.Parse(other)));
 }

@@ -10,8 +10,6 @@ internal sealed class SchoolOnBluesky : IAsyncDisposable
 {
     private const string School = "oxlip-lane";
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
-
     private readonly Browser browser;
     private readonly BlueskyPeer peer;
     private readonly Connection account;
@@ -81,18 +79,14 @@ internal sealed class SchoolOnBluesky : IAsyncDisposable
     public async Task IsPublished()
     {
         await author.Open(Post);
-        await author.WaitsFor("See it there", Soon);
-    }
-
-    public async Task Shows(string words)
-    {
-        await author.Open(Post);
-        await author.WaitsFor(words, Soon);
+        await author.WaitsFor("See it there");
     }
 
     public async Task<int> PostsThere() => (await peer.Posts(account)).Count;
 
     public Task<long> DeliveriesIn(string state) => Ask<long>($"SELECT count(*) FROM Deliveries WHERE State = '{state}'");
+
+    public Task<long> TimesNotKnown() => Ask<long>("SELECT count(*) FROM Acts WHERE Kind = 'delivery.not-known'");
 
     public Task<long> OnTheNoticeboard() => Ask<long>("SELECT count(*) FROM NoticeboardPosts WHERE Text = 'The pond has frogs'");
 

@@ -21,6 +21,9 @@ internal sealed class ChangeModel(Me me, Doorkeeper door, Enrolling enrolling, S
     public string? New { get; set; }
 
     [BindProperty]
+    public string? ForPasskey { get; set; }
+
+    [BindProperty]
     public string? ForCodes { get; set; }
 
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
@@ -67,6 +70,11 @@ internal sealed class ChangeModel(Me me, Doorkeeper door, Enrolling enrolling, S
 
     public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
     {
+        if (await Proved(ForPasskey, nameof(ForPasskey), ct) is null)
+        {
+            return Page();
+        }
+
         var answer = string.IsNullOrWhiteSpace(credential) ? null : await identity.PerformPasskeyAttestationAsync(credential);
         if (answer is { Succeeded: true } && await enrolling.Keep(account, Session, answer.Passkey, ct))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
@@ -13,8 +12,10 @@ namespace Countersign.SignIn.YourSignIn;
 
 internal sealed record PasskeyLine(string Id, DateTimeOffset MadeAt);
 
-internal sealed class YourSignInModel(Me me, OpenSessions sessions, UserManager<SignInAccount> accounts, CountersignDb db, TimeProvider clock) : PageModel
+internal sealed class YourSignInModel(Me me, Schools schools, OpenSessions sessions, UserManager<SignInAccount> accounts, CountersignDb db, TimeProvider clock) : PageModel
 {
+    public SchoolTime Time { get; private set; } = null!;
+
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     public IReadOnlyList<PasskeyLine> Passkeys { get; private set; } = [];
@@ -29,11 +30,12 @@ internal sealed class YourSignInModel(Me me, OpenSessions sessions, UserManager<
 
     public async Task OnGet(CancellationToken ct)
     {
+        Time = await schools.TimeOf(me.Establishment, ct);
         Sessions = await sessions.Of(me.Id, ct);
         if (await accounts.FindByIdAsync(me.Id.ToString()) is { } account)
         {
             HasAccount = true;
-            Passkeys = [.. (await accounts.GetPasskeysAsync(account)).Select(passkey => new PasskeyLine(Convert.ToHexStringLower(passkey.CredentialId), passkey.CreatedAt))];
+            Passkeys = [.. (await accounts.GetPasskeysAsync(account)).Select(passkey => new PasskeyLine(Name(passkey), passkey.CreatedAt))];
         }
     }
 
@@ -49,14 +51,18 @@ internal sealed class YourSignInModel(Me me, OpenSessions sessions, UserManager<
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostRemovePasskey(string passkey, CancellationToken ct)
+    /// <summary>Removes it; where it is gone already, nothing changes.</summary>
+    public async Task<IActionResult> OnPostRemovePasskey(string? passkey, CancellationToken ct)
     {
         var account = await accounts.FindByIdAsync(me.Id.ToString()) ?? throw new NotThere(me.Id);
-        await accounts.RemovePasskeyAsync(account, Convert.FromHexString(passkey));
-        await db.Save(new Act("passkey.removed", me.Establishment, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
+        if ((await accounts.GetPasskeysAsync(account)).FirstOrDefault(kept => Name(kept) == passkey) is { } found)
+        {
+            await accounts.RemovePasskeyAsync(account, found.CredentialId);
+            await db.TrySave(new Act("passkey.removed", me.Establishment, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
+        }
+
         return RedirectToPage();
     }
 
-    public static string Clock(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(moment, "Europe/London").ToString("d MMMM 'at' HH:mm", CultureInfo.InvariantCulture);
+    private static string Name(UserPasskeyInfo passkey) => Convert.ToHexStringLower(passkey.CredentialId);
 }

@@ -1,0 +1,34 @@
+using Countersign.Foundation;
+using Countersign.Foundation.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Web;
+
+/// <summary>
+/// What a page throws and a person can understand: a thing that was never there or is another school's answers 404, and a change
+/// that somebody else was quicker with answers 409.
+/// </summary>
+internal static class ThrownAnswers
+{
+    public static IApplicationBuilder UseThrownAnswers(this IApplicationBuilder app) => app.Use(static async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (NotThere) when (!context.Response.HasStarted)
+        {
+            Answer(context, StatusCodes.Status404NotFound);
+        }
+        catch (DbUpdateException clash) when (!context.Response.HasStarted && Clashes.Is(clash))
+        {
+            Answer(context, StatusCodes.Status409Conflict);
+        }
+    });
+
+    private static void Answer(HttpContext context, int status)
+    {
+        context.Response.Clear();
+        context.Response.StatusCode = status;
+    }
+}
