@@ -9,7 +9,11 @@ public abstract record DocumentPart
 
     /// <param name="Level">1 to 6, as in the text.</param>
     /// <param name="Clause">The id of the clause that begins here; null where the heading only structures.</param>
-    public sealed record Heading(int Level, string Text, string? Clause) : DocumentPart;
+    public sealed record Heading(int Level, string Text, string? Clause) : DocumentPart
+    {
+        /// <summary>Where it stands in the text, from 1.</summary>
+        public int Line { get; init; } = 1;
+    }
 
     /// <summary>Prose between headings and blocks, as Markdown.</summary>
     public sealed record Prose(string Markdown) : DocumentPart

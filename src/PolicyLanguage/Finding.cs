@@ -65,6 +65,42 @@ public enum FindingKind
     /// <summary>Work has nobody who signs or does it.</summary>
     NobodyNamed,
 
+    /// <summary>The last item of a list ends as if another followed.</summary>
+    ListUnfinished,
+
+    /// <summary>Every entry of a record of changes says the same.</summary>
+    SameSummaries,
+
+    /// <summary>Of two lists that say nearly the same, one lacks an item of the other.</summary>
+    UnevenLists,
+
+    /// <summary>Concerns go to so many people that somebody who has one may not know to whom.</summary>
+    ManyRecipients,
+
+    /// <summary>Somebody who counts on one side and belongs to the family of the other is not thought of.</summary>
+    BothAtOnce,
+
+    /// <summary>What recurs is asked of a part of those who count as one group.</summary>
+    PartOfGroup,
+
+    /// <summary>A rule turns on who is related, and nothing says who is.</summary>
+    UndefinedRelation,
+
+    /// <summary>One clause provides for work with people whom another bars altogether.</summary>
+    BarredAndProvidedFor,
+
+    /// <summary>A permission without a condition stands beside one with conditions.</summary>
+    OpenBesideBounded,
+
+    /// <summary>One clause demands or bars what another only advises.</summary>
+    TwoStrengths,
+
+    /// <summary>Nothing under a heading speaks of what it promises.</summary>
+    EmptyPromise,
+
+    /// <summary>The text says two things, and the document says which holds or who decides.</summary>
+    Settled,
+
     /// <summary>A matter that many schools settle and this document does not speak of. Never a rule.</summary>
     Consider,
 
@@ -104,6 +140,7 @@ public sealed record Finding(FindingKind Kind, string? Clause, int Line, string 
         FindingKind.IdleException => "idle exception",
         FindingKind.LooserThanAbove => "looser than above",
         FindingKind.IdleExample => "idle example",
+        FindingKind.Settled => "settled",
         FindingKind.Consider => "to consider",
         _ => "warning",
     };

@@ -47,6 +47,15 @@ internal sealed record AskSituation
     [Description("The day on which they left the school.")]
     public DateOnly? Left { get; init; }
 
+    [Description("Full years of age on that day, where the birth date is not given.")]
+    public int? Aged { get; init; }
+
+    [Description("Years since they left the school, where the day is not given.")]
+    public int? LeftYearsAgo { get; init; }
+
+    [Description("Dates that nobody can tell: birth date, leaving date.")]
+    public IReadOnlyList<string?>? Unknown { get; init; }
+
     [Description("The day it would be done; today where it is left out.")]
     public DateOnly? AskedFor { get; init; }
 
@@ -68,13 +77,18 @@ internal sealed record AskSituation
             }
         }
 
-        if (Left < Born)
+        misread ??= Left < Born ? new Misread("nobody leaves before being born", "look at the two dates again")
+            : Aged is < 0 or > 999 || LeftYearsAgo is < 0 or > 999 ? new Misread("a number of years is not one that anybody has", "write full years, such as 15")
+            : null;
+        var unknown = new HashSet<DateFact>();
+        foreach (var date in Unknown ?? [])
         {
-            misread ??= new Misread("nobody leaves before being born", "look at the two dates again");
+            misread ??= date is "birth date" or "leaving date" ? null : new Misread($"`{date}` is no date that the policy asks for", "write `birth date` or `leaving date`");
+            unknown.Add(date == "birth date" ? DateFact.Birth : DateFact.Leaving);
         }
 
         return misread is null
-            ? (new Question { Actor = actor!, AlsoAs = alsoAs, Action = action!, With = with, On = on, NotAs = notAs, Facts = facts, Born = Born, Left = Left, Asked = AskedFor }, null)
+            ? (new Question { Actor = actor!, AlsoAs = alsoAs, Action = action!, With = with, On = on, NotAs = notAs, Facts = facts, Born = Born, Left = Left, Asked = AskedFor, Aged = Aged, LeftYearsAgo = LeftYearsAgo, Unknown = unknown }, null)
             : (null, misread);
 
         Truth Weigh(string? said)

@@ -12,12 +12,16 @@ internal sealed record TopicGroup(string Heading, IReadOnlyList<Topic> Topics);
 /// <summary>The words in which the first page asks.</summary>
 internal static class AskWords
 {
+    /// <summary>The heading of what belongs to no other group.</summary>
+    public const string Else = "Something else";
+
     private static readonly (string Heading, string[] Actions)[] Groups =
     [
         ("Contact with people", ["contact", "connect", "message", "message a group", "receive a message", "answer the press"]),
         ("Posts, pictures and names", ["post", "post a photograph", "publish", "upload", "name a pupil", "use the logo", "remove content", "photograph", "reuse material"]),
         ("Your own accounts and time", ["use social media", "use social media by proxy", "keep an account", "name the employer", "post anonymously", "use an alias", "impersonate"]),
         ("Saying what you think", ["give an opinion", "criticise the school", "raise a concern", "give a reference"]),
+        ("Something that worries you or went wrong", ["report a safeguarding concern", "report to the police", "have a concern about a colleague", "keep an accidental picture", "keep evidence", "delete evidence", "name an accused teacher"]),
         ("School accounts and lessons", ["open an account", "put an account live", "use social media in a lesson", "moderate", "monitor"]),
     ];
 
@@ -59,7 +63,7 @@ internal static class AskWords
         return
         [
             .. Groups.Select(group => new TopicGroup(group.Heading, [.. group.Actions.Where(spoken.Contains).Select(action => new Topic(action, Label(action)))])).Where(group => group.Topics.Count > 0),
-            .. new TopicGroup[] { new("Something else", [.. spoken.Except(Groups.SelectMany(group => group.Actions)).Select(action => new Topic(action, Label(action)))]) }.Where(group => group.Topics.Count > 0),
+            .. new TopicGroup[] { new(Else, [.. spoken.Except(Groups.SelectMany(group => group.Actions)).Select(action => new Topic(action, Label(action)))]) }.Where(group => group.Topics.Count > 0),
         ];
     }
 

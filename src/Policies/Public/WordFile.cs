@@ -37,11 +37,11 @@ internal sealed class WordFile
         }
     }
 
-    /// <summary>A list that begins at 1.</summary>
-    public void Numbers(IEnumerable<IEnumerable<Run>> lines)
+    /// <summary>A list that begins at 1, or where a list that something broke off goes on.</summary>
+    public void Numbers(IEnumerable<IEnumerable<Run>> lines, int start = 1)
     {
         var number = ++lists;
-        numbering.Append(new NumberingInstance(new AbstractNumId { Val = 2 }, new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = number });
+        numbering.Append(new NumberingInstance(new AbstractNumId { Val = 2 }, new LevelOverride(new StartOverrideNumberingValue { Val = start }) { LevelIndex = 0 }) { NumberID = number });
         foreach (var line in lines)
         {
             body.Append(Item(number, line));

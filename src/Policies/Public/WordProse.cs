@@ -1,3 +1,4 @@
+using System.Globalization;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -22,7 +23,7 @@ internal static class WordProse
                 case LinkReferenceDefinitionGroup:
                     break;
                 case ListBlock { IsOrdered: true } list:
-                    file.Numbers(list.OfType<ListItemBlock>().Select(Item));
+                    file.Numbers(list.OfType<ListItemBlock>().Select(Item), int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? start : 1);
                     break;
                 case ListBlock list:
                     foreach (var item in list.OfType<ListItemBlock>())
@@ -58,6 +59,7 @@ internal static class WordProse
         CodeInline code => [WordFile.Run(code.Content, bold, italic)],
         LineBreakInline => [WordFile.Run(" ", bold, italic)],
         AutolinkInline link => [WordFile.Run(link.Url, bold, italic)],
+        LinkInline { IsImage: false, Url: { Length: > 0 } address } link => [.. Runs(link, bold, italic), WordFile.Run($" ({address})", bold, italic)],
         EmphasisInline emphasis => Runs(emphasis, bold || emphasis.DelimiterCount == 2, italic || emphasis.DelimiterCount == 1),
         ContainerInline container => Runs(container, bold, italic),
         _ => (IEnumerable<Run>)[WordFile.Run(inline.ToString() ?? "", bold, italic)],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -12,13 +13,50 @@ internal sealed record Publication(IReadOnlyList<string> Names, int? EveryMonth,
     public int NewestOn(DateOnly day) => Newest ?? (day.Month >= EveryMonth ? day.Year : day.Year - 1);
 }
 
+/// <summary>Something that a text calls by one of several names.</summary>
+/// <param name="Name">The one by which a finding calls it.</param>
+/// <param name="Signs">The beginnings of words by which a text is known to speak of it.</param>
+/// <param name="With">The counterpart it is done with; null where it has none.</param>
+internal sealed record Named(string Name, IReadOnlyList<string> Signs, string? With)
+{
+    private readonly Regex named = Beginning([Name]);
+
+    private readonly Regex spoken = Beginning([Name, .. Signs]);
+
+    /// <summary>The name too.</summary>
+    public IReadOnlyList<string> All { get; } = [Name, .. Signs];
+
+    /// <summary>Whether a text speaks of it.</summary>
+    public bool IsIn(string text) => spoken.IsMatch(text);
+
+    /// <summary>Whether a text calls it by its name.</summary>
+    public bool IsNamedIn(string text) => named.IsMatch(text);
+
+    private static Regex Beginning(IEnumerable<string> signs) => new(@"(?<!\w)(?:" + string.Join('|', signs.Select(Regex.Escape)) + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}
+
 /// <summary>The words and names of <c>lint.md</c>.</summary>
 internal sealed record LintWords(
     IReadOnlyList<IReadOnlyList<string>> Vague,
     IReadOnlySet<string> Acronyms,
     IReadOnlyList<Publication> Publications,
-    IReadOnlyList<(string Matter, IReadOnlyList<string> Signs)> Consider)
+    IReadOnlyList<Named> Consider)
 {
+    /// <summary>Matters of which a text can ask with two strengths.</summary>
+    public required IReadOnlyList<Named> Matters { get; init; }
+
+    /// <summary>Matters that a heading can promise.</summary>
+    public required IReadOnlyList<Named> Topics { get; init; }
+
+    /// <summary>Work that needs its counterpart.</summary>
+    public required IReadOnlyList<Named> Works { get; init; }
+
+    /// <summary>People who hold two roles at once, and whom of their own they would meet.</summary>
+    public required IReadOnlyList<Named> Both { get; init; }
+
+    /// <summary>Facts that turn on who is related to whom.</summary>
+    public required IReadOnlyList<Named> Relations { get; init; }
+
     public static LintWords Core { get; } = Read();
 
     private static LintWords Read()
@@ -44,7 +82,16 @@ internal sealed record LintWords(
             [.. known["vague"].Select(entry => (IReadOnlyList<string>)[entry.Name, .. entry.Also])],
             known["acronym"].Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal),
             [.. known["edition"].Select(entry => new Publication([entry.Name, .. entry.Also], Month(entry.Parts), Newest(entry.Parts)))],
-            [.. known["consider"].Select(entry => (entry.Name, (IReadOnlyList<string>)entry.Also))]);
+            Names("consider"))
+        {
+            Matters = Names("matter"),
+            Topics = Names("topic"),
+            Works = Names("work"),
+            Both = Names("both"),
+            Relations = Names("relation"),
+        };
+
+        IReadOnlyList<Named> Names(string kind) => [.. known[kind].Select(entry => new Named(entry.Name, entry.Also, After(entry.Parts, "with ")))];
     }
 
     private static (string Kind, string Name, string[] Also, string[] Parts) Entry(string line)

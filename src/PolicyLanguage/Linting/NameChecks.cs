@@ -7,7 +7,7 @@ internal static partial class NameChecks
 {
     private static readonly string[] Small = ["of", "and", "the", "for", "to", "in", "on", "a", "an", "or", "with"];
 
-    private static readonly string[] Empty = ["policy", "policies", "procedure", "procedures", "agreement", "code", "document", "guidance", "school", "the", "our", "its", "and", "of", "on", "for", "in", "to"];
+    private static readonly string[] Empty = ["policy", "policies", "procedure", "procedures", "agreement", "agreements", "code", "document", "guidance", "school", "each", "the", "our", "its", "and", "of", "on", "for", "in", "to"];
 
     public static IEnumerable<Finding> Acronyms(LintText text)
     {
@@ -91,10 +91,11 @@ internal static partial class NameChecks
     [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?:[A-Z][\w’-]*(?:\s|\s(?:and|of|on|for|the|in)\s|\s/\s))+(?:Policy|Policies|Agreement|Procedures?|Code of Conduct)\b", RegexOptions.CultureInvariant)]
+    // Twelve words are more than any name has; without an end a page of capitals would be read over and over.
+    [GeneratedRegex(@"(?:[A-Z][\w’-]*(?:\s|\s(?:and|of|on|for|the|in)\s|\s/\s)){1,12}(?:Policy|Policies|Agreement|Procedures?|Code of Conduct)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Companion();
 
-    [GeneratedRegex(@"^entry\s+([^;]*\b(?:policy|procedure|agreement|code)\b[^;]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^entry\s+([^;]*\b(?:policy|policies|procedures?|agreements?|code)\b[^;]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Entry();
 
     [GeneratedRegex(@", under ([^,]*[A-Za-z]{4}[^,]*)", RegexOptions.CultureInvariant)]

@@ -30,6 +30,8 @@ internal static partial class PromiseChecks
     public static IEnumerable<Finding> Lists(LintText text) =>
         text.Policy.Registers.Where(register => register.Entries.Count == 0 && !register.AddedBySchool)
             .Select(register => new Finding(FindingKind.ListNotGiven, register.Clause.Id, register.Line, $"the list of {register.Lists} is promised and has no entry", "give its entries, or write `added by the school` and keep it in the program"))
+            .Concat(text.Policy.Registers.Where(register => register is { Entries.Count: 0, AddedBySchool: true, Because: not null })
+                .Select(register => new Finding(FindingKind.ListNotGiven, register.Clause.Id, register.Line, $"the list of {register.Lists} is left to the school: {register.Because}", "give its entries in the clause, or keep the list in the program")))
             .Concat(text.Passages.Where((passage, at) => IsIntroduction(passage) && !IsGiven(passage, text.Passages.ElementAtOrDefault(at + 1)))
                 .Select(passage => passage.Finds(FindingKind.ListNotGiven, passage.Text.Length - 1, "a colon promises a list, and nothing follows", "give the list, or end the sentence with a full stop")));
 

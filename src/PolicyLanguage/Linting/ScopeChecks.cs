@@ -10,7 +10,7 @@ internal static partial class ScopeChecks
 
     public static IEnumerable<Finding> UnevenScope(LintText text)
     {
-        foreach (var group in Groups.Select(name => text.Policy.Vocabulary.Find(WordKind.Actor, name)).OfType<Word>())
+        foreach (var group in Known(text.Policy))
         {
             var clauses = Clauses(text.Policy, group);
             foreach (var rule in Bars(text.Policy).Where(rule => !Reaches(rule, group)))
@@ -30,8 +30,24 @@ internal static partial class ScopeChecks
             {
                 yield return new Finding(FindingKind.UnevenScope, passage.Clause, passage.LineAt(0), $"{Plural(group)} are named among those whom the document is for, and no rule, route or conduct names them", $"say what binds {Plural(group)}, or that the rules for staff do");
             }
+
+            foreach (var passage in Scope(text).Where(passage => clauses.Count == 0 && LeavesOut(passage.Text, group)).Take(1))
+            {
+                yield return new Finding(FindingKind.UnevenScope, passage.Clause, passage.LineAt(0), $"{Plural(group)} are left out of those whom the document is for, and no rule, route or conduct names them", $"name {Plural(group)} here, or say what holds for them instead");
+            }
         }
     }
+
+    public static IEnumerable<Finding> OnlyMadeAware(LintText text) =>
+        from passage in Scope(text)
+        from sentence in WordingChecks.Sentences(passage.Text)
+        where Told().IsMatch(sentence.Value)
+        let told = Known(text.Policy).Where(people => Mentions(sentence.Value, people)).ToList()
+        let bound = told.SelectMany(people => Clauses(text.Policy, people)).Distinct().Where(clause => clause != passage.Clause).ToList()
+        where bound.Count > 0
+        select passage.Finds(FindingKind.UnevenScope, sentence.Index, $"{string.Join(" and ", told.Select(Plural))} are only told of the document here, and bound by clause {string.Join(", clause ", bound)}", "say in one place whether it binds them, or only informs them");
+
+    private static IEnumerable<Word> Known(PolicyDocument policy) => Groups.Select(name => policy.Vocabulary.Find(WordKind.Actor, name)).OfType<Word>();
 
     private static IEnumerable<Rule> Bars(PolicyDocument policy) => policy.Rules.Where(rule => rule.Verdict is RuleVerdict.Forbid or RuleVerdict.Advise);
 
@@ -59,9 +75,20 @@ internal static partial class ScopeChecks
         return [.. text.Prose.Where(passage => passage.Clause is { } clause && scope.Contains(clause))];
     }
 
-    private static bool Names(string text, Word group) => text.Contains(group.Name, StringComparison.OrdinalIgnoreCase) || (group.Name == "governor" && text.Contains("trustee", StringComparison.OrdinalIgnoreCase));
+    // Who is said not to be named has not been named.
+    private static bool Names(string text, Word group) => WordingChecks.Sentences(text).Any(sentence => Mentions(sentence.Value, group) && !NotNamed().IsMatch(sentence.Value));
+
+    private static bool LeavesOut(string text, Word group) => WordingChecks.Sentences(text).Any(sentence => Mentions(sentence.Value, group) && NotNamed().IsMatch(sentence.Value));
+
+    private static bool Mentions(string text, Word group) => text.Contains(group.Name, StringComparison.OrdinalIgnoreCase) || (group.Name == "governor" && text.Contains("trustee", StringComparison.OrdinalIgnoreCase));
 
     private static string Plural(Word group) => group.Name + "s";
+
+    [GeneratedRegex(@"\bnot (?:named|listed|mentioned|covered|bound)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotNamed();
+
+    [GeneratedRegex(@"\b(?:made aware|(?:told|informed) (?:of|about))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"^scope\b|\bwhom? (?:and what )?(?:it|this|the policy|we) (?:is for|covers|applies|binds)|\bwho (?:and what )?(?:it|this policy) covers|\bapplies to\b|\bwho is (?:covered|bound)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ScopeHeading();

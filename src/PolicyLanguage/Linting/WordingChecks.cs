@@ -5,6 +5,9 @@ namespace Countersign.PolicyLanguage.Linting;
 /// <summary>What a template, an editor or a slip of the hand leaves in a text.</summary>
 internal static partial class WordingChecks
 {
+    // A space, four letters and their bracket, and one more before them.
+    private const int LongestCounter = 6;
+
     public static IEnumerable<Finding> Placeholders(LintText text) =>
         from passage in text.Passages
         from match in Placeholder().Matches(passage.Text)
@@ -50,13 +53,16 @@ internal static partial class WordingChecks
     {
         var open = new Stack<int>();
         var lonely = new List<int>();
+        var unclosed = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            var counts = text[i] == ')' && unclosed == 0 && Counts(text, i);
+            unclosed += text[i] switch { '(' => 1, ')' => -1, _ => 0 };
             if (text[i] is '(' or '[')
             {
                 open.Push(i);
             }
-            else if (text[i] is ')' or ']' && !Counts(text, i))
+            else if (text[i] is ')' or ']' && !counts)
             {
                 if (open.Count > 0 && text[open.Peek()] == (text[i] == ')' ? '(' : '['))
                 {
@@ -73,9 +79,9 @@ internal static partial class WordingChecks
     }
 
     // "a)" and "12)" count items; they close nothing and need not.
-    private static bool Counts(string text, int at) => text[at] == ')' && Counter().IsMatch(text[..(at + 1)]) && text[..at].Count(letter => letter == '(') == text[..at].Count(letter => letter == ')');
+    private static bool Counts(string text, int at) => Counter().IsMatch(text[Math.Max(0, at - LongestCounter)..(at + 1)]);
 
-    private static string Near(string text, int offset) => Short(text[offset..].Trim('(', ')', '[', ']', ' ') is { Length: > 0 } after ? after : "the end");
+    private static string Near(string text, int offset) => Short(text[offset..Math.Min(text.Length, offset + 100)].Trim('(', ')', '[', ']', ' ') is { Length: > 0 } after ? after : "the end");
 
     private static string Short(string text) => text.Length <= 48 ? text : string.Join(' ', text[..48].Split(' ').SkipLast(1)) + " …";
 

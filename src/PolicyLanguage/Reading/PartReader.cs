@@ -25,7 +25,7 @@ internal static partial class PartReader
             {
                 Close(parts, prose, i);
                 var clause = starts.GetValueOrDefault(i + 1);
-                parts.Add(new DocumentPart.Heading(heading.Groups[1].Length, clause?.Heading ?? heading.Groups[2].Value.Trim(), clause?.Id));
+                parts.Add(new DocumentPart.Heading(heading.Groups[1].Length, clause?.Heading ?? heading.Groups[2].Value.Trim(), clause?.Id) { Line = i + 1 });
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Countersign.Foundation.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,8 @@ public sealed class AskApiTests : IAsyncLifetime
     [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "facts": { "family": "no", "related": "yes" } } }""", 422, "“family” is given twice", "Keep one of the two")]
     [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "facts": { "family": null } } }""", 422, "“” does not say whether a fact holds", "Write “yes”, “no” or “unknown”")]
     [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "born": "2020-01-02", "left": "2020-01-01" } }""", 422, "Nobody leaves before being born", "Look at the two dates again")]
+    [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "aged": -1 } }""", 422, "A number of years is not one that anybody has", "Write full years, such as 15")]
+    [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "unknown": ["birthday"] } }""", 422, "“birthday” is no date that the policy asks for", "Write “birth date” or “leaving date”")]
     [InlineData("""{ "policy": "wrenfield-school" }""", 422, "Give a question or a situation, and not both", "A question is text")]
     [InlineData("""{ "policy": "wrenfield-school", "question": "x", "situation": {} }""", 422, "Give a question or a situation, and not both", "A question is text")]
     [InlineData("""{ "policy": "nowhere", "question": "staff to connect" }""", 404, "No school with a policy in force has that name", "Name the school")]
@@ -83,6 +86,19 @@ public sealed class AskApiTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.UnsupportedMediaType, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Equal("This address reads JSON alone", (string?)said["title"]);
+    }
+
+    [Theory]
+    [InlineData("staff and parent to connect with a former pupil on a personal account, aged 15, leaving date unknown, not family, not account lead")]
+    [InlineData("staff to connect with a former pupil, left 4 years ago, born 2006-03-10")]
+    public async Task The_question_of_an_answer_can_be_sent_back_as_it_is(string text)
+    {
+        var (_, first) = await Post(JsonSerializer.Serialize(new { policy = "wrenfield-school", question = text }));
+
+        var (answer, again) = await Post(JsonSerializer.Serialize(new { policy = "wrenfield-school", situation = first["question"] }));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(JsonNode.DeepEquals(first, again));
     }
 
     [Fact]

@@ -139,6 +139,29 @@ public sealed class PublicRulesTests : IAsyncLifetime
         Assert.Equal(4, paragraphs.Count(paragraph => paragraph.Parent is TableCell));
     }
 
+    [Fact]
+    public async Task A_numbered_list_goes_on_where_a_block_broke_it_off_and_a_link_says_where_it_leads()
+    {
+        await site.AdoptText("""
+            ### 2.1 Steps
+
+            1. Tell the headteacher
+
+            ```rule 2.1-a
+            forbid staff to use the logo
+            ```
+
+            2. Read [the guidance](https://guidance.example/logo)
+            """);
+
+        var file = await parent.Open("/rules/wrenfield-school/policy.docx");
+
+        Assert.Contains(Valid(file.Bytes), paragraph => paragraph.InnerText == "Read the guidance (https://guidance.example/logo)");
+        using var word = WordprocessingDocument.Open(new MemoryStream(file.Bytes), isEditable: false);
+        var starts = word.MainDocumentPart!.NumberingDefinitionsPart!.Numbering!.Descendants<StartOverrideNumberingValue>().Select(start => start.Val!.Value);
+        Assert.Equal([1, 2], starts);
+    }
+
     private static string? Style(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
 
     private static List<Paragraph> Valid(byte[] bytes)
