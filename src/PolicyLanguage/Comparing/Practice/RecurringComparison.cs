@@ -7,7 +7,7 @@ internal sealed class RecurringComparison(PolicyDocument old, PolicyDocument @ne
 {
     public IEnumerable<PracticeChange> Run() =>
         Pairing.Of(old.Cadences, @new.Cadences, (one, other) => Said(old, one) == Said(@new, other), cadence => cadence.Id, cadence => cadence.Task.ToUpperInvariant())
-            .Select(pair => new PracticeChange(PracticePart.Recurring, telling.Both(Quoted(old, pair.Before), Quoted(@new, pair.After)) + ".", Dates(Next(old, pair.Before), Next(@new, pair.After)))
+            .Select(pair => new PracticeChange(PracticePart.Recurring, telling.Both(Quoted(old, pair.Before), Quoted(@new, pair.After)) + ".", Dates(Next(old, pair.Before), Next(@new, pair.After), pair.Before is not null, pair.After is not null))
             {
                 ClausesBefore = pair.Before is null ? [] : [pair.Before.Clause.Id],
                 ClausesAfter = pair.After is null ? [] : [pair.After.Clause.Id],
@@ -36,10 +36,10 @@ internal sealed class RecurringComparison(PolicyDocument old, PolicyDocument @ne
 
     private DateOnly? Next(PolicyDocument policy, Cadence? cadence) => cadence is null ? null : Recurrence.Next(cadence.Due?.Day, cadence.EveryUnder(policy), today);
 
-    // A date on one side alone says nothing that the sentence does not.
-    private string? Dates(DateOnly? before, DateOnly? after) =>
+    // Where one side does not have it at all, the sentence says so already.
+    private string? Dates(DateOnly? before, DateOnly? after, bool had = true, bool has = true) =>
         before == after ? null
-        : $"Done on {Speech.Day(today)} and at the dates that the text gives, it is next due: {telling.Both(Day(before), Day(after))}.";
+        : $"It is next due, counted from the date that the text gives or else from {Speech.Day(today)}: {telling.Both(had ? Day(before) : "", has ? Day(after) : "")}.";
 
     private static string Day(DateOnly? day) => day is { } known ? Speech.Day(known) : "on no day that can be counted";
 
