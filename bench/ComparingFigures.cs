@@ -32,7 +32,7 @@ internal static class ComparingFigures
         {
             var compare = new Arm($"the whole difference, {name}", 5, () => Times(5, () => _ = PolicyDifference.Between(old, changed, Today)));
             Arm.Interleave(60, compare);
-            Console.WriteLine($"| {compare.Name} | {Milliseconds(compare.Nanoseconds)} | 1 | {PolicyDifference.Between(old, changed, Today).Answers.Count} |");
+            Console.WriteLine($"| {compare.Name} | {Milliseconds(compare.Nanoseconds)} | 1 | {Differences(old, changed)} |");
             if (changed == wait)
             {
                 foreach (var (anchor, spent, situations, differing) in Enumerate(old, changed))
@@ -42,10 +42,29 @@ internal static class ComparingFigures
             }
         }
 
+        PrintPairs(repository, old);
         Console.WriteLine();
         PrintCalendar(old.Compile(), old);
         PrintFindings(old);
         PrintRehearsal();
+    }
+
+    // Documents of different schools have little in common, so that nearly everything is told.
+    private static void PrintPairs(string repository, PolicyDocument old)
+    {
+        foreach (var name in (string[])["primary", "trust"])
+        {
+            var other = Read(File.ReadAllText(Path.Combine(repository, "policies", name + ".md")));
+            var compare = new Arm($"the whole difference between federation.md and {name}.md", 1, () => _ = PolicyDifference.Between(old, other, Today));
+            Arm.Interleave(10, compare);
+            Console.WriteLine($"| {compare.Name} | {Milliseconds(compare.Nanoseconds)} | 1 | {Differences(old, other)} |");
+        }
+    }
+
+    private static int Differences(PolicyDocument old, PolicyDocument other)
+    {
+        var difference = PolicyDifference.Between(old, other, Today);
+        return difference.Answers.Count + difference.Practice.Count;
     }
 
     // Every case of every variable, for one actor and action of each group in which a rule changed; the questions are made beforehand.

@@ -99,7 +99,7 @@ public static partial class ReadBack
     // A step names a clause of the document, or a policy of the school by its title.
     private static string Linked(string under) => under.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? under : under.Contains(' ', StringComparison.Ordinal) ? $"the {under}" : $"clause {under}";
 
-    private static string Entry(RegisterEntry entry)
+    internal static string Entry(RegisterEntry entry)
     {
         string?[] about =
         [

@@ -5,7 +5,7 @@ using Countersign.PolicyLanguage.Comparing;
 
 namespace Countersign.Commands;
 
-/// <summary>Says what two policy documents answer differently.</summary>
+/// <summary>Says what two policy documents answer and have done differently.</summary>
 internal static class PolicyCompareCommand
 {
     public static Command Make()
@@ -13,12 +13,12 @@ internal static class PolicyCompareCommand
         var old = new Argument<string>("old") { Description = "the version in force, or another school's document" };
         var @new = new Argument<string>("new") { Description = "the new version, or the document beside it" };
         var today = new Option<string?>("--today") { Description = "the day around which the examples lie, such as 2026-11-21; today if left out" };
-        var command = new Command("compare", "say what two policy documents answer differently, each with an example") { old, @new, today };
+        var command = new Command("compare", "say what two policy documents answer and have done differently, each with an example") { old, @new, today };
         command.SetAction(line => Compare(line.GetRequiredValue(old), line.GetRequiredValue(@new), line.GetValue(today)));
         return command;
     }
 
-    /// <summary>0 where no answer differs, 1 where one does, 2 where a document or the day cannot be read.</summary>
+    /// <summary>0 where nothing differs, 1 where something does, 2 where a document or the day cannot be read.</summary>
     private static int Compare(string old, string @new, string? day)
     {
         var today = LocalDay.Today();
@@ -36,14 +36,18 @@ internal static class PolicyCompareCommand
         }
 
         var difference = PolicyDifference.Between(first, second, today);
+        Write(difference);
+        return difference.IsNone ? 0 : 1;
+    }
+
+    private static void Write(PolicyDifference difference)
+    {
+        Heading("What is answered", difference.Answers.Count + difference.Words.Count);
         foreach (var one in difference.Answers)
         {
             Console.WriteLine($"- {one.Sentence}\n    {one.Example}");
             Console.WriteLine($"    {difference.Before}: {Resting(one.ClausesBefore)}; {difference.After}: {Resting(one.ClausesAfter)}");
-            if (one.Sides is { } sides)
-            {
-                Console.WriteLine($"    {sides}");
-            }
+            Below(one.Sides);
         }
 
         foreach (var word in difference.Words)
@@ -51,8 +55,34 @@ internal static class PolicyCompareCommand
             Console.WriteLine($"- {word}");
         }
 
+        foreach (var group in difference.Groups)
+        {
+            Heading(group.Heading, group.Changes.Count);
+            foreach (var one in group.Changes)
+            {
+                Console.WriteLine($"- {one.Sentence}");
+                Below(one.Example);
+                Below(one.ClausesBefore.Count + one.ClausesAfter.Count == 0 ? null : $"{difference.Before}: {Resting(one.ClausesBefore)}; {difference.After}: {Resting(one.ClausesAfter)}");
+            }
+        }
+
         Console.WriteLine(difference.Sentence);
-        return difference.IsNone ? 0 : 1;
+    }
+
+    private static void Heading(string heading, int many)
+    {
+        if (many > 0)
+        {
+            Console.WriteLine($"{heading}:");
+        }
+    }
+
+    private static void Below(string? line)
+    {
+        if (line is not null)
+        {
+            Console.WriteLine($"    {line}");
+        }
     }
 
     private static string Resting(IReadOnlyList<string> clauses) => clauses.Count == 0 ? "no clause" : $"clause {string.Join(", ", clauses)}";

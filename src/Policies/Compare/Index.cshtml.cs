@@ -1,11 +1,13 @@
+using Countersign.Foundation;
 using Countersign.People;
+using Countersign.PolicyLanguage;
 using Countersign.PolicyLanguage.Comparing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Policies.Compare;
 
-/// <summary>Two policies compared by what they answer, for governors before they vote.</summary>
+/// <summary>Two policies compared by what they answer and have done, for governors before they vote.</summary>
 internal sealed class IndexModel(Comparable comparable, Schools schools, Me me, TimeProvider clock) : PageModel
 {
     public const int Shown = 30;
@@ -22,24 +24,30 @@ internal sealed class IndexModel(Comparable comparable, Schools schools, Me me, 
 
     public async Task OnGet(CancellationToken ct)
     {
-        Choices = await comparable.All(ct);
+        var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere("school");
+        Choices = await comparable.All(school, ct);
         if (string.IsNullOrEmpty(Before) && string.IsNullOrEmpty(After))
         {
             return;
         }
 
-        if (await comparable.Find(Before ?? "", ct) is not { } before)
+        if (await comparable.Find(school, Before ?? "", ct) is not { } before)
         {
             ModelState.AddModelError(nameof(Before), "Select a policy that can be read. A draft has to be mended first");
         }
-        else if (await comparable.Find(After ?? "", ct) is not { } after)
+        else if (await comparable.Find(school, After ?? "", ct) is not { } after)
         {
             ModelState.AddModelError(nameof(After), "Select a policy that can be read. A draft has to be mended first");
         }
         else
         {
-            var today = new SchoolTime((await schools.Find(me.Establishment, ct))?.TimeZone ?? "Europe/London").Today(clock.GetUtcNow());
-            Difference = PolicyDifference.Between(before, after, today);
+            Difference = Compare(before, after, new SchoolTime(school.TimeZone).Today(clock.GetUtcNow()));
         }
     }
+
+    private PolicyDifference Compare(PolicyDocument before, PolicyDocument after, DateOnly today) =>
+        Comparable.Names(Choices, Before!, After!) is { } names ? PolicyDifference.Between(before, after, today, names) : PolicyDifference.Between(before, after, today);
+
+    /// <summary>The clauses of one side, in words.</summary>
+    public static string Clauses(IReadOnlyList<string> clauses) => clauses.Count == 0 ? "no clause" : "clause " + string.Join(", ", clauses);
 }

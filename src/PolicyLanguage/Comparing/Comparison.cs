@@ -16,9 +16,9 @@ internal sealed class Comparison(PolicyDocument old, PolicyDocument @new, DateOn
         foreach (var group in Cells.Of(old, @new, RuleSameness.Same, all: !RuleSameness.SameGround(old, @new), Exact))
         {
             var cell = new CellDifference(space, new CellAnswers(space, before, group.Rules[0]), new CellAnswers(space, after, group.Rules[1]));
-            foreach (var (delta, where, known) in cell.All())
+            foreach (var change in cell.All())
             {
-                Take(found, group, cell, delta, where, known);
+                Take(found, group, change);
             }
         }
 
@@ -28,14 +28,15 @@ internal sealed class Comparison(PolicyDocument old, PolicyDocument @new, DateOn
     private Word? Exact(WordKind kind, string name) => @new.Vocabulary.Named(kind, name);
 
     // The same change on the same clauses is one sentence, whoever does whatever it is.
-    private void Take(Dictionary<string, Found> found, CellGroup group, CellDifference cell, Delta delta, Region where, bool known)
+    private void Take(Dictionary<string, Found> found, CellGroup group, CellChange differing)
     {
+        var (delta, where, known) = (differing.Delta, differing.Where, differing.Known);
         var point = where.Point();
         var asked = group.Asked[0];
         var situation = Witness.Of(space, old, asked, point, today);
         var other = Witness.Exactly(@new, Witness.Put(space, Exact, asked, point, today)!);
         var (one, two) = (old.Ask(situation.Question), @new.Ask(other));
-        var said = telling.Both(space.Outcomes[delta.Before], space.Outcomes[delta.After], Duties(cell, delta.Added), Duties(cell, delta.Removed));
+        var said = telling.Both(space.Outcomes[delta.Before], space.Outcomes[delta.After], differing.Added, differing.Removed);
         var key = string.Join('|', known, said, Resting(one), Resting(two));
         if (!found.TryGetValue(key, out var change))
         {
@@ -98,8 +99,6 @@ internal sealed class Comparison(PolicyDocument old, PolicyDocument @new, DateOn
     // Words that belong to a wider one of the list are said with it.
     private static IEnumerable<string> Widest(Vocabulary words, WordKind kind, IReadOnlyCollection<string> names) =>
         names.Where(name => !names.Any(other => other != name && words.Named(kind, name)!.Covers.Contains(other) && !words.Named(kind, other)!.Covers.Contains(name)));
-
-    private static List<Duty> Duties(CellDifference cell, ulong bits) => [.. cell.Duties.Where((_, place) => (bits & (1UL << place)) != 0)];
 
     private static string Resting(Answer answer) => string.Join(' ', answer.Clauses.Where(clause => clause.Part is ClausePart.Decisive or ClausePart.AddsDuty).Select(clause => clause.Clause));
 

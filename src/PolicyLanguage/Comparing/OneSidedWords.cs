@@ -3,11 +3,15 @@ namespace Countersign.PolicyLanguage.Comparing;
 /// <summary>Words that rules of one document speak of and the other does not know, so that it cannot be asked.</summary>
 internal static class OneSidedWords
 {
-    public static IEnumerable<string> Of(PolicyDocument policy, PolicyDocument other) =>
+    /// <summary>What a document is called beside another that may have the same title.</summary>
+    public static string Name(PolicyDocument policy, PolicyDocument other) => policy.Front.Title + (policy.Front.Id == other.Front.Id ? $" ({policy.Path})" : "");
+
+    /// <param name="name">What the first is called.</param>
+    public static IEnumerable<string> Of(PolicyDocument policy, PolicyDocument other, string name) =>
         from kind in (WordKind[])[WordKind.Actor, WordKind.Action, WordKind.Counterpart, WordKind.Channel]
-        from name in policy.Vocabulary.Names(kind)
-        where other.Vocabulary.Named(kind, name) is null && policy.Rules.Any(rule => Names(rule, policy.Vocabulary.Named(kind, name)!))
-        select $"Only {policy.Front.Title}{(policy.Front.Id == other.Front.Id ? $" ({policy.Path})" : "")} knows the {kind.ToString().ToLowerInvariant()} “{name}”, so nothing can be compared about it.";
+        from word in policy.Vocabulary.Names(kind)
+        where other.Vocabulary.Named(kind, word) is null && policy.Rules.Any(rule => Names(rule, policy.Vocabulary.Named(kind, word)!))
+        select $"Only {name} knows the {kind.ToString().ToLowerInvariant()} “{word}”, so nothing can be compared about it.";
 
     private static bool Names(Rule rule, Word word) => word.Kind switch
     {

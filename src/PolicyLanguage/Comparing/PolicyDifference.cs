@@ -1,10 +1,11 @@
 using Countersign.PolicyLanguage.Analysing;
+using Countersign.PolicyLanguage.Comparing.Practice;
 
 namespace Countersign.PolicyLanguage.Comparing;
 
 /// <summary>
-/// What two documents answer differently: two versions of one, two schools', or a trust's and a school's. It is found over every
-/// situation that both can be asked about, so "no difference" is proved and not tried.
+/// What two documents answer and have done differently: two versions of one, two schools', or a trust's and a school's. It is found
+/// over every situation that both can be asked about, so "no difference" is proved and not tried.
 /// </summary>
 public sealed record PolicyDifference
 {
@@ -19,29 +20,74 @@ public sealed record PolicyDifference
     /// <summary>What only one of the two can be asked about, as sentences.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
-    /// <summary>Whether every question has the same verdict, decider, signatures and duties.</summary>
-    public bool IsNone => Answers.Count == 0 && Words.Count == 0;
+    /// <summary>What is done differently besides: steps, signatures, routes, dates, lists and roles.</summary>
+    public required IReadOnlyList<PracticeChange> Practice { get; init; }
 
-    /// <summary>The whole in one sentence.</summary>
-    public string Sentence => IsNone ? "No answer differs, in any situation."
+    /// <summary>Whether every question has the same verdict, decider, signatures and duties, whatever else differs.</summary>
+    public bool AnswersAgree => Answers.Count == 0 && Words.Count == 0;
+
+    /// <summary>Whether nothing differs that anybody would notice: neither an answer nor what is done.</summary>
+    public bool IsNone => AnswersAgree && Practice.Count == 0;
+
+    /// <summary>The changes in practice under their headings; parts without any are left out.</summary>
+    public IReadOnlyList<PracticeGroup> Groups => [.. Practice.GroupBy(change => change.Part).OrderBy(group => group.Key).Select(group => new PracticeGroup(Heading(group.Key), [.. group]))];
+
+    /// <summary>The whole in one or two sentences, which say what was proved.</summary>
+    public string Sentence => IsNone ? "Nothing differs: no answer in any situation, and no step, route, duty or date." : $"{Answered} {Done}";
+
+    private string Answered => AnswersAgree ? "No answer differs, in any situation."
         : Answers.Count == 0 ? "No answer differs to any question that both can be asked."
         : $"{Answers.Count} {(Answers.Count == 1 ? "difference" : "differences")} in what is answered.";
 
-    /// <summary>Compares the answers of two documents.</summary>
-    /// <param name="today">Examples are made of people whose dates lie around this day.</param>
-    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today)
+    private string Done => Practice.Count == 0 ? "No step, route or date differs."
+        : $"{Practice.Count} {(Practice.Count == 1 ? "difference" : "differences")} in what is done.";
+
+    /// <summary>The heading under which a part is read.</summary>
+    public static string Heading(PracticePart part) => part switch
     {
-        var versions = old.Front.Id == @new.Front.Id;
-        var telling = versions ? new Telling("was", "becomes") : new Telling(old.Front.Id, @new.Front.Id);
-        return new PolicyDifference
-        {
-            Before = versions ? "before" : old.Front.Id,
-            After = versions ? "after" : @new.Front.Id,
-            Answers = new Comparison(old, @new, Space.AskedOn(today), telling).Run(),
-            Words = [.. OneSidedWords.Of(old, @new), .. OneSidedWords.Of(@new, old)],
-        };
+        PracticePart.Signing => "Who signs and checks",
+        PracticePart.Concerns => "Where a concern goes",
+        PracticePart.Breaches => "What happens after a breach",
+        PracticePart.Recurring => "What has to be done and when",
+        PracticePart.Lists => "Lists and what the school fills in",
+        PracticePart.People => "Who is who",
+        _ => "How strongly it is meant",
+    };
+
+    /// <summary>Whether two documents give the same answer in every situation, what is done besides left aside.</summary>
+    internal static bool AnswersAgreeBetween(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
+        !OneSidedWords.Of(old, @new, "").Concat(OneSidedWords.Of(@new, old, "")).Any() && new Comparison(old, @new, Space.AskedOn(today), new Telling("was", "becomes")).Run().Count == 0;
+
+    /// <summary>Compares two documents. Those of one short name are taken for two versions: something was so and becomes otherwise.</summary>
+    /// <param name="today">Examples are made of people whose dates lie around this day.</param>
+    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
+        old.Front.Id == @new.Front.Id
+            ? Between(old, @new, today, new Telling("was", "becomes"), new("before", "after"), new(OneSidedWords.Name(old, @new), OneSidedWords.Name(@new, old)))
+            : Between(old, @new, today, new DocumentNames(old.Front.Id, @new.Front.Id), new(old.Front.Title, @new.Front.Title));
+
+    /// <summary>Compares two documents that stand side by side and neither of which follows the other.</summary>
+    /// <param name="names">As the sentences use them: <c>forbidden under Wrenfield School</c>.</param>
+    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return Between(old, @new, today, names, names);
     }
+
+    private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names, DocumentNames speakers) =>
+        Between(old, @new, today, new Telling(names.Before, names.After), names, speakers);
+
+    private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, Telling telling, DocumentNames names, DocumentNames speakers) => new()
+    {
+        Before = names.Before,
+        After = names.After,
+        Answers = new Comparison(old, @new, Space.AskedOn(today), telling).Run(),
+        Practice = PracticeComparison.Between(old, @new, today, telling),
+        Words = [.. OneSidedWords.Of(old, @new, speakers.Before), .. OneSidedWords.Of(@new, old, speakers.After)],
+    };
 }
+
+/// <summary>What two documents are called where they are compared.</summary>
+public sealed record DocumentNames(string Before, string After);
 
 /// <summary>One thing that is answered differently.</summary>
 /// <param name="Sentence">Who and what, and both answers: <c>Staff to connect with a former pupil: was allowed, becomes forbidden.</c></param>

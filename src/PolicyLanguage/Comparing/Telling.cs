@@ -17,6 +17,21 @@ internal sealed record Telling(string Before, string After)
             added.Count == 0 ? "" : $"{(Versions ? "new to do" : $"only under {After} to do")}: {Speech.And(added.Select(duty => duty.ToString()))}",
         ]).Where(part => part.Length > 0));
 
+    /// <summary>Both sides of anything else; an empty side says nothing: <c>was: within 1 day; becomes: within 2 days</c>.</summary>
+    public string Both(string before, string after) => (before.Length, after.Length) switch
+    {
+        (0, _) => Versions ? $"new: {after}" : $"only under {After}: {after}",
+        (_, 0) => Versions ? $"no longer: {before}" : $"only under {Before}: {before}",
+        _ => Versions ? $"was: {before}; becomes: {after}" : $"under {Before}: {before}; under {After}: {after}",
+    };
+
+    /// <summary>What came and what went of two lists whose order says nothing, in one sentence; empty where they are the same.</summary>
+    public string Both(IEnumerable<string> before, IEnumerable<string> after)
+    {
+        var (one, other) = (before.ToList(), after.ToList());
+        return string.Join("; ", one.Except(other).Select(gone => Both(gone, "")).Concat(other.Except(one).Select(come => Both("", come))));
+    }
+
     /// <summary>One answer as it stands after <c>was</c>.</summary>
     public static string Said(Outcome outcome) => outcome.Verdict switch
     {

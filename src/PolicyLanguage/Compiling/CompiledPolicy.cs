@@ -86,6 +86,9 @@ public sealed class CompiledPolicy
 /// <summary>Makes documents ready for bare verdicts.</summary>
 public static class Compiler
 {
-    /// <exception cref="NotSupportedException">The rules about one actor and action are more than 64, turn on more than 64 facts, or name more than 63 counterparts or channels.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The rules about one actor and action are more than 64, turn on more than 64 facts, or name more than 63 counterparts or channels.
+    /// No document is like that when it has been read; one that was made from another by adding rules may be.
+    /// </exception>
     public static CompiledPolicy Compile(this PolicyDocument policy) => new(policy);
 }

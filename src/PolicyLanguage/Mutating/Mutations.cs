@@ -26,7 +26,7 @@ public static class Mutations
     /// proved over the whole space of situations.
     /// </summary>
     /// <param name="today">Witnesses are sought around this day.</param>
-    public static bool ChangesNothing(PolicyDocument policy, Mutant mutant, DateOnly today) => PolicyDifference.Between(policy, mutant.Document, today).IsNone;
+    public static bool ChangesNothing(PolicyDocument policy, Mutant mutant, DateOnly today) => PolicyDifference.AnswersAgreeBetween(policy, mutant.Document, today);
 
     // A rule whose actor or action changed speaks about other questions than before, so both are looked at.
     private static bool Reaches(Mutant mutant, Question question) =>

@@ -34,6 +34,7 @@ internal static partial class DocumentReader
         context.Duties = rules.SelectMany(rule => rule.Then).ToHashSet();
         context.Settings = Each("setting", SettingReader.Read);
         ExceptionCheck.Run(context, rules);
+        SizeCheck.Run(context, rules);
         return new PolicyDocument
         {
             Path = path,

@@ -32,10 +32,23 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("age 18", 0)]
     [InlineData("age 19", 1)]
     [InlineData("age eighteen", 2)]
-    public async Task Comparing_ends_with_zero_only_where_no_answer_differs(string age, int expected)
+    public async Task Comparing_ends_with_zero_only_where_nothing_differs(string age, int expected)
     {
         var old = Write("old.md", Document);
         var draft = Write("new.md", Document.Replace("age 18", age, StringComparison.Ordinal));
+
+        var ended = await CommandLine.Run(["policy", "compare", old, draft, "--today", "2026-11-21"]);
+
+        Assert.Equal(expected, ended);
+    }
+
+    [Theory]
+    [InlineData("may    sign", 1)]
+    [InlineData("", 0)]
+    public async Task Comparing_ends_with_one_where_only_what_is_done_differs(string line, int expected)
+    {
+        var old = Write("old.md", Document);
+        var draft = Write("new.md", Document.Replace("called headteacher", "called headteacher\n" + line, StringComparison.Ordinal));
 
         var ended = await CommandLine.Run(["policy", "compare", old, draft, "--today", "2026-11-21"]);
 

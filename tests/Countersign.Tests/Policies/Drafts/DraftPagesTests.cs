@@ -310,7 +310,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
         var draft = administrator.Page.Address.AbsolutePath;
         Assert.Contains("What governors may want to look at", administrator.Page.Text(), StringComparison.Ordinal);
         await administrator.Follow("What would change in practice");
-        Assert.Contains("No answer differs, in any situation.", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Nothing differs: no answer in any situation, and no step, route, duty or date.", administrator.Page.Text(), StringComparison.Ordinal);
         await administrator.Open(draft);
         await administrator.Open(administrator.Page.Links().Single(link => Page.Squeeze(link.TextContent).StartsWith("2.9-P2 ", StringComparison.Ordinal)).Href);
         await administrator.Fill("Blocks", administrator.Page.Value("Blocks").Replace("3 years after leaving and age 18", "2 years after leaving and age 18", StringComparison.Ordinal)).Press("Save");

@@ -1,0 +1,27 @@
+using Countersign.PolicyLanguage.Speaking;
+
+namespace Countersign.PolicyLanguage.Comparing.Practice;
+
+/// <summary>Says words of one kind shortly: those that belong to a wider one of the list are said with it, and what a wider one lacks is set aside.</summary>
+internal sealed class Widest(PolicyDocument first, PolicyDocument second)
+{
+    /// <summary>Every name that either document has.</summary>
+    public IReadOnlyList<string> Names(WordKind kind) => [.. first.Vocabulary.Names(kind).Concat(second.Vocabulary.Names(kind)).Distinct()];
+
+    /// <summary>With its article: <c>staff (other than a teacher) or a parent</c>.</summary>
+    public string People(IReadOnlyCollection<string> names) => Said(WordKind.Actor, names, Speech.A);
+
+    public string Concerns(IReadOnlyCollection<string> names) => Said(WordKind.Concern, names, name => name);
+
+    private string Said(WordKind kind, IReadOnlyCollection<string> names, Func<string, string> article)
+    {
+        var wide = names.Where(name => !names.Any(other => other != name && Covers(kind, name, other) && !Covers(kind, other, name)));
+        return Speech.Or(wide.Select(name =>
+        {
+            var lacking = Names(kind).Where(other => other != name && Covers(kind, other, name) && !names.Contains(other)).Select(article).ToList();
+            return article(name) + (lacking.Count == 0 ? "" : $" (other than {Speech.Or(lacking)})");
+        }));
+    }
+
+    private bool Covers(WordKind kind, string narrow, string wide) => (first.Vocabulary.Named(kind, narrow) ?? second.Vocabulary.Named(kind, narrow))!.Covers.Contains(wide);
+}
