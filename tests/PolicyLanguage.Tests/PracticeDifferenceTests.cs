@@ -66,16 +66,16 @@ public class PracticeDifferenceTests
 
         Assert.Equal(
             [
-                "A post where the answer to “Could this prove controversial?” is no and its author is not the manager: was: a check by a colleague, then the manager puts it out; becomes: the manager puts it out.",
-                "A post where the answer to “Could this prove controversial?” is no and its author is the manager: was: a check by a colleague; becomes: the manager puts it out.",
-                "A post where the answer to “Could this prove controversial?” is yes and its author is not the manager: was: a check by a colleague, then approval by the headteacher, then the manager puts it out; becomes: approval by the headteacher, then the manager puts it out.",
-                "A post where the answer to “Could this prove controversial?” is yes and its author is the manager: was: a check by a colleague, then approval by the headteacher; becomes: approval by the headteacher.",
+                "A post where it could not prove controversial and its author is not the manager: was: a check by a colleague, then the manager puts it out; becomes: the manager puts it out.",
+                "A post where it could not prove controversial and its author is the manager: was: a check by a colleague; becomes: the manager puts it out.",
+                "A post where it could prove controversial and its author is not the manager: was: a check by a colleague, then approval by the headteacher, then the manager puts it out; becomes: approval by the headteacher, then the manager puts it out.",
+                "A post where it could prove controversial and its author is the manager: was: a check by a colleague, then approval by the headteacher; becomes: approval by the headteacher.",
             ],
             told);
     }
 
     [Theory]
-    [InlineData("by        manager\n", "", "A post where the answer to “Could this prove controversial?” is no and its author is not the manager: was: a check by a colleague, then the manager puts it out; becomes: a check by a colleague.", 2)]
+    [InlineData("by        manager\n", "", "A post where it could not prove controversial and its author is not the manager: was: a check by a colleague, then the manager puts it out; becomes: a check by a colleague.", 2)]
     [InlineData("confirm   2.1 nobody shown is laughed at\n", "", "A post: what whoever checks confirms: no longer: “nobody shown is laughed at”.", 1)]
     [InlineData("refuse    a personal opinion\n", "", "A post: what is not taken at all: no longer: it gives anybody's personal opinion.", 1)]
     [InlineData("by        manager\n", "by        manager\nasks      purpose\nwithin    2 days\nthen      keep a copy\nsilent    Nobody says more.\nstep 1    write it\n", "A post: new: Write it.", 5)]
@@ -107,13 +107,13 @@ public class PracticeDifferenceTests
     }
 
     [Theory]
-    [InlineData("to       headteacher", "to       the police", "Staff or a parent with a concern about safeguarding or bullying: was: must tell the headteacher within 1 day; becomes: must tell the police within 1 day.")]
-    [InlineData("within   1 day", "within   2 days", "Staff or a parent with a concern about safeguarding or bullying: was: must tell the headteacher within 1 day; becomes: must tell the headteacher within 2 days.")]
-    [InlineData("subject  headteacher, to the manager", "subject  headteacher, to the police", "Staff or a parent with a concern about safeguarding or bullying, where it is about the headteacher: was: must tell the manager within 1 day; becomes: must tell the police within 1 day.")]
-    [InlineData("from     staff or parent", "from     staff or parent or pupil", "A pupil with a concern about safeguarding or bullying: new: must tell the headteacher within 1 day.")]
-    [InlineData("from     staff or parent\n", "", "A volunteer, a governor, a consultant, a casual worker, a former employee, a pupil, the school or the governing body with a concern about safeguarding or bullying: new: must tell the headteacher within 1 day.")]
-    [InlineData("about    bullying or safeguarding", "about    bullying", "Staff or a parent with a concern about safeguarding: no longer: must tell the headteacher within 1 day.")]
-    [InlineData("within   1 day", "within   1 day\nthen     keep what was seen\nomission is a breach\nstrength should", "Staff or a parent with a concern about safeguarding or bullying: was: must tell the headteacher within 1 day; becomes: should tell the headteacher within 1 day (what to do: keep what was seen), and not to do so is a breach.")]
+    [InlineData("to       headteacher", "to       the police", "Staff or a parent, about safeguarding concerns or bullying: was: must tell the headteacher within 1 day; becomes: must tell the police within 1 day.")]
+    [InlineData("within   1 day", "within   2 days", "Staff or a parent, about safeguarding concerns or bullying: was: must tell the headteacher within 1 day; becomes: must tell the headteacher within 2 days.")]
+    [InlineData("subject  headteacher, to the manager", "subject  headteacher, to the police", "Staff or a parent, about safeguarding concerns or bullying, where it is about the headteacher: was: must tell the manager within 1 day; becomes: must tell the police within 1 day.")]
+    [InlineData("from     staff or parent", "from     staff or parent or pupil", "A pupil, about safeguarding concerns or bullying: new: must tell the headteacher within 1 day.")]
+    [InlineData("from     staff or parent\n", "", "A volunteer, a governor, a consultant, a casual worker, a former employee, a pupil, the school or the governing body, about safeguarding concerns or bullying: new: must tell the headteacher within 1 day.")]
+    [InlineData("about    bullying or safeguarding", "about    bullying", "Staff or a parent, about safeguarding concerns: no longer: must tell the headteacher within 1 day.")]
+    [InlineData("within   1 day", "within   1 day\nthen     keep what was seen\nomission is a breach\nstrength should", "Staff or a parent, about safeguarding concerns or bullying: was: must tell the headteacher within 1 day; becomes: should tell the headteacher within 1 day (what to do: keep what was seen), and not to do so is a breach.")]
     public void A_concern_that_goes_another_way_is_told_with_who_tells_and_whom_it_is_about(string from, string to, string sentence) =>
         Assert.Contains(sentence, Practice(Concern, (from, to)));
 
@@ -131,17 +131,17 @@ public class PracticeDifferenceTests
     {
         var change = Assert.Single(Between(Concern, Concern.Replace("1 day", "3 days", StringComparison.Ordinal)).Practice, one => !one.Sentence.Contains("where it is about", StringComparison.Ordinal));
 
-        Assert.Equal("Staff with a concern about safeguarding: was: must tell the headteacher within 1 day; becomes: must tell the headteacher within 3 days.", change.Example);
+        Assert.Equal("Staff, about safeguarding concerns: was: must tell the headteacher within 1 day; becomes: must tell the headteacher within 3 days.", change.Example);
         Assert.Equal(["2.1"], change.ClausesBefore);
         Assert.Equal(["2.1"], change.ClausesAfter);
     }
 
     [Theory]
     [InlineData("step 1   talk to them, by the manager", "step 1   talk to them, by the headteacher", "When it is a parent: was: The manager will talk to them; becomes: The headteacher will talk to them.")]
-    [InlineData("by the headteacher, when unsure", "by the headteacher", "When it is a parent where you are not unsure whether it is all right: new: The headteacher will bar them from events.")]
+    [InlineData("by the headteacher, when unsure", "by the headteacher", "When it is a parent where it is clear that it is all right: new: The headteacher will bar them from events.")]
     [InlineData("step 3   tell the police, optional", "step 3   tell the police", "When it is a parent: was: Tell the police (this step is offered, never automatic); becomes: Tell the police.")]
     [InlineData("skip to  3, when confidential\n", "", "When it is a parent: no longer: “Tell the police (this step is offered, never automatic)” may be reached at once if anything in it is confidential.")]
-    [InlineData("for      parent", "for      parent or pupil", "When it is a pupil: new: The manager will talk to them; The headteacher will bar them from events if you are unsure whether it is all right; Tell the police (this step is offered, never automatic).")]
+    [InlineData("for      parent", "for      parent or pupil", "When it is a pupil: new: The manager will talk to them; The headteacher will bar them from events if it is unclear whether it is all right; Tell the police (this step is offered, never automatic).")]
     [InlineData("skip to  3, when confidential\n", "skip to  3, when confidential\nstrength may\n", "When it is a parent: how strongly it is meant: was: it must be; becomes: it may be.")]
     public void What_happens_after_a_breach_is_told_for_the_person(string from, string to, string sentence) =>
         Assert.Contains(sentence, Practice(Breach, (from, to)));

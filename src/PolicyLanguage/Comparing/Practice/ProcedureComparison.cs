@@ -89,7 +89,7 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
 
     private static List<Conditioned> Work(Procedure procedure) => [.. procedure.Work.Select(WorkWords.Of)];
 
-    private static string Refused(ProcedureRefusal refusal) => Speech.Clause(new Condition(refusal.Fact, true));
+    private static string Refused(ProcedureRefusal refusal) => Statement.Of(new Condition(refusal.Fact, true));
 
     private static string Confirmed(Confirmation confirmation) => $"“{confirmation.Question.TrimEnd('.')}”";
 

@@ -77,8 +77,8 @@ internal sealed class RouteComparison(PolicyDocument old, PolicyDocument @new, T
             var (who, about) = (group.Key.Split('\n'), group.ToList());
             yield return new PracticeChange(
                 PracticePart.Concerns,
-                $"{(who.Length == everybody ? "Anybody" : Speech.Capital(words.People(who)))} with a concern about {words.Concerns(about)}{where}: {both}.",
-                who.Length + about.Count == 2 ? null : $"{Speech.Capital(Speech.A(who[0]))} with a concern about {about[0]}{where}: {both}.")
+                $"{(who.Length == everybody ? "Anybody" : Speech.Capital(words.People(who)))}, about {words.Concerns(about)}{where}: {both}.",
+                who.Length + about.Count == 2 ? null : $"{Speech.Capital(words.Person(who[0]))}, about {words.Concern(about[0])}{where}: {both}.")
             {
                 ClausesBefore = Clauses(old, about[0], who[0]),
                 ClausesAfter = Clauses(@new, about[0], who[0]),

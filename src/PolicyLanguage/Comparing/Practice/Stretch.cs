@@ -11,7 +11,7 @@ internal sealed record Conditioned(string What, IReadOnlyList<Condition> When)
 
     public bool IsSameAs(Conditioned other) => What == other.What && Names().SetEquals(other.Names());
 
-    public string Written() => What + (When.Count == 0 ? "" : " if " + Speech.And(When.Select(Speech.Clause)));
+    public string Written() => What + (When.Count == 0 ? "" : " if " + Speech.And(When.Select(Statement.Of)));
 
     private HashSet<(string, bool)> Names() => [.. When.Select(when => (when.Fact.Name, when.Holds))];
 }

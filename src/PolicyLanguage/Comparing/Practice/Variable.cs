@@ -24,5 +24,5 @@ internal sealed record Variable(string Name, bool OfAuthor, Word? Fact)
     public string Said(Truth value) =>
         Fact is null ? $"its author is {(value == Truth.True ? "" : "not ")}the {Name}"
         : value == Truth.NotKnown ? $"nobody can tell the answer to “{Fact.Asks ?? Fact.Name}”"
-        : Speech.Clause(new Condition(Fact, value == Truth.True));
+        : Statement.Of(new Condition(Fact, value == Truth.True));
 }

@@ -9,9 +9,13 @@ internal sealed class Widest(PolicyDocument first, PolicyDocument second)
     public IReadOnlyList<string> Names(WordKind kind) => [.. first.Vocabulary.Names(kind).Concat(second.Vocabulary.Names(kind)).Distinct()];
 
     /// <summary>With its article: <c>staff (other than a teacher) or a parent</c>.</summary>
-    public string People(IReadOnlyCollection<string> names) => Said(WordKind.Actor, names, Speech.A);
+    public string People(IReadOnlyCollection<string> names) => Said(WordKind.Actor, names, Person);
 
-    public string Concerns(IReadOnlyCollection<string> names) => Said(WordKind.Concern, names, name => name);
+    public string Concerns(IReadOnlyCollection<string> names) => Said(WordKind.Concern, names, Concern);
+
+    public string Person(string name) => Speech.A(Named(WordKind.Actor, name));
+
+    public string Concern(string name) => Named(WordKind.Concern, name) is { Said: { } said } ? said : name;
 
     private string Said(WordKind kind, IReadOnlyCollection<string> names, Func<string, string> article)
     {
@@ -23,5 +27,7 @@ internal sealed class Widest(PolicyDocument first, PolicyDocument second)
         }));
     }
 
-    private bool Covers(WordKind kind, string narrow, string wide) => (first.Vocabulary.Named(kind, narrow) ?? second.Vocabulary.Named(kind, narrow))!.Covers.Contains(wide);
+    private bool Covers(WordKind kind, string narrow, string wide) => Named(kind, narrow).Covers.Contains(wide);
+
+    private Word Named(WordKind kind, string name) => (first.Vocabulary.Named(kind, name) ?? second.Vocabulary.Named(kind, name))!;
 }

@@ -27,7 +27,7 @@ public sealed class RatifyTests : IAsyncLifetime
         Nobody uses the logo privately.
 
         ```rule 2-logo
-        forbid staff to use the logo
+        forbid    staff to use the logo
         ```
 
         ```ask 2-logo-1
@@ -168,7 +168,7 @@ public sealed class RatifyTests : IAsyncLifetime
     {
         await administrator.Open("/policy/drafts");
 
-        var page = await administrator.Attach("Your policy", "larkfield.md", Encoding.UTF8.GetBytes(Own.Replace("forbid staff", "forbid staf", StringComparison.Ordinal))).Press("Find the clauses");
+        var page = await administrator.Attach("Your policy", "larkfield.md", Encoding.UTF8.GetBytes(Own.Replace("forbid    staff", "forbid    staf", StringComparison.Ordinal))).Press("Find the clauses");
 
         Assert.Contains("Line 20 has an error: unknown actor", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain(await Acts(), act => act.Kind == "policy.drafted");
