@@ -57,7 +57,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
         Assert.Equal(["a check by a colleague", "approval by the headteacher"], document.Procedure("publish")!.Steps.Select(step => new NeededStep(step.Act, step.Role).ToString()));
         Assert.Equal(["1 write to them", "2 talk to them"], document.Ladders.Single().Steps.Select(step => $"{step.Number} {step.What}"));
         Assert.Equal(new Interval(2, IntervalUnit.Week), document.Cadences.Single().EveryUnder(document));
-        Assert.Equal("Anybody with a concern about safeguarding must tell the safeguarding lead within 1 school day. If it is about the safeguarding lead, it goes to the headteacher. Not to report it is itself a breach.", ReadBack.Sentence(document.Routes.Single()));
+        Assert.Equal("Everybody must tell the safeguarding lead within 1 school day about safeguarding concerns. If it is about the safeguarding lead, it goes to the headteacher. Not to report it is itself a breach.", ReadBack.Sentence(document.Routes.Single()));
         Assert.Equal((Gravity.Minor, Lane.Behaviour), (document.Conducts.Single().Gravity, document.Conducts.Single().Lanes.Single()));
         Assert.Equal("headteacher", document.Registers.Single().Entries.Single().Owner);
         Assert.Null(Assert.Single(PolicyTest.Run(document)).Differs);
