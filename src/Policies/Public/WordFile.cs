@@ -127,5 +127,7 @@ internal sealed class WordFile
             new NumberingFormat { Val = format },
             new LevelText { Val = mark },
             new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = "567", Hanging = "283" })) { LevelIndex = 0 }) { AbstractNumberId = number };
+            new PreviousParagraphProperties(new Indentation { Left = "567", Hanging = "283" }))
+        { LevelIndex = 0 })
+    { AbstractNumberId = number };
 }

@@ -22,7 +22,8 @@ internal static class WordStyles
             new Style(new StyleName { Val = "List Paragraph" }, new BasedOn { Val = "Normal" }, new StyleParagraphProperties(new SpacingBetweenLines { After = "60" })) { Type = StyleValues.Paragraph, StyleId = "ListParagraph" },
             new Style(
                 new StyleName { Val = "Table Grid" },
-                new StyleTableProperties(new TableBorders(Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>()))) { Type = StyleValues.Table, StyleId = "TableGrid" });
+                new StyleTableProperties(new TableBorders(Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>())))
+            { Type = StyleValues.Table, StyleId = "TableGrid" });
 
     private static Style Heading(string id, string name, int halfPoints, int? level)
     {
@@ -38,7 +39,8 @@ internal static class WordStyles
             new NextParagraphStyle { Val = "Normal" },
             new PrimaryStyle(),
             paragraph,
-            new StyleRunProperties(new Bold(), new Color { Val = Green }, new FontSize { Val = halfPoints.ToString(CultureInfo.InvariantCulture) })) { Type = StyleValues.Paragraph, StyleId = id };
+            new StyleRunProperties(new Bold(), new Color { Val = Green }, new FontSize { Val = halfPoints.ToString(CultureInfo.InvariantCulture) }))
+        { Type = StyleValues.Paragraph, StyleId = id };
     }
 
     private static T Line<T>()

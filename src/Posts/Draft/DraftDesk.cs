@@ -1,9 +1,9 @@
 using Countersign.Foundation.Files;
 using Countersign.People;
 using Countersign.Posts.Review;
+using Countersign.SchoolAccounts;
 using Countersign.Screening;
 using Countersign.Screening.Pictures;
-using Countersign.SchoolAccounts;
 using Microsoft.AspNetCore.Http;
 
 namespace Countersign.Posts.Draft;

@@ -54,13 +54,27 @@ public class FormPageTests
 
         var page = await Send(host, new()
         {
-            ["Title"] = "Beans", ["Text"] = "Beans", ["Audience"] = "everyone", ["Places"] = "bluesky", ["Checker"] = "tom",
-            ["On.day"] = "27", ["On.month"] = "march", ["On.year"] = "2027", ["At"] = "half past nine",
+            ["Title"] = "Beans",
+            ["Text"] = "Beans",
+            ["Audience"] = "everyone",
+            ["Places"] = "bluesky",
+            ["Checker"] = "tom",
+            ["On.day"] = "27",
+            ["On.month"] = "march",
+            ["On.year"] = "2027",
+            ["At"] = "half past nine",
         });
         var again = await Send(host, new()
         {
-            ["Title"] = "Beans", ["Text"] = "Beans", ["Audience"] = "everyone", ["Places"] = "bluesky", ["Checker"] = "tom",
-            ["On.day"] = "27", ["On.month"] = "march", ["On.year"] = "2027", ["At"] = "9.30am",
+            ["Title"] = "Beans",
+            ["Text"] = "Beans",
+            ["Audience"] = "everyone",
+            ["Places"] = "bluesky",
+            ["Checker"] = "tom",
+            ["On.day"] = "27",
+            ["On.month"] = "march",
+            ["On.year"] = "2027",
+            ["At"] = "9.30am",
         });
 
         Assert.Equal(["#At"], page.QuerySelectorAll(".govuk-error-summary a").Select(a => a.GetAttribute("href")));

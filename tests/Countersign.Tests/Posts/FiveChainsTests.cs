@@ -1,8 +1,8 @@
+using Countersign.Foundation;
 using Countersign.Policies;
 using Countersign.PolicyLanguage;
 using Countersign.Posts;
 using Countersign.Posts.Review;
-using Countersign.Foundation;
 
 namespace Countersign.Tests.Posts;
 
