@@ -44,7 +44,7 @@ internal static partial class PromiseChecks
     public static IEnumerable<Finding> Settings(LintText text) =>
         from setting in text.Policy.Settings
         where setting.Value is null
-        select new Finding(FindingKind.SettingOpen, setting.Clause.Id, text.LineOf("setting", setting.Id), $"what `{setting.Meaning}` means here is not filled in", "add a line `value` to the setting");
+        select new Finding(FindingKind.SettingOpen, setting.Clause.Id, text.LineOf("setting", setting.Id), $"what `{setting.Meaning}` means here is not filled in", "say what it means at the school, as the `value` of the setting");
 
     private static bool IsIntroduction(Passage passage) => passage.Kind is null && passage.Text.EndsWith(':');
 

@@ -43,7 +43,7 @@ internal static class BlockProblems
     }
 
     /// <summary>What is wrong, and what to write instead.</summary>
-    public static string Sentence(Problem problem) => problem.Help is null ? problem.Message : $"{problem.Message}. To mend it: {problem.Help}";
+    public static string Sentence(Problem problem) => InWords.Of(problem).TrimEnd('.');
 
     // The box whose words the message repeats; otherwise the first of the line.
     private static (string Box, string Sentence) Beside(WrittenLine line, Problem problem, BlockForm form)

@@ -29,5 +29,5 @@ internal static class OwnForm
     }
 
     private static string Sentence(Problem first, int count) =>
-        $"Line {first.Line} has an error: {first.Message}.{(first.Help is { } help ? $" To mend it: {help}." : "")}{(count == 1 ? "" : $" {count - 1} more after it.")} Mend it and bring the document again";
+        $"Line {first.Line} has an error: {InWords.Of(first)}{(count == 1 ? "" : $" {count - 1} more after it.")} Mend it and bring the document again";
 }

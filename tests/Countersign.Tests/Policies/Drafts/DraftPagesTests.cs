@@ -116,10 +116,10 @@ public sealed class DraftPagesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Words.\n# A heading", "", "the heading `A heading` in the prose starts a new clause")]
-    [InlineData("Words.\n```setting x\nmeans regularly\n```", "", "a block stands in the prose")]
-    [InlineData("Words.", "Lost words\n```setting x\nmeans regularly\n```", "`Lost words` stands among the blocks and belongs to none")]
-    [InlineData("Words.", "## 9 Another\n```setting x\nmeans regularly\n```", "`## 9 Another` stands among the blocks and belongs to none")]
+    [InlineData("Words.\n# A heading", "", "The heading “A heading” in the prose starts a new clause")]
+    [InlineData("Words.\n```setting x\nmeans regularly\n```", "", "A block stands in the prose")]
+    [InlineData("Words.", "Lost words\n```setting x\nmeans regularly\n```", "“Lost words” stands among the blocks and belongs to none")]
+    [InlineData("Words.", "## 9 Another\n```setting x\nmeans regularly\n```", "“## 9 Another” stands among the blocks and belongs to none")]
     public async Task What_would_belong_to_another_clause_is_told_and_stays_as_it_was_typed(string prose, string blocks, string sentence)
     {
         await Upload("1. Telephones\nThey stay in the bag.\n");
@@ -165,8 +165,8 @@ public sealed class DraftPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("Title", "", "Enter a title")]
     [InlineData("Short name", " ", "Enter a short name")]
-    [InlineData("Next review due", "soon", "`soon` is not a date")]
-    [InlineData("How often is it reviewed?", "often", "`often` is not an interval")]
+    [InlineData("Next review due", "soon", "“soon” is not a date")]
+    [InlineData("How often is it reviewed?", "often", "“often” is not an interval")]
     public async Task What_the_head_of_a_document_cannot_say_is_told_beside_its_box(string box, string typed, string sentence)
     {
         await Upload(Own);
@@ -254,7 +254,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
 
         var page = await administrator.Fill("Blocks", Rules).Press("Check without saving");
 
-        Assert.Contains("What governors may want to look at the rule `1-yes`", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("What governors may want to look at The rule “1-yes”", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
         Assert.Equal("Error: Write this without a comma", ErrorBeside(page, "What is done in step 1?"));
         Assert.Equal("write, sign and send", page.Value("What is done in step 1?"));
         page = await administrator.Fill("What is done in step 1?", "write to them").Press("Save");
-        Assert.StartsWith("Error: `soon` is not a deadline", ErrorBeside(page, "How soon is step 1 done?"), StringComparison.Ordinal);
+        Assert.StartsWith("Error: “soon” is not a deadline", ErrorBeside(page, "How soon is step 1 done?"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
 
         await administrator.Fill("What is done in step 2?", "write to them").Press("Check without saving");
 
-        Assert.Contains("unknown line `shout` in a ladder", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Unknown line “shout” in a ladder", administrator.Page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("a second step has the number", administrator.Page.Text(), StringComparison.Ordinal);
     }
 
