@@ -12,9 +12,6 @@ internal sealed record TopicGroup(string Heading, IReadOnlyList<Topic> Topics);
 /// <summary>The words in which the first page asks.</summary>
 internal static class AskWords
 {
-    /// <summary>The heading of what belongs to no other group.</summary>
-    public const string Else = "Something else";
-
     private static readonly (string Heading, string[] Actions)[] Groups =
     [
         ("Contact with people", ["contact", "connect", "message", "message a group", "receive a message", "answer the press"]),
@@ -59,17 +56,16 @@ internal static class AskWords
     /// <summary>What the rules of the policy and of what stands above it speak about, in groups.</summary>
     public static IReadOnlyList<TopicGroup> Spoken(PolicyInForce policy)
     {
-        var spoken = policy.Words.Of(WordKind.Action).Where(action => IsSpoken(policy, action)).Select(action => action.Name).Distinct().ToList();
-        return
-        [
-            .. Groups.Select(group => new TopicGroup(group.Heading, [.. group.Actions.Where(spoken.Contains).Select(action => new Topic(action, Label(action)))])).Where(group => group.Topics.Count > 0),
-            .. new TopicGroup[] { new(Else, [.. spoken.Except(Groups.SelectMany(group => group.Actions)).Select(action => new Topic(action, Label(action)))]) }.Where(group => group.Topics.Count > 0),
-        ];
+        var spoken = Actions(policy, spoken: true);
+        return [.. Groups.Select(group => new TopicGroup(group.Heading, Topics(group.Actions.Where(spoken.Contains)))).Where(group => group.Topics.Count > 0)];
     }
+
+    /// <summary>What else they speak about, and belongs to no group.</summary>
+    public static IReadOnlyList<Topic> Else(PolicyInForce policy) => Topics(Actions(policy, spoken: true).Except(Groups.SelectMany(group => group.Actions)));
 
     /// <summary>What it says nothing about. Asking is worth it all the same: the answer names who decides.</summary>
     public static IReadOnlyList<Topic> Unspoken(PolicyInForce policy) =>
-        [.. policy.Words.Of(WordKind.Action).Where(action => !IsSpoken(policy, action)).Select(action => action.Name).Distinct().Select(action => new Topic(action, Label(action)))];
+        Topics(Actions(policy, spoken: false));
 
     /// <summary>An inquiry as far as it goes, in words: <c>Befriend or follow somebody: former pupil, personal account</c>.</summary>
     public static string Asks(Inquiry inquiry)
@@ -105,6 +101,11 @@ internal static class AskWords
         var said when DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
         var said => char.ToUpperInvariant(said[0]) + said[1..].Replace(",", ", ", StringComparison.Ordinal),
     };
+
+    private static List<string> Actions(PolicyInForce policy, bool spoken) =>
+        [.. policy.Words.Of(WordKind.Action).Where(action => IsSpoken(policy, action) == spoken).Select(action => action.Name).Distinct()];
+
+    private static List<Topic> Topics(IEnumerable<string> actions) => [.. actions.Select(action => new Topic(action, Label(action)))];
 
     private static bool IsSpoken(PolicyInForce policy, Word action) => policy.Layers.Documents.SelectMany(document => document.Rules).Any(rule => action.IsCoveredBy(rule.Action));
 }

@@ -9,6 +9,8 @@ internal sealed class IndexModel(AskDesk desk) : PageModel
 
     public IReadOnlyList<TopicGroup> Groups { get; private set; } = [];
 
+    public IReadOnlyList<Topic> Else { get; private set; } = [];
+
     public IReadOnlyList<Topic> Unspoken { get; private set; } = [];
 
     public async Task OnGet(CancellationToken ct)
@@ -17,6 +19,7 @@ internal sealed class IndexModel(AskDesk desk) : PageModel
         if (Asked is { Policy: var policy })
         {
             Groups = AskWords.Spoken(policy);
+            Else = AskWords.Else(policy);
             Unspoken = AskWords.Unspoken(policy);
         }
     }
