@@ -11,7 +11,7 @@ public static class Clashes
     /// <summary>Whether somebody else changed the same thing first, or added what may stand only once.</summary>
     public static bool Is(DbUpdateException fault) => fault is DbUpdateConcurrencyException || WasBrokenBy(fault);
 
-    public static bool WasBrokenBy(DbUpdateException fault) =>
+    private static bool WasBrokenBy(DbUpdateException fault) =>
         fault.InnerException is DbException inner
         && (inner.SqlState == UniqueViolationOnPostgreSql || inner is Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 or 1555 });
 }

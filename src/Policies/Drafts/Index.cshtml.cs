@@ -25,7 +25,7 @@ internal sealed class IndexModel(DraftDesk desk, Starting starting, PoliciesInFo
     {
         Drafts = await desk.All(ct);
         InForce = await policies.Here(ct);
-        Time = new SchoolTime((await schools.Find(me.Establishment, ct) ?? throw new NotThere("school")).TimeZone);
+        Time = await schools.TimeOf(me.Establishment, ct);
     }
 
     public async Task<IActionResult> OnPostFromPolicy(CancellationToken ct) =>
@@ -38,25 +38,20 @@ internal sealed class IndexModel(DraftDesk desk, Starting starting, PoliciesInFo
             return await Refused("Choose the file that holds your policy", ct);
         }
 
-        using var bytes = new MemoryStream();
-        await Upload.CopyToAsync(bytes, ct);
-        if (OwnForm.Is(bytes.ToArray()))
-        {
-            return OwnForm.Read(bytes.ToArray()) switch
-            {
-                Outcome<PolicyDocument>.Done(var document) => Redirect($"/policy/drafts/{await starting.From(document, bytes.ToArray(), ct)}"),
-                Outcome<PolicyDocument>.Refused(var why) => await Refused(why.Sentence, ct),
-                _ => throw new InvalidOperationException("an outcome is done or refused"),
-            };
-        }
-
-        return UploadedText.Read(Upload.FileName, bytes.ToArray()) switch
-        {
-            Outcome<IReadOnlyList<UploadedParagraph>>.Done(var paragraphs) => Redirect($"/policy/drafts/{await starting.From(FoundClauses.In(paragraphs), Upload.FileName, ct)}"),
-            Outcome<IReadOnlyList<UploadedParagraph>>.Refused(var why) => await Refused(why.Sentence, ct),
-            _ => throw new InvalidOperationException("an outcome is done or refused"),
-        };
+        using var copy = new MemoryStream();
+        await Upload.CopyToAsync(copy, ct);
+        var bytes = copy.ToArray();
+        return OwnForm.Is(bytes)
+            ? await Begun(OwnForm.Read(bytes), document => starting.From(document, bytes, ct), ct)
+            : await Begun(UploadedText.Read(Upload.FileName, bytes), paragraphs => starting.From(FoundClauses.In(paragraphs), Upload.FileName, ct), ct);
     }
+
+    private async Task<IActionResult> Begun<T>(Outcome<T> read, Func<T, Task<PolicyDraftId>> begin, CancellationToken ct) => read switch
+    {
+        Outcome<T>.Done(var found) => Redirect($"/policy/drafts/{await begin(found)}"),
+        Outcome<T>.Refused(var why) => await Refused(why.Sentence, ct),
+        _ => throw new InvalidOperationException("an outcome is done or refused"),
+    };
 
     private async Task<IActionResult> Refused(string sentence, CancellationToken ct)
     {

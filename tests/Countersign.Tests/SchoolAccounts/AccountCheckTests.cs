@@ -131,7 +131,7 @@ public sealed class AccountCheckTests : IAsyncLifetime
         var clash = await Assert.ThrowsAsync<DbUpdateException>(() => Add(school, "did:plc:a-second-one"));
         var elsewhere = await ConnectedAccount();
 
-        Assert.True(Clashes.WasBrokenBy(clash));
+        Assert.True(Clashes.Is(clash));
         Assert.NotEqual(school, elsewhere.School);
     }
 
