@@ -29,14 +29,19 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
         await using var reader = await browser.AtADesk(program);
         await reader.StepIn(school, person);
         var first = new List<string>();
+        var findings = new List<string>();
         if (person == "Rosalind Achterberg")
         {
             await reader.Open("/policy/drafts");
             await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Draft the next version" }).ClickAsync();
             first.Add((await reader.Page.GetByRole(AriaRole.Link, new() { Name = "X.1 Keeping to the policy" }).GetAttributeAsync("href"))!);
+            await reader.Follow("About this document");
+            await reader.Fill("Title", "The next policy of the school");
+            await reader.Press("Save");
+            await reader.Follow("The governors ratified it: put it in force");
+            await reader.Sees("Its fingerprint changes with every letter");
+            findings.AddRange(await Look(reader, "the form that puts a draft in force"));
         }
-
-        var findings = new List<string>();
 
         var pages = await Crawl(reader, first, async page => findings.AddRange(await Look(reader, page)));
 
