@@ -1,3 +1,4 @@
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Evaluation;
@@ -18,7 +19,7 @@ public enum SigningAct
 public sealed record PostSignature(SigningAct Act, IReadOnlyList<string> Roles, string? Clause)
 {
     /// <summary>The work that posts go through.</summary>
-    public const string Procedure = "publish";
+    public const string Procedure = ProcedureBlock.Posts;
 
     /// <summary>Whether a fact is about who the author is, so that nobody is asked: it also names an actor.</summary>
     public static bool IsAboutAuthor(PolicyDocument policy, Word fact) => policy.Vocabulary.Find(WordKind.Actor, fact.Name) is not null;
