@@ -6,15 +6,15 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Compilation;
 
 /// <summary>The rules that speak of one actor doing one thing, the weightiest first, a bit for each; then those that speak of a narrower role.</summary>
-internal sealed partial class Cell
+internal sealed partial class CompiledRuleTable
 {
     private readonly Rule[] rules;
     private readonly IReadOnlyList<Word> actors;
     private readonly List<Word> facts;
     private readonly List<Word> roles;
-    private readonly Slot with;
-    private readonly Slot on;
-    private readonly Wait[] waits;
+    private readonly WordMask with;
+    private readonly WordMask on;
+    private readonly WaitingMask[] waits;
 
     // For each pair of facts the sixteen things that can be known of both.
     private readonly Vector256<ulong>[] known;
@@ -26,7 +26,7 @@ internal sealed partial class Cell
     private readonly ulong[] weightier;
     private readonly ulong speaking, whenever, duties, narrowable;
 
-    private Cell(PolicyDocument policy, Question about)
+    private CompiledRuleTable(PolicyDocument policy, Question about)
     {
         var (ranked, narrow) = (policy.RulesFor(about).OrderBy(rule => rule.Verdict).ToList(), policy.NarrowerRulesFor(about));
         rules = [.. ranked, .. narrow];
@@ -38,9 +38,9 @@ internal sealed partial class Cell
             throw new NotSupportedException($"one actor and action have {rules.Length} rules, which name {facts.Count} facts");
         }
 
-        (with, on) = (new Slot(rules, rule => rule.With), new Slot(rules, rule => rule.On));
-        known = [.. facts.Chunk(Marks.FactsTogether).SelectMany(pair => Marks.Together(rules, pair))];
-        waits = [.. rules.Select(rule => rule.Until).OfType<Waiting>().DistinctBy(Key).Select(until => new Wait(until, policy.Front.YearsEnd, Bits.Of(rules, rule => rule.Until is { } other && Key(other) == Key(until))))];
+        (with, on) = (new WordMask(rules, rule => rule.With), new WordMask(rules, rule => rule.On));
+        known = [.. facts.Chunk(RuleMask.FactsTogether).SelectMany(pair => RuleMask.Together(rules, pair))];
+        waits = [.. rules.Select(rule => rule.Until).OfType<Waiting>().DistinctBy(Key).Select(until => new WaitingMask(until, policy.Front.YearsEnd, Bits.Of(rules, rule => rule.Until is { } other && Key(other) == Key(until))))];
         excepted = [.. Exceptions.InOrder(ranked, narrow)];
         rolesOf = [.. rules.Select((rule, place) => place < ranked.Count ? 0 : Bits.Of(roles, rule.Actors.Contains))];
         verdicts = [.. rules.Select(rule => rule.Verdict)];
@@ -52,9 +52,9 @@ internal sealed partial class Cell
     }
 
     /// <param name="about">Who does what; the rest of the question plays no part.</param>
-    public static Cell Of(PolicyDocument policy, Question about) => new(policy, about);
+    public static CompiledRuleTable Of(PolicyDocument policy, Question about) => new(policy, about);
 
-    public Verdict Verdict(in Situation situation)
+    public Verdict Verdict(in EncodedQuestion situation)
     {
         if (speaking == 0)
         {
@@ -66,14 +66,14 @@ internal sealed partial class Cell
     }
 
     /// <summary>The verdict and the part of every rule, as <see cref="Deciding"/> tells them.</summary>
-    public Decision Decide(in Situation situation)
+    public CompiledAnswer Decide(in EncodedQuestion situation)
     {
         var marks = Weigh(in situation, out var slots);
         var (said, deciding) = Judge(in situation, in marks, slots, every: true, out var narrower);
         var applies = Applies(in marks, slots);
         var open = speaking & ~(marks.False | slots | applies);
         var ofVerdict = deciding is { } decided ? applies & ~whenever & ~weightier[(int)decided] & weightier[(int)decided + 1] : 0;
-        return new Decision
+        return new CompiledAnswer
         {
             Verdict = said,
             Cell = situation.Cell,
@@ -88,10 +88,10 @@ internal sealed partial class Cell
     /// <summary>The clauses of these rules, in the order of the rules' ids.</summary>
     public IEnumerable<string> Clauses(ulong bits) => rules.Where((_, place) => (bits >> place & 1) != 0).OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => rule.Clause.Id);
 
-    private ulong Applies(in Marks marks, ulong slots) => speaking & ~(marks.False | marks.NotGiven | marks.NotKnown | slots);
+    private ulong Applies(in RuleMask marks, ulong slots) => speaking & ~(marks.False | marks.NotGiven | marks.NotKnown | slots);
 
     /// <param name="slots">Rules about another counterpart or channel.</param>
-    private Marks Weigh(in Situation situation, out ulong slots)
+    private RuleMask Weigh(in EncodedQuestion situation, out ulong slots)
     {
         slots = with.Fails(situation.With) | on.Fails(situation.On);
         var asks = with.NotGiven(situation.With) | on.NotGiven(situation.On);
@@ -100,10 +100,10 @@ internal sealed partial class Cell
         for (var row = 0; row < known.Length; row += 16)
         {
             sum |= known[row + (int)(one & 3) + (int)((other & 3) << 2)];
-            (one, other) = (one >> Marks.FactsTogether, other >> Marks.FactsTogether);
+            (one, other) = (one >> RuleMask.FactsTogether, other >> RuleMask.FactsTogether);
         }
 
-        var marks = new Marks(sum);
+        var marks = new RuleMask(sum);
 
         // A waiting time takes long to work out, and most situations have failed its rules by now.
         var alive = situation.MayBeNarrower ? narrowable | ~slots : speaking & ~slots;
@@ -129,7 +129,7 @@ internal sealed partial class Cell
     }
 
     /// <param name="every">Whether every narrower rule that may be meant is wanted, or the first will do.</param>
-    private (Verdict Said, RuleVerdict? Deciding) Judge(in Situation situation, in Marks marks, ulong slots, bool every, out ulong narrower)
+    private (Verdict Said, RuleVerdict? Deciding) Judge(in EncodedQuestion situation, in RuleMask marks, ulong slots, bool every, out ulong narrower)
     {
         var decides = Applies(in marks, slots) & ~whenever;
         var found = decides != 0;
@@ -150,7 +150,7 @@ internal sealed partial class Cell
     }
 
     // Who asks with a wide word may be the very person whom a weightier and narrower rule bars.
-    private ulong MayApply(in Situation situation, in Marks marks, ulong weightier, bool every)
+    private ulong MayApply(in EncodedQuestion situation, in RuleMask marks, ulong weightier, bool every)
     {
         var (others, elsewhere, may) = (with.Fails(situation.With), on.Fails(situation.On), 0UL);
         for (var rest = narrowable & weightier & ~marks.False; rest != 0 && (every || may == 0); rest &= rest - 1)
@@ -167,7 +167,7 @@ internal sealed partial class Cell
         return may;
     }
 
-    private Verdict Duty(in Marks marks, ulong slots) =>
+    private Verdict Duty(in RuleMask marks, ulong slots) =>
         (Applies(in marks, slots) & whenever & duties) != 0 ? Model.Verdict.ToDo
         : (whenever & marks.NotGiven & ~(marks.False | slots)) != 0 ? Model.Verdict.NeedsFacts
         : Model.Verdict.Silent;

@@ -7,7 +7,7 @@ namespace Countersign.PolicyLanguage.Analysis;
 /// Functions over many-valued variables, as decision diagrams: variables in a fixed order, equal parts shared. Two functions are
 /// the same exactly where they are the same number, which is what makes "no difference" a proof.
 /// </summary>
-internal sealed class Diagram
+internal sealed class DecisionDiagram
 {
     private readonly List<int> variables = [];
     private readonly List<int[]> branches = [];
@@ -64,7 +64,7 @@ internal sealed class Diagram
     }
 
     /// <summary>The function that joins the values of two others.</summary>
-    public int Join(Joining joining, int first, int second)
+    public int Apply(ApplyOperation joining, int first, int second)
     {
         if (joining.Short(first, second) is { } at)
         {
@@ -82,7 +82,7 @@ internal sealed class Diagram
         var next = new int[branches[one <= other ? first : second].Length];
         for (var branch = 0; branch < next.Length; branch++)
         {
-            next[branch] = Join(joining, one == variable ? branches[first][branch] : first, other == variable ? branches[second][branch] : second);
+            next[branch] = Apply(joining, one == variable ? branches[first][branch] : first, other == variable ? branches[second][branch] : second);
         }
 
         var joined = Node(variable, next);
@@ -144,7 +144,7 @@ internal sealed class Diagram
 /// <param name="value">The value for two values.</param>
 /// <param name="absorbing">A value that settles the outcome whatever the other is; -1 for none.</param>
 /// <param name="neutral">A value that leaves the other as it is; -1 for none.</param>
-internal sealed class Joining(Func<int, int, int> value, int absorbing = -1, int neutral = -1)
+internal sealed class ApplyOperation(Func<int, int, int> value, int absorbing = -1, int neutral = -1)
 {
     public Dictionary<long, int> Known { get; } = [];
 

@@ -5,14 +5,14 @@ namespace Countersign.PolicyLanguage.Analysis;
 
 /// <summary>The situations in which a function has one of some values.</summary>
 /// <param name="known">Only situations in which everything that matters is said and known.</param>
-internal sealed class Region(Space space, int function, Func<int, bool> has, bool known = true)
+internal sealed class SolutionSet(SituationSpace space, int function, Func<int, bool> has, bool known = true)
 {
     private readonly Dictionary<int, bool> reached = [];
 
     public bool IsEmpty => !Reaches(function);
 
     /// <summary>The values that a function takes, the first met first.</summary>
-    public static IReadOnlyList<int> Values(Space space, int function, bool known = true)
+    public static IReadOnlyList<int> Values(SituationSpace space, int function, bool known = true)
     {
         var (seen, values) = (new HashSet<int>(), new List<int>());
         Walk(function);
@@ -25,9 +25,9 @@ internal sealed class Region(Space space, int function, Func<int, bool> has, boo
                 return;
             }
 
-            if (Diagram.IsLeaf(at))
+            if (DecisionDiagram.IsLeaf(at))
             {
-                values.Add(Diagram.Value(at));
+                values.Add(DecisionDiagram.Value(at));
                 return;
             }
 
@@ -45,9 +45,9 @@ internal sealed class Region(Space space, int function, Func<int, bool> has, boo
     /// <summary>One situation of the region: the case of each variable, -1 where any will do. Facts that do not hold are taken before those that do.</summary>
     public int[] Point()
     {
-        var point = new int[Space.FirstFact + space.Facts.Count];
+        var point = new int[SituationSpace.FirstFact + space.Facts.Count];
         Array.Fill(point, -1);
-        for (var at = function; !Diagram.IsLeaf(at);)
+        for (var at = function; !DecisionDiagram.IsLeaf(at);)
         {
             var variable = space.Diagram.Variable(at);
             var branches = space.Diagram.Branches(at);
@@ -77,7 +77,7 @@ internal sealed class Region(Space space, int function, Func<int, bool> has, boo
                 return;
             }
 
-            if (Diagram.IsLeaf(at) || space.Diagram.Variable(at) > variable)
+            if (DecisionDiagram.IsLeaf(at) || space.Diagram.Variable(at) > variable)
             {
                 any = true;
                 return;
@@ -106,9 +106,9 @@ internal sealed class Region(Space space, int function, Func<int, bool> has, boo
 
     private bool Reaches(int at)
     {
-        if (Diagram.IsLeaf(at))
+        if (DecisionDiagram.IsLeaf(at))
         {
-            return has(Diagram.Value(at));
+            return has(DecisionDiagram.Value(at));
         }
 
         if (!reached.TryGetValue(at, out var reaches))

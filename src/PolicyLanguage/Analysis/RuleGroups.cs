@@ -8,15 +8,15 @@ namespace Countersign.PolicyLanguage.Analysis;
 /// <summary>Actors and actions about which the same rules speak.</summary>
 /// <param name="Asked">Who does what, by name.</param>
 /// <param name="Rules">The rules of each document, in the order of their ids.</param>
-internal sealed record CellGroup(IReadOnlyList<(string Actor, string Action)> Asked, IReadOnlyList<IReadOnlyList<Rule>> Rules);
+internal sealed record RuleGroup(IReadOnlyList<(string Actor, string Action)> Asked, IReadOnlyList<IReadOnlyList<Rule>> Rules);
 
 /// <summary>Puts together the actors and actions about which the same rules speak, so that each set of rules is looked at once.</summary>
-internal sealed class Cells
+internal sealed class RuleGroups
 {
     private readonly List<Rule>[] numbered;
     private readonly int[][] numbers;
 
-    private Cells(IReadOnlyList<PolicyDocument> policies, Func<Rule, Rule, bool> same)
+    private RuleGroups(IReadOnlyList<PolicyDocument> policies, Func<Rule, Rule, bool> same)
     {
         numbered = [.. policies.Select(policy => policy.Rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList())];
         numbers = [.. numbered.Select(rules => new int[rules.Count])];
@@ -34,16 +34,16 @@ internal sealed class Cells
     }
 
     /// <summary>The groups of one document about which it has a rule.</summary>
-    public static IEnumerable<CellGroup> Of(PolicyDocument policy) => new Cells([policy], (_, _) => false).Groups(policy, [policy.Vocabulary.Named], rules => rules[0].IsZero);
+    public static IEnumerable<RuleGroup> Of(PolicyDocument policy) => new RuleGroups([policy], (_, _) => false).Groups(policy, [policy.Vocabulary.Named], rules => rules[0].IsZero);
 
     /// <summary>The groups of two documents, for the words that both have.</summary>
     /// <param name="same">Whether two rules of one id say the same, wherever they stand.</param>
     /// <param name="all">Also the groups in which all rules say the same, and those without any.</param>
     /// <param name="word">The word of the second document for an actor or action of the first; null where it has none.</param>
-    public static IEnumerable<CellGroup> Of(PolicyDocument first, PolicyDocument second, Func<Rule, Rule, bool> same, bool all, Func<WordKind, string, Word?> word) =>
-        new Cells([first, second], same).Groups(first, [first.Vocabulary.Named, word], rules => !all && rules[0] == rules[1]);
+    public static IEnumerable<RuleGroup> Of(PolicyDocument first, PolicyDocument second, Func<Rule, Rule, bool> same, bool all, Func<WordKind, string, Word?> word) =>
+        new RuleGroups([first, second], same).Groups(first, [first.Vocabulary.Named, word], rules => !all && rules[0] == rules[1]);
 
-    private IEnumerable<CellGroup> Groups(PolicyDocument policy, Func<WordKind, string, Word?>[] words, Func<BigInteger[], bool> leavesOut)
+    private IEnumerable<RuleGroup> Groups(PolicyDocument policy, Func<WordKind, string, Word?>[] words, Func<BigInteger[], bool> leavesOut)
     {
         var actors = Signatures(policy, WordKind.Actor, words, (rule, word) => rule.Actors.Any(word.IsCoveredBy));
         var actions = Signatures(policy, WordKind.Action, words, (rule, word) => word.IsCoveredBy(rule.Action));
@@ -71,7 +71,7 @@ internal sealed class Cells
             }
         }
 
-        return order.Select(group => new CellGroup(groups[group.Key], [.. group.Rules.Select(Rules)]));
+        return order.Select(group => new RuleGroup(groups[group.Key], [.. group.Rules.Select(Rules)]));
     }
 
     private IReadOnlyList<Rule> Rules(BigInteger bits, int policy) => [.. numbered[policy].Where((_, place) => !(bits & (BigInteger.One << numbers[policy][place])).IsZero)];

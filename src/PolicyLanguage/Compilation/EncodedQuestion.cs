@@ -4,7 +4,7 @@ using Countersign.PolicyLanguage.Linting;
 namespace Countersign.PolicyLanguage.Compilation;
 
 /// <summary>A situation as one compiled policy sees it: a bit for each word that the rules about it name.</summary>
-public readonly struct Situation
+public readonly struct EncodedQuestion
 {
     /// <summary>Set in <see cref="With"/> and <see cref="On"/> once the asker has named anything at all.</summary>
     internal const ulong Named = 1UL << 63;

@@ -3,7 +3,7 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Linting;
 
 /// <summary>Whether two rules can speak of the same thing.</summary>
-internal static class Meeting
+internal static class RuleOverlap
 {
     /// <summary>Whether a rule of the one clause says how it stands to the other.</summary>
     public static bool IsDeclared(PolicyDocument policy, string one, string other) =>

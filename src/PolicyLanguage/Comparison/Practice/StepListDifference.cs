@@ -6,12 +6,12 @@ namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>A step in words, with what it hangs on.</summary>
 /// <param name="What">Equal for two steps that are the same to do.</param>
-internal sealed record Conditioned(string What, IReadOnlyList<Condition> When)
+internal sealed record ConditionalStep(string What, IReadOnlyList<Condition> When)
 {
     /// <summary>A step is left out only where one of its conditions is known not to hold.</summary>
     public bool Stands(IReadOnlyDictionary<Variable, Truth> known) => When.All(when => known[Variable.Of(when.Fact)].Expecting(when.Holds) != Truth.False);
 
-    public bool IsSameAs(Conditioned other) => What == other.What && Names().SetEquals(other.Names());
+    public bool IsSameAs(ConditionalStep other) => What == other.What && Names().SetEquals(other.Names());
 
     public string Written() => What + (When.Count == 0 ? "" : " if " + Speech.And(When.Select(Statement.Of)));
 
@@ -19,12 +19,12 @@ internal sealed record Conditioned(string What, IReadOnlyList<Condition> When)
 }
 
 /// <summary>The part in which two sequences of steps are written differently; what they begin and end with in common can make no difference.</summary>
-internal sealed class Stretch
+internal sealed class StepListDifference
 {
-    private readonly List<Conditioned> before;
-    private readonly List<Conditioned> after;
+    private readonly List<ConditionalStep> before;
+    private readonly List<ConditionalStep> after;
 
-    public Stretch(IReadOnlyList<Conditioned> before, IReadOnlyList<Conditioned> after)
+    public StepListDifference(IReadOnlyList<ConditionalStep> before, IReadOnlyList<ConditionalStep> after)
     {
         var most = Math.Min(before.Count, after.Count);
         var start = Enumerable.Range(0, most).TakeWhile(place => before[place].IsSameAs(after[place])).Count();
@@ -35,7 +35,7 @@ internal sealed class Stretch
 
     /// <summary>The ways in which what results differs. Facts are those of the second document where both have them.</summary>
     /// <param name="join">What stands between two steps.</param>
-    public IReadOnlyList<Way> Ways(string join)
+    public IReadOnlyList<PracticeDifference> Ways(string join)
     {
         if (before.Count + after.Count == 0)
         {
@@ -45,11 +45,11 @@ internal sealed class Stretch
         // Where nothing is known every step stands, so that steps on one side alone always differ.
         if (before.Count == 0 || after.Count == 0)
         {
-            return [new Way(Written(before, join), Written(after, join), "")];
+            return [new PracticeDifference(Written(before, join), Written(after, join), "")];
         }
 
         var variables = after.Concat(before).SelectMany(step => step.When).Select(when => Variable.Of(when.Fact));
-        return new Situations(variables).Differing(known => Told(known, join)) ?? [new Way(Written(before, join), Written(after, join), "")];
+        return new Situations(variables).Differing(known => Told(known, join)) ?? [new PracticeDifference(Written(before, join), Written(after, join), "")];
     }
 
     // What both begin and end with in one situation is left out there too.
@@ -68,5 +68,5 @@ internal sealed class Stretch
         return (string.Join(join, one.Skip(start).SkipLast(end)), string.Join(join, other.Skip(start).SkipLast(end)));
     }
 
-    private static string Written(List<Conditioned> steps, string join) => string.Join(join, steps.Select(step => step.Written()));
+    private static string Written(List<ConditionalStep> steps, string join) => string.Join(join, steps.Select(step => step.Written()));
 }

@@ -5,7 +5,7 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Says words of one kind shortly: those that belong to a wider one of the list are said with it, and what a wider one lacks is set aside.</summary>
-internal sealed class Widest(PolicyDocument first, PolicyDocument second)
+internal sealed class TermSummary(PolicyDocument first, PolicyDocument second)
 {
     /// <summary>Every name that either document has.</summary>
     public IReadOnlyList<string> Names(WordKind kind) => [.. first.Vocabulary.Names(kind).Concat(second.Vocabulary.Names(kind)).Distinct()];

@@ -1,7 +1,7 @@
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Finds which block of one document stands for which of the other.</summary>
-internal static class Pairing
+internal static class BlockMatcher
 {
     /// <summary>Blocks that differ in pairs, and those without a partner alone. Blocks that say the same are left out, whatever they are called.</summary>
     /// <param name="names">By which blocks are partners, the surest first.</param>

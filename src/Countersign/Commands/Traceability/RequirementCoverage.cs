@@ -3,7 +3,7 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.Commands.Traceability;
 
 /// <summary>Checks that every row of obligations is carried by something that exists.</summary>
-internal static class Coverage
+internal static class RequirementCoverage
 {
     private static readonly string[] Hows = ["enforced", "evidenced", "advice"];
 

@@ -7,7 +7,7 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Analysis;
 
 /// <summary>Every situation that some documents can be asked about, but for who does what.</summary>
-internal sealed class Space
+internal sealed class SituationSpace
 {
     /// <summary>The variables in their order; after them, one for each fact.</summary>
     public const int With = 0, On = 1, Birth = 2, Leaving = 3, FirstFact = 4;
@@ -15,15 +15,15 @@ internal sealed class Space
     private readonly Thresholds births;
     private readonly Thresholds leavings;
 
-    private Space(IReadOnlyList<string> counterparts, IReadOnlyList<string> channels, IReadOnlyList<string> facts, Thresholds births, Thresholds leavings)
+    private SituationSpace(IReadOnlyList<string> counterparts, IReadOnlyList<string> channels, IReadOnlyList<string> facts, Thresholds births, Thresholds leavings)
     {
         (Counterparts, Channels, Facts) = (counterparts, channels, facts);
         (this.births, this.leavings) = (births, leavings);
-        Both = new Joining((one, other) => (int)TruthLogic.All([(Truth)one, (Truth)other]), (int)Truth.False, (int)Truth.True);
-        Either = new Joining((one, other) => (int)TruthLogic.Any([(Truth)one, (Truth)other]), (int)Truth.True, (int)Truth.False);
+        Both = new ApplyOperation((one, other) => (int)TruthLogic.All([(Truth)one, (Truth)other]), (int)Truth.False, (int)Truth.True);
+        Either = new ApplyOperation((one, other) => (int)TruthLogic.Any([(Truth)one, (Truth)other]), (int)Truth.True, (int)Truth.False);
     }
 
-    public Diagram Diagram { get; } = new();
+    public DecisionDiagram Diagram { get; } = new();
 
     /// <summary>Words for the other person; the case after the last is "nobody said".</summary>
     public IReadOnlyList<string> Counterparts { get; }
@@ -32,20 +32,20 @@ internal sealed class Space
 
     public IReadOnlyList<string> Facts { get; }
 
-    public Joining Both { get; }
+    public ApplyOperation Both { get; }
 
-    public Joining Either { get; }
+    public ApplyOperation Either { get; }
 
     /// <summary>The answers met so far, each with its number.</summary>
-    public Numbers<Outcome> Outcomes { get; } = new();
+    public Numbering<AnswerOutcome> Outcomes { get; } = new();
 
     /// <summary>The space in which the words of the first document are asked about, as far as every other knows them.</summary>
-    public static Space Of(PolicyDocument asked, params IReadOnlyList<PolicyDocument> others) => Of(
+    public static SituationSpace Of(PolicyDocument asked, params IReadOnlyList<PolicyDocument> others) => Of(
         [asked, .. others],
         kind => Names(asked, kind).Where(name => others.All(other => other.Vocabulary.Named(kind, name) is not null)));
 
     /// <summary>The space in which the words of a document are asked about, each of which the other reads as the nearest that it has.</summary>
-    public static Space Under(PolicyDocument asked, PolicyDocument above) => Of([asked, above], kind => Names(asked, kind));
+    public static SituationSpace Under(PolicyDocument asked, PolicyDocument above) => Of([asked, above], kind => Names(asked, kind));
 
     /// <summary>The situation that a question is about: the case of each variable.</summary>
     public int[] PointOf(Question question)
@@ -64,17 +64,17 @@ internal sealed class Space
     /// <summary>The value of a function in one situation.</summary>
     public int At(int function, int[] point)
     {
-        while (!Diagram.IsLeaf(function))
+        while (!DecisionDiagram.IsLeaf(function))
         {
             function = Diagram.Branches(function)[point[Diagram.Variable(function)]];
         }
 
-        return Diagram.Value(function);
+        return DecisionDiagram.Value(function);
     }
 
-    private static Space Of(PolicyDocument[] all, Func<WordKind, IEnumerable<string>> names)
+    private static SituationSpace Of(PolicyDocument[] all, Func<WordKind, IEnumerable<string>> names)
     {
-        return new Space(
+        return new SituationSpace(
             [.. names(WordKind.Counterpart)],
             [.. names(WordKind.Channel)],
             [.. all.SelectMany(policy => policy.Rules).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact.Name).Distinct()],
@@ -122,7 +122,7 @@ internal sealed class Space
         var next = new int[Count(variable)];
         for (var value = 0; value < next.Length; value++)
         {
-            next[value] = Diagram.Leaf((int)truth(value));
+            next[value] = DecisionDiagram.Leaf((int)truth(value));
         }
 
         return Diagram.Node(variable, next);
@@ -137,7 +137,7 @@ internal sealed class Space
 }
 
 /// <summary>Gives things numbers from 0, equal things the same.</summary>
-internal sealed class Numbers<T>
+internal sealed class Numbering<T>
     where T : notnull
 {
     private readonly Dictionary<T, int> numbers = [];

@@ -4,7 +4,7 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Comparison;
 
 /// <summary>Whether rules and vocabularies of two documents say the same.</summary>
-internal static class RuleSameness
+internal static class RuleEquality
 {
     /// <summary>Whether two rules lead to the same answers wherever the same rules stand around them. Reasons and strength lead to none.</summary>
     public static bool Same(Rule one, Rule other) =>

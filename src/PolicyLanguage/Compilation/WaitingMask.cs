@@ -3,7 +3,7 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Compilation;
 
 /// <summary>A waiting time and the rules of a cell that run for as long as it does.</summary>
-internal sealed class Wait(Waiting until, YearsEnd ends, ulong rules)
+internal sealed class WaitingMask(Waiting until, YearsEnd ends, ulong rules)
 {
     private readonly Limb[] limbs = [.. until.Limbs];
     private readonly bool latest = until.Latest;
@@ -12,7 +12,7 @@ internal sealed class Wait(Waiting until, YearsEnd ends, ulong rules)
     public ulong Rules { get; } = rules;
 
     /// <summary>Whether it still runs on the day asked.</summary>
-    public Truth Runs(in Situation situation)
+    public Truth Runs(in EncodedQuestion situation)
     {
         var (decisive, otherwise) = latest ? (Truth.True, Truth.False) : (Truth.False, Truth.True);
         foreach (var limb in limbs)
@@ -32,7 +32,7 @@ internal sealed class Wait(Waiting until, YearsEnd ends, ulong rules)
         return otherwise;
     }
 
-    private Truth Bars(Limb limb, in Situation situation)
+    private Truth Bars(Limb limb, in EncodedQuestion situation)
     {
         var birth = limb.From == DateFact.Birth;
         var from = birth ? situation.Born : situation.Left;

@@ -3,12 +3,12 @@ using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Compilation;
 
-internal sealed partial class Cell
+internal sealed partial class CompiledRuleTable
 {
-    public Situation Situate(int number, Question question)
+    public EncodedQuestion Situate(int number, Question question)
     {
         var (yes, no, unknown) = Known(question);
-        return new Situation
+        return new EncodedQuestion
         {
             Cell = number,
             With = with.Covering(question.With),

@@ -6,7 +6,7 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Compilation;
 
 /// <summary>The counterparts, or the channels, that the rules of a cell name.</summary>
-internal sealed class Slot
+internal sealed class WordMask
 {
     private readonly List<Word> words;
     private readonly ulong[] rulesOf;
@@ -15,7 +15,7 @@ internal sealed class Slot
     // Rules that name any.
     private readonly ulong naming;
 
-    public Slot(IReadOnlyList<Rule> rules, Func<Rule, IReadOnlyList<Word>> named)
+    public WordMask(IReadOnlyList<Rule> rules, Func<Rule, IReadOnlyList<Word>> named)
     {
         words = [.. rules.SelectMany(named).Distinct()];
         if (words.Count > 63)
@@ -29,7 +29,7 @@ internal sealed class Slot
     }
 
     /// <summary>The words that cover the one asked about.</summary>
-    public ulong Covering(Word? asked) => asked is null ? 0 : Situation.Named | Bits.Of(words, asked.IsCoveredBy);
+    public ulong Covering(Word? asked) => asked is null ? 0 : EncodedQuestion.Named | Bits.Of(words, asked.IsCoveredBy);
 
     /// <summary>The words that are narrower than the one asked about and could be meant.</summary>
     public ulong Narrower(Question question, Word? asked) => asked is null ? 0 : Bits.Of(words, word => Evaluation.Narrower.Fits(word, asked, question));
@@ -38,7 +38,7 @@ internal sealed class Slot
     public ulong Fails(ulong asked)
     {
         var said = 0UL;
-        for (var rest = asked & ~Situation.Named; rest != 0; rest &= rest - 1)
+        for (var rest = asked & ~EncodedQuestion.Named; rest != 0; rest &= rest - 1)
         {
             said |= rulesOf[BitOperations.TrailingZeroCount(rest)];
         }

@@ -8,11 +8,11 @@ namespace Countersign.PolicyLanguage.Compilation;
 /// <param name="NotGiven">Rules that turn on something that nobody gave.</param>
 /// <param name="NotKnown">Rules that turn on something that cannot be known.</param>
 /// <param name="Unmet">Rules of which a part that must hold does not, or may not. A rule that is false and not unmet is defeated by an exception.</param>
-internal record struct Marks(ulong False, ulong NotGiven, ulong NotKnown, ulong Unmet)
+internal record struct RuleMask(ulong False, ulong NotGiven, ulong NotKnown, ulong Unmet)
 {
     public const int FactsTogether = 2;
 
-    public Marks(Vector256<ulong> marks)
+    public RuleMask(Vector256<ulong> marks)
         : this(marks[0], marks[1], marks[2], marks[3])
     {
     }
@@ -54,7 +54,7 @@ internal record struct Marks(ulong False, ulong NotGiven, ulong NotKnown, ulong 
 
     private static Vector256<ulong> Of(IReadOnlyList<Rule> rules, Word fact, Truth known)
     {
-        var marks = default(Marks);
+        var marks = default(RuleMask);
         for (var place = 0; place < rules.Count; place++)
         {
             foreach (var when in rules[place].When.Where(when => when.Fact == fact))

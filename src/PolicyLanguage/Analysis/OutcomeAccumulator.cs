@@ -4,10 +4,10 @@ namespace Countersign.PolicyLanguage.Analysis;
 
 /// <summary>What an answer says that people act upon.</summary>
 /// <param name="Steps">The signatures in their order, in words.</param>
-internal sealed record Outcome(Verdict Verdict, string? Decider = null, string Steps = "");
+internal sealed record AnswerOutcome(Verdict Verdict, string? Decider = null, string Steps = "");
 
 /// <summary>How far the answer has come while the rules of one actor and action are weighed, the weightiest first, those of one weight by their ids.</summary>
-internal readonly record struct Course()
+internal readonly record struct OutcomeAccumulator()
 {
     private const int None = -1;
 
@@ -43,7 +43,7 @@ internal readonly record struct Course()
     public RuleVerdict? Speaks => Decided ?? (IsUndecided ? RuleVerdict.Whenever : null);
 
     /// <summary>Takes in one more rule.</summary>
-    public Course Next(IReadOnlyList<Rule> ranked, int place, Truth applies)
+    public OutcomeAccumulator Next(IReadOnlyList<Rule> ranked, int place, Truth applies)
     {
         var rule = ranked[place];
         if (Asks || Open || applies == Truth.False || Decided < rule.Verdict)
@@ -53,39 +53,39 @@ internal readonly record struct Course()
 
         if (NotGiven < rule.Verdict)
         {
-            return new Course { Asks = true };
+            return new OutcomeAccumulator { Asks = true };
         }
 
         return rule.Verdict == RuleVerdict.Whenever ? Duty(ranked, rule, applies) : Weigh(ranked, place, applies);
     }
 
     /// <summary>The answer when every rule has been weighed.</summary>
-    public Outcome End(IReadOnlyList<Rule> ranked, FrontMatter front)
+    public AnswerOutcome End(IReadOnlyList<Rule> ranked, FrontMatter front)
     {
         var steps = Steps;
-        return Asks || (Decided is null && NotGiven is not null) ? new Outcome(Verdict.NeedsFacts)
-            : Open || (Decided is null && NotKnown is not null) ? new Outcome(Verdict.Judgement, OpenBy == None ? front.WhenUnknown : ranked[OpenBy].Decider)
+        return Asks || (Decided is null && NotGiven is not null) ? new AnswerOutcome(Verdict.NeedsFacts)
+            : Open || (Decided is null && NotKnown is not null) ? new AnswerOutcome(Verdict.Judgement, OpenBy == None ? front.WhenUnknown : ranked[OpenBy].Decider)
             : Decided switch
             {
-                RuleVerdict.Forbid => new Outcome(Verdict.Forbidden),
-                RuleVerdict.Judge => new Outcome(Verdict.Judgement, ranked[By].Decider),
-                RuleVerdict.Needs => new Outcome(Verdict.AllowedOnce, Steps: string.Join(", then ", ranked.Where((_, place) => (steps & Bit(place)) != 0).SelectMany(rule => rule.Needs).Distinct())),
-                RuleVerdict.Advise => new Outcome(Verdict.AdvisedAgainst),
-                RuleVerdict.Allow => new Outcome(Verdict.Allowed),
-                RuleVerdict.Outside => new Outcome(Verdict.OutOfScope),
-                _ => ToDo ? new Outcome(Verdict.ToDo) : DutyAsks ? new Outcome(Verdict.NeedsFacts) : new Outcome(Verdict.Silent, front.WhenSilent),
+                RuleVerdict.Forbid => new AnswerOutcome(Verdict.Forbidden),
+                RuleVerdict.Judge => new AnswerOutcome(Verdict.Judgement, ranked[By].Decider),
+                RuleVerdict.Needs => new AnswerOutcome(Verdict.AllowedOnce, Steps: string.Join(", then ", ranked.Where((_, place) => (steps & Bit(place)) != 0).SelectMany(rule => rule.Needs).Distinct())),
+                RuleVerdict.Advise => new AnswerOutcome(Verdict.AdvisedAgainst),
+                RuleVerdict.Allow => new AnswerOutcome(Verdict.Allowed),
+                RuleVerdict.Outside => new AnswerOutcome(Verdict.OutOfScope),
+                _ => ToDo ? new AnswerOutcome(Verdict.ToDo) : DutyAsks ? new AnswerOutcome(Verdict.NeedsFacts) : new AnswerOutcome(Verdict.Silent, front.WhenSilent),
             };
     }
 
     private static ulong Bit(int place) => place < 64 ? 1UL << place : throw new NotSupportedException("more than 64 rules speak of one actor and action");
 
-    private Course Weigh(IReadOnlyList<Rule> ranked, int place, Truth applies)
+    private OutcomeAccumulator Weigh(IReadOnlyList<Rule> ranked, int place, Truth applies)
     {
         var rule = ranked[place];
         return (Decided, applies) switch
         {
-            (null, Truth.True) when NotKnown < rule.Verdict => new Course { Open = true, OpenBy = OpenBy != None && ranked[OpenBy].Verdict < rule.Verdict ? OpenBy : None },
-            (null, Truth.True) => new Course { Decided = rule.Verdict, By = rule.Verdict == RuleVerdict.Judge ? place : None, Steps = rule.Verdict == RuleVerdict.Needs ? Bit(place) : 0 },
+            (null, Truth.True) when NotKnown < rule.Verdict => new OutcomeAccumulator { Open = true, OpenBy = OpenBy != None && ranked[OpenBy].Verdict < rule.Verdict ? OpenBy : None },
+            (null, Truth.True) => new OutcomeAccumulator { Decided = rule.Verdict, By = rule.Verdict == RuleVerdict.Judge ? place : None, Steps = rule.Verdict == RuleVerdict.Needs ? Bit(place) : 0 },
             (null, Truth.NotGiven) => this with { NotGiven = NotGiven ?? rule.Verdict },
             (null, _) => this with { NotKnown = NotKnown ?? rule.Verdict, OpenBy = OpenBy == None && rule.Decider is not null ? place : OpenBy },
             (RuleVerdict.Needs, Truth.True) => this with { Steps = Steps | Bit(place) },
@@ -93,8 +93,8 @@ internal readonly record struct Course()
         };
     }
 
-    private Course Duty(IReadOnlyList<Rule> ranked, Rule rule, Truth applies) =>
-        NotKnown is not null ? new Course { Open = true, OpenBy = OpenBy }
+    private OutcomeAccumulator Duty(IReadOnlyList<Rule> ranked, Rule rule, Truth applies) =>
+        NotKnown is not null ? new OutcomeAccumulator { Open = true, OpenBy = OpenBy }
         : applies == Truth.True ? this with { ToDo = ToDo || rule.Then.Count > 0 }
         : applies == Truth.NotGiven ? this with { DutyAsks = true }
         : this;

@@ -6,10 +6,10 @@ namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Puts differences into sentences.</summary>
 /// <param name="Before">What stands before the first answer: <c>was</c>, or the short name of a document.</param>
-internal sealed record Telling(string Before, string After)
+internal sealed record DifferenceWording(string Before, string After)
 {
     /// <summary>Both answers: <c>was allowed, becomes forbidden</c>.</summary>
-    public string Both(Outcome before, Outcome after, IReadOnlyList<Duty> added, IReadOnlyList<Duty> removed) =>
+    public string Both(AnswerOutcome before, AnswerOutcome after, IReadOnlyList<Duty> added, IReadOnlyList<Duty> removed) =>
         before != after ? Versions ? $"{Before} {Said(before)}, {After} {Said(after)}" : $"{Said(before)} under {Before}, {Said(after)} under {After}"
         : string.Join("; ", ((string[])
         [
@@ -34,7 +34,7 @@ internal sealed record Telling(string Before, string After)
     }
 
     /// <summary>One answer as it stands after <c>was</c>.</summary>
-    public static string Said(Outcome outcome) => outcome.Verdict switch
+    public static string Said(AnswerOutcome outcome) => outcome.Verdict switch
     {
         Verdict.Allowed => "allowed",
         Verdict.AllowedOnce => $"allowed once there has been {outcome.Steps}",
