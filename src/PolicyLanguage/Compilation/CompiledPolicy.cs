@@ -37,7 +37,7 @@ public sealed class CompiledPolicy
     public EncodedQuestion Encode(Question question)
     {
         var number = question.AlsoAs.Count == 0 && single.TryGetValue((question.Actor.Name, question.Action.Name), out var known) ? known : Number(question);
-        return cells[number].Situate(number, question);
+        return cells[number].Encode(number, question);
     }
 
     /// <summary>The verdict for the day asked. Allocates nothing.</summary>

@@ -5,7 +5,7 @@ namespace Countersign.PolicyLanguage.Compilation;
 
 internal sealed partial class CompiledRuleTable
 {
-    public EncodedQuestion Situate(int number, Question question)
+    public EncodedQuestion Encode(int number, Question question)
     {
         var (yes, no, unknown) = Known(question);
         return new EncodedQuestion
