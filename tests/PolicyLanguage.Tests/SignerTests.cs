@@ -1,9 +1,13 @@
 using System.Text.Json;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Comparing;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Formatting;
+using Countersign.PolicyLanguage.Json;
 using Countersign.PolicyLanguage.Linting;
-using Countersign.PolicyLanguage.Mutating;
-using Countersign.PolicyLanguage.Writing;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Testing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace PolicyLanguage.Tests;
 
@@ -58,7 +62,7 @@ public class SignerTests
     [Fact]
     public void Other_programs_are_not_told_that_any_colleague_will_do()
     {
-        var question = Question.Read(Sample, "teacher to post a photograph with a colleague").Question!;
+        var question = QuestionReader.Read(Sample, "teacher to post a photograph with a colleague").Question!;
         using var answer = JsonDocument.Parse(AnswerJson.Write(Sample, question, Sample.Ask(question)));
         var policy = PolicyJson.Of(Sample);
 
