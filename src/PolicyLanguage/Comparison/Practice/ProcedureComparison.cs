@@ -82,10 +82,11 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
     private static string Said(PostSignature signature)
     {
         var who = signature.Roles.Count == 0 ? "a colleague" : "the " + Speech.Or(signature.Roles);
-        return signature.Act switch { SigningAct.Check => $"a check by {who}", SigningAct.Approve => $"approval by {who}", _ => $"{who} puts it out" };
+        var done = signature.Act switch { SigningAct.Check => $"a check by {who}", SigningAct.Approve => $"approval by {who}", _ => $"{who} puts it out" };
+        return done + (signature.Confirms is { } confirms ? $", who confirms that {confirms}" : "");
     }
 
-    private static ConditionalStep Signature(ProcedureStep step) => new(new NeededStep(step.Act, step.Role).ToString(), step.When);
+    private static ConditionalStep Signature(ProcedureStep step) => new(new NeededStep(step.Act, step.By).ToString(), step.When);
 
     private static string Written(Procedure procedure) => string.Join(Then, procedure.Steps.Select(step => Signature(step).Written()).Concat(procedure.Runners.Select(role => $"the {role} puts it out")));
 
