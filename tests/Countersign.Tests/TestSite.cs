@@ -86,7 +86,7 @@ public sealed class TestSite : IAsyncDisposable
         return await Use(async services =>
         {
             var school = services.GetRequiredService<Register>().Open(name, name.ToLowerInvariant().Replace(' ', '-'), kind, parent);
-            await Save(services, new Act("school.opened", school, null, Clock.GetUtcNow(), school.Value));
+            await Save(services, new Act(SomeKind.Named("school.opened"), school, null, Clock.GetUtcNow(), school.Value));
             return school;
         });
     }
@@ -97,7 +97,7 @@ public sealed class TestSite : IAsyncDisposable
     public Task<PersonId> Join(EstablishmentId school, string name, params IReadOnlyCollection<string> roles) => Use(async services =>
     {
         var person = services.GetRequiredService<Register>().Join(school, name, null, roles);
-        await Save(services, new Act("person.added", school, null, Clock.GetUtcNow(), person.Value));
+        await Save(services, new Act(SomeKind.Named("person.added"), school, null, Clock.GetUtcNow(), person.Value));
         return person;
     });
 
@@ -169,7 +169,7 @@ public sealed class TestSite : IAsyncDisposable
     private Task<Cookie> MakeCookie(EstablishmentId school, PersonId person) => Use(async services =>
     {
         var claims = services.GetRequiredService<OpenSessions>().Start(school, person);
-        await Save(services, new Act("sign-in.succeeded", school, person, Clock.GetUtcNow(), person.Value));
+        await Save(services, new Act(SomeKind.Named("sign-in.succeeded"), school, person, Clock.GetUtcNow(), person.Value));
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + Session.AtMost };
         return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(new AuthenticationTicket(claims.ToPrincipal(), properties, IdentityConstants.ApplicationScheme)), "/");
