@@ -151,9 +151,17 @@ public sealed class TestSite : IAsyncDisposable
             instead?.Invoke(services);
         });
         var site = new TestSite(app, settings, clock, faults);
-        await site.Read(db => db.Database.EnsureCreatedAsync());
-        await app.StartAsync();
-        return site;
+        try
+        {
+            await site.Read(db => db.Database.EnsureCreatedAsync());
+            await app.StartAsync();
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
     }
 
     private Task<Cookie> MakeCookie(EstablishmentId school, PersonId person) => Use(async services =>
