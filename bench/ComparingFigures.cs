@@ -3,11 +3,15 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Bench.Decisions;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Analysing;
-using Countersign.PolicyLanguage.Asking;
-using Countersign.PolicyLanguage.Comparing;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Comparison.Practice;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Json;
+using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace Bench;
 
@@ -91,7 +95,7 @@ internal static class ComparingFigures
         Array.Fill(point, (int)Truth.NotGiven, Space.FirstFact, space.Facts.Count);
         for (var more = true; more; more = Next(space, variables, point))
         {
-            yield return (Witness.Put(space, old.Vocabulary.Named, group.Asked[0], point, Today)!, Witness.Put(space, changed.Vocabulary.Named, group.Asked[0], point, Today)!);
+            yield return (WitnessBuilder.Put(space, old.Vocabulary.Named, group.Asked[0], point, Today)!, WitnessBuilder.Put(space, changed.Vocabulary.Named, group.Asked[0], point, Today)!);
         }
     }
 
@@ -112,7 +116,7 @@ internal static class ComparingFigures
 
     private static void PrintCalendar(CompiledPolicy compiled, PolicyDocument policy)
     {
-        var question = Question.Read(policy, "staff to connect with a former pupil on a personal account, not family").Question!;
+        var question = QuestionReader.Read(policy, "staff to connect with a former pupil on a personal account, not family").Question!;
         var start = Stopwatch.GetTimestamp();
         var bare = compiled.Situate(question with { Born = new DateOnly(1600, 1, 1), Left = new DateOnly(1600, 1, 1), Asked = Today });
         var wrong = 0;
@@ -129,9 +133,9 @@ internal static class ComparingFigures
 
     private static void PrintFindings(PolicyDocument policy)
     {
-        var find = new Arm("findings", 1, () => _ = Analysis.Of(policy, Today));
+        var find = new Arm("findings", 1, () => _ = PolicyAnalysis.Of(policy, Today));
         Arm.Interleave(20, find);
-        Console.WriteLine($"All findings of federation.md, as at every save: {Milliseconds(find.Nanoseconds)} ms, {Analysis.Of(policy, Today).Count} found.\n");
+        Console.WriteLine($"All findings of federation.md, as at every save: {Milliseconds(find.Nanoseconds)} ms, {PolicyAnalysis.Of(policy, Today).Count} found.\n");
     }
 
     public static void PrintRehearsal()

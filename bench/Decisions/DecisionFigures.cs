@@ -1,6 +1,8 @@
 using System.Globalization;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace Bench.Decisions;
 

@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.People;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies;

@@ -1,6 +1,8 @@
 using System.Text;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 
@@ -42,7 +44,7 @@ public class CompiledPolicyTests
     public void Someone_who_left_on_29_February_is_free_on_2_March(string asked, Verdict expected)
     {
         var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", "federation.md")));
-        var question = Question.Read(policy, $"staff to connect with a former pupil on a personal account, born 2000-01-01, left 2020-02-29, asked {asked}, not family").Question!;
+        var question = QuestionReader.Read(policy, $"staff to connect with a former pupil on a personal account, born 2000-01-01, left 2020-02-29, asked {asked}, not family").Question!;
         var compiled = policy.Compile();
 
         var verdict = compiled.Verdict(compiled.Situate(question));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;
 

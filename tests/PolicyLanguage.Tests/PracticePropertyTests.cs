@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Comparing;
-using Countersign.PolicyLanguage.Comparing.Practice;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Comparison.Practice;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 

@@ -1,7 +1,8 @@
 using System.Text;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Analysing;
-using Countersign.PolicyLanguage.Asking;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 

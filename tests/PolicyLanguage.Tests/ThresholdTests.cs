@@ -1,5 +1,6 @@
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Analysing;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Covering;
+using Countersign.Commands.Traceability;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Model;
 using CsvHelper;
 
 namespace Countersign.Commands;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Comparing;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Commands;
 

@@ -1,5 +1,5 @@
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Mutating;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Testing;
 
 namespace Countersign.Commands;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Ask;
 

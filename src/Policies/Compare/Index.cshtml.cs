@@ -1,7 +1,7 @@
 using Countersign.Foundation;
 using Countersign.People;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Comparing;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

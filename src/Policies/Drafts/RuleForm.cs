@@ -1,6 +1,7 @@
 using System.Globalization;
 using Countersign.Policies.Drafts.Blocks;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts;
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Comparison.Practice;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Linting;
 

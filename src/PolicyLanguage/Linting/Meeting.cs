@@ -1,3 +1,5 @@
+using Countersign.PolicyLanguage.Model;
+
 namespace Countersign.PolicyLanguage.Linting;
 
 /// <summary>Whether two rules can speak of the same thing.</summary>

@@ -1,3 +1,5 @@
+using Countersign.PolicyLanguage.Model;
+
 namespace Countersign.PolicyLanguage.Linting;
 
 /// <summary>Who receives, decides and signs, and whether one person would meet themselves.</summary>

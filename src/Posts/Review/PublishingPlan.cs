@@ -1,6 +1,7 @@
 using Countersign.People;
 using Countersign.Policies;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Posts.Review;
 
