@@ -46,7 +46,7 @@ internal static class RuleBlock
 
     private static LineKind[] Consequences =>
     [
-        new("needs", new Argument("step", "If it allows: what is needed first?", ArgumentType.NeededStep) { Joined = ", then ", More = "And then?" }) { Written = "`needs a check by a colleague, then approval by the ROLE`", Says = "signatures; only with `allow`" },
+        new("needs", new Argument("step", "If it allows: what is needed first?", ArgumentType.NeededStep) { Joined = ", then ", More = "And then?" }) { Written = "`needs a check by a colleague, then approval by the ROLE`", Says = "signatures; only with `allow`; `the person concerned` signs too (below)" },
         SharedLines.Then with { Says = "what has to be done; needed after `whenever`" },
         new("by", new Argument("role", "If it is left to judgement: who decides?", ArgumentType.Role)) { Once = true, Written = "`by ROLE`", Says = "who judges; needed after `leave to judgement`" },
         SharedLines.Because with { Says = "the reason, shown with the answer; begins \"the text says two things:\" where another clause says otherwise" },

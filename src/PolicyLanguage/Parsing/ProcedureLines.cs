@@ -11,11 +11,11 @@ internal static class ProcedureLines
         var parts = line.Text.Split(',', StringSplitOptions.TrimEntries);
         if (BlockContext.After(parts[0], "by") is not { } who)
         {
-            line.Report($"`{line.Text}` does not say who signs", "write `by a colleague`, or `by` and a role");
+            line.Report($"`{line.Text}` does not say who signs", "write `by a colleague`, or `by` and a role or `the person concerned`");
             return null;
         }
 
-        var role = Phrase.Key(who) == "colleague" ? null : line.Context.RequireRole(line.Number, who) ?? "";
+        var signer = StepReader.Signer(line.Context, line.Number, who);
         var when = new List<Condition>();
         var clause = line.Block.Clause.Id;
         foreach (var part in parts.Skip(1))
@@ -34,7 +34,7 @@ internal static class ProcedureLines
             }
         }
 
-        return role is "" ? null : new ProcedureStep(line.Keyword == "check" ? StepAct.Check : StepAct.Approve, role, when, clause);
+        return signer is null ? null : new ProcedureStep(line.Keyword == "check" ? StepAct.Check : StepAct.Approve, signer, when, clause);
     }
 
     // 2.8-3 everybody shown is suitably dressed

@@ -12,6 +12,8 @@ internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles,
 {
     private static readonly string[] Articles = ["a", "an", "the"];
 
+    private static readonly string[] Concerned = ["the colleague", "the person shown"];
+
     public static DraftWords Of(PolicyDraft draft)
     {
         var blocks = draft.InOrder().SelectMany(clause => DraftBlock.In(clause.Blocks)).ToList();
@@ -44,10 +46,10 @@ internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles,
     {
         ArgumentType.Choice or ArgumentType.Strength or ArgumentType.Question => box.Choices,
         ArgumentType.Role => Roles.Select(role => (box.Lead.Length > 0 ? "the " + role : role, ReadBack.Name(role))),
-        ArgumentType.Signer => [("a colleague", "A colleague"), .. Roles.Select(role => ("the " + role, ReadBack.Name(role)))],
+        ArgumentType.Signer => [("a colleague", "A colleague"), ("the person concerned", "The person concerned"), .. Roles.Select(role => ("the " + role, ReadBack.Name(role)))],
         ArgumentType.Recipient => [.. Roles.Select(role => ("the " + role, ReadBack.Name(role))), .. Names(WordKind.Body).Select(body => (body, ReadBack.Name(body)))],
         ArgumentType.Word => Names(kind ?? box.Word).Select(word => ((kind ?? box.Word) is WordKind.Counterpart or WordKind.Channel && box.Joined == " or " && Words.Find(kind ?? box.Word, word) is { } known ? ReadBack.A(known) : word, ReadBack.Name(word))),
-        ArgumentType.NeededStep => [.. Steps("a check by", "approval by", "a colleague"), .. Roles.SelectMany(role => Steps("approval by", "a check by", "the " + role))],
+        ArgumentType.NeededStep => [.. Steps("a check by", "approval by", "a colleague"), .. Steps("approval by", "a check by", "the person concerned"), .. Roles.SelectMany(role => Steps("approval by", "a check by", "the " + role))],
         ArgumentType.Fact or ArgumentType.Condition => Words.Of(WordKind.Fact).OrderBy(fact => fact.Name, StringComparer.Ordinal).SelectMany(Facts(box)),
         ArgumentType.Clause => Clauses.Select(clause => (clause.Number, $"{clause.Number} {clause.Heading}")),
         ArgumentType.Setting => Settings.Select(setting => (setting.Id, ReadBack.Name(setting.Means))),
@@ -67,7 +69,8 @@ internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles,
     private static string Chosen(Argument box, string chosen) =>
         box.Type == ArgumentType.Condition && chosen.StartsWith("stated ", StringComparison.Ordinal) ? $"{ReadBack.Name(chosen["stated ".Length..])} (counts only if it is said)" : ReadBack.Name(chosen);
 
-    private static string Plain(string text) => string.Join(' ', text.ToLowerInvariant().Split(' ').Where(word => !Articles.Contains(word)));
+    // "A colleague" is any; "the colleague" is the one whom it is about, as is "the person shown".
+    private static string Plain(string text) => Concerned.Any(name => text.EndsWith(name, StringComparison.OrdinalIgnoreCase)) ? Plain(text[..text.LastIndexOf("the ", StringComparison.OrdinalIgnoreCase)] + "person concerned") : string.Join(' ', text.ToLowerInvariant().Split(' ').Where(word => !Articles.Contains(word)));
 
     private static string? After(DraftBlock block, string keyword) =>
         block.Lines.FirstOrDefault(line => line.StartsWith(keyword + " ", StringComparison.OrdinalIgnoreCase)) is { } line ? LineText.Single(line[keyword.Length..]) : null;
