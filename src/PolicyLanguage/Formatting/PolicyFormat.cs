@@ -12,10 +12,6 @@ namespace Countersign.PolicyLanguage.Formatting;
 /// </summary>
 public static partial class PolicyFormat
 {
-    // In the order of the manual; a key that is not here follows these.
-    private static readonly string[] FrontMatter =
-        ["policy", "title", "summary", "version", "issued", "reviewed", "ratified", "review due", "review every", "ratified by", "owner", "layer", "nation", "years end", "when silent", "when unknown"];
-
     /// <summary>The document in canonical form; a text that is not a sound document comes back as it is.</summary>
     public static string Format(string text) => Format(text, BlockKinds.Core);
 
@@ -40,7 +36,7 @@ public static partial class PolicyFormat
     private static IEnumerable<string> Front(string[] lines) =>
         lines.Where(line => line.Trim().Length > 0).Select(line => line.Split(':', 2)).Where(pair => pair.Length == 2)
             .Select(pair => (Key: Single(pair[0]).ToLowerInvariant(), Value: Single(pair[1])))
-            .OrderBy(pair => Array.IndexOf(FrontMatter, pair.Key) is var place && place < 0 ? FrontMatter.Length : place)
+            .OrderBy(pair => Array.IndexOf(FrontMatterKeys.All, pair.Key) is var place && place < 0 ? int.MaxValue : place)
             .Select(pair => $"{pair.Key}: {pair.Value}".TrimEnd());
 
     private static List<Piece> Pieces(string[] lines, Dictionary<string, BlockStyle> styles)
