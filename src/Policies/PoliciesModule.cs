@@ -6,7 +6,10 @@ using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Api;
 using Countersign.Policies.Ask;
-using Countersign.Policies.Drafts;
+using Countersign.Policies.Compare;
+using Countersign.Policies.Drafts.Check;
+using Countersign.Policies.Drafts.Model;
+using Countersign.Policies.Drafts.Start;
 using Countersign.Policies.Model;
 using Countersign.Policies.Public;
 using Countersign.Policies.Read;
@@ -31,7 +34,7 @@ public static class PoliciesModule
         services.AddRateLimiter(static limits => limits.AddPolicy(AskEndpoint.RateLimit, static context => RateLimitPartition.GetFixedWindowLimiter(
             ClientAddress.Of(context.Connection.RemoteIpAddress),
             static _ => new FixedWindowRateLimiterOptions { PermitLimit = AskEndpoint.PerMinute, Window = TimeSpan.FromMinutes(1) })));
-        services.AddDrafts();
+        services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<Comparable>();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
         services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<AskDesk>().AddScoped<Counting>().AddScoped<ReceiptBook>()
             .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();

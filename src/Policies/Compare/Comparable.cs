@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.People;
 using Countersign.Policies.Adopt;
-using Countersign.Policies.Drafts;
+using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Unanswered;
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Model;
