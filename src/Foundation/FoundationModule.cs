@@ -20,8 +20,10 @@ public static class FoundationModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IFileStore, FolderFileStore>();
         services.AddScoped<Standpoint>();
+        services.AddSingleton(static provider => new Destinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(options => Connect(options, settings));
+        services.AddAuditEvents(typeof(AuditRecordEvents)).AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
         services.AddScoped<Checkpoints>();
         services.AddSingleton<Sealing>();
         services.AddScoped<Verification>();
@@ -32,6 +34,13 @@ public static class FoundationModule
         services.AddHealth();
         return services;
     }
+
+    /// <summary>Contributes every kind of act that the class declares, such as <c>typeof(PostEvents)</c>.</summary>
+    public static IServiceCollection AddAuditEvents(this IServiceCollection services, Type declaring) => services.AddSingleton(ModuleEventKinds.In(declaring));
+
+    /// <summary>Contributes the address of a place that pages of other modules lead to, for an id or key.</summary>
+    public static IServiceCollection AddDestination(this IServiceCollection services, Destination place, Func<string, string> address) =>
+        services.AddSingleton(new DestinationAddress(place, address));
 
     /// <summary>Binds the options to the engine that the settings name.</summary>
     internal static void Connect(DbContextOptionsBuilder options, CountersignSettings settings)

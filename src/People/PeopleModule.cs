@@ -1,5 +1,7 @@
+using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Demo;
+using Countersign.People.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +13,7 @@ public static class PeopleModule
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>(), Tables));
+        services.AddAuditEvents(typeof(PeopleEvents));
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
         services.AddScoped<Register>();

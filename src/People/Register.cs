@@ -1,4 +1,6 @@
+using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.Model;
 
 namespace Countersign.People;
 
@@ -14,6 +16,9 @@ public sealed class Register(CountersignDb db)
         db.Add(school);
         return school.Id;
     }
+
+    /// <summary>The act that a school came into being with.</summary>
+    public static Act Opened(EstablishmentId school, DateTimeOffset now) => new(PeopleEvents.SchoolOpened, school, null, now, school.Value);
 
     /// <summary>A new person with the roles they hold, in the words of the policy.</summary>
     public PersonId Join(EstablishmentId school, string name, string? email, params IReadOnlyCollection<string> roles)

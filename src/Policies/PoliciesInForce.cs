@@ -44,7 +44,7 @@ public sealed record PolicyInForce(PolicyDocument Document, int Number, DateTime
         }
 
         var ready = Ready.GetValue(Document, static document => document.Compile());
-        return ready.Verdict(ready.Situate(question));
+        return ready.Verdict(ready.Encode(question));
     }
 
     /// <summary>Reads a question as the command line does.</summary>

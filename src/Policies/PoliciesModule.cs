@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.People.Demo;
@@ -6,6 +7,7 @@ using Countersign.Policies.Adopt;
 using Countersign.Policies.Api;
 using Countersign.Policies.Ask;
 using Countersign.Policies.Drafts;
+using Countersign.Policies.Model;
 using Countersign.Policies.Public;
 using Countersign.Policies.Read;
 using Countersign.Policies.Receipts;
@@ -25,6 +27,7 @@ public static class PoliciesModule
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<ReceiptId>(), Tables));
+        services.AddAuditEvents(typeof(PolicyEvents));
         services.AddRateLimiter(static limits => limits.AddPolicy(AskEndpoint.RateLimit, static context => RateLimitPartition.GetFixedWindowLimiter(
             ClientAddress.Of(context.Connection.RemoteIpAddress),
             static _ => new FixedWindowRateLimiterOptions { PermitLimit = AskEndpoint.PerMinute, Window = TimeSpan.FromMinutes(1) })));

@@ -1,3 +1,4 @@
+using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
@@ -5,6 +6,7 @@ using Countersign.People.Demo;
 using Countersign.Posts.Demo;
 using Countersign.Posts.Draft;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Model;
 using Countersign.Posts.Noticeboard;
 using Countersign.Posts.Recall;
 using Countersign.Posts.Review;
@@ -21,6 +23,7 @@ public static class PostsModule
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PostId>().Id<DeliveryId>(), Tables));
+        services.AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents));
         services.AddScoped<PlanReader>().AddScoped<PlanClock>().AddScoped<DraftDesk>().AddScoped<ReviewDesk>().AddScoped<ScreeningDesk>();
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
         services.AddScoped(provider => new PostsDesk(provider.GetRequiredService<CountersignDb>(), provider.GetRequiredService<Me>(), provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<Staff>()));

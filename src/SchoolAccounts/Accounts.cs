@@ -2,6 +2,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.Platforms;
+using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,7 +98,7 @@ public sealed class Accounts(CountersignDb db, IEnumerable<IPlatform> platforms,
             ConnectedBy = by,
             CheckedAt = now,
         });
-        return await db.TrySave(new Act("account.connected", establishment, by, now, id.Value), ct)
+        return await db.TrySave(new Act(SchoolAccountEvents.Connected, establishment, by, now, id.Value), ct)
             ? id
             : await NoticeboardOf(establishment, ct) ?? throw new NotThere(establishment);
     }

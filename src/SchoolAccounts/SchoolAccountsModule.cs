@@ -1,8 +1,10 @@
+using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
 using Countersign.SchoolAccounts.Check;
 using Countersign.SchoolAccounts.Connect;
+using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,7 @@ public static class SchoolAccountsModule
     {
         services.AddDataProtection();
         services.AddSingleton(new ModelPart(static ids => ids.Id<SchoolAccountId>(), Tables));
+        services.AddAuditEvents(typeof(SchoolAccountEvents));
         services.AddScoped<Accounts>();
         services.AddScoped<Connecting>();
         services.AddScoped<ISendPathCheck, AccountsOnTheSendPath>();

@@ -36,7 +36,7 @@ public sealed partial class ArchitectureTests
     internal static IEnumerable<(string Project, Assembly Assembly)> Assemblies =>
         Projects.Select(project => (project, Assembly.Load(project == "Countersign" ? "countersign" : $"Countersign.{project}")));
 
-    private static IEnumerable<Type> AllTypes => Assemblies.SelectMany(own => own.Assembly.GetTypes());
+    internal static IEnumerable<Type> AllTypes => Assemblies.SelectMany(own => own.Assembly.GetTypes());
 
     [Fact]
     public void Modules_use_only_the_modules_that_the_map_gives_them()

@@ -60,6 +60,16 @@ public sealed class TestSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>The program of today over a data folder that another release left behind, upgraded as it upgrades one.</summary>
+    public static async Task<TestSite> Resume(string dataFolder, Action<IServiceCollection>? instead = null)
+    {
+        var settings = new CountersignSettings { DataFolder = dataFolder, PublicAddress = new Uri("http://localhost/") };
+        var site = await Serve(settings, instead, async app =>
+            Assert.IsType<Outcome<IDisposable>.Done>(await Startup.Prepare(app.Services, typeof(WebHost).Assembly, TestContext.Current.CancellationToken)).Value.Dispose());
+        site.School = await site.Use(async services => (await services.GetRequiredService<Schools>().All(TestContext.Current.CancellationToken))[0].Id);
+        return site;
+    }
+
     /// <summary>What the program does before it serves its first page, once more.</summary>
     public Task<Outcome<IReadOnlyList<string>>> Prepare() => Use(services => services.GetRequiredService<Opening>().Prepare(TestContext.Current.CancellationToken));
 
@@ -76,7 +86,7 @@ public sealed class TestSite : IAsyncDisposable
         return await Use(async services =>
         {
             var school = services.GetRequiredService<Register>().Open(name, name.ToLowerInvariant().Replace(' ', '-'), kind, parent);
-            await Save(services, new Act("school.opened", school, null, Clock.GetUtcNow(), school.Value));
+            await Save(services, new Act(SomeKind.Named("school.opened"), school, null, Clock.GetUtcNow(), school.Value));
             return school;
         });
     }
@@ -87,7 +97,7 @@ public sealed class TestSite : IAsyncDisposable
     public Task<PersonId> Join(EstablishmentId school, string name, params IReadOnlyCollection<string> roles) => Use(async services =>
     {
         var person = services.GetRequiredService<Register>().Join(school, name, null, roles);
-        await Save(services, new Act("person.added", school, null, Clock.GetUtcNow(), person.Value));
+        await Save(services, new Act(SomeKind.Named("person.added"), school, null, Clock.GetUtcNow(), person.Value));
         return person;
     });
 
@@ -140,7 +150,7 @@ public sealed class TestSite : IAsyncDisposable
         Directory.Delete(Settings.DataFolder, recursive: true);
     }
 
-    private static async Task<TestSite> Serve(CountersignSettings settings, Action<IServiceCollection>? instead)
+    private static async Task<TestSite> Serve(CountersignSettings settings, Action<IServiceCollection>? instead, Func<WebApplication, Task>? prepare = null)
     {
         var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
         var faults = new Faults();
@@ -153,7 +163,7 @@ public sealed class TestSite : IAsyncDisposable
         var site = new TestSite(app, settings, clock, faults);
         try
         {
-            await site.Read(db => db.Database.EnsureCreatedAsync());
+            await (prepare is null ? site.Read(db => db.Database.EnsureCreatedAsync()) : prepare(app));
             await app.StartAsync();
             return site;
         }
@@ -167,7 +177,7 @@ public sealed class TestSite : IAsyncDisposable
     private Task<Cookie> MakeCookie(EstablishmentId school, PersonId person) => Use(async services =>
     {
         var claims = services.GetRequiredService<OpenSessions>().Start(school, person);
-        await Save(services, new Act("sign-in.succeeded", school, person, Clock.GetUtcNow(), person.Value));
+        await Save(services, new Act(SomeKind.Named("sign-in.succeeded"), school, person, Clock.GetUtcNow(), person.Value));
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + Session.AtMost };
         return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(new AuthenticationTicket(claims.ToPrincipal(), properties, IdentityConstants.ApplicationScheme)), "/");

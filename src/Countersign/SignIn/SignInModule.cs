@@ -1,8 +1,10 @@
 using Countersign.Foundation;
+using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.WebKeys;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.FirstStart;
+using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -20,6 +22,7 @@ internal static class SignInModule
     public static IServiceCollection AddSignIn(this IServiceCollection services, CountersignSettings settings)
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
+        services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(FirstStartEvents));
         services.AddScoped<OpenSessions>();
         services.AddScoped<Opening>();
         services.AddScoped<SetUpKey>();

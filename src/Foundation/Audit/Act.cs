@@ -2,15 +2,20 @@ namespace Countersign.Foundation.Audit;
 
 /// <summary>
 /// What somebody did: saved in the same transaction as the change it explains, chained per establishment, never edited.
-/// Every kind is listed in docs/audit-record.md.
+/// Every kind is declared by its module and listed in docs/audit-record.md.
 /// </summary>
-/// <param name="Kind">The act's name, such as <c>post.approved</c>.</param>
+/// <param name="Kind">What was done.</param>
 /// <param name="Establishment">Whose record it stands in.</param>
 /// <param name="By">Who did it; null where the program itself did (a schedule, the command line).</param>
 /// <param name="At">When.</param>
 /// <param name="About">The ids of the things and people it is about.</param>
-public sealed record Act(string Kind, EstablishmentId Establishment, PersonId? By, DateTimeOffset At, params IReadOnlyList<Guid> About)
+public sealed record Act(AuditEventKind Kind, EstablishmentId Establishment, PersonId? By, DateTimeOffset At, params IReadOnlyList<Guid> About)
 {
+    public Act(string kind, EstablishmentId establishment, PersonId? by, DateTimeOffset at, params IReadOnlyList<Guid> about)
+        : this(new AuditEventKind(kind, kind, ""), establishment, by, at, about)
+    {
+    }
+
     /// <summary>The reason a person gave.</summary>
     public string? Why { get; init; }
 

@@ -49,7 +49,7 @@ internal sealed class RecordedAct : Database.IBelong
         {
             Establishment = act.Establishment,
             Number = number,
-            Kind = act.Kind,
+            Kind = act.Kind.Name,
             At = at,
             By = act.By,
             About = about,
@@ -57,7 +57,7 @@ internal sealed class RecordedAct : Database.IBelong
             Salt = salt,
             Digest = digest,
             Previous = previous,
-            Hash = HashOf(act.Establishment, number, act.Kind, at, act.By, about, digest, previous),
+            Hash = HashOf(act.Establishment, number, act.Kind.Name, at, act.By, about, digest, previous),
         };
     }
 

@@ -24,7 +24,7 @@ public static class Redaction
         }
 
         (act.Content, act.Salt) = (null, null);
-        await db.Save(new Act("act.redacted", establishment, by, at) { Why = why, Facts = new Dictionary<string, string> { [Number] = number.ToString(CultureInfo.InvariantCulture) } }, ct);
+        await db.Save(new Act(AuditRecordEvents.Redacted, establishment, by, at) { Why = why, Facts = new Dictionary<string, string> { [Number] = number.ToString(CultureInfo.InvariantCulture) } }, ct);
         return number;
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -40,7 +41,7 @@ internal sealed class AddModel(Me me, CountersignDb db, Register register, Known
 
         var held = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
         var person = register.Join(me.Establishment, Name.Trim(), Email.Trim(), held);
-        await db.Save(new Act("person.added", me.Establishment, me.Id, clock.GetUtcNow(), person.Value) { Facts = RoleFacts.Of(held) }, ct);
+        await db.Save(new Act(PeopleEvents.PersonAdded, me.Establishment, me.Id, clock.GetUtcNow(), person.Value) { Facts = RoleFacts.Of(held) }, ct);
         return Redirect($"/people/{person}");
     }
 }

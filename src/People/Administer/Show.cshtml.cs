@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -50,7 +51,7 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
     {
         OnGet();
         Link = await invitations.Make(me.Establishment, Person.Id, ct);
-        await db.Save(new Act("invitation.made", me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value), ct);
+        await db.Save(new Act(PeopleEvents.InvitationMade, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value), ct);
     }
 
     public async Task<IActionResult> OnPostRoles(CancellationToken ct)
@@ -66,7 +67,7 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
 
         db.RemoveRange(held.Where(row => !wanted.Contains(row.Role)));
         db.AddRange(wanted.Except(held.Select(row => row.Role)).Select(role => new RoleHeld { Establishment = me.Establishment, Person = Person.Id, Role = role }));
-        var kind = Person.Id == me.Id ? "roles.changed-own" : "roles.changed";
+        var kind = Person.Id == me.Id ? PeopleEvents.OwnRolesChanged : PeopleEvents.RolesChanged;
         await db.Save(new Act(kind, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = RoleFacts.Of(wanted) }, ct);
         return Redirect($"/people/{Person.Id}");
     }
@@ -80,7 +81,7 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
 
         Person.LeavesOn = LeavesOn;
         var facts = new Dictionary<string, string> { ["last day"] = LeavesOn?.ToString("O", CultureInfo.InvariantCulture) ?? "none" };
-        await db.Save(new Act("person.leaving", me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = facts }, ct);
+        await db.Save(new Act(PeopleEvents.PersonLeaving, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = facts }, ct);
         return Redirect($"/people/{Person.Id}");
     }
 }

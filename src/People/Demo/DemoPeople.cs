@@ -1,5 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.Model;
 
 namespace Countersign.People.Demo;
 
@@ -11,7 +12,7 @@ public sealed class DemoPeople(CountersignDb db, Register register, TimeProvider
         var trust = register.Open(InventedSchools.Trust, InventedSchools.TrustSlug, EstablishmentKind.Trust);
         var (now, head) = (clock.GetUtcNow(), InventedSchools.TrustAdministrator);
         var administrator = register.Join(trust, head.Name, null, head.Roles);
-        await db.Save([new Act("school.opened", trust, null, now, trust.Value), new Act("person.added", trust, null, now, administrator.Value) { Facts = RoleFacts.Of(head.Roles) }], ct);
+        await db.Save([Register.Opened(trust, now), new Act(PeopleEvents.PersonAdded, trust, null, now, administrator.Value) { Facts = RoleFacts.Of(head.Roles) }], ct);
         var schools = new List<DemoSchool>();
         foreach (var invented in InventedSchools.All)
         {
@@ -29,9 +30,9 @@ public sealed class DemoPeople(CountersignDb db, Register register, TimeProvider
         var pupils = InventedPupils.Of(number).Select(names => register.Enrol(school, names)).ToList();
         await db.Save(
             [
-                new Act("school.opened", school, null, now, school.Value),
-                .. people.Select(person => new Act("person.added", school, null, now, person.Id.Value) { Facts = RoleFacts.Of(person.Roles) }),
-                new Act("roster.replaced", school, null, now, school.Value) { Facts = new Dictionary<string, string> { ["pupils"] = pupils.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) } },
+                Register.Opened(school, now),
+                .. people.Select(person => new Act(PeopleEvents.PersonAdded, school, null, now, person.Id.Value) { Facts = RoleFacts.Of(person.Roles) }),
+                new Act(PeopleEvents.RosterReplaced, school, null, now, school.Value) { Facts = new Dictionary<string, string> { ["pupils"] = pupils.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) } },
             ],
             ct);
         return new DemoSchool(school, invented.Name, invented.Slug, invented.Policy, people);

@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
+using Countersign.Policies.Model;
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Parsing;
@@ -35,7 +36,7 @@ public sealed class Adopting(CountersignDb db, IFileStore files, StartingPolicie
         await files.Put(bytes, ct);
         var version = new PolicyVersion { Establishment = establishment, Number = (last?.Number ?? 0) + 1, Title = document.Front.Title, Hash = document.Hash, InForceFrom = clock.GetUtcNow(), AdoptedBy = by };
         db.Add(version);
-        var act = new Act("policy.adopted", establishment, by, version.InForceFrom, version.Id) { Policy = document.Hash, Facts = facts };
+        var act = new Act(PolicyEvents.Adopted, establishment, by, version.InForceFrom, version.Id) { Policy = document.Hash, Facts = facts };
 
         // Of two clicks at once the second finds the first one's version in force.
         return await db.TrySave(act, ct) ? version.Number : await PutInForce(establishment, name, bytes, by, facts, ct);

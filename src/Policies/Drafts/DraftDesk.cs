@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.Policies.Model;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal sealed class DraftDesk(CountersignDb db, Me me, PoliciesInForce policie
     {
         draft.Version++;
         draft.ChangedAt = clock.GetUtcNow();
-        return await db.TrySave(new Act("policy.draft-changed", me.Establishment, me.Id, draft.ChangedAt, draft.Id.Value), ct)
+        return await db.TrySave(new Act(PolicyEvents.DraftChanged, me.Establishment, me.Id, draft.ChangedAt, draft.Id.Value), ct)
             ? null
             : new Refusal("Somebody else changed this draft in the meantime. Copy what you wrote, open the draft again and put it in");
     }
@@ -43,7 +44,7 @@ internal sealed class DraftDesk(CountersignDb db, Me me, PoliciesInForce policie
     public async Task<Refusal?> ThrowAway(PolicyDraft draft, CancellationToken ct)
     {
         db.Remove(draft);
-        return await db.TrySave(new Act("policy.draft-discarded", me.Establishment, me.Id, clock.GetUtcNow(), draft.Id.Value), ct) || !await db.Set<PolicyDraft>().AnyAsync(row => row.Id == draft.Id, ct)
+        return await db.TrySave(new Act(PolicyEvents.DraftDiscarded, me.Establishment, me.Id, clock.GetUtcNow(), draft.Id.Value), ct) || !await db.Set<PolicyDraft>().AnyAsync(row => row.Id == draft.Id, ct)
             ? null
             : new Refusal("Somebody else changed this draft in the meantime. Read it before you throw it away");
     }

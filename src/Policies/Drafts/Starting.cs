@@ -5,6 +5,7 @@ using Countersign.People;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Blocks;
 using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Model;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
@@ -96,7 +97,7 @@ internal sealed class Starting(CountersignDb db, StartingPolicies policies, Me m
     private async Task<PolicyDraftId> Keep(PolicyDraft draft, string from, CancellationToken ct)
     {
         db.Add(draft);
-        await db.Save(new Act("policy.drafted", me.Establishment, me.Id, draft.StartedAt, draft.Id.Value) { Facts = new Dictionary<string, string> { ["from"] = from } }, ct);
+        await db.Save(new Act(PolicyEvents.Drafted, me.Establishment, me.Id, draft.StartedAt, draft.Id.Value) { Facts = new Dictionary<string, string> { ["from"] = from } }, ct);
         return draft.Id;
     }
 }

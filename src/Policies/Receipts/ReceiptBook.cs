@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.Policies.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies.Receipts;
@@ -24,14 +25,14 @@ internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
     public async Task Keep(Receipt receipt, CancellationToken ct)
     {
         db.Add(receipt);
-        await db.Save(About("receipt.kept", receipt), ct);
+        await db.Save(About(PolicyEvents.ReceiptKept, receipt), ct);
     }
 
     public async Task Delete(ReceiptId id, CancellationToken ct)
     {
         var receipt = await Own(id, ct);
         db.Remove(receipt);
-        await Settle(About("receipt.deleted", receipt), () => Delete(id, ct), ct);
+        await Settle(About(PolicyEvents.ReceiptDeleted, receipt), () => Delete(id, ct), ct);
     }
 
     /// <summary>Lets one colleague read it. Sharing it twice with the same person changes nothing.</summary>
@@ -45,7 +46,7 @@ internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
 
         db.Add(new ReceiptShare { Establishment = me.Establishment, Receipt = id, Colleague = colleague.Id, At = clock.GetUtcNow() });
         receipt.Version++;
-        await Settle(About("receipt.shared", receipt, colleague.Id), () => Share(id, colleague, ct), ct);
+        await Settle(About(PolicyEvents.ReceiptShared, receipt, colleague.Id), () => Share(id, colleague, ct), ct);
     }
 
     /// <summary>Takes it from a colleague again. Where it is not shared with them, nothing changes.</summary>
@@ -59,7 +60,7 @@ internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
 
         db.Remove(share);
         receipt.Version++;
-        await Settle(About("receipt.share-revoked", receipt, colleague), () => Revoke(id, colleague, ct), ct);
+        await Settle(About(PolicyEvents.ReceiptShareRevoked, receipt, colleague), () => Revoke(id, colleague, ct), ct);
     }
 
     // Of two clicks at once the second finds the receipt changed, and is weighed again on what it is now.
@@ -78,6 +79,6 @@ internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
     }
 
     // That a receipt was kept is in the record; what it says never is.
-    private Act About(string kind, Receipt receipt, PersonId? colleague = null) =>
+    private Act About(AuditEventKind kind, Receipt receipt, PersonId? colleague = null) =>
         new(kind, me.Establishment, me.Id, clock.GetUtcNow(), colleague is { } other ? [receipt.Id.Value, other.Value] : [receipt.Id.Value]);
 }

@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.Policies.Model;
 using Countersign.PolicyLanguage.Comparison.Practice;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
@@ -37,7 +38,7 @@ internal sealed class Counting(CountersignDb db, Me me, TimeProvider clock)
             count.Times++;
             count.Version++;
             var facts = new Dictionary<string, string> { ["action"] = question.Action.Name, ["counterpart"] = counterpart };
-            if (await db.TrySave(new Act(ambiguous ? "ask.ambiguous" : "ask.silent", me.Establishment, null, clock.GetUtcNow()) { Policy = policy.Hash, Facts = facts }, ct))
+            if (await db.TrySave(new Act(ambiguous ? PolicyEvents.AskedAmbiguous : PolicyEvents.AskedSilent, me.Establishment, null, clock.GetUtcNow()) { Policy = policy.Hash, Facts = facts }, ct))
             {
                 return;
             }

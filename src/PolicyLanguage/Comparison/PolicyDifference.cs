@@ -58,13 +58,13 @@ public sealed record PolicyDifference
 
     /// <summary>Whether two documents give the same answer in every situation, what is done besides left aside.</summary>
     internal static bool AnswersAgreeBetween(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
-        !OneSidedWords.Of(old, @new, "").Concat(OneSidedWords.Of(@new, old, "")).Any() && new AnswerComparison(old, @new, Space.AskedOn(today), new Telling("was", "becomes")).Run().Count == 0;
+        !OneSidedWords.Of(old, @new, "").Concat(OneSidedWords.Of(@new, old, "")).Any() && new AnswerComparison(old, @new, SituationSpace.AskedOn(today), new DifferenceWording("was", "becomes")).Run().Count == 0;
 
     /// <summary>Compares two documents. Those of one short name are taken for two versions: something was so and becomes otherwise.</summary>
     /// <param name="today">Examples are made of people whose dates lie around this day.</param>
     public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
         old.Front.Id == @new.Front.Id
-            ? Between(old, @new, today, new Telling("was", "becomes"), new("before", "after"), new(OneSidedWords.Name(old, @new), OneSidedWords.Name(@new, old)))
+            ? Between(old, @new, today, new DifferenceWording("was", "becomes"), new("before", "after"), new(OneSidedWords.Name(old, @new), OneSidedWords.Name(@new, old)))
             : Between(old, @new, today, new DocumentNames(old.Front.Id, @new.Front.Id), new(old.Front.Title, @new.Front.Title));
 
     /// <summary>Compares two documents that stand side by side and neither of which follows the other.</summary>
@@ -76,13 +76,13 @@ public sealed record PolicyDifference
     }
 
     private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names, DocumentNames speakers) =>
-        Between(old, @new, today, new Telling(names.Before, names.After), names, speakers);
+        Between(old, @new, today, new DifferenceWording(names.Before, names.After), names, speakers);
 
-    private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, Telling telling, DocumentNames names, DocumentNames speakers) => new()
+    private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DifferenceWording telling, DocumentNames names, DocumentNames speakers) => new()
     {
         Before = names.Before,
         After = names.After,
-        Answers = new AnswerComparison(old, @new, Space.AskedOn(today), telling).Run(),
+        Answers = new AnswerComparison(old, @new, SituationSpace.AskedOn(today), telling).Run(),
         Practice = PracticeComparison.Between(old, @new, today, telling),
         Words = [.. OneSidedWords.Of(old, @new, speakers.Before), .. OneSidedWords.Of(@new, old, speakers.After)],
     };

@@ -20,6 +20,9 @@ public sealed record PostSignature(SigningAct Act, IReadOnlyList<string> Roles, 
     /// <summary>The work that posts go through.</summary>
     public const string Procedure = "publish";
 
+    /// <summary>What only whoever gives this signature confirms: that the person concerned gave theirs. Null where nobody else's is needed.</summary>
+    public string? Confirms { get; init; }
+
     /// <summary>Whether a fact is about who the author is, so that nobody is asked: it also names an actor.</summary>
     public static bool IsAboutAuthor(PolicyDocument policy, Word fact) => policy.Vocabulary.Find(WordKind.Actor, fact.Name) is not null;
 
@@ -34,7 +37,7 @@ public sealed record PostSignature(SigningAct Act, IReadOnlyList<string> Roles, 
             return [new PostSignature(SigningAct.Approve, [policy.Front.WhenSilent], null)];
         }
 
-        var signatures = procedure.StepsFor(facts).Select(step => new PostSignature(step.Act == StepAct.Check ? SigningAct.Check : SigningAct.Approve, step.Role is null ? [] : [step.Role], step.Clause)).ToList();
+        var signatures = procedure.StepsFor(facts).Select(step => Of(policy, step)).ToList();
 
         // Where only some may run an account, one of them puts the post out. An author who is one of them has done that by
         // writing it, unless nobody else would sign at all: nothing goes out on its author's name alone.
@@ -44,5 +47,21 @@ public sealed record PostSignature(SigningAct Act, IReadOnlyList<string> Roles, 
         }
 
         return signatures.Count > 0 ? signatures : [new PostSignature(SigningAct.Check, [], null)];
+    }
+
+    // A post does not say yet who the person concerned is, and no colleague's name may stand for theirs: whoever decides where a fact
+    // cannot be known signs, and confirms that the person gave their own word.
+    private static PostSignature Of(PolicyDocument policy, ProcedureStep step)
+    {
+        var act = step.Act == StepAct.Check ? SigningAct.Check : SigningAct.Approve;
+        return step.By switch
+        {
+            Signer.InRole(var role) => new PostSignature(act, [role], step.Clause),
+            Signer.PersonConcerned => new PostSignature(act, [policy.Front.WhenUnknown], step.Clause)
+            {
+                Confirms = act == SigningAct.Check ? "the person concerned has checked it themselves" : "the person concerned has agreed to it themselves",
+            },
+            _ => new PostSignature(act, [], step.Clause),
+        };
     }
 }

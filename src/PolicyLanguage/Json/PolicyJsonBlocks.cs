@@ -44,7 +44,7 @@ internal sealed class PolicyJsonBlocks
         Unless = rule.Unless.Select(Condition),
         rule.Except,
         Until = rule.Until is { } until ? new { Counts = until.Latest ? "later" : "earlier", Limits = until.Limbs.Select(limb => new { From = Said(limb.From), limb.Years }) } : null,
-        Needs = rule.Needs.Select(step => new { Act = Said(step.Act), step.Role }),
+        Needs = rule.Needs.Select(step => new { Act = Said(step.Act), Role = step.By.Code }),
         Then = rule.Then.Select(AnswerJson.Duty),
         By = rule.Decider,
         rule.Because,
@@ -59,7 +59,7 @@ internal sealed class PolicyJsonBlocks
     {
         By = procedure.Runners,
         procedure.Asks,
-        Signatures = procedure.Steps.Select(step => new { Act = Said(step.Act), step.Role, When = step.When.Select(Condition), step.Clause }),
+        Signatures = procedure.Steps.Select(step => new { Act = Said(step.Act), Role = step.By.Code, When = step.When.Select(Condition), step.Clause }),
         Steps = procedure.Work.Select(Step),
         Confirm = procedure.Confirmations.Select(confirmation => new { confirmation.Clause, confirmation.Question }),
         Refuse = procedure.Refusals.Select(refusal => new { refusal.Clause, Fact = refusal.Fact.Name }),

@@ -33,7 +33,8 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
     }
 
     /// <summary>The role as the document names it; null, and a problem, where it names no such role.</summary>
-    public string? RequireRole(int line, string text)
+    /// <param name="others">What else could stand there, for the help of the error.</param>
+    public string? RequireRole(int line, string text, params string[] others)
     {
         var key = Phrase.Key(text);
         if (Roles.FirstOrDefault(role => Phrase.Key(role.Name) == key) is { } role)
@@ -41,7 +42,7 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
             return role.Name;
         }
 
-        var near = Suggestion.For(key, Roles.Select(known => known.Name));
+        var near = Suggestion.For(key, Roles.Select(known => known.Name).Concat(others));
         Report(line, $"unknown role `{text.Trim()}`", near is null ? "declare it in a `role` block" : $"write `{near}`, or declare the role in a `role` block");
         return null;
     }

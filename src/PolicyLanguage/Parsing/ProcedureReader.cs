@@ -67,11 +67,11 @@ internal static class ProcedureReader
         var parts = text.Split(',', StringSplitOptions.TrimEntries);
         if (BlockContext.After(parts[0], "by") is not { } who)
         {
-            context.Report(number, $"`{text}` does not say who signs", "write `by a colleague`, or `by` and a role");
+            context.Report(number, $"`{text}` does not say who signs", "write `by a colleague`, or `by` and a role or `the person concerned`");
             return null;
         }
 
-        var role = Phrase.Key(who) == "colleague" ? null : context.RequireRole(number, who) ?? "";
+        var signer = StepReader.Signer(context, number, who);
         var when = new List<Condition>();
         var clause = block.Clause.Id;
         foreach (var part in parts.Skip(1))
@@ -90,7 +90,7 @@ internal static class ProcedureReader
             }
         }
 
-        return role is "" ? null : new ProcedureStep(act, role, when, clause);
+        return signer is null ? null : new ProcedureStep(act, signer, when, clause);
     }
 
     private static Confirmation? Confirm(BlockContext context, int number, string text)

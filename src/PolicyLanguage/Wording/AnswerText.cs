@@ -124,7 +124,10 @@ public static class AnswerText
     };
 
     private static string Step(NeededStep step) =>
-        $"Get {(step.Act == StepAct.Check ? "a check" : "approval")} from {(step.Role is null ? "a colleague" : "the " + step.Role)}, who must not be the author.";
+        $"Get {(step.Act == StepAct.Check ? "a check" : "approval")} from {step.By}{NotTheAuthor(step.By)}.";
+
+    /// <summary>What else is said of whoever signs. Nobody takes the place of the person concerned, whoever wrote it.</summary>
+    public static string NotTheAuthor(Signer by) => by is Signer.PersonConcerned ? "; nobody else can give it" : ", who must not be the author";
 
     private static string Duty(Duty duty) => Speech.Capital(duty.ToString()) + ".";
 

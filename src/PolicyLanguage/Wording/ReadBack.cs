@@ -21,7 +21,7 @@ public static partial class ReadBack
 
         lines.AddRange(procedure.Refusals.Select(refusal => $"It is not {done.Item2} at all if {Statement.Of(new Condition(refusal.Fact, true))} (clause {refusal.Clause})."));
         lines.AddRange(procedure.Steps.Select(step =>
-            $"{(step.Act == StepAct.Check ? "A check" : "Approval")} by {(step.Role is null ? "a colleague" : "the " + step.Role)}{If(step.When)} (clause {step.Clause})."));
+            $"{(step.Act == StepAct.Check ? "A check" : "Approval")} by {step.By}{If(step.When)} (clause {step.Clause})."));
         lines.AddRange(procedure.Confirmations.Select(confirmation => $"Whoever checks confirms: {confirmation.Question.TrimEnd('.')} (clause {confirmation.Clause})."));
         lines.AddRange(procedure.Work.Select(Sentence));
         lines.AddRange(procedure.Within is { } within ? [$"All of it is done within {within}."] : []);

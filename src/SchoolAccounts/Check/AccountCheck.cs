@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Platforms;
+using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,7 +77,7 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
         account.CheckedAt = now;
         account.Version++;
         await db.TrySave(
-            new Act(health == AccountHealth.Good ? "account.check-passed" : "account.check-failed", account.Establishment, null, now, account.Id.Value)
+            new Act(health == AccountHealth.Good ? SchoolAccountEvents.CheckPassed : SchoolAccountEvents.CheckFailed, account.Establishment, null, now, account.Id.Value)
             {
                 Facts = new Dictionary<string, string> { ["health"] = health.ToString() },
             },

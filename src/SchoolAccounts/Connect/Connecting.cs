@@ -2,6 +2,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.Platforms;
+using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ internal sealed class Connecting(CountersignDb db, IEnumerable<IPlatform> platfo
         }
 
         Keep(account, Accounts.NoSecret, me);
-        return await db.TrySave(new Act("account.connected", me.Establishment, me.Id, account.ConnectedAt, id.Value), ct);
+        return await db.TrySave(new Act(SchoolAccountEvents.Connected, me.Establishment, me.Id, account.ConnectedAt, id.Value), ct);
     }
 
     private async Task<Outcome<AccountConnected>> Keep(string platform, Connection connection, ConnectAnswer.Connected connected, Me me, CancellationToken ct)
@@ -57,7 +58,7 @@ internal sealed class Connecting(CountersignDb db, IEnumerable<IPlatform> platfo
         account.Handle = connected.Handle;
         account.DisplayName = "@" + connected.Handle;
         Keep(account, connection.Secret, me);
-        return await db.TrySave(new Act("account.connected", me.Establishment, me.Id, account.ConnectedAt, account.Id.Value), ct)
+        return await db.TrySave(new Act(SchoolAccountEvents.Connected, me.Establishment, me.Id, account.ConnectedAt, account.Id.Value), ct)
             ? new AccountConnected(account.Id, account.DisplayName, again)
             : new Refusal("Somebody else at your school connected an account with this handle at the same moment. Look at the list of accounts before you try again");
     }

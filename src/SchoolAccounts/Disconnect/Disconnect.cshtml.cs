@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -34,7 +35,7 @@ internal sealed class DisconnectModel(CountersignDb db, Me me, TimeProvider cloc
         account.ClosedAt = clock.GetUtcNow();
         account.ProtectedSecret = "";
         account.Version++;
-        if (!await db.TrySave(new Act("account.closed", me.Establishment, me.Id, account.ClosedAt.Value, id.Value), ct))
+        if (!await db.TrySave(new Act(SchoolAccountEvents.Closed, me.Establishment, me.Id, account.ClosedAt.Value, id.Value), ct))
         {
             ModelState.AddModelError("", "Somebody else changed this account at the same moment. Look at it again before you disconnect it");
             return Page();

@@ -48,7 +48,7 @@ public sealed class BackupTests : IAsyncLifetime
             register.Join(school, "Zoë O’Hara-Łukasz", "zoe@wrenfield.example", ["headteacher"]);
             var db = services.GetRequiredService<CountersignDb>();
             db.Add(new OutboxItem { Establishment = school, Kind = "test.work", DueAt = DateTimeOffset.UnixEpoch });
-            await db.Save(new Act("school.opened", school, null, DateTimeOffset.UnixEpoch, school.Value) { Why = "“quoted”\nline" }, Ct);
+            await db.Save(new Act(SomeKind.Named("school.opened"), school, null, DateTimeOffset.UnixEpoch, school.Value) { Why = "“quoted”\nline" }, Ct);
             return true;
         });
     }
@@ -209,7 +209,7 @@ public sealed class BackupTests : IAsyncLifetime
         {
             await Use(first, async services =>
             {
-                await services.GetRequiredService<CountersignDb>().Save(new Act("act.more", school, null, DateTimeOffset.UnixEpoch), Ct);
+                await services.GetRequiredService<CountersignDb>().Save(new Act(SomeKind.Named("act.more"), school, null, DateTimeOffset.UnixEpoch), Ct);
                 return true;
             });
         }

@@ -45,5 +45,5 @@ public sealed class SaveTests : IAsyncLifetime
         await Assert.ThrowsAsync<InvalidOperationException>(() => database.Use(db => db.Save([], TestContext.Current.CancellationToken)));
     }
 
-    private Task Save(string kind) => database.Use(db => db.Save(new Act(kind, school, null, database.Clock.GetUtcNow()), TestContext.Current.CancellationToken));
+    private Task Save(string kind) => database.Use(db => db.Save(new Act(SomeKind.Named(kind), school, null, database.Clock.GetUtcNow()), TestContext.Current.CancellationToken));
 }

@@ -237,7 +237,7 @@ public sealed class VerificationTests : IAsyncLifetime
     private string OfSchool => database.Settings.PostgreSql is null ? $"\"Establishment\" = '{school.ToString().ToUpperInvariant()}'" : $"\"Establishment\" = '{school}'";
 
     private Task Save(EstablishmentId establishment, string kind) =>
-        database.Use(db => db.Save(new Act(kind, establishment, null, database.Clock.GetUtcNow(), establishment.Value) { Why = "a reason" }, Ct));
+        database.Use(db => db.Save(new Act(SomeKind.Named(kind), establishment, null, database.Clock.GetUtcNow(), establishment.Value) { Why = "a reason" }, Ct));
 
     private async Task CutTailAndHead()
     {

@@ -46,7 +46,7 @@ internal static class InForce
         await services.GetRequiredService<IFileStore>().Put(bytes, Ct);
         var db = services.GetRequiredService<CountersignDb>();
         db.Add(new PolicyVersion { Establishment = school ?? site.School, Number = 1, Title = document!.Front.Title, Hash = document.Hash, InForceFrom = site.Clock.GetUtcNow() });
-        await db.Save(new Act("policy.adopted", school ?? site.School, null, site.Clock.GetUtcNow()) { Policy = document.Hash }, Ct);
+        await db.Save(new Act(SomeKind.Named("policy.adopted"), school ?? site.School, null, site.Clock.GetUtcNow()) { Policy = document.Hash }, Ct);
         return document;
     });
 }

@@ -113,7 +113,7 @@ internal sealed class Newsroom : IAsyncDisposable
     public Task Enrol(string firstName, string surname) => Site.Use(async services =>
     {
         services.GetRequiredService<Register>().Enrol(Site.School, new PupilNames(firstName, null, surname));
-        await services.GetRequiredService<CountersignDb>().Save(new Act("roster.replaced", Site.School, null, Site.Clock.GetUtcNow()), Ct);
+        await services.GetRequiredService<CountersignDb>().Save(new Act(SomeKind.Named("roster.replaced"), Site.School, null, Site.Clock.GetUtcNow()), Ct);
         return true;
     });
 

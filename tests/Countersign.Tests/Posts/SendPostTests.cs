@@ -264,7 +264,7 @@ public sealed class SendPostTests : IAsyncLifetime
             var db = services.GetRequiredService<CountersignDb>();
             var account = await db.Set<Countersign.SchoolAccounts.SchoolAccount>().SingleAsync(row => row.Id == room.Scripted, Ct);
             (account.ClosedAt, account.ProtectedSecret) = (room.Site.Clock.GetUtcNow(), "");
-            await db.Save(new Act("account.closed", room.Site.School, null, room.Site.Clock.GetUtcNow(), room.Scripted.Value), Ct);
+            await db.Save(new Act(SomeKind.Named("account.closed"), room.Site.School, null, room.Site.Clock.GetUtcNow(), room.Scripted.Value), Ct);
             return true;
         });
 

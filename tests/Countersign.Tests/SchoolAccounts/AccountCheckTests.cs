@@ -158,7 +158,7 @@ public sealed class AccountCheckTests : IAsyncLifetime
     {
         await using var scope = database.Services.CreateAsyncScope();
         var opened = scope.ServiceProvider.GetRequiredService<Register>().Open("Wrenfield School", "wrenfield-" + Guid.CreateVersion7().ToString("N"), EstablishmentKind.School);
-        await scope.ServiceProvider.GetRequiredService<CountersignDb>().Save(new Act("school.opened", opened, null, database.Clock.GetUtcNow(), opened.Value), Ct);
+        await scope.ServiceProvider.GetRequiredService<CountersignDb>().Save(new Act(SomeKind.Named("school.opened"), opened, null, database.Clock.GetUtcNow(), opened.Value), Ct);
         return (opened, await Add(opened, "did:plc:wrenfield", quietly: true));
     }
 
@@ -180,7 +180,7 @@ public sealed class AccountCheckTests : IAsyncLifetime
                 ConnectedAt = database.Clock.GetUtcNow(),
                 CheckedAt = database.Clock.GetUtcNow(),
             });
-            await db.Save(new Act("account.connected", quietly ? EstablishmentId.New() : here, null, database.Clock.GetUtcNow(), id.Value), Ct);
+            await db.Save(new Act(SomeKind.Named("account.connected"), quietly ? EstablishmentId.New() : here, null, database.Clock.GetUtcNow(), id.Value), Ct);
         });
         return id;
     }

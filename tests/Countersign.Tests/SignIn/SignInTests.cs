@@ -22,7 +22,7 @@ public sealed class SignInTests : IAsyncLifetime
         await site.Use(async services =>
         {
             await services.GetRequiredService<Enrolling>().Make(site.School, teacher, Email, Password);
-            await services.GetRequiredService<CountersignDb>().Save(new Act("password.set", site.School, teacher, site.Clock.GetUtcNow(), teacher.Value), TestContext.Current.CancellationToken);
+            await services.GetRequiredService<CountersignDb>().Save(new Act(SomeKind.Named("password.set"), site.School, teacher, site.Clock.GetUtcNow(), teacher.Value), TestContext.Current.CancellationToken);
             return true;
         });
     }

@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Identity;
 
 namespace Countersign.SignIn.Accounts;
@@ -57,7 +58,7 @@ internal sealed class Doorkeeper(CountersignDb db, UserManager<SignInAccount> ac
             var now = clock.GetUtcNow();
             var locked = !right && Tries.CountWrong(account, now);
             account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
-            var kind = (right, locked) switch { (true, _) => "sign-in.step-passed", (_, true) => "sign-in.locked", _ => "sign-in.failed" };
+            var kind = (right, locked) switch { (true, _) => SignInEvents.StepPassed, (_, true) => SignInEvents.Locked, _ => SignInEvents.Failed };
             if (await db.TrySave(new Act(kind, account.Establishment, right ? account.Person : null, now, account.Id), ct))
             {
                 return right;

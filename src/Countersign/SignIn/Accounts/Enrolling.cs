@@ -1,6 +1,7 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +65,7 @@ internal sealed class Enrolling(CountersignDb db, UserManager<SignInAccount> acc
 
         var secret = TimedCode.NewSecret();
         await store.SetAuthenticatorKeyAsync(account, secret, ct);
-        await db.Save(new Act("totp.begun", account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
+        await db.Save(new Act(SignInEvents.CodesBegun, account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
         return secret;
     }
 
@@ -81,7 +82,7 @@ internal sealed class Enrolling(CountersignDb db, UserManager<SignInAccount> acc
         await accounts.SetTwoFactorEnabledAsync(account, true);
         var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? [];
         await Complete(session, ct);
-        await db.Save(new Act("totp.on", account.Establishment, account.Person, now, account.Id), ct);
+        await db.Save(new Act(SignInEvents.CodesOn, account.Establishment, account.Person, now, account.Id), ct);
         return [.. codes];
     }
 
@@ -102,7 +103,7 @@ internal sealed class Enrolling(CountersignDb db, UserManager<SignInAccount> acc
             other.EndedAt = now;
         }
 
-        await db.Save(new Act("password.changed", account.Establishment, account.Person, now, account.Id), ct);
+        await db.Save(new Act(SignInEvents.PasswordChanged, account.Establishment, account.Person, now, account.Id), ct);
         return account;
     }
 
@@ -110,7 +111,7 @@ internal sealed class Enrolling(CountersignDb db, UserManager<SignInAccount> acc
     public async Task<IReadOnlyList<string>> RenewCodes(SignInAccount account, CancellationToken ct)
     {
         var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? [];
-        await db.Save(new Act("recovery-codes.renewed", account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
+        await db.Save(new Act(SignInEvents.RecoveryCodesRenewed, account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
         return [.. codes];
     }
 
@@ -123,7 +124,7 @@ internal sealed class Enrolling(CountersignDb db, UserManager<SignInAccount> acc
         }
 
         await Complete(session, ct);
-        await db.Save(new Act("passkey.added", account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
+        await db.Save(new Act(SignInEvents.PasskeyAdded, account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
         return true;
     }
 

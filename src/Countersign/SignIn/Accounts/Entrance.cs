@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +19,7 @@ internal sealed class Entrance(CountersignDb db, OpenSessions sessions, TimeProv
         Tries.Forget(account);
         account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         db.Standpoint.StandAt(account.Establishment);
-        await db.Save(new Act("sign-in.succeeded", account.Establishment, account.Person, clock.GetUtcNow(), account.Id, claims.Session) { Facts = new Dictionary<string, string> { ["by"] = by } }, ct);
+        await db.Save(new Act(SignInEvents.Succeeded, account.Establishment, account.Person, clock.GetUtcNow(), account.Id, claims.Session) { Facts = new Dictionary<string, string> { ["by"] = by } }, ct);
         await browser.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await browser.SignInAsync(IdentityConstants.ApplicationScheme, claims.ToPrincipal());
     }

@@ -2,6 +2,7 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -40,7 +41,7 @@ internal sealed class StepInModel(CountersignDb db, CountersignSettings settings
         }
 
         var claims = sessions.Start(Chosen.Id, person);
-        await db.Save(new Act("demo.stepped-in", Chosen.Id, person, clock.GetUtcNow(), person.Value), ct);
+        await db.Save(new Act(FirstStartEvents.DemoSteppedIn, Chosen.Id, person, clock.GetUtcNow(), person.Value), ct);
         await HttpContext.SignInAsync(claims.ToPrincipal());
         return Redirect("/");
     }

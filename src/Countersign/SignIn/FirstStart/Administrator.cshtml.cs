@@ -4,6 +4,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.SignIn.Accounts;
+using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -55,7 +56,7 @@ internal sealed class AdministratorModel(SetUpGate gate, CountersignDb db, Regis
 
         installation.FirstAdministrator = person;
         installation.Version++;
-        await db.TrySave(new Act("administrator.first", head, person, clock.GetUtcNow(), person.Value), ct);
+        await db.TrySave(new Act(FirstStartEvents.FirstAdministrator, head, person, clock.GetUtcNow(), person.Value), ct);
         return Redirect("/set-up/policy");
     }
 }

@@ -3,6 +3,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.People.Demo;
+using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,7 +51,7 @@ internal sealed class Opening(CountersignDb db, CountersignSettings settings, Sc
 
         var now = clock.GetUtcNow();
         db.Add(new Installation { Demo = true, Head = trust.Id, FinishedAt = now });
-        await db.Save(new Act("demo.planted", trust.Id, null, now, trust.Id.Value), ct);
+        await db.Save(new Act(FirstStartEvents.DemoPlanted, trust.Id, null, now, trust.Id.Value), ct);
         await all.CommitAsync(ct);
         return DemoLines;
     }

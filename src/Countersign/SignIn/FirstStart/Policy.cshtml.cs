@@ -2,6 +2,7 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Policies.Adopt;
+using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -43,7 +44,7 @@ internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, Adopting ado
         installation.BrowserHash = null;
         installation.KeyHash = null;
         installation.Version++;
-        await db.TrySave(new Act("set-up.finished", head, administrator, now) { Facts = new Dictionary<string, string> { ["policy"] = Document! } }, ct);
+        await db.TrySave(new Act(FirstStartEvents.Finished, head, administrator, now) { Facts = new Dictionary<string, string> { ["policy"] = Document! } }, ct);
         return Redirect("/sign-in");
     }
 }

@@ -62,6 +62,6 @@ internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Register reg
 
         installation.Head = head;
         installation.Version++;
-        return new Act("school.opened", head, null, clock.GetUtcNow(), head.Value);
+        return Register.Opened(head, clock.GetUtcNow());
     }
 }

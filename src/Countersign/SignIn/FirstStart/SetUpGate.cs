@@ -1,6 +1,7 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.SignIn.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SignIn.FirstStart;
@@ -23,7 +24,7 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
         installation.KeyHash = null;
         installation.BrowserHash = SetUpKey.HashOf(ticket);
         installation.Version++;
-        if (!await db.TrySave(new Act("set-up.entered", installation.Head ?? default, null, clock.GetUtcNow()), ct))
+        if (!await db.TrySave(new Act(FirstStartEvents.Entered, installation.Head ?? default, null, clock.GetUtcNow()), ct))
         {
             return false;
         }

@@ -3,6 +3,7 @@ using System.Text;
 using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.SignIn.Model;
 
 namespace Countersign.SignIn.FirstStart;
 
@@ -22,7 +23,7 @@ internal sealed class SetUpKey(CountersignDb db, CountersignSettings settings, T
 
         installation.KeyHash = HashOf(key);
         installation.Version++;
-        await db.Save(new Act("set-up.link-made", installation.Head ?? default, null, clock.GetUtcNow()), ct);
+        await db.Save(new Act(FirstStartEvents.LinkMade, installation.Head ?? default, null, clock.GetUtcNow()), ct);
         return new Uri(settings.PublicAddress, "/set-up?key=" + key);
     }
 

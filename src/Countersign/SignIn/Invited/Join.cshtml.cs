@@ -4,6 +4,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.SignIn.Accounts;
+using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -40,7 +41,7 @@ internal sealed class JoinModel(Invitations invitations, Enrolling enrolling, En
         }
 
         await invitations.Use(Key, ct);
-        if (!await db.TrySave(new Act("password.set", Invited.Establishment, Invited.Person, clock.GetUtcNow(), Invited.Person.Value), ct))
+        if (!await db.TrySave(new Act(SignInEvents.PasswordSet, Invited.Establishment, Invited.Person, clock.GetUtcNow(), Invited.Person.Value), ct))
         {
             Invited = null;
             return Page();

@@ -2,6 +2,7 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -41,7 +42,7 @@ internal sealed class OtherSchoolsModel(Me me, OpenSessions sessions, Schools sc
         }
 
         await sessions.Move(claims.Session, me.Id, school == Head.Id ? null : school, ct);
-        await db.Save(new Act("school.entered", school, me.Id, clock.GetUtcNow(), me.Id.Value, claims.Session), ct);
+        await db.Save(new Act(SignInEvents.SchoolEntered, school, me.Id, clock.GetUtcNow(), me.Id.Value, claims.Session), ct);
         return Redirect("/");
     }
 }

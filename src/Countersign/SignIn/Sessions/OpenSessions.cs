@@ -3,6 +3,7 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.SignIn.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SignIn.Sessions;
@@ -89,7 +90,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
 
         if (sessions.Count > 0)
         {
-            await db.Save(new Act("sessions.revoked", by.Establishment, by.Id, now, [sessions.First().Person.Value, .. sessions.Select(session => session.Id)]), ct);
+            await db.Save(new Act(SignInEvents.SessionsRevoked, by.Establishment, by.Id, now, [sessions.First().Person.Value, .. sessions.Select(session => session.Id)]), ct);
         }
     }
 

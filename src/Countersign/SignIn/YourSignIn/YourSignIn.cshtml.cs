@@ -3,6 +3,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.SignIn.Accounts;
+using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -58,7 +59,7 @@ internal sealed class YourSignInModel(Me me, Schools schools, OpenSessions sessi
         if ((await accounts.GetPasskeysAsync(account)).FirstOrDefault(kept => Name(kept) == passkey) is { } found)
         {
             await accounts.RemovePasskeyAsync(account, found.CredentialId);
-            await db.TrySave(new Act("passkey.removed", me.Establishment, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
+            await db.TrySave(new Act(SignInEvents.PasskeyRemoved, me.Establishment, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
         }
 
         return RedirectToPage();

@@ -5,13 +5,13 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>What happens otherwise after a breach: for each person, the steps that result in every situation.</summary>
-internal sealed class LadderComparison(PolicyDocument old, PolicyDocument @new, Telling telling)
+internal sealed class LadderComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
 {
-    private readonly Widest words = new(old, @new);
+    private readonly TermSummary words = new(old, @new);
 
     public IEnumerable<PracticeChange> Run()
     {
-        var pairs = words.Names(WordKind.Actor).SelectMany(actor => Pairing.Of(Of(old, actor), Of(@new, actor), Same, ladder => ladder.Id, _ => "").Select(pair => (Actor: actor, pair.Before, pair.After)));
+        var pairs = words.Names(WordKind.Actor).SelectMany(actor => BlockMatcher.Of(Of(old, actor), Of(@new, actor), Same, ladder => ladder.Id, _ => "").Select(pair => (Actor: actor, pair.Before, pair.After)));
         return pairs.GroupBy(pair => (pair.Before?.Id, pair.After?.Id)).SelectMany(group => Tell([.. group.Select(pair => pair.Actor)], group.First().Before, group.First().After));
     }
 
@@ -21,9 +21,9 @@ internal sealed class LadderComparison(PolicyDocument old, PolicyDocument @new, 
     private static bool Same(Ladder one, Ladder other) =>
         one.Strength == other.Strength && Steps(one, other).Ways("; ").Count == 0 && Skips(one).ToHashSet().SetEquals(Skips(other));
 
-    private static Stretch Steps(Ladder? one, Ladder? other) => new(Steps(one), Steps(other));
+    private static StepListDifference Steps(Ladder? one, Ladder? other) => new(Steps(one), Steps(other));
 
-    private static List<Conditioned> Steps(Ladder? ladder) => [.. (ladder?.Steps ?? []).Select(WorkWords.Of)];
+    private static List<ConditionalStep> Steps(Ladder? ladder) => [.. (ladder?.Steps ?? []).Select(WorkWords.Of)];
 
     // A step is named by what it is and not by its number, which another step before it would change.
     private static IEnumerable<string> Skips(Ladder? ladder) => (ladder?.Skips ?? []).Select(skip =>

@@ -4,22 +4,22 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Registers, settings and the catalogue of conduct: what stands in one document and not in the other.</summary>
-internal sealed class ListsComparison(PolicyDocument old, PolicyDocument @new, Telling telling)
+internal sealed class ListsComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
 {
     public IEnumerable<PracticeChange> Run() => [.. Conducts(), .. Registers(), .. Settings()];
 
     private IEnumerable<PracticeChange> Conducts() =>
-        Pairing.Of(old.Conducts, @new.Conducts, (one, other) => Said(one) == Said(other), conduct => conduct.Id, conduct => conduct.Means)
+        BlockMatcher.Of(old.Conducts, @new.Conducts, (one, other) => Said(one) == Said(other), conduct => conduct.Id, conduct => conduct.Means)
             .Select(pair => Change(PracticePart.Breaches, "What is not tolerated: ", Said(pair.Before), Said(pair.After), pair.Before?.Clause, pair.After?.Clause));
 
     private IEnumerable<PracticeChange> Registers() =>
-        Pairing.Of(old.Registers, @new.Registers, Same, register => register.Id, register => register.Lists).Select(pair =>
+        BlockMatcher.Of(old.Registers, @new.Registers, Same, register => register.Id, register => register.Lists).Select(pair =>
             pair is { Before: { } before, After: { } after }
                 ? new PracticeChange(PracticePart.Lists, $"The list of {after.Lists}: {Inside(before, after)}.") { ClausesBefore = [before.Clause.Id], ClausesAfter = [after.Clause.Id] }
                 : Change(PracticePart.Lists, "", Said(pair.Before), Said(pair.After), pair.Before?.Clause, pair.After?.Clause));
 
     private IEnumerable<PracticeChange> Settings() =>
-        Pairing.Of(old.Settings, @new.Settings, (one, other) => Said(one) == Said(other), setting => setting.Id, setting => setting.Meaning)
+        BlockMatcher.Of(old.Settings, @new.Settings, (one, other) => Said(one) == Said(other), setting => setting.Id, setting => setting.Meaning)
             .Select(pair => Change(PracticePart.Lists, "", Said(pair.Before), Said(pair.After), pair.Before?.Clause, pair.After?.Clause));
 
     private static bool Same(Register one, Register other) =>

@@ -4,7 +4,7 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Who is who: roles and their deputies, who is asked, who looks after the document; and what it leaves to those below.</summary>
-internal sealed class PeopleComparison(PolicyDocument old, PolicyDocument @new, Telling telling)
+internal sealed class PeopleComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
 {
     public IEnumerable<PracticeChange> Run() =>
     [
@@ -14,7 +14,7 @@ internal sealed class PeopleComparison(PolicyDocument old, PolicyDocument @new, 
     ];
 
     private IEnumerable<PracticeChange> Roles() =>
-        Pairing.Of(old.Roles, @new.Roles, (one, other) => one.Name == other.Name && one.Deputy == other.Deputy && one.May == other.May, role => role.Name.ToUpperInvariant())
+        BlockMatcher.Of(old.Roles, @new.Roles, (one, other) => one.Name == other.Name && one.Deputy == other.Deputy && one.May == other.May, role => role.Name.ToUpperInvariant())
             .Select(pair => new PracticeChange(PracticePart.People, telling.Both(Said(pair.Before), Said(pair.After)) + ".")
             {
                 ClausesBefore = pair.Before is null ? [] : [pair.Before.Clause.Id],

@@ -6,7 +6,7 @@ namespace Countersign.PolicyLanguage.Comparison.Practice;
 internal static class PracticeComparison
 {
     /// <summary>Part by part, each in the order of the documents.</summary>
-    public static IReadOnlyList<PracticeChange> Between(PolicyDocument old, PolicyDocument @new, DateOnly today, Telling telling) =>
+    public static IReadOnlyList<PracticeChange> Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DifferenceWording telling) =>
     [
         .. new PracticeChange[][]
         {

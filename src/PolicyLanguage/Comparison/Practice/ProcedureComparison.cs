@@ -5,7 +5,7 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>What differs in how a piece of work is done: by what results in every situation, not by how it is written.</summary>
-internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @new, Telling telling)
+internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
 {
     private const string Then = ", then ";
 
@@ -34,7 +34,7 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
         List<string> told =
         [
             .. before is null || after is null ? [": " + telling.Both(before is null ? "" : "the text says how it is done", after is null ? "" : "the text says how it is done")] : Array.Empty<string>(),
-            .. Signatures(id, one, other).Concat(new Stretch(Work(one), Work(other)).Ways("; ")).Select(way => $"{(way.Where.Length == 0 ? "" : " where " + way.Where)}: {telling.Both(way.Before, way.After)}"),
+            .. Signatures(id, one, other).Concat(new StepListDifference(Work(one), Work(other)).Ways("; ")).Select(way => $"{(way.Where.Length == 0 ? "" : " where " + way.Where)}: {telling.Both(way.Before, way.After)}"),
             .. Lists(id, one, other).Where(part => part.Said.Length > 0).Select(part => $": {part.What}{part.Said}"),
         ];
         var asked = told.Count > 0 ? "" : telling.Both(one.Facts.Select(Asked), other.Facts.Select(Asked));
@@ -57,19 +57,19 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
 
     private string Changed(string? before, string? after) => before == after ? "" : telling.Both(before ?? "", after ?? "");
 
-    private IReadOnlyList<Way> Signatures(string id, Procedure before, Procedure after) =>
-        id == PostSignature.Procedure ? OfPost(before, after) : new Stretch([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then);
+    private IReadOnlyList<PracticeDifference> Signatures(string id, Procedure before, Procedure after) =>
+        id == PostSignature.Procedure ? OfPost(before, after) : new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then);
 
-    private IReadOnlyList<Way> OfPost(Procedure before, Procedure after)
+    private IReadOnlyList<PracticeDifference> OfPost(Procedure before, Procedure after)
     {
         var facts = Variables(@new, after).Concat(Variables(old, before));
         var roles = before.Runners.Concat(after.Runners).Select(role => Variable.Role(role));
         return new Situations([.. facts, .. roles]).Differing(known => (OfPost(old, known), OfPost(@new, known)))
-            ?? (IsWrittenTheSame(before, after) ? [] : [new Way(Written(before), Written(after), "")]);
+            ?? (IsWrittenTheSame(before, after) ? [] : [new PracticeDifference(Written(before), Written(after), "")]);
     }
 
     private static bool IsWrittenTheSame(Procedure before, Procedure after) =>
-        new Stretch([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then).Count == 0 && before.Runners.Order().SequenceEqual(after.Runners.Order());
+        new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then).Count == 0 && before.Runners.Order().SequenceEqual(after.Runners.Order());
 
     private static string OfPost(PolicyDocument policy, IReadOnlyDictionary<Variable, Truth> known) =>
         string.Join(Then, PostSignature.For(policy, fact => known[VariableOf(policy, fact)], role => known[Variable.Role(role)] == Truth.True).Select(Said));
@@ -82,14 +82,15 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
     private static string Said(PostSignature signature)
     {
         var who = signature.Roles.Count == 0 ? "a colleague" : "the " + Speech.Or(signature.Roles);
-        return signature.Act switch { SigningAct.Check => $"a check by {who}", SigningAct.Approve => $"approval by {who}", _ => $"{who} puts it out" };
+        var done = signature.Act switch { SigningAct.Check => $"a check by {who}", SigningAct.Approve => $"approval by {who}", _ => $"{who} puts it out" };
+        return done + (signature.Confirms is { } confirms ? $", who confirms that {confirms}" : "");
     }
 
-    private static Conditioned Signature(ProcedureStep step) => new(new NeededStep(step.Act, step.Role).ToString(), step.When);
+    private static ConditionalStep Signature(ProcedureStep step) => new(new NeededStep(step.Act, step.By).ToString(), step.When);
 
     private static string Written(Procedure procedure) => string.Join(Then, procedure.Steps.Select(step => Signature(step).Written()).Concat(procedure.Runners.Select(role => $"the {role} puts it out")));
 
-    private static List<Conditioned> Work(Procedure procedure) => [.. procedure.Work.Select(WorkWords.Of)];
+    private static List<ConditionalStep> Work(Procedure procedure) => [.. procedure.Work.Select(WorkWords.Of)];
 
     private static string Refused(ProcedureRefusal refusal) => Statement.Of(new Condition(refusal.Fact, true));
 

@@ -5,10 +5,10 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>What is due otherwise: what recurs, and the review of the document itself.</summary>
-internal sealed class RecurringComparison(PolicyDocument old, PolicyDocument @new, DateOnly today, Telling telling)
+internal sealed class RecurringComparison(PolicyDocument old, PolicyDocument @new, DateOnly today, DifferenceWording telling)
 {
     public IEnumerable<PracticeChange> Run() =>
-        Pairing.Of(old.Cadences, @new.Cadences, (one, other) => Said(old, one) == Said(@new, other), cadence => cadence.Id, cadence => cadence.Task.ToUpperInvariant())
+        BlockMatcher.Of(old.Cadences, @new.Cadences, (one, other) => Said(old, one) == Said(@new, other), cadence => cadence.Id, cadence => cadence.Task.ToUpperInvariant())
             .Select(pair => new PracticeChange(PracticePart.Recurring, telling.Both(Quoted(old, pair.Before), Quoted(@new, pair.After)) + ".", Dates(Next(old, pair.Before), Next(@new, pair.After), pair.Before is not null, pair.After is not null))
             {
                 ClausesBefore = pair.Before is null ? [] : [pair.Before.Clause.Id],

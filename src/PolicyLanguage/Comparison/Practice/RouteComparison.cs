@@ -5,9 +5,9 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Where a concern goes otherwise: for each kind of concern, whoever tells and whomever it is about.</summary>
-internal sealed class RouteComparison(PolicyDocument old, PolicyDocument @new, Telling telling)
+internal sealed class RouteComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
 {
-    private readonly Widest words = new(old, @new);
+    private readonly TermSummary words = new(old, @new);
     private readonly Dictionary<Said, List<(string Concern, string Teller)>> found = [];
 
     public IEnumerable<PracticeChange> Run()

@@ -7,7 +7,7 @@ namespace Countersign.PolicyLanguage.Comparison.Practice;
 internal static class WorkWords
 {
     /// <summary>A numbered step without its number, which is only its place.</summary>
-    public static Conditioned Of(WorkStep step) => new(ReadBack.Sentence(step with { Number = 0, When = [] }).TrimEnd('.'), step.When);
+    public static ConditionalStep Of(WorkStep step) => new(ReadBack.Sentence(step with { Number = 0, When = [] }).TrimEnd('.'), step.When);
 
     /// <summary>How strongly an author means something.</summary>
     public static string Of(Strength strength) => strength switch

@@ -1,0 +1,41 @@
+using Countersign.Foundation.Audit;
+
+namespace Countersign.People.Model;
+
+/// <summary>The acts about schools, people, roles and pupils.</summary>
+internal static class PeopleEvents
+{
+    public static readonly AuditEventKind SchoolOpened = new("school.opened", "School opened", "a school, federation or trust came into being") { About = "establishment" };
+
+    public static readonly AuditEventKind PersonAdded = new("person.added", "Joined", "somebody joined, with the roles in the facts")
+    {
+        About = "person",
+        PersonalFields = ["about", "roles"],
+    };
+
+    public static readonly AuditEventKind PersonLeaving = new("person.leaving", "Last day set", "somebody's last day was set; the facts hold it")
+    {
+        About = "person",
+        PersonalFields = ["about", "last day"],
+    };
+
+    public static readonly AuditEventKind RolesChanged = new("roles.changed", "Roles changed", "somebody was given other roles; the facts hold them")
+    {
+        About = "person",
+        PersonalFields = ["about", "roles"],
+    };
+
+    public static readonly AuditEventKind OwnRolesChanged = new("roles.changed-own", "Own roles changed", "an administrator gave themselves other roles")
+    {
+        About = "person",
+        PersonalFields = ["about", "roles"],
+    };
+
+    public static readonly AuditEventKind InvitationMade = new("invitation.made", "Invitation made", "an administrator made a link with which somebody can choose a password")
+    {
+        About = "person",
+        PersonalFields = ["about"],
+    };
+
+    public static readonly AuditEventKind RosterReplaced = new("roster.replaced", "Roster replaced", "the list of pupils was replaced; the facts hold how many it has now") { About = "school" };
+}

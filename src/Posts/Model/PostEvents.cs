@@ -1,0 +1,96 @@
+using Countersign.Foundation.Audit;
+
+namespace Countersign.Posts.Model;
+
+/// <summary>The acts about posts: how they are written, signed, sent back and taken back.</summary>
+internal static class PostEvents
+{
+    public static readonly AuditEventKind Drafted = new("post.drafted", "Draft saved", "somebody began a post") { About = "post" };
+
+    public static readonly AuditEventKind Edited = new("post.edited", "Changed", "a draft was changed") { About = "post" };
+
+    public static readonly AuditEventKind Submitted = new("post.submitted", "Sent for signatures", "a draft was sent for its signatures") { About = "post" };
+
+    public static readonly AuditEventKind Checked = new("post.checked", "Checked", "a colleague checked a post against the checklist")
+    {
+        About = "post",
+        Clause = "that of the step",
+        PersonalFields = ["role"],
+    };
+
+    public static readonly AuditEventKind Approved = new("post.approved", "Approved", "somebody whose role the procedure names approved a post")
+    {
+        About = "post",
+        Clause = "that of the step",
+        PersonalFields = ["role"],
+    };
+
+    public static readonly AuditEventKind Released = new("post.released", "Put out", "one of those who run the account put the post out; it stands for that fingerprint")
+    {
+        About = "post",
+        Clause = "that of the step",
+        PersonalFields = ["role"],
+    };
+
+    public static readonly AuditEventKind SentBack = new("post.sent-back", "Sent back", "a checker or approver sent a post back to its author, with a reason")
+    {
+        About = "post",
+        PersonalFields = ["why"],
+    };
+
+    public static readonly AuditEventKind TakenBack = new("post.taken-back", "Taken back", "somebody asked for a post to be deleted wherever it went, with a reason")
+    {
+        About = "post",
+        PersonalFields = ["why"],
+    };
+}
+
+/// <summary>The acts about a post on its way to an account, and on the school's own news pages.</summary>
+internal static class DeliveryEvents
+{
+    private const string Delivery = "post, delivery, account";
+
+    private const string NewsItem = "news item, key of the delivery";
+
+    public static readonly AuditEventKind Started = new(
+        "delivery.started",
+        "Sending began",
+        "the sending of a post began, under the fingerprint in the facts, which also hold the hash of the record of what goes out") { About = Delivery };
+
+    public static readonly AuditEventKind Published = new("delivery.published", "Published", "the platform has the post, under the id and link in the facts") { About = Delivery };
+
+    public static readonly AuditEventKind ReadBack = new(
+        "delivery.read-back",
+        "Read on the platform",
+        "what the platform shows was read and compared with what was sent; the fact `same` says how that went") { About = Delivery };
+
+    public static readonly AuditEventKind Held = new("delivery.held", "Held back", "a post was due and did not go out, because its signatures no longer held")
+    {
+        About = Delivery,
+        Clause = "the clause that held it",
+        PersonalFields = ["why"],
+    };
+
+    public static readonly AuditEventKind Rejected = new("delivery.rejected", "Refused by the platform", "the platform refused the post; nothing is there") { About = Delivery };
+
+    public static readonly AuditEventKind NotKnown = new(
+        "delivery.not-known",
+        "Sent, and not known whether it arrived",
+        "the platform did not answer: the post may or may not be there") { About = Delivery };
+
+    public static readonly AuditEventKind CalledOff = new(
+        "delivery.called-off",
+        "Called off before it arrived",
+        "somebody called a post off while it was on its way, and it never arrived") { About = Delivery };
+
+    public static readonly AuditEventKind Recalled = new("delivery.recalled", "Removed from the platform", "the post was deleted on the platform and proved to be gone") { About = Delivery };
+
+    public static readonly AuditEventKind RecallRefused = new(
+        "delivery.recall-refused",
+        "The platform would not remove it",
+        "the platform would not delete the post; a person has to") { About = Delivery };
+
+    public static readonly AuditEventKind OnNoticeboard = new("noticeboard.published", "Put on the noticeboard", "a post appeared on the school's own news pages") { About = NewsItem };
+
+    public static readonly AuditEventKind OffNoticeboard = new("noticeboard.removed", "Taken off the noticeboard", "a post was taken off the school's own news pages") { About = NewsItem };
+}
