@@ -4,7 +4,7 @@ using Countersign.Policies.Drafts.Upload;
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
-using static Countersign.Tests.Policies.Drafts.WordSample;
+using static Countersign.Tests.Policies.Drafts.Upload.WordSample;
 
 namespace Countersign.Tests.Policies.Drafts.Upload;
 
