@@ -1,7 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
-using Countersign.Policies.Model;
 using Countersign.PolicyLanguage;
 using Microsoft.EntityFrameworkCore;
 

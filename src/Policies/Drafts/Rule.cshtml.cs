@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Drafts;
 
 /// <summary>One rule of a clause, as a form.</summary>
-[Administrators]
 internal sealed class RuleModel(DraftDesk desk) : PageModel
 {
     private const string New = "new";
@@ -98,20 +97,19 @@ internal sealed class RuleModel(DraftDesk desk) : PageModel
     {
         if (await desk.Save(Draft, ct) is { } refused)
         {
-            ModelState.AddModelError("", refused.Sentence);
-            return Page();
+            return this.Refuse(refused);
         }
 
-        return Redirect($"/policy/drafts/{Draft.Id}/clauses/{Clause.Id}");
+        return this.Done(DraftLinks.Clause(Draft.Id, Clause.Id), "The draft is saved");
     }
 
     private async Task Load(PolicyDraftId id, Guid clause, string rule, CancellationToken ct)
     {
         Draft = await desk.Find(id, ct);
         floor = await desk.Floor(ct);
-        Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null) ?? throw new NotThere("clause");
+        Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null).OrNotFound(clause);
         IsNew = rule == New;
-        block = IsNew ? null : DraftBlock.Find(Clause.Blocks, RuleForm.Kind, rule) ?? throw new NotThere("rule");
+        block = IsNew ? null : DraftBlock.Find(Clause.Blocks, RuleForm.Kind, rule).OrNotFound(rule);
         before = DraftReport.Of(Draft);
         (Words, Roles, _, _) = DraftWords.Of(Draft);
     }

@@ -5,7 +5,6 @@ using Countersign.People;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Blocks;
 using Countersign.Policies.Drafts.Upload;
-using Countersign.Policies.Model;
 using Countersign.PolicyLanguage;
 
 namespace Countersign.Policies.Drafts;
