@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Drafts;
 
 /// <summary>Puts a draft in force that the governors have ratified. The program ratifies nothing: a person says that it was done, when and where it is minuted.</summary>
-[Administrators]
 internal sealed class RatifyModel(DraftDesk desk, Adopting adopting, PoliciesInForce policies, Staff staff, CountersignDb db, Me me) : PageModel
 {
     [BindProperty]
@@ -64,11 +63,10 @@ internal sealed class RatifyModel(DraftDesk desk, Adopting adopting, PoliciesInF
         db.Remove(Draft);
         if (await adopting.PutInForce(me.Establishment, Draft.Title, bytes, me.Id, Form.Facts(), ct) is Outcome<int>.Refused(var why))
         {
-            ModelState.AddModelError("", why.Sentence);
-            return Page();
+            return this.Refuse(why);
         }
 
-        return Redirect("/policy");
+        return this.Done(PolicyLinks.Policy, "The policy is in force", "From now on it answers, and says who checks and approves.");
     }
 
     // What was confirmed is the document that was shown: another one has to be confirmed anew.

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Drafts;
 
 /// <summary>One draft: its clauses, what waits for a decision, and what has to be mended.</summary>
-[Administrators]
 internal sealed class ShowModel(DraftDesk desk, PoliciesInForce policies) : PageModel
 {
     public PolicyDraft Draft { get; private set; } = null!;
@@ -43,12 +42,11 @@ internal sealed class ShowModel(DraftDesk desk, PoliciesInForce policies) : Page
     {
         if (await desk.ThrowAway(await desk.Find(id, ct), ct) is { } refused)
         {
-            ModelState.AddModelError("", refused.Sentence);
             await OnGet(id, ct);
-            return Page();
+            return this.Refuse(refused);
         }
 
-        return Redirect("/policy/drafts");
+        return this.Done(DraftLinks.List, "The draft is thrown away", "The policy in force stays as it is.");
     }
 
     public string Standing(DraftClause clause) =>
