@@ -1,7 +1,7 @@
 using System.Text;
 using Bench.Decisions;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Parsing;
 using Countersign.Screening;
 
 namespace Bench;

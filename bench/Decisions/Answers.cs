@@ -1,4 +1,5 @@
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Bench.Decisions;
 

@@ -1,4 +1,4 @@
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
 using static Bench.Decisions.Answers;
 
 namespace Bench.Decisions;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Bench.Decisions;
 
@@ -72,7 +73,7 @@ internal static class Peers
 
         foreach (var limb in limbs)
         {
-            AddIfGiven(flat, Name(limb), Countersign.PolicyLanguage.Asking.Calendar.FreeDay(limb, question, YearsEnd.WithTheDay)?.DayNumber);
+            AddIfGiven(flat, Name(limb), Countersign.PolicyLanguage.Evaluation.Calendar.FreeDay(limb, question, YearsEnd.WithTheDay)?.DayNumber);
         }
 
         return flat;

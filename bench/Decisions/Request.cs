@@ -1,4 +1,5 @@
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Bench.Decisions;
 
@@ -115,8 +116,8 @@ internal static class Requests
 
         (whom, through) = (complete || random.Next(8) > 0 ? whom : 0, complete || random.Next(8) > 0 ? through : 0);
         var asked = new DateOnly(2024, 3, 9).AddDays(random.Next(-400, 400));
-        var born = random.Next(4) == 0 ? Countersign.PolicyLanguage.Asking.Calendar.Anniversary(asked, -18).AddDays(random.Next(-1, 2)) : asked.AddDays(-random.Next(4000, 8000));
-        var left = random.Next(4) == 0 ? Countersign.PolicyLanguage.Asking.Calendar.Anniversary(asked, -3).AddDays(random.Next(-1, 2)) : asked.AddDays(-random.Next(0, 2500));
+        var born = random.Next(4) == 0 ? Calendar.Anniversary(asked, -18).AddDays(random.Next(-1, 2)) : asked.AddDays(-random.Next(4000, 8000));
+        var left = random.Next(4) == 0 ? Calendar.Anniversary(asked, -3).AddDays(random.Next(-1, 2)) : asked.AddDays(-random.Next(0, 2500));
         var (bornGiven, leftGiven) = (complete || random.Next(6) > 0, complete || random.Next(6) > 0);
         var (bornUnknown, leftUnknown) = (!bornGiven && random.Next(2) == 0, !leftGiven && random.Next(2) == 0);
         var (yes, no, unknown) = (Known.None, Known.None, Known.None);

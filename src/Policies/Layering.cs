@@ -1,5 +1,7 @@
 using System.Globalization;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies;
 

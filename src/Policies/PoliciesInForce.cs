@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.People;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies;
@@ -42,7 +44,7 @@ public sealed record PolicyInForce(PolicyDocument Document, int Number, DateTime
         }
 
         var ready = Ready.GetValue(Document, static document => document.Compile());
-        return ready.Verdict(ready.Situate(question));
+        return ready.Verdict(ready.Encode(question));
     }
 
     /// <summary>Reads a question as the command line does.</summary>

@@ -60,6 +60,16 @@ public sealed class TestSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>The program of today over a data folder that another release left behind, upgraded as it upgrades one.</summary>
+    public static async Task<TestSite> Resume(string dataFolder, Action<IServiceCollection>? instead = null)
+    {
+        var settings = new CountersignSettings { DataFolder = dataFolder, PublicAddress = new Uri("http://localhost/") };
+        var site = await Serve(settings, instead, async app =>
+            Assert.IsType<Outcome<IDisposable>.Done>(await Startup.Prepare(app.Services, typeof(WebHost).Assembly, TestContext.Current.CancellationToken)).Value.Dispose());
+        site.School = await site.Use(async services => (await services.GetRequiredService<Schools>().All(TestContext.Current.CancellationToken))[0].Id);
+        return site;
+    }
+
     /// <summary>What the program does before it serves its first page, once more.</summary>
     public Task<Outcome<IReadOnlyList<string>>> Prepare() => Use(services => services.GetRequiredService<Opening>().Prepare(TestContext.Current.CancellationToken));
 
@@ -140,7 +150,7 @@ public sealed class TestSite : IAsyncDisposable
         Directory.Delete(Settings.DataFolder, recursive: true);
     }
 
-    private static async Task<TestSite> Serve(CountersignSettings settings, Action<IServiceCollection>? instead)
+    private static async Task<TestSite> Serve(CountersignSettings settings, Action<IServiceCollection>? instead, Func<WebApplication, Task>? prepare = null)
     {
         var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
         var faults = new Faults();
@@ -151,9 +161,17 @@ public sealed class TestSite : IAsyncDisposable
             instead?.Invoke(services);
         });
         var site = new TestSite(app, settings, clock, faults);
-        await site.Read(db => db.Database.EnsureCreatedAsync());
-        await app.StartAsync();
-        return site;
+        try
+        {
+            await (prepare is null ? site.Read(db => db.Database.EnsureCreatedAsync()) : prepare(app));
+            await app.StartAsync();
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
     }
 
     private Task<Cookie> MakeCookie(EstablishmentId school, PersonId person) => Use(async services =>

@@ -1,5 +1,8 @@
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Analysing;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 
@@ -186,7 +189,7 @@ public class AnalysisTests
             ```
             """);
 
-        var found = Analysis.Of(school, Today, trust).Where(finding => finding.Kind == FindingKind.LooserThanAbove).ToList();
+        var found = PolicyAnalysis.Of(school, Today, trust).Where(finding => finding.Kind == FindingKind.LooserThanAbove).ToList();
 
         Assert.Equal(findings, found.Count);
         Assert.All(found, finding => Assert.Equal(("2.9", "staff to connect with a sixth former"), (finding.Clause, finding.Situation!.Text)));
@@ -198,13 +201,13 @@ public class AnalysisTests
     {
         var policy = PolicyReader.Read(path, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, path))).Document!;
 
-        var findings = Analysis.Of(policy, Today);
+        var findings = PolicyAnalysis.Of(policy, Today);
 
         Assert.All(findings.Where(finding => finding.Kind == FindingKind.Gap), finding => Assert.Equal(Verdict.Silent, policy.Ask(finding.Situation!.Question).Verdict));
         Assert.All(findings.Where(finding => finding.Kind == FindingKind.Conflict), finding => Assert.Equal(Verdict.Forbidden, policy.Ask(finding.Situation!.Question).Verdict));
-        Assert.All(findings, finding => Assert.True(finding.Situation is null || Question.Read(policy, finding.Situation.Text).Question is not null, finding.Situation?.Text));
+        Assert.All(findings, finding => Assert.True(finding.Situation is null || QuestionReader.Read(policy, finding.Situation.Text).Question is not null, finding.Situation?.Text));
         Assert.True(findings.Count < 40, $"{findings.Count} findings are too many to read");
-        Assert.Equal(findings, Analysis.Of(policy, Today), (one, other) => one!.Message == other!.Message && one.Situation?.Text == other.Situation?.Text);
+        Assert.Equal(findings, PolicyAnalysis.Of(policy, Today), (one, other) => one!.Message == other!.Message && one.Situation?.Text == other.Situation?.Text);
     }
 
     private const string Wait = """
@@ -217,5 +220,5 @@ public class AnalysisTests
         ```
         """;
 
-    private static IReadOnlyList<Finding> Of(string clauses) => Analysis.Of(QuestionTexts.Policy(clauses), Today);
+    private static IReadOnlyList<Finding> Of(string clauses) => PolicyAnalysis.Of(QuestionTexts.Policy(clauses), Today);
 }

@@ -1,5 +1,9 @@
 using System.Text.Json;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Json;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace PolicyLanguage.Tests;
 
@@ -44,7 +48,7 @@ public class AnswerTextTests
     public void Other_programs_read_question_and_answer_by_stable_names()
     {
         const string words = "staff to connect with a former pupil on a personal account, born 2006-03-10, left 2020-07-17, asked 2024-03-09, not family";
-        var question = Question.Read(Sample, words).Question!;
+        var question = QuestionReader.Read(Sample, words).Question!;
 
         using var json = JsonDocument.Parse(AnswerJson.Write(Sample, question, Sample.Ask(question)));
 
@@ -57,5 +61,5 @@ public class AnswerTextTests
         Assert.Equal(Sample.Hash, root.GetProperty("document").GetProperty("hash").GetString());
     }
 
-    private static Answer Ask(string text) => Sample.Ask(Question.Read(Sample, text).Question!);
+    private static Answer Ask(string text) => Sample.Ask(QuestionReader.Read(Sample, text).Question!);
 }

@@ -1,4 +1,6 @@
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 
@@ -52,7 +54,7 @@ public class DateTests
     [InlineData("LEFT 2 years ago", null, 2)]
     public void Years_are_read_whatever_the_case_of_the_letters(string facts, int? aged, int? leftYearsAgo)
     {
-        var question = Question.Read(LaterOf, "staff to connect with a former pupil, " + facts).Question!;
+        var question = QuestionReader.Read(LaterOf, "staff to connect with a former pupil, " + facts).Question!;
 
         Assert.Equal((aged, leftYearsAgo), (question.Aged, question.LeftYearsAgo));
     }
@@ -61,7 +63,7 @@ public class DateTests
     [InlineData("aged 15, aged 25", "`aged` is given twice")]
     [InlineData("left 2 years ago, Left 4 years ago", "`left … years ago` is given twice")]
     public void Years_given_twice_are_an_error_where_they_differ(string facts, string problem) =>
-        Assert.Equal(problem, Question.Read(LaterOf, "staff to connect with a former pupil, " + facts).Misread!.Message);
+        Assert.Equal(problem, QuestionReader.Read(LaterOf, "staff to connect with a former pupil, " + facts).Misread!.Message);
 
     [Theory]
     [InlineData("born 0001-01-01, left 0001-01-01, asked 0001-01-01")]

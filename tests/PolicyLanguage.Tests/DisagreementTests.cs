@@ -1,5 +1,9 @@
 using System.Globalization;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 
@@ -66,7 +70,7 @@ public class DisagreementTests
         Assert.All(answers, answer => Assert.True(answer.Verdict is Verdict.Forbidden or Verdict.Judgement, $"{document}: {answer}"));
     }
 
-    private static Answer Ask(PolicyDocument policy, string text) => policy.Ask(Question.Read(policy, text).Question ?? throw new ArgumentException(text));
+    private static Answer Ask(PolicyDocument policy, string text) => policy.Ask(QuestionReader.Read(policy, text).Question ?? throw new ArgumentException(text));
 
     private static bool Fits(string letter, Expectation expected) => letter switch
     {

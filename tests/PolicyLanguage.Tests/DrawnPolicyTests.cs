@@ -1,5 +1,7 @@
 using System.Text;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 
@@ -92,5 +94,5 @@ public class DrawnPolicyTests
     }
 
     private static Answer Answer(PolicyDocument policy, DrawnQuestion question) =>
-        policy.Ask(Question.Read(policy, question.Text) is { Question: { } read } ? read : throw new InvalidDataException(question.Text));
+        policy.Ask(QuestionReader.Read(policy, question.Text) is { Question: { } read } ? read : throw new InvalidDataException(question.Text));
 }

@@ -1,5 +1,6 @@
-using Countersign.PolicyLanguage;
 using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 

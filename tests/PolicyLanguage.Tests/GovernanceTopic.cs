@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;
 

@@ -1,4 +1,5 @@
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;
 

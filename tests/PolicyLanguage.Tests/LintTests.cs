@@ -1,6 +1,8 @@
 using System.Text;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 

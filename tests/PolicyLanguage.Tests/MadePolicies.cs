@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;
 

@@ -1,5 +1,6 @@
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Mutating;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Testing;
 
 namespace PolicyLanguage.Tests;
 

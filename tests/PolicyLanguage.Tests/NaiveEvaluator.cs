@@ -1,4 +1,7 @@
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;
 

@@ -1,5 +1,8 @@
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace PolicyLanguage.Tests;
 
@@ -59,7 +62,7 @@ public class NarrowerRuleTests
     public void The_question_put_names_the_roles_that_make_the_difference()
     {
         var policy = Policy("forbid account lead or headteacher to publish", "allow staff to publish");
-        var question = Question.Read(policy, "staff to publish").Question!;
+        var question = QuestionReader.Read(policy, "staff to publish").Question!;
 
         var text = AnswerText.Render(policy, policy.Ask(question));
 
@@ -97,10 +100,10 @@ public class NarrowerRuleTests
     // Every question is put to the compiled policy too.
     private static Answer Ask(PolicyDocument policy, string text)
     {
-        var question = Question.Read(policy, text).Question!;
+        var question = QuestionReader.Read(policy, text).Question!;
         var answer = policy.Ask(question);
         var compiled = policy.Compile();
-        Assert.Equal(answer.Verdict, compiled.Verdict(compiled.Situate(question)));
+        Assert.Equal(answer.Verdict, compiled.Verdict(compiled.Encode(question)));
         return answer;
     }
 }

@@ -1,7 +1,9 @@
 using System.Text;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Asking;
-using Countersign.PolicyLanguage.Comparing;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 
@@ -110,7 +112,7 @@ public class PolicyDifferenceTests
             var difference = PolicyDifference.Between(policy, other, Today);
 
             Assert.All(difference.Answers, one => Assert.NotEqual(Said(one.Before), Said(one.After)));
-            Assert.All(difference.Answers, one => Assert.Equal(Said(policy.Ask(Question.Read(policy, one.Situation.Text).Question ?? one.Situation.Question)), Said(one.Before)));
+            Assert.All(difference.Answers, one => Assert.Equal(Said(policy.Ask(QuestionReader.Read(policy, one.Situation.Text).Question ?? one.Situation.Question)), Said(one.Before)));
             if (difference.IsNone)
             {
                 none++;

@@ -1,6 +1,9 @@
 using System.Text;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Writing;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Formatting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace PolicyLanguage.Tests;
 

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Json;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace PolicyLanguage.Tests;
 

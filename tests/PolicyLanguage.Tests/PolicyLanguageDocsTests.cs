@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Testing;
 
 namespace PolicyLanguage.Tests;
 

@@ -1,5 +1,6 @@
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Comparing;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Comparison.Practice;
+using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;
 

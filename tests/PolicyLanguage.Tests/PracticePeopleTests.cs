@@ -1,4 +1,5 @@
-using Countersign.PolicyLanguage.Comparing;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Comparison.Practice;
 
 namespace PolicyLanguage.Tests;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Comparing;
-using Countersign.PolicyLanguage.Comparing.Practice;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Comparison.Practice;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 
@@ -10,7 +11,7 @@ public partial class PracticePropertyTests
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
 
-    private static readonly Telling Versions = new("was", "becomes");
+    private static readonly DifferenceWording Versions = new("was", "becomes");
 
     // Of the two who receive such a concern the other is left anyway, where it is about the first.
     private static readonly (string Document, string Text)[] SaysNothingMore = [("primary.md", "subject  the headteacher, to the governing body")];

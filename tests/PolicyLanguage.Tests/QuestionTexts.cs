@@ -1,5 +1,7 @@
 using System.Text;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 
@@ -37,7 +39,7 @@ internal static class QuestionTexts
 
     public static Answer Ask(this PolicyDocument policy, string text)
     {
-        var (question, misread) = Question.Read(policy, text);
+        var (question, misread) = QuestionReader.Read(policy, text);
         Assert.Null(misread);
         return policy.Ask(question!);
     }

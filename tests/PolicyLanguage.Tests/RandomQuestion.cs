@@ -1,5 +1,6 @@
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Asking;
+using Countersign.PolicyLanguage.Comparison.Practice;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;
 

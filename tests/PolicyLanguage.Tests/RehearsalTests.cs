@@ -1,7 +1,10 @@
 using System.Text.Json;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Comparing;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Json;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 
@@ -30,7 +33,7 @@ public class RehearsalTests
     [Fact]
     public void An_answer_that_was_written_as_JSON_is_replayed()
     {
-        var question = Question.Read(InForce, "teacher to connect with a former pupil, born 2010-03-10, asked 2026-11-21, family").Question!;
+        var question = QuestionReader.Read(InForce, "teacher to connect with a former pupil, born 2010-03-10, asked 2026-11-21, family").Question!;
         var written = JsonDocument.Parse(AnswerJson.Write(InForce, question, InForce.Ask(question))).RootElement;
 
         var rehearsal = Rehearsal.Run(Draft, [JsonSerializer.Serialize(written)]);
@@ -102,7 +105,7 @@ public class RehearsalTests
         var drawn = Enumerable.Range(0, 1_000).Select(_ => RandomQuestion.About(policy, random)).ToList();
         var questions = Enumerable.Range(0, 25_000).Select(place => drawn[place * 7 % drawn.Count]);
         var compiled = policy.Compile();
-        var situations = questions.Select(compiled.Situate).ToArray();
+        var situations = questions.Select(compiled.Encode).ToArray();
 
         var verdicts = Rehearsal.Verdicts(compiled, situations);
 

@@ -1,6 +1,10 @@
 using System.Text.Json;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Json;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace PolicyLanguage.Tests;
 
@@ -48,7 +52,7 @@ public class SeveralRolesTests
     [Fact]
     public void The_sentence_and_the_data_name_every_role()
     {
-        var question = Question.Read(Sample, "parent and member of staff to connect with a current pupil, family").Question!;
+        var question = QuestionReader.Read(Sample, "parent and member of staff to connect with a current pupil, family").Question!;
 
         var answer = Sample.Ask(question);
         using var json = JsonDocument.Parse(AnswerJson.Write(Sample, question, answer));
@@ -61,7 +65,7 @@ public class SeveralRolesTests
     [Fact]
     public void A_role_named_twice_is_held_once()
     {
-        var question = Question.Read(Sample, "parent and parent to connect").Question!;
+        var question = QuestionReader.Read(Sample, "parent and parent to connect").Question!;
 
         Assert.Empty(question.AlsoAs);
     }
@@ -72,7 +76,7 @@ public class SeveralRolesTests
     [InlineData("parent and techer to connect", "techer connect")]
     public void A_misspelt_role_is_an_error(string text, string unknown)
     {
-        var misread = Question.Read(Sample, text).Misread;
+        var misread = QuestionReader.Read(Sample, text).Misread;
 
         Assert.Contains(unknown, misread!.Message);
     }
@@ -86,6 +90,6 @@ public class SeveralRolesTests
         var pupil = Sample.Vocabulary.Find(WordKind.Counterpart, "current pupil")!;
         var questions = from one in actors from other in actors select new Question { Actor = one, AlsoAs = [other], Action = connect, With = pupil };
 
-        Assert.All(questions, question => Assert.Equal(Sample.Ask(question).Verdict, compiled.Verdict(compiled.Situate(question))));
+        Assert.All(questions, question => Assert.Equal(Sample.Ask(question).Verdict, compiled.Verdict(compiled.Encode(question))));
     }
 }

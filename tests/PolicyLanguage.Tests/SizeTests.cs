@@ -1,8 +1,10 @@
 using System.Text;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Analysing;
-using Countersign.PolicyLanguage.Comparing;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 
@@ -33,8 +35,8 @@ public class SizeTests
         var compiled = policy.Compile();
         var difference = PolicyDifference.Between(policy, Read(Text(what, most - 1)), Today);
 
-        Assert.Equal(answer.Verdict, compiled.Verdict(compiled.Situate(question)));
-        Assert.Contains(FindingKind.Conflict, Analysis.Of(policy, Today).Select(finding => finding.Kind));
+        Assert.Equal(answer.Verdict, compiled.Verdict(compiled.Encode(question)));
+        Assert.Contains(FindingKind.Conflict, PolicyAnalysis.Of(policy, Today).Select(finding => finding.Kind));
         Assert.NotEmpty(difference.Answers);
         Assert.True(PolicyDifference.Between(policy, policy, Today).IsNone);
     }

@@ -1,5 +1,10 @@
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Testing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace PolicyLanguage.Tests;
 

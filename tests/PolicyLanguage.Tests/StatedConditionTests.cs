@@ -1,5 +1,5 @@
 using System.Text;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;
 

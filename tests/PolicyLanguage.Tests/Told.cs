@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Text;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;
 

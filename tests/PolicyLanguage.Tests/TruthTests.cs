@@ -1,5 +1,5 @@
-using Countersign.PolicyLanguage;
-using static Countersign.PolicyLanguage.Truth;
+using Countersign.PolicyLanguage.Model;
+using static Countersign.PolicyLanguage.Model.Truth;
 
 namespace PolicyLanguage.Tests;
 

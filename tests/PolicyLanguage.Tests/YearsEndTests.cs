@@ -1,6 +1,8 @@
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Asking;
-using Countersign.PolicyLanguage.Compiling;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace PolicyLanguage.Tests;
 
@@ -58,9 +60,9 @@ public class YearsEndTests
                 for (var i = 0; i < 16; i++)
                 {
                     var text = $"staff to connect with a former pupil, left {left.AddDays(i % 4):yyyy-MM-dd}, asked {Calendar.Anniversary(left, 3).AddDays(i / 4):yyyy-MM-dd}";
-                    var question = Question.Read(policy, text).Question!;
+                    var question = QuestionReader.Read(policy, text).Question!;
 
-                    Assert.Equal(policy.Ask(question).Verdict, compiled.Verdict(compiled.Situate(question)));
+                    Assert.Equal(policy.Ask(question).Verdict, compiled.Verdict(compiled.Encode(question)));
                 }
             }
         }

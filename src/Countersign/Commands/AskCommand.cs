@@ -1,5 +1,8 @@
 using System.CommandLine;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Json;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Commands;
 

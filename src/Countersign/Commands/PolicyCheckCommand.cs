@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Countersign.People;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Analysing;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Commands;
 
@@ -41,7 +42,7 @@ internal static class PolicyCheckCommand
     /// <summary>Place, sentence and what could be done, and at the end how many.</summary>
     internal static IEnumerable<string> Lines(PolicyDocument document, DateOnly today, PolicyDocument? above)
     {
-        List<Finding> findings = [.. Analysis.Of(document, today, above), .. Lint.Of(document, today)];
+        List<Finding> findings = [.. PolicyAnalysis.Of(document, today, above), .. Lint.Of(document, today)];
         var open = findings.Count(finding => finding.Kind == FindingKind.Consider);
         return
         [

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Testing;
 
 namespace Countersign.Commands;
 

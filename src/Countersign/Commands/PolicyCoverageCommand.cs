@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Covering;
+using Countersign.Commands.Traceability;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Commands;
 

@@ -1,4 +1,6 @@
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Writing;
+using Countersign.PolicyLanguage.Formatting;
+using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Commands;
 

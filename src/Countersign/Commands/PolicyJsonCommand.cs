@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Json;
 
 namespace Countersign.Commands;
 

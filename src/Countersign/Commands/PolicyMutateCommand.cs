@@ -1,6 +1,6 @@
 using Countersign.People;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Mutating;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Testing;
 
 namespace Countersign.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Comparing;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Commands;
 

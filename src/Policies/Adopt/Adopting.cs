@@ -1,7 +1,9 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Parsing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies.Adopt;

@@ -1,4 +1,5 @@
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.Policies.Adopt;
 

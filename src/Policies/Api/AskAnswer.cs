@@ -1,6 +1,10 @@
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Json;
+using Countersign.PolicyLanguage.Model;
+
 namespace Countersign.Policies.Api;
 
-/// <summary>The shape of an answer, for the description of the API; <see cref="PolicyLanguage.AnswerJson"/> writes it, and a test compares the two.</summary>
+/// <summary>The shape of an answer, for the description of the API; <see cref="AnswerJson"/> writes it, and a test compares the two.</summary>
 internal sealed record AskAnswer(
     AskedDocument Document,
     AskedQuestion Question,

@@ -2,7 +2,10 @@ using System.Text.Json;
 using Countersign.People;
 using Countersign.Policies.Ask;
 using Countersign.Policies.Public;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Json;
+using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -99,7 +102,7 @@ internal static class AskEndpoint
         return Results.Text(AnswerJson.Write(policy.Layers, question, policy.Ask(question)), "application/json");
     }
 
-    private static (Question? Question, PolicyLanguage.Reading.Misread? Misread) Split(QuestionResult read) => (read.Question, read.Misread);
+    private static (Question? Question, Misread? Misread) Split(QuestionResult read) => (read.Question, read.Misread);
 
     private static async Task<(PolicyInForce Policy, SchoolName School)?> Find(IServiceProvider services, string? slug, CancellationToken ct)
     {

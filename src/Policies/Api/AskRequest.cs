@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Reading;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Api;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Ask;
 
@@ -58,7 +60,7 @@ internal sealed partial record AnswerPaper
     /// <summary>The roles that the answer sends people to.</summary>
     public static IReadOnlyCollection<string> RolesIn(Answer answer) =>
     [
-        .. new[] { answer.Decider }.Concat(answer.Steps.Select(step => step.Role)).Concat(answer.Duties.OfType<Duty.ReportTo>().Select(duty => duty.Role)).OfType<string>().Distinct(),
+        .. new[] { answer.Decider }.Concat(answer.Steps.Select(step => step.By.Role)).Concat(answer.Duties.OfType<Duty.ReportTo>().Select(duty => duty.Role)).OfType<string>().Distinct(),
     ];
 
     public static AnswerPaper Of(AskContext asked, Inquiry inquiry, Standing standing, IReadOnlyDictionary<string, IReadOnlyList<string>> holders)
@@ -85,7 +87,7 @@ internal sealed partial record AnswerPaper
         };
 
         string Step(NeededStep step) =>
-            $"Get {(step.Act == StepAct.Check ? "a check" : "approval")} from {(step.Role is { } by ? new Holder(by, holders[by]).ToString() : "a colleague")}, who must not be the author.";
+            $"Get {(step.Act == StepAct.Check ? "a check" : "approval")} from {(step.By.Role is { } by ? new Holder(by, holders[by]).ToString() : step.By.ToString())}{AnswerText.NotTheAuthor(step.By)}.";
 
         string Duty(Duty duty) => duty switch
         {

@@ -1,5 +1,5 @@
 using Countersign.People;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Ask;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Countersign.People;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Ask;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Reading;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Ask;
 

@@ -4,8 +4,8 @@ using Countersign.People;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts;
 using Countersign.Policies.Unanswered;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Comparing;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies.Compare;

@@ -1,7 +1,8 @@
 using System.Text;
 using Countersign.Policies.Drafts.Blocks;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Writing;
+using Countersign.PolicyLanguage.Formatting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.Policies.Drafts;
 

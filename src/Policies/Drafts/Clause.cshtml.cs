@@ -2,7 +2,9 @@ using System.ComponentModel;
 using Countersign.People;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Blocks;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,5 +1,6 @@
 using Countersign.Policies.Read;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Testing;
 
 namespace Countersign.Policies.Drafts;
 

@@ -1,6 +1,8 @@
 using Countersign.Policies.Drafts.Blocks;
 using Countersign.Policies.Drafts.Upload;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts;
 

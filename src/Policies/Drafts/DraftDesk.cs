@@ -1,7 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies.Drafts;

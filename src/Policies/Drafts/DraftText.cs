@@ -1,6 +1,7 @@
 using System.Text;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Writing;
+using Countersign.PolicyLanguage.Formatting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.Policies.Drafts;
 

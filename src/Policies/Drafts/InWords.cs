@@ -1,5 +1,6 @@
 using Countersign.Policies.Ask;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts;
 

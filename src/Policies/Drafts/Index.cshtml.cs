@@ -1,6 +1,6 @@
 using Countersign.People;
 using Countersign.Policies.Drafts.Upload;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,7 +1,11 @@
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.Policies.Adopt;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,6 +1,7 @@
 using Countersign.People;
 using Countersign.Policies.Drafts.Blocks;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

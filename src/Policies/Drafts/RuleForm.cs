@@ -1,6 +1,7 @@
 using System.Globalization;
 using Countersign.Policies.Drafts.Blocks;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts;
 
@@ -11,7 +12,7 @@ internal sealed class RuleForm
     public const string Kind = "rule";
 
     /// <summary>Who approves where it need be nobody in a role.</summary>
-    public const string Colleague = "colleague";
+    public static readonly IReadOnlyList<Signer> WithoutARole = [new Signer.AnyColleague(), new Signer.PersonConcerned()];
 
     /// <summary>The draft as it was when the page was opened.</summary>
     public int Version { get; set; }
@@ -76,8 +77,8 @@ internal sealed class RuleForm
         YearsAfterLeaving = Years(rule, DateFact.Leaving),
         Age = Years(rule, DateFact.Birth),
         Earlier = rule.Until is { Limbs.Count: > 1, Latest: false },
-        Check = rule.Needs.Any(step => step is { Act: StepAct.Check, Role: null }),
-        ApprovedBy = rule.Needs.FirstOrDefault(step => step.Act == StepAct.Approve) is { } approval ? approval.Role ?? Colleague : null,
+        Check = rule.Needs.Any(step => step is { Act: StepAct.Check, By: Signer.AnyColleague }),
+        ApprovedBy = rule.Needs.FirstOrDefault(step => step.Act == StepAct.Approve) is { } approval ? approval.By.ToString() : null,
         Then = string.Join('\n', rule.Then),
         By = rule.Decider,
         Because = rule.Because,
@@ -86,7 +87,7 @@ internal sealed class RuleForm
 
     /// <summary>Whether the boxes can say everything that the rule says.</summary>
     public static bool Covers(Rule rule) =>
-        rule.Needs.All(step => (step.Act == StepAct.Check && step.Role is null) || step.Act == StepAct.Approve) && rule.Needs.Count(step => step.Act == StepAct.Approve) <= 1
+        rule.Needs.All(step => step is { Act: StepAct.Check, By: Signer.AnyColleague } || step.Act == StepAct.Approve) && rule.Needs.Count(step => step.Act == StepAct.Approve) <= 1
         && rule.Needs.SkipWhile(step => step.Act == StepAct.Check).All(step => step.Act == StepAct.Approve)
         && (rule.Until?.Limbs.GroupBy(limb => limb.From).All(group => group.Count() == 1) ?? true);
 
@@ -106,7 +107,7 @@ internal sealed class RuleForm
         lines.AddRange(When.Where(Given).Select(fact => $"when {fact}"));
         lines.AddRange(Unless.Where(Given).Select(fact => $"unless {fact}"));
         Add("until", Until());
-        Add("needs", Verdict == "allow" ? string.Join(", then ", (string[])[.. Check ? ["a check by a colleague"] : Array.Empty<string>(), .. Given(ApprovedBy) ? [$"approval by the {ApprovedBy}"] : Array.Empty<string>()]) : "");
+        Add("needs", Verdict == "allow" ? string.Join(", then ", (string[])[.. Check ? ["a check by a colleague"] : Array.Empty<string>(), .. Given(ApprovedBy) ? [$"approval by {ApprovedBy}"] : Array.Empty<string>()]) : "");
         Add("then", string.Join(", ", (Then ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
         Add("by", Verdict == "leave to judgement" ? By : null);
         Add("because", Because?.ReplaceLineEndings(" "));

@@ -1,5 +1,6 @@
 using Countersign.People;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -5,7 +5,9 @@ using Countersign.People;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Blocks;
 using Countersign.Policies.Drafts.Upload;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts;
 

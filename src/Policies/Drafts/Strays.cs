@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Countersign.Policies.Drafts.Blocks;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Countersign.People;
 using Countersign.Policies.Ask;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Receipts;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Countersign.Foundation.Database;
 using Countersign.People;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,3 +1,5 @@
+using Countersign.PolicyLanguage.Model;
+
 namespace Countersign.PolicyLanguage.Linting;
 
 /// <summary>Matters that many schools settle and this document does not speak of: never a rule, only a question to its governors.</summary>

@@ -1,3 +1,6 @@
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+
 namespace Countersign.PolicyLanguage.Linting;
 
 /// <summary>People who are two things at once, are asked only in part, or are called by a tie that nobody defined.</summary>
@@ -17,7 +20,7 @@ internal static class GroupChecks
         from cadence in text.Policy.Cadences
         let staff = text.Policy.Vocabulary.Find(WordKind.Actor, "staff")
         where cadence.For.Count > 0 && cadence.For.All(word => word != staff && word.IsCoveredBy(staff))
-        let others = text.Policy.Vocabulary.Added().Where(word => word.Kind == WordKind.Actor && word.IsCoveredBy(staff) && !cadence.For.Any(word.IsCoveredBy)).Select(word => word.Name).ToList()
+        let others = text.Policy.Vocabulary.AddedTo(PolicyReader.CoreWords).Where(word => word.Kind == WordKind.Actor && word.IsCoveredBy(staff) && !cadence.For.Any(word.IsCoveredBy)).Select(word => word.Name).ToList()
         where others.Count > 0
         group (cadence, others) by cadence.Clause into once
         let first = once.First()
@@ -37,7 +40,7 @@ internal static class GroupChecks
 
     private static bool TurnsOnTie(LintText text, IEnumerable<Condition> conditions) => conditions.Any(condition => text.Words.Relations.Any(relation => relation.Name == condition.Fact.Name));
 
-    private static bool IsDefined(LintText text, Named relation) =>
+    private static bool IsDefined(LintText text, NamedTerm relation) =>
         text.Policy.Settings.Any(setting => relation.IsIn(setting.Meaning))
-        || text.Policy.Vocabulary.Added().Any(word => word.Kind == WordKind.Fact && word.Name == relation.Name);
+        || text.Policy.Vocabulary.AddedTo(PolicyReader.CoreWords).Any(word => word.Kind == WordKind.Fact && word.Name == relation.Name);
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Linting;
 

@@ -1,3 +1,5 @@
+using Countersign.PolicyLanguage.Model;
+
 namespace Countersign.PolicyLanguage.Linting;
 
 /// <summary>Reads a document as a careful clerk would and says what governors may want to look at. It judges the text, never a school.</summary>

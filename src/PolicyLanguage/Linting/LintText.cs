@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Linting;
 

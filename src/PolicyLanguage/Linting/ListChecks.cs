@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Linting;
 

@@ -1,3 +1,5 @@
+using Countersign.PolicyLanguage.Model;
+
 namespace Countersign.PolicyLanguage.Linting;
 
 /// <summary>

@@ -72,7 +72,6 @@ internal sealed class ComposeModel(CountersignDb db, Me me, DraftDesk desk, Time
         Post.Stage = ready ? PostStage.InReview : PostStage.Draft;
         Post.Submission += ready ? 1 : 0;
         Post.Version++;
-        Post.Submission += ready ? 1 : 0;
         var kind = ready ? "post.submitted" : isNew ? "post.drafted" : "post.edited";
         if (!await db.TrySave(new Act(kind, me.Establishment, me.Id, now, Post.Id.Value) { Policy = Room.Plan.Policy }, ct))
         {

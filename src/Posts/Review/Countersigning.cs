@@ -48,7 +48,7 @@ internal static class Countersigning
             return new Refusal(plan.Refusals[0].Sentence, plan.Refusals[0].Clause);
         }
 
-        if (plan.AsksChecklist(next) && plan.Checklist.FirstOrDefault(line => !confirmed.Contains(line.Number)) is { } open)
+        if (plan.ChecklistOf(next).FirstOrDefault(line => !confirmed.Contains(line.Number)) is { } open)
         {
             return new Refusal($"Confirm every line of the checklist, or send the post back. Still open: {open.Question}", open.Clause);
         }
@@ -63,7 +63,7 @@ internal static class Countersigning
             Person = person.Id,
             At = now,
             Fingerprint = review.Fingerprint,
-            Confirmed = string.Join(' ', confirmed.Order()),
+            Confirmed = string.Join(' ', plan.ChecklistOf(next).Select(line => line.Number).Where(confirmed.Contains).Order()),
         };
         return new Countersigned(signature, Complete: review.Steps.Count(state => state.Signature is null) == 1);
     }

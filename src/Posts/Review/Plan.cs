@@ -29,9 +29,13 @@ internal sealed record PlanStep(int Number, StepKind Kind, string? Role, string?
     public string? OwnRoleOf(StaffMember person) => Role is null ? null : OrRoles.Prepend(Role).FirstOrDefault(role => person.Roles.Contains(role, StringComparer.OrdinalIgnoreCase));
 }
 
-/// <summary>A line that whoever signs first confirms, and the clause it comes from.</summary>
+/// <summary>A line that whoever signs a step confirms, and the clause it comes from.</summary>
 /// <param name="Number">From 1; one clause may stand behind several lines.</param>
-internal sealed record ChecklistLine(int Number, string Clause, string Question);
+internal sealed record ChecklistLine(int Number, string Clause, string Question)
+{
+    /// <summary>The number of the step whose signer confirms it. Most lines go to whoever signs first: later signatures rest on them.</summary>
+    public int Step { get; init; } = 1;
+}
 
 /// <summary>Content that may not go out on a school account.</summary>
 /// <param name="Clause">The clause that refuses it; null where screening does.</param>
@@ -54,6 +58,6 @@ internal sealed record Plan(
     bool AsksBenefit,
     string? Silent)
 {
-    /// <summary>The checklist goes to whoever signs first: later signatures rest on it.</summary>
-    public bool AsksChecklist(PlanStep step) => Checklist.Count > 0 && step == Steps[0];
+    /// <summary>The lines that whoever signs this step confirms.</summary>
+    public IReadOnlyList<ChecklistLine> ChecklistOf(PlanStep step) => [.. Checklist.Where(line => line.Step == step.Number)];
 }

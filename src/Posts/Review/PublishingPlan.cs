@@ -1,6 +1,7 @@
 using Countersign.People;
 using Countersign.Policies;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Posts.Review;
 
@@ -21,16 +22,25 @@ internal static class PublishingPlan
         Truth Known(Word fact) => IsAboutAuthor(fact)
             ? (Holds(authorRoles, fact.Name) ? Truth.True : Truth.False)
             : Answered(post?.Facts.Find(one => one.Fact == fact.Name)?.Answer);
+        var signatures = PostSignature.For(policy.Document, Known, role => Holds(authorRoles, role));
         return new Plan(
             policy.Hash,
-            [.. PostSignature.For(policy.Document, Known, role => Holds(authorRoles, role)).Select(Step)],
-            [.. procedure.Confirmations.Select((line, place) => new ChecklistLine(place + 1, line.Clause, line.Question))],
+            [.. signatures.Select(Step)],
+            Checklist(procedure, signatures),
             [.. procedure.RefusalsFor(Known).Select(refusal => new PlanRefusal(refusal.Clause, $"The policy does not take this on a school account: {refusal.Fact.Name}"))],
             [.. procedure.Facts.Where(fact => !IsAboutAuthor(fact)).Select(fact => new PlanQuestion(fact.Name, fact.Asks ?? fact.Name, procedure.Refusals.Any(refusal => refusal.Fact == fact)))],
             procedure.Asks.Contains("purpose"),
             procedure.Asks.Contains("benefit"),
             procedure.Silent);
     }
+
+    // What one signer alone can confirm comes after what whoever signs first confirms.
+    private static IReadOnlyList<ChecklistLine> Checklist(Procedure procedure, IReadOnlyList<PostSignature> signatures) =>
+    [
+        .. procedure.Confirmations.Select(line => (line.Clause, line.Question, Step: 1))
+            .Concat(signatures.Index().Where(signature => signature.Item.Confirms is not null).Select(signature => (Clause: signature.Item.Clause!, Question: signature.Item.Confirms!, Step: signature.Index + 1)))
+            .Select((line, place) => new ChecklistLine(place + 1, line.Clause, line.Question) { Step = line.Step }),
+    ];
 
     private static PlanStep Step(PostSignature signature, int place) =>
         new(place + 1, Kind(signature.Act), signature.Roles.Count == 0 ? null : signature.Roles[0], signature.Clause) { OrRoles = signature.Roles.Count > 1 ? [.. signature.Roles.Skip(1)] : [] };

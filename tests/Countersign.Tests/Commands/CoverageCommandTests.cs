@@ -1,6 +1,6 @@
 using Countersign.Commands;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Covering;
+using Countersign.Commands.Traceability;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Tests.Commands;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Countersign.Commands;
+using Countersign.Commands.Traceability;
 using Countersign.Foundation.Database;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Covering;
+using Countersign.PolicyLanguage.Model;
 using Countersign.Tests.Policies;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

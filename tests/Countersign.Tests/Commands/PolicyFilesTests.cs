@@ -1,5 +1,7 @@
 using Countersign.Commands;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.Tests.Commands;
 

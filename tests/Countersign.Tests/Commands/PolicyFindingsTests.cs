@@ -1,7 +1,8 @@
 using System.Text;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Analysing;
+using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.Tests.Commands;
 
@@ -53,6 +54,6 @@ public sealed class PolicyFindingsTests
     {
         var document = PolicyReader.Read(name, File.ReadAllBytes(Path.Combine(ArchitectureTests.Root, "policies", name + ".md"))).Document!;
         var today = new DateOnly(2026, 11, 21);
-        return [.. Analysis.Of(document, today), .. Lint.Of(document, today).Where(finding => finding.Kind != FindingKind.Consider)];
+        return [.. PolicyAnalysis.Of(document, today), .. Lint.Of(document, today).Where(finding => finding.Kind != FindingKind.Consider)];
     }
 }

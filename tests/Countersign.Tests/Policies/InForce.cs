@@ -5,7 +5,8 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Policies;
 using Countersign.Policies.Adopt;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Parsing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Policies;

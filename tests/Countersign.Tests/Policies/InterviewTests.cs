@@ -1,6 +1,8 @@
 using Countersign.Foundation;
 using Countersign.Policies.Ask;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Tests.Policies;
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 using Countersign.Foundation;
 using Countersign.People;
 using Countersign.Policies;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Policies;

@@ -1,7 +1,7 @@
 using System.Text;
 using Countersign.Policies;
 using Countersign.Policies.Ask;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.Tests.Policies;
 

@@ -30,6 +30,17 @@ public sealed class DraftJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_submission_counts_once()
+    {
+        var post = await room.Submit();
+        var first = (await room.Row(post)).Submission;
+        await room.Teacher.Open(Newsroom.EditOf(post));
+        await room.Teacher.Press("Ask a colleague to check");
+
+        Assert.Equal((1, 2), (first, (await room.Row(post)).Submission));
+    }
+
+    [Fact]
     public async Task A_change_in_another_window_is_not_overwritten_and_what_was_typed_stays()
     {
         var post = await room.Submit();

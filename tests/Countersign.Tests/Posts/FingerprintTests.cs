@@ -27,6 +27,29 @@ public sealed class FingerprintTests
         ["submission"] = post => post.Submission++,
     };
 
+    /// <summary>What a change of which leaves the signatures standing, and why.</summary>
+    private static readonly Dictionary<string, string> NotSigned = new()
+    {
+        ["Post.Establishment"] = "it never changes, and the post's id is signed",
+        ["Post.Author"] = "it never changes, and the post's id is signed",
+        ["Post.Stage"] = "where it stands follows from the signatures",
+        ["Post.CreatedAt"] = "it never changes, and nobody sees it outside",
+        ["Post.SentBackBecause"] = "a word to the author about an earlier submission",
+        ["Post.Version"] = "counts changes of what is signed and of where it stands",
+        ["Post.Signatures"] = "they are what is bound to the fingerprint",
+        ["Post.Deliveries"] = "each carries the fingerprint under which it goes out",
+        ["PostPicture.Id"] = "the bytes are signed by their hash",
+        ["PostPicture.Post"] = "it is signed as part of its post",
+        ["PostPicture.Establishment"] = "that of its post",
+        ["PostPicture.FileName"] = "it stays in the school; screening reads it",
+        ["PostPicture.Width"] = "read from the bytes, which are signed",
+        ["PostPicture.Height"] = "read from the bytes, which are signed",
+        ["PostTarget.Post"] = "it is signed as part of its post",
+        ["PostTarget.Establishment"] = "that of its post",
+        ["PostFact.Post"] = "it is signed as part of its post",
+        ["PostFact.Establishment"] = "that of its post",
+    };
+
     [Theory]
     [MemberData(nameof(Fields))]
     public void Changing_anything_makes_another_fingerprint(string field)
@@ -37,6 +60,26 @@ public sealed class FingerprintTests
         Changes[field](post);
 
         Assert.NotEqual(before, Fingerprint.Of(post, "aa"));
+    }
+
+    [Fact]
+    public void Every_property_of_a_posts_content_is_signed_or_left_out_for_a_reason()
+    {
+        var post = Illustrated();
+
+        var unsigned = SignedProperties.Unsigned(() => Fingerprint.Of(post, "aa"), post, post.Pictures[0], post.Targets[0], post.Facts[0]);
+
+        Assert.Equal(NotSigned.Keys.Order(), unsigned.Order());
+    }
+
+    [Fact]
+    public void A_property_that_nobody_signs_is_found()
+    {
+        var post = Illustrated();
+
+        var unsigned = SignedProperties.Unsigned(() => Fingerprint.Of(post, "aa"), new Planted { Caption = "Beans" });
+
+        Assert.Equal(["Planted.Caption"], unsigned);
     }
 
     [Fact]
@@ -76,5 +119,10 @@ public sealed class FingerprintTests
         post.Pictures.AddRange([SamplePost.Picture(post, 1), SamplePost.Picture(post, 2, "dd", "A watering can")]);
         post.Facts.Add(new PostFact { Post = post.Id, Establishment = post.Establishment, Fact = "controversial", Answer = FactAnswer.No });
         return post;
+    }
+
+    private sealed class Planted
+    {
+        public string Caption { get; set; } = "";
     }
 }

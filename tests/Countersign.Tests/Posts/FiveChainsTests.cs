@@ -1,6 +1,8 @@
 using Countersign.Foundation;
 using Countersign.Policies;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 using Countersign.Posts;
 using Countersign.Posts.Review;
 

@@ -114,6 +114,19 @@ public sealed class PublishingPlanTests
         Assert.Null(steps[2].Deputy);
     }
 
+    [Fact]
+    public void Only_whoever_signs_in_that_place_confirms_that_the_person_concerned_has_agreed()
+    {
+        var policy = Sample(SamplePolicy.Text.Replace("approve   by the manager, under 4.2", "approve   by the person concerned, under 4.2", StringComparison.Ordinal));
+
+        var plan = PublishingPlan.For(policy, post, ["teacher"], []);
+
+        Assert.Equal((StepKind.Approve, "headteacher", "4.2"), (plan.Steps[1].Kind, plan.Steps[1].Role, plan.Steps[1].Clause));
+        Assert.Equal(["it is true", "it is kind"], plan.ChecklistOf(plan.Steps[0]).Select(line => line.Question));
+        Assert.Equal([(3, "4.2", "the person concerned has agreed to it themselves")], plan.ChecklistOf(plan.Steps[1]).Select(line => (line.Number, line.Clause, line.Question)));
+        Assert.Empty(plan.ChecklistOf(plan.Steps[2]));
+    }
+
     private static PolicyInForce Sample(string text) => SamplePolicy.InForce(text);
 
     private void Answer(string fact, FactAnswer answer) =>

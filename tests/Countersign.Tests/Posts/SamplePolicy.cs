@@ -3,7 +3,8 @@ using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Countersign.Policies;
 using Countersign.Policies.Adopt;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Parsing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Blocks;
 

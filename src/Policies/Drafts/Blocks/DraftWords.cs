@@ -1,5 +1,8 @@
 using System.Text;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Drafts.Blocks;
 
@@ -40,7 +43,7 @@ internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles,
     {
         Offer.Choices => box.Choices,
         Offer.Role => Roles.Select(role => (box.Lead.Length > 0 ? "the " + role : role, ReadBack.Name(role))),
-        Offer.Signer => [("a colleague", "A colleague"), .. Roles.Select(role => ("the " + role, ReadBack.Name(role)))],
+        Offer.Signer => [("a colleague", "A colleague"), ("the person concerned", "The person concerned"), .. Roles.Select(role => ("the " + role, ReadBack.Name(role)))],
         Offer.Recipient => [.. Roles.Select(role => ("the " + role, ReadBack.Name(role))), .. Names(WordKind.Body).Select(body => (body, ReadBack.Name(body)))],
         Offer.Word => Names(kind ?? box.Word).Select(word => ((kind ?? box.Word) is WordKind.Counterpart or WordKind.Channel && box.Joined == " or " && Words.Find(kind ?? box.Word, word) is { } known ? ReadBack.A(known) : word, ReadBack.Name(word))),
         Offer.Fact => Words.Of(WordKind.Fact).OrderBy(fact => fact.Name, StringComparer.Ordinal).SelectMany(Facts(box)),

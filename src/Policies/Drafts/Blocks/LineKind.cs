@@ -1,4 +1,4 @@
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Blocks;
 

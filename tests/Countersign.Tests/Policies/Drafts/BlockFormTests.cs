@@ -1,6 +1,8 @@
 using Countersign.Policies.Drafts;
 using Countersign.Policies.Drafts.Blocks;
-using Countersign.PolicyLanguage;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Tests.Policies.Drafts;
 

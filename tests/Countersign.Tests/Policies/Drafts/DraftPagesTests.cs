@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
 using Countersign.Policies.Drafts;
-using Countersign.PolicyLanguage;
-using Countersign.PolicyLanguage.Writing;
+using Countersign.PolicyLanguage.Formatting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Testing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Tests.Policies.Drafts;
 

@@ -1,6 +1,9 @@
 using System.Text;
 using Countersign.Foundation;
 using Countersign.Policies.Drafts.Upload;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 using static Countersign.Tests.Policies.Drafts.WordSample;
 
 namespace Countersign.Tests.Policies.Drafts;
@@ -123,8 +126,8 @@ public class UploadTests
         Assert.Equal(("1.1", "Ask first."), (read[0].Number, read[0].Text));
     }
 
-    private static PolicyLanguage.PolicyDocument Founding(string name) =>
-        PolicyLanguage.PolicyReader.Read(name, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", name + ".md"))).Document!;
+    private static PolicyDocument Founding(string name) =>
+        PolicyReader.Read(name, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", name + ".md"))).Document!;
 
     private static IReadOnlyList<UploadedParagraph> Read(string name, byte[] bytes) =>
         Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Done>(UploadedText.Read(name, bytes)).Value;

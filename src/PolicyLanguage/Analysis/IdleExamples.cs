@@ -1,0 +1,61 @@
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
+
+namespace Countersign.PolicyLanguage.Analysis;
+
+/// <summary>
+/// Examples that decide nothing: they ask of the same actor and action as an earlier one, lead every line of every rule to the same,
+/// on the same side of every limit and as near to it, and expect no more. Without them no break of a rule would go unnoticed.
+/// </summary>
+internal static class IdleExamples
+{
+    public static IEnumerable<Finding> Of(PolicyDocument policy)
+    {
+        var earlier = new Dictionary<string, Example>();
+        foreach (var example in policy.Examples)
+        {
+            var lines = Lines(policy, example.Question);
+            if (!earlier.TryAdd(lines, example) && earlier[lines] is var first && ExpectsNoMore(example.Expected, first.Expected))
+            {
+                yield return new Finding(
+                    FindingKind.IdleExample,
+                    example.Clause.Id,
+                    example.Line,
+                    $"the example `{example.Id}` tests nothing that `{first.Id}` on line {first.Line} does not",
+                    "take it out, or ask it of the other side of a limit, an exception or a word",
+                    new Witness(example.Question, example.Text.ReplaceLineEndings(", "), ReadBack.Situation(example)));
+            }
+        }
+    }
+
+    private static bool ExpectsNoMore(Expectation one, Expectation than) =>
+        one.Verdict == than.Verdict && (one.Until is null || one.Until == than.Until) && (one.Decider is null || one.Decider == than.Decider)
+        && one.Steps.All(than.Steps.Contains) && one.Needs.All(than.Needs.Contains) && one.Duties.All(than.Duties.Contains) && one.Clauses.All(than.Clauses.Contains);
+
+    private static string Lines(PolicyDocument policy, Question question)
+    {
+        var rules = policy.RulesFor(question);
+        return string.Join('|', (string[])
+        [
+            string.Join(" and ", question.Actors.Select(role => role.Name)),
+            question.Action.Name,
+            string.Join(',', question.NotAs.Select(word => word.Name)),
+            question.With is null ? "-" : string.Join(',', rules.Concat(policy.NarrowerRulesFor(question)).SelectMany(rule => rule.With).Where(word => word.IsCoveredBy(question.With)).Select(word => word.Name)),
+            question.On is null ? "-" : string.Join(',', rules.Concat(policy.NarrowerRulesFor(question)).SelectMany(rule => rule.On).Where(word => word.IsCoveredBy(question.On)).Select(word => word.Name)),
+            Named(question.With, rules.SelectMany(rule => rule.With)),
+            Named(question.On, rules.SelectMany(rule => rule.On)),
+            .. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact).Distinct().Select(fact => $"{fact.Name} {question.Of(fact)}"),
+            .. rules.SelectMany(rule => rule.Until?.Limbs ?? []).Distinct().Select(limb => Place(policy, limb, question)),
+        ]);
+    }
+
+    private static string Named(Word? asked, IEnumerable<Word> rules) => asked is null ? "-" : string.Join(',', rules.Where(asked.IsCoveredBy).Select(word => word.Name).Distinct());
+
+    // The day before a limit, the day itself, and which 29 February it is about, are what a shifted limit shows in.
+    private static string Place(PolicyDocument policy, Limb limb, Question question) =>
+        (limb.From == DateFact.Birth ? question.Born : question.Left) is { } from && question.Asked is { } asked
+            ? $"{Math.Clamp(asked.DayNumber - SituationSpace.Limit(policy, limb).FreeDay(from).DayNumber, -2, 1)} {from is { Month: 2, Day: 29 }}"
+            : $"{question.Unknown.Contains(limb.From)} {(limb.From == DateFact.Birth ? question.Aged : question.LeftYearsAgo)}";
+}

@@ -1,0 +1,110 @@
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Comparison.Practice;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Comparison;
+
+/// <summary>
+/// What two documents answer and have done differently: two versions of one, two schools', or a trust's and a school's. It is found
+/// over every situation that both can be asked about, so "no difference" is proved and not tried.
+/// </summary>
+public sealed record PolicyDifference
+{
+    /// <summary>The documents' names as the sentences use them.</summary>
+    public required string Before { get; init; }
+
+    public required string After { get; init; }
+
+    /// <summary>Grouped into sentences, verdicts first.</summary>
+    public required IReadOnlyList<Difference> Answers { get; init; }
+
+    /// <summary>What only one of the two can be asked about, as sentences.</summary>
+    public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>What is done differently besides: steps, signatures, routes, dates, lists and roles.</summary>
+    public required IReadOnlyList<PracticeChange> Practice { get; init; }
+
+    /// <summary>Whether every question has the same verdict, decider, signatures and duties, whatever else differs.</summary>
+    public bool AnswersAgree => Answers.Count == 0 && Words.Count == 0;
+
+    /// <summary>Whether nothing differs that anybody would notice: neither an answer nor what is done.</summary>
+    public bool IsNone => AnswersAgree && Practice.Count == 0;
+
+    /// <summary>The changes in practice under their headings; parts without any are left out.</summary>
+    public IReadOnlyList<PracticeGroup> Groups => [.. Practice.GroupBy(change => change.Part).OrderBy(group => group.Key).Select(group => new PracticeGroup(Heading(group.Key), [.. group]))];
+
+    /// <summary>The whole in one or two sentences, which say what was proved.</summary>
+    public string Sentence => IsNone ? "Nothing differs: no answer in any situation, and no step, route, duty or date." : $"{Answered} {Done}";
+
+    private string Answered => AnswersAgree ? "No answer differs, in any situation."
+        : Answers.Count == 0 ? "No answer differs to any question that both can be asked."
+        : $"{Answers.Count} {(Answers.Count == 1 ? "difference" : "differences")} in what is answered.";
+
+    private string Done => Practice.Count == 0 ? "No step, route or date differs."
+        : $"{Practice.Count} {(Practice.Count == 1 ? "difference" : "differences")} in what is done.";
+
+    /// <summary>The heading under which a part is read.</summary>
+    public static string Heading(PracticePart part) => part switch
+    {
+        PracticePart.Signing => "Who signs and checks",
+        PracticePart.Concerns => "Where a concern goes",
+        PracticePart.Breaches => "What happens after a breach",
+        PracticePart.Recurring => "What has to be done and when",
+        PracticePart.Lists => "Lists and what the school fills in",
+        PracticePart.People => "Who is who",
+        _ => "How strongly it is meant",
+    };
+
+    /// <summary>Whether two documents give the same answer in every situation, what is done besides left aside.</summary>
+    internal static bool AnswersAgreeBetween(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
+        !OneSidedWords.Of(old, @new, "").Concat(OneSidedWords.Of(@new, old, "")).Any() && new AnswerComparison(old, @new, SituationSpace.AskedOn(today), new DifferenceWording("was", "becomes")).Run().Count == 0;
+
+    /// <summary>Compares two documents. Those of one short name are taken for two versions: something was so and becomes otherwise.</summary>
+    /// <param name="today">Examples are made of people whose dates lie around this day.</param>
+    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
+        old.Front.Id == @new.Front.Id
+            ? Between(old, @new, today, new DifferenceWording("was", "becomes"), new("before", "after"), new(OneSidedWords.Name(old, @new), OneSidedWords.Name(@new, old)))
+            : Between(old, @new, today, new DocumentNames(old.Front.Id, @new.Front.Id), new(old.Front.Title, @new.Front.Title));
+
+    /// <summary>Compares two documents that stand side by side and neither of which follows the other.</summary>
+    /// <param name="names">As the sentences use them: <c>forbidden under Wrenfield School</c>.</param>
+    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return Between(old, @new, today, names, names);
+    }
+
+    private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names, DocumentNames speakers) =>
+        Between(old, @new, today, new DifferenceWording(names.Before, names.After), names, speakers);
+
+    private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DifferenceWording telling, DocumentNames names, DocumentNames speakers) => new()
+    {
+        Before = names.Before,
+        After = names.After,
+        Answers = new AnswerComparison(old, @new, SituationSpace.AskedOn(today), telling).Run(),
+        Practice = PracticeComparison.Between(old, @new, today, telling),
+        Words = [.. OneSidedWords.Of(old, @new, speakers.Before), .. OneSidedWords.Of(@new, old, speakers.After)],
+    };
+}
+
+/// <summary>What two documents are called where they are compared.</summary>
+public sealed record DocumentNames(string Before, string After);
+
+/// <summary>One thing that is answered differently.</summary>
+/// <param name="Sentence">Who and what, and both answers: <c>Staff to connect with a former pupil: was allowed, becomes forbidden.</c></param>
+/// <param name="Example">The same of one person: <c>Somebody born 1 September 2014 who left on 1 April 2028, asked on 1 July 2033: was allowed, becomes forbidden.</c></param>
+/// <param name="Situation">The question of the example, in the words of the first document.</param>
+/// <param name="Before">The whole answer of the first document to the example.</param>
+/// <param name="From">For the person of the example, the first day on which the answers differ; null where they always did.</param>
+/// <param name="Until">The first day on which they agree again; null where they never do.</param>
+/// <param name="Sides">What both say the day before and from the day after, as a sentence; null where no date matters.</param>
+public sealed record Difference(string Sentence, string Example, Witness Situation, Answer Before, Answer After, DateOnly? From, DateOnly? Until, string? Sides)
+{
+    /// <summary>The clauses on which the two answers rest.</summary>
+    public IReadOnlyList<string> ClausesBefore => Resting(Before);
+
+    public IReadOnlyList<string> ClausesAfter => Resting(After);
+
+    private static List<string> Resting(Answer answer) => [.. answer.Clauses.Where(clause => clause.Part != ClausePart.Overridden).Select(clause => clause.Clause)];
+}

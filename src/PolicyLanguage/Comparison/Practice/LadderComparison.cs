@@ -1,0 +1,45 @@
+using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
+
+namespace Countersign.PolicyLanguage.Comparison.Practice;
+
+/// <summary>What happens otherwise after a breach: for each person, the steps that result in every situation.</summary>
+internal sealed class LadderComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
+{
+    private readonly TermSummary words = new(old, @new);
+
+    public IEnumerable<PracticeChange> Run()
+    {
+        var pairs = words.Names(WordKind.Actor).SelectMany(actor => BlockMatcher.Of(Of(old, actor), Of(@new, actor), Same, ladder => ladder.Id, _ => "").Select(pair => (Actor: actor, pair.Before, pair.After)));
+        return pairs.GroupBy(pair => (pair.Before?.Id, pair.After?.Id)).SelectMany(group => Tell([.. group.Select(pair => pair.Actor)], group.First().Before, group.First().After));
+    }
+
+    private static List<Ladder> Of(PolicyDocument policy, string actor) =>
+        policy.Vocabulary.Named(WordKind.Actor, actor) is { } word ? [.. policy.Ladders.Where(ladder => ladder.For.Any(word.IsCoveredBy))] : [];
+
+    private static bool Same(Ladder one, Ladder other) =>
+        one.Strength == other.Strength && Steps(one, other).Ways("; ").Count == 0 && Skips(one).ToHashSet().SetEquals(Skips(other));
+
+    private static StepListDifference Steps(Ladder? one, Ladder? other) => new(Steps(one), Steps(other));
+
+    private static List<ConditionalStep> Steps(Ladder? ladder) => [.. (ladder?.Steps ?? []).Select(WorkWords.Of)];
+
+    // A step is named by what it is and not by its number, which another step before it would change.
+    private static IEnumerable<string> Skips(Ladder? ladder) => (ladder?.Skips ?? []).Select(skip =>
+        $"“{WorkWords.Of(ladder!.Steps.First(step => step.Number == skip.To)).What}” may be reached at once if {Speech.And(skip.When.Select(Statement.Of).Distinct().Order(StringComparer.Ordinal))}");
+
+    private IEnumerable<PracticeChange> Tell(List<string> actors, Ladder? before, Ladder? after)
+    {
+        var who = $"When it is {words.People(actors)}";
+        string[] told =
+        [
+            .. Steps(before, after).Ways("; ").Select(way => $"{(way.Where.Length == 0 ? "" : $" where {way.Where}")}: {telling.Both(way.Before, way.After)}"),
+            .. new[] { telling.Both(Skips(before), Skips(after)) }.Where(said => said.Length > 0).Select(said => ": " + said),
+            .. before is not null && after is not null && before.Strength != after.Strength ? [": how strongly it is meant: " + telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength))] : Array.Empty<string>(),
+        ];
+        return told.Select(said => new PracticeChange(PracticePart.Breaches, $"{who}{said}.") { ClausesBefore = Clauses(before), ClausesAfter = Clauses(after) });
+    }
+
+    private static string[] Clauses(Ladder? ladder) => ladder is null ? [] : [ladder.Clause.Id];
+}

@@ -1,0 +1,60 @@
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
+
+namespace Countersign.PolicyLanguage.Comparison.Practice;
+
+/// <summary>Registers, settings and the catalogue of conduct: what stands in one document and not in the other.</summary>
+internal sealed class ListsComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
+{
+    public IEnumerable<PracticeChange> Run() => [.. Conducts(), .. Registers(), .. Settings()];
+
+    private IEnumerable<PracticeChange> Conducts() =>
+        BlockMatcher.Of(old.Conducts, @new.Conducts, (one, other) => Said(one) == Said(other), conduct => conduct.Id, conduct => conduct.Means)
+            .Select(pair => Change(PracticePart.Breaches, "What is not tolerated: ", Said(pair.Before), Said(pair.After), pair.Before?.Clause, pair.After?.Clause));
+
+    private IEnumerable<PracticeChange> Registers() =>
+        BlockMatcher.Of(old.Registers, @new.Registers, Same, register => register.Id, register => register.Lists).Select(pair =>
+            pair is { Before: { } before, After: { } after }
+                ? new PracticeChange(PracticePart.Lists, $"The list of {after.Lists}: {Inside(before, after)}.") { ClausesBefore = [before.Clause.Id], ClausesAfter = [after.Clause.Id] }
+                : Change(PracticePart.Lists, "", Said(pair.Before), Said(pair.After), pair.Before?.Clause, pair.After?.Clause));
+
+    private IEnumerable<PracticeChange> Settings() =>
+        BlockMatcher.Of(old.Settings, @new.Settings, (one, other) => Said(one) == Said(other), setting => setting.Id, setting => setting.Meaning)
+            .Select(pair => Change(PracticePart.Lists, "", Said(pair.Before), Said(pair.After), pair.Before?.Clause, pair.After?.Clause));
+
+    private static bool Same(Register one, Register other) =>
+        Said(one) == Said(other) && one.AddedBySchool == other.AddedBySchool && one.Strength == other.Strength;
+
+    private string Inside(Register before, Register after)
+    {
+        string[] parts =
+        [
+            before.Lists == after.Lists ? "" : "what it lists " + telling.Both(before.Lists, after.Lists),
+            telling.Both(before.Entries.Select(entry => ReadBack.Entry(entry)), after.Entries.Select(entry => ReadBack.Entry(entry))),
+            before.KeptBy == after.KeptBy ? "" : "who keeps it " + telling.Both(before.KeptBy ?? "", after.KeptBy ?? ""),
+            before.AddedBySchool == after.AddedBySchool ? "" : "it " + telling.Both(before.AddedBySchool ? "is left to the school" : "", after.AddedBySchool ? "is left to the school" : ""),
+            before.Strength == after.Strength ? "" : "how strongly it is meant " + telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength)),
+        ];
+        return string.Join("; ", parts.Where(part => part.Length > 0));
+    }
+
+    private PracticeChange Change(PracticePart part, string title, string before, string after, Clause? from, Clause? to) =>
+        new(part, Speech.Capital($"{title}{telling.Both(before, after)}.")) { ClausesBefore = from is null ? [] : [from.Id], ClausesAfter = to is null ? [] : [to.Id] };
+
+    // The reason changes nothing, and neither does the order of words that are joined by "or".
+    private static string Said(Conduct? conduct) => conduct is null ? "" : ReadBack.Sentence(conduct with
+    {
+        By = Ordered(conduct.By),
+        Against = Ordered(conduct.Against),
+        On = Ordered(conduct.On),
+        Characteristics = [.. conduct.Characteristics.Distinct().Order(StringComparer.Ordinal)],
+        Lanes = [.. conduct.Lanes.Distinct().Order()],
+        Because = null,
+    }).TrimEnd('.') + (conduct.Strength == Strength.Must ? "" : $" ({WorkWords.Of(conduct.Strength)})");
+
+    private static string Said(Register? register) => register is null ? "" : ReadBack.Sentence(register with { Entries = [.. register.Entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)], Because = null }).TrimEnd('.');
+
+    private static string Said(Setting? setting) => setting is null ? "" : ReadBack.Sentence(setting).TrimEnd('.') + (setting is { Value: null, AddedBySchool: true } ? " (no text says so)" : "");
+
+    private static List<Word> Ordered(IReadOnlyList<Word> words) => [.. words.DistinctBy(word => word.Name).OrderBy(word => word.Name, StringComparer.Ordinal)];
+}

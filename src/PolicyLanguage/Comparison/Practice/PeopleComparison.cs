@@ -1,0 +1,55 @@
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
+
+namespace Countersign.PolicyLanguage.Comparison.Practice;
+
+/// <summary>Who is who: roles and their deputies, who is asked, who looks after the document; and what it leaves to those below.</summary>
+internal sealed class PeopleComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
+{
+    public IEnumerable<PracticeChange> Run() =>
+    [
+        .. Roles(),
+        .. Front(),
+        .. Force(),
+    ];
+
+    private IEnumerable<PracticeChange> Roles() =>
+        BlockMatcher.Of(old.Roles, @new.Roles, (one, other) => one.Name == other.Name && one.Deputy == other.Deputy && one.May == other.May, role => role.Name.ToUpperInvariant())
+            .Select(pair => new PracticeChange(PracticePart.People, telling.Both(Said(pair.Before), Said(pair.After)) + ".")
+            {
+                ClausesBefore = pair.Before is null ? [] : [pair.Before.Clause.Id],
+                ClausesAfter = pair.After is null ? [] : [pair.After.Clause.Id],
+            });
+
+    private static string Said(Role? role) => role is null ? "" : ReadBack.Sentence(role).TrimEnd('.');
+
+    private IEnumerable<PracticeChange> Front()
+    {
+        var (one, other) = (old.Front, @new.Front);
+        (string What, string? Before, string? After)[] parts =
+        [
+            ("Who is asked where the text says nothing", one.WhenSilent, other.WhenSilent),
+            ("Who decides where a fact cannot be known", one.WhenUnknown, other.WhenUnknown),
+            ("Who looks after this policy", one.Owner, other.Owner),
+            ("Who ratifies it", one.RatifiedBy, other.RatifiedBy),
+            ("The nation whose law stands above it", one.Nation?.ToString(), other.Nation?.ToString()),
+            ("Where it stands among those that bind a school", one.Layer.ToString(), other.Layer.ToString()),
+            ("How years after a date are counted", one.YearsEnd == YearsEnd.WithTheDay ? "with the anniversary" : "up to the anniversary", other.YearsEnd == YearsEnd.WithTheDay ? "with the anniversary" : "up to the anniversary"),
+        ];
+        return parts.Where(part => part.Before != part.After).Select(part => new PracticeChange(PracticePart.People, $"{part.What}: {telling.Both(part.Before ?? "", part.After ?? "")}."));
+    }
+
+    // Answers are those of one document alone; what it leaves to another, and how strongly it means a rule, shows only here.
+    private IEnumerable<PracticeChange> Force() =>
+        from one in old.Rules
+        let other = @new.Rules.FirstOrDefault(rule => rule.Id == one.Id)
+        where other is not null
+        let said = string.Join("; ", ((string[])
+        [
+            telling.Both(one.SchoolsMayVary ? ["a school’s own rule may differ"] : Array.Empty<string>(), other.SchoolsMayVary ? ["a school’s own rule may differ"] : Array.Empty<string>()),
+            telling.Both(one.Overrides ? ["what a policy says does not count"] : Array.Empty<string>(), other.Overrides ? ["what a policy says does not count"] : Array.Empty<string>()),
+            one.Strength == other.Strength ? "" : "how strongly it is meant " + telling.Both(WorkWords.Of(one.Strength), WorkWords.Of(other.Strength)),
+        ]).Where(part => part.Length > 0))
+        where said.Length > 0
+        select new PracticeChange(PracticePart.Force, $"The rule {one.Id}: {said}.") { ClausesBefore = [one.Clause.Id], ClausesAfter = [other.Clause.Id] };
+}

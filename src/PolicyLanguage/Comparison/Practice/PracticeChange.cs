@@ -1,0 +1,43 @@
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Comparison.Practice;
+
+/// <summary>The part of a school's practice to which a change belongs, in the order in which people are told.</summary>
+public enum PracticePart
+{
+    /// <summary>Steps, signatures and confirmations of a piece of work.</summary>
+    Signing,
+
+    /// <summary>Who receives a concern, and by when.</summary>
+    Concerns,
+
+    /// <summary>Ladders and the catalogue of conduct.</summary>
+    Breaches,
+
+    /// <summary>What recurs, and the review of the document itself.</summary>
+    Recurring,
+
+    /// <summary>Registers and values that the text leaves open.</summary>
+    Lists,
+
+    /// <summary>Roles, and who is asked.</summary>
+    People,
+
+    /// <summary>What the document leaves to those below it, and how strongly rules are meant.</summary>
+    Force,
+}
+
+/// <summary>One thing that is done differently although no answer need differ.</summary>
+/// <param name="Sentence">Both sides: <c>A post: was: a check by a colleague, then approval by the senior leader; becomes: approval by the senior leader.</c></param>
+/// <param name="Example">One case of it with its date; null where the sentence names the case already.</param>
+public sealed record PracticeChange(PracticePart Part, string Sentence, string? Example = null)
+{
+    /// <summary>The clauses from which it comes; empty on a side that says nothing.</summary>
+    public IReadOnlyList<string> ClausesBefore { get; init; } = [];
+
+    public IReadOnlyList<string> ClausesAfter { get; init; } = [];
+}
+
+/// <summary>Changes of one part under the heading that people read.</summary>
+public sealed record PracticeGroup(string Heading, IReadOnlyList<PracticeChange> Changes);

@@ -1,0 +1,21 @@
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Comparison.Practice;
+
+/// <summary>Everything that two documents have done differently besides what they answer.</summary>
+internal static class PracticeComparison
+{
+    /// <summary>Part by part, each in the order of the documents.</summary>
+    public static IReadOnlyList<PracticeChange> Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DifferenceWording telling) =>
+    [
+        .. new PracticeChange[][]
+        {
+            [.. new ProcedureComparison(old, @new, telling).Run()],
+            [.. new RouteComparison(old, @new, telling).Run()],
+            [.. new LadderComparison(old, @new, telling).Run()],
+            [.. new ListsComparison(old, @new, telling).Run()],
+            [.. new RecurringComparison(old, @new, today, telling).Run()],
+            [.. new PeopleComparison(old, @new, telling).Run()],
+        }.SelectMany(changes => changes).OrderBy(change => change.Part),
+    ];
+}

@@ -1,0 +1,63 @@
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Evaluation;
+
+/// <summary>Dates as the documents count them.</summary>
+internal static class Calendar
+{
+    private const string Ages = "An age is reached at the start of the birthday, and 29 February means 1 March in a common year. ";
+
+    /// <summary>How the document counts, in words.</summary>
+    public static string Convention(YearsEnd ends) =>
+        Ages + (ends == YearsEnd.WithTheDay ? "Years after a date end with that day, so the first free day is the day after." : "Years after a date end before that day, which is the first free day.");
+
+    /// <summary>The same day some years later; 29 February means 1 March in a common year (Family Law Reform Act 1969 s.9).</summary>
+    public static DateOnly Anniversary(DateOnly day, int years)
+    {
+        var year = day.Year + years;
+        return year > 9998 ? DateOnly.MaxValue
+            : day is { Month: 2, Day: 29 } && !DateTime.IsLeapYear(year) ? new DateOnly(year, 3, 1)
+            : new DateOnly(year, day.Month, day.Day);
+    }
+
+    /// <summary>The first day on which a limb no longer bars; null where its date is not known.</summary>
+    public static DateOnly? FreeDay(Limb limb, Question question, YearsEnd ends) => limb.From switch
+    {
+        DateFact.Birth => question.Born is { } born ? Anniversary(born, limb.Years) : null,
+        _ => question.Left is not { } left ? null
+            : ends == YearsEnd.BeforeTheDay ? Anniversary(left, limb.Years)
+            : After(Anniversary(left, limb.Years), limb.Years, left),
+    };
+
+    /// <summary>Whether the waiting time still runs on the day asked.</summary>
+    public static Truth Bars(Waiting until, Question question, YearsEnd ends)
+    {
+        var bars = until.Limbs.Select(limb => Bars(limb, question, ends));
+        return until.Latest ? TruthLogic.Any(bars) : TruthLogic.All(bars);
+    }
+
+    /// <summary>Whether the limb still bars on the day asked.</summary>
+    public static Truth Bars(Limb limb, Question question, YearsEnd ends)
+    {
+        if (FreeDay(limb, question, ends) is { } free)
+        {
+            return question.Asked is { } asked ? (asked < free ? Truth.True : Truth.False) : Truth.NotGiven;
+        }
+
+        if (question.Unknown.Contains(limb.From))
+        {
+            return Truth.NotKnown;
+        }
+
+        return limb.From switch
+        {
+            DateFact.Birth when question.Aged is { } age => age < limb.Years ? Truth.True : Truth.False,
+            DateFact.Leaving when question.LeftYearsAgo is { } years && years != limb.Years => years < limb.Years ? Truth.True : Truth.False,
+            _ => Truth.NotGiven,
+        };
+    }
+
+    // The day on which the years are complete still belongs to them; someone who left on 29 February is free on 1 March in a leap year and on 2 March otherwise.
+    private static DateOnly After(DateOnly last, int years, DateOnly left) => last == DateOnly.MaxValue || (years == 0 && left == DateOnly.MaxValue) ? last : last.AddDays(1);
+}

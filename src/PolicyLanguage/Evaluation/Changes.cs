@@ -1,0 +1,31 @@
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Evaluation;
+
+/// <summary>When an answer changes on its own, because time passes.</summary>
+internal static class Changes
+{
+    public static Change? Next(IReadOnlyList<Hearing> hearings, Question question, Verdict now, Func<DateOnly, Answer> on)
+    {
+        if (question.Asked is not { } asked)
+        {
+            return null;
+        }
+
+        var days = hearings.SelectMany(FreeDays).Where(day => day > asked && day < DateOnly.MaxValue).Distinct().Order();
+        foreach (var day in days)
+        {
+            var then = on(day).Verdict;
+            if (then != now)
+            {
+                return new Change(day, then);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<DateOnly> FreeDays(Hearing hearing) =>
+        hearing.Question is not { } question ? []
+        : hearing.Policy.RulesFor(question).Concat(hearing.Policy.NarrowerRulesFor(question)).SelectMany(rule => rule.Until?.Limbs ?? []).Select(limb => Calendar.FreeDay(limb, question, hearing.Policy.Front.YearsEnd)).OfType<DateOnly>();
+}

@@ -1,0 +1,104 @@
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Evaluation;
+
+/// <summary>One document hears a question in its own words.</summary>
+/// <param name="Question">Null where the document has no word for who or what is asked about: it is silent then.</param>
+internal sealed record Hearing(PolicyDocument Policy, Question? Question);
+
+/// <summary>A rule and whether it applies.</summary>
+/// <param name="WaitIsOver">It does not apply, and it would if its waiting time still ran.</param>
+/// <param name="Narrow">It is about something narrower than what was asked, so it may be meant or not.</param>
+/// <param name="SetAside">It applies, and a rule of another layer takes its place.</param>
+internal sealed record Weighed(PolicyDocument Policy, Question Question, Rule Rule, Truth Applies, bool ExceptionHolds, bool WaitIsOver, bool Narrow = false, bool SetAside = false)
+{
+    public bool IsOpen => Applies is Truth.NotGiven or Truth.NotKnown;
+}
+
+/// <summary>Weighs one rule against one situation.</summary>
+internal static class Weighing
+{
+    /// <param name="exactly">Nothing narrower than the words of the question is meant.</param>
+    public static IReadOnlyList<Weighed> All(Hearing hearing, bool exactly = false)
+    {
+        if (hearing.Question is not { } question)
+        {
+            return [];
+        }
+
+        var known = new Dictionary<string, Weighed>();
+        var speaking = hearing.Policy.RulesFor(question).Select(rule => Weigh(hearing.Policy, question, rule, known)).ToList();
+        if (exactly)
+        {
+            return speaking;
+        }
+
+        var narrower = hearing.Policy.RulesFor(question).Where(rule => rule.Verdict <= RuleVerdict.Needs).Concat(hearing.Policy.NarrowerRulesFor(question));
+        return [.. speaking, .. narrower.Select(rule => WeighNarrow(hearing.Policy, question, rule, known)).OfType<Weighed>()];
+    }
+
+    // Who asks with a wide word may be the very person whom a narrower rule bars; a wide permission must not answer for them.
+    private static Weighed? WeighNarrow(PolicyDocument policy, Question question, Rule rule, Dictionary<string, Weighed> known)
+    {
+        var (actor, with, on) = (Narrower.Actor(rule, question), Narrower.With(rule, question), Narrower.On(rule, question));
+        if (!(actor || with || on) || (!actor && !rule.SpeaksOf(question)))
+        {
+            return null;
+        }
+
+        var waits = rule.Until is { } until ? Calendar.Bars(until, question, policy.Front.YearsEnd) : Truth.True;
+        var may = TruthLogic.All(
+        [
+            with ? Truth.NotGiven : Slot(rule.With, question.With),
+            on ? Truth.NotGiven : Slot(rule.On, question.On),
+            .. rule.When.Select(question.Of),
+            waits,
+            .. rule.Unless.Select(unless => question.Of(unless).Not()),
+            .. Exceptions(policy, rule, question).Select(other => Weigh(policy, question, other, known).Applies.Not()),
+        ]);
+        return may == Truth.False ? null : new Weighed(policy, question, rule, Truth.NotGiven, ExceptionHolds: false, WaitIsOver: false, Narrow: true);
+    }
+
+    public static Weighed Weigh(PolicyDocument policy, Question question, Rule rule) => Weigh(policy, question, rule, []);
+
+    /// <summary>The rules that defeat this one where they apply.</summary>
+    public static IEnumerable<Rule> Exceptions(PolicyDocument policy, Rule rule, Question question) =>
+        rule.Except.Count == 0 ? [] : policy.RulesFor(question).Where(other => rule.Except.Contains(other.Clause.Id));
+
+    private static Weighed Weigh(PolicyDocument policy, Question question, Rule rule, Dictionary<string, Weighed> known)
+    {
+        if (known.TryGetValue(rule.Id, out var already))
+        {
+            return already;
+        }
+
+        var waits = rule.Until is { } until ? Calendar.Bars(until, question, policy.Front.YearsEnd) : Truth.True;
+        var meets = TruthLogic.All(Parts(rule, question));
+        var holds = TruthLogic.All([meets, waits]);
+        var excepted = holds == Truth.False ? Truth.False : TruthLogic.Any(
+        [
+            .. rule.Unless.Select(question.Of),
+            .. Exceptions(policy, rule, question).Select(other => Weigh(policy, question, other, known).Applies),
+        ]);
+        var weighed = new Weighed(policy, question, rule, TruthLogic.All([holds, excepted.Not()]), holds == Truth.True && excepted == Truth.True, meets != Truth.False && waits == Truth.False);
+        known[rule.Id] = weighed;
+        return weighed;
+    }
+
+    private static IEnumerable<Truth> Parts(Rule rule, Question question)
+    {
+        yield return Slot(rule.With, question.With);
+        yield return Slot(rule.On, question.On);
+        foreach (var when in rule.When)
+        {
+            yield return question.Of(when);
+        }
+    }
+
+    private static Truth Slot(IReadOnlyList<Word> rule, Word? asked) =>
+        rule.Count == 0 ? Truth.True
+        : asked is null ? Truth.NotGiven
+        : rule.Any(asked.IsCoveredBy) ? Truth.True
+        : Truth.False;
+}

@@ -1,0 +1,97 @@
+namespace Countersign.PolicyLanguage.Model;
+
+/// <summary>A document that was read without an error. It never changes.</summary>
+public sealed record PolicyDocument
+{
+    private Dictionary<string, Rule[]> candidates = [];
+
+    internal PolicyDocument()
+    {
+    }
+
+    public required string Path { get; init; }
+
+    /// <summary>SHA-256 of the bytes, lower-case hexadecimal: what governors ratified.</summary>
+    public required string Hash { get; init; }
+
+    public required FrontMatter Front { get; init; }
+
+    public required Vocabulary Vocabulary { get; init; }
+
+    public required IReadOnlyList<Clause> Clauses { get; init; }
+
+    /// <summary>Headings, prose and blocks in the order of the text.</summary>
+    public required IReadOnlyList<DocumentPart> Parts { get; init; }
+
+    public required IReadOnlyList<Rule> Rules
+    {
+        get;
+        init
+        {
+            // A copy with other rules must not find the old ones.
+            field = value;
+            candidates = [];
+        }
+    }
+
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    public required IReadOnlyList<Procedure> Procedures { get; init; }
+
+    public required IReadOnlyList<Setting> Settings { get; init; }
+
+    public IReadOnlyList<Ladder> Ladders { get; init; } = [];
+
+    public IReadOnlyList<Route> Routes { get; init; } = [];
+
+    /// <summary>The catalogue of prohibited conduct.</summary>
+    public IReadOnlyList<Conduct> Conducts { get; init; } = [];
+
+    public IReadOnlyList<Cadence> Cadences { get; init; } = [];
+
+    public IReadOnlyList<Register> Registers { get; init; } = [];
+
+    public required IReadOnlyList<Example> Examples { get; init; }
+
+    public Procedure? Procedure(string id) => Procedures.FirstOrDefault(procedure => procedure.Id == id);
+
+    public Clause? Clause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
+
+    internal IReadOnlyList<Rule> RulesFor(Word actor, Word action) => RulesFor(new Question { Actor = actor, Action = action });
+
+    /// <summary>The rules that bar or hold back somebody in a narrower role than the one asked about, doing this.</summary>
+    internal IReadOnlyList<Rule> NarrowerRulesFor(Question question) =>
+        [.. Rules.Where(rule => rule.Verdict <= RuleVerdict.Needs && question.Action.IsCoveredBy(rule.Action) && !rule.SpeaksOf(question) && question.Actors.Any(asked => rule.Actors.Any(role => role.IsCoveredBy(asked))))
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    /// <summary>The rules that speak of this person doing this, in the order of their ids, so that their order in the text changes nothing.</summary>
+    internal IReadOnlyList<Rule> RulesFor(Question question)
+    {
+        // Kept for one role alone: there are as many as the document has words, while anybody may put roles together without end.
+        if (question.AlsoAs.Count > 0)
+        {
+            return Speaking();
+        }
+
+        lock (candidates)
+        {
+            var key = $"{question.Action.Name};{question.Actor.Name}";
+            if (!candidates.TryGetValue(key, out var rules))
+            {
+                candidates[key] = rules = Speaking();
+            }
+
+            return rules;
+        }
+
+        Rule[] Speaking() => [.. Rules.Where(rule => rule.SpeaksOf(question)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+    }
+}
+
+/// <summary>A situation beside a clause and the answer it must get.</summary>
+/// <param name="Id">Its name, the only one of its kind in the document.</param>
+public sealed record Example(string Id, Clause Clause, int Line, Question Question, Expectation Expected)
+{
+    /// <summary>The example as its author wrote it, without the expected answer.</summary>
+    public required string Text { get; init; }
+}

@@ -1,0 +1,170 @@
+using Countersign.PolicyLanguage.Linting;
+
+namespace Countersign.PolicyLanguage.Model;
+
+/// <summary>What a word of the language names.</summary>
+public enum WordKind
+{
+    Actor,
+    Action,
+    Counterpart,
+    Channel,
+    Fact,
+    Body,
+
+    /// <summary>What a report can be about; routes say who receives it.</summary>
+    Concern,
+}
+
+/// <summary>A word of the closed vocabulary.</summary>
+/// <param name="Name">As it is written in documents and shown to people.</param>
+/// <param name="Covers">The wider words that a rule may use and still mean this one, itself included.</param>
+/// <param name="Asks">The question put to people; only facts have one.</param>
+public sealed record Word(WordKind Kind, string Name, IReadOnlyList<string> Covers, string? Asks)
+{
+    /// <summary>How it reads within a sentence: with its article, or for an action with <c>somebody</c> where the other person is named; null where the name will do.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>More than one of them: <c>people around the school</c>; null where the ending of the name is enough.</summary>
+    public string? Many { get; init; }
+
+    /// <summary>What holds where the answer to the question is yes, as a statement; null where it follows from the question.</summary>
+    public string? Yes { get; init; }
+
+    /// <summary>What holds where the answer is no; null where it follows from the question or from <see cref="Yes"/>.</summary>
+    public string? No { get; init; }
+
+    /// <summary>What people who do not work at the school call them, with the article; null where they use the same word.</summary>
+    public string? Outside { get; init; }
+
+    /// <summary>The heading under which house rules put what is done; null where the word gives none.</summary>
+    public string? Under { get; init; }
+
+    /// <summary>Whether a rule written with <paramref name="ruleWord"/> speaks about this word.</summary>
+    public bool IsCoveredBy(Word ruleWord) => ReferenceEquals(this, ruleWord) || Covers.Contains(ruleWord.Name);
+
+    /// <summary>Of the name alone, which tells words apart well enough and is quick.</summary>
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>Every word a document may use: the core words and what the document adds. An unknown word is an error, never a guess.</summary>
+public sealed class Vocabulary
+{
+    private readonly Dictionary<(WordKind Kind, string Key), Word> words = [];
+    private Dictionary<(WordKind Kind, string Name), Word>? named;
+
+    internal Vocabulary(Vocabulary? core = null)
+    {
+        foreach (var (key, word) in core?.words ?? [])
+        {
+            words[key] = word;
+        }
+    }
+
+    public IEnumerable<Word> Of(WordKind kind) => words.Where(entry => entry.Key.Kind == kind).Select(entry => entry.Value).Distinct();
+
+    /// <summary>What a document adds to these core words or says of them anew, kind by kind.</summary>
+    public IEnumerable<Word> AddedTo(Vocabulary core) => words.Where(entry => !ReferenceEquals(core.words.GetValueOrDefault(entry.Key), entry.Value))
+        .Select(entry => entry.Value).Distinct().OrderBy(word => word.Kind).ThenBy(word => word.Name, StringComparer.Ordinal);
+
+    public Word? Find(WordKind kind, string text) => words.GetValueOrDefault((kind, Phrase.Key(text)));
+
+    /// <summary>The word of exactly this name, other names left aside; null where there is none. Only of a document that has been read.</summary>
+    internal Word? Named(WordKind kind, string name) => Named().GetValueOrDefault((kind, name));
+
+    /// <summary>The names of a kind, each once, in the order in which they were declared.</summary>
+    internal IEnumerable<string> Names(WordKind kind) => Named().Keys.Where(key => key.Kind == kind).Select(key => key.Name);
+
+    /// <summary>The word that an author probably meant, for the help of an error: a word of these kinds, or one that joins.</summary>
+    public string? Nearest(string text, params ReadOnlySpan<WordKind> kinds)
+    {
+        var written = Phrase.Words(text);
+        var wanted = kinds.ToArray();
+        var known = words.Where(entry => wanted.Contains(entry.Key.Kind)).ToList();
+        return Whole(string.Join(' ', written)) ?? Begun(written, 1) ?? written.Take(8).Select(Phrase.JoiningNear).FirstOrDefault(word => word is not null) ?? Begun(written, 2) ?? Started();
+
+        string? Whole(string key) => Suggestion.For(key, known.Select(entry => entry.Key.Key)) is { } near ? Named(near) : null;
+
+        string? Begun(string[] parts, int edits) =>
+            Enumerable.Range(1, Math.Min(8, parts.Length)).Reverse()
+                .Select(many => Suggestion.Within(edits, string.Join(' ', parts[..many]), known.Select(entry => entry.Key.Key).Where(key => key.Length > 3)))
+                .FirstOrDefault(near => near is not null && !string.Join(' ', parts).StartsWith(near, StringComparison.Ordinal)) is { } found ? Named(found) : null;
+
+        string? Started() => written.Length > 0 && known.Select(entry => entry.Key.Key).FirstOrDefault(key => key.StartsWith(written[0] + " ", StringComparison.Ordinal)) is { } found ? Named(found) : null;
+
+        string Named(string key) => known.First(entry => entry.Key.Key == key).Value.Name;
+    }
+
+    private Dictionary<(WordKind Kind, string Name), Word> Named()
+    {
+        if (named is null)
+        {
+            var all = new Dictionary<(WordKind Kind, string Name), Word>();
+            foreach (var word in words.Values)
+            {
+                all[(word.Kind, word.Name)] = word;
+            }
+
+            named = all;
+        }
+
+        return named;
+    }
+
+    /// <summary>The longest word of the kinds given that the texts begin with at that place; null where none fits.</summary>
+    internal Word? Longest(string[] text, int from, out int used, params ReadOnlySpan<WordKind> kinds)
+    {
+        for (used = Math.Min(8, text.Length - from); used > 0; used--)
+        {
+            var key = string.Join(' ', text, from, used);
+            foreach (var kind in kinds)
+            {
+                if (words.TryGetValue((kind, key), out var word))
+                {
+                    return word;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>These words and those of another that are not among them.</summary>
+    internal Vocabulary With(Vocabulary other)
+    {
+        var both = new Vocabulary(this);
+        foreach (var (key, word) in other.words)
+        {
+            both.words.TryAdd(key, word);
+        }
+
+        return both;
+    }
+
+    /// <summary>Says that here a word belongs to wider ones too, and so does every word that belongs to it.</summary>
+    internal void Widen(Word word, IReadOnlyList<string> wider)
+    {
+        foreach (var group in words.Where(entry => entry.Value.Kind == word.Kind && (entry.Value.Name == word.Name || entry.Value.Covers.Contains(word.Name))).GroupBy(entry => entry.Value).ToList())
+        {
+            var widened = group.Key with { Covers = [.. group.Key.Covers.Concat(wider).Distinct()] };
+            foreach (var entry in group)
+            {
+                words[entry.Key] = widened;
+            }
+        }
+    }
+
+    /// <summary>Adds a word under its name and its other names; answers the name that is taken already, or null.</summary>
+    internal string? Add(Word word, IReadOnlyList<string> alsoCalled)
+    {
+        foreach (var name in (string[])[word.Name, .. alsoCalled])
+        {
+            if (!words.TryAdd((word.Kind, Phrase.Key(name)), word) && !ReferenceEquals(words[(word.Kind, Phrase.Key(name))], word))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Parsing;
+
+/// <summary>Reads lines such as <c>fact family; also directly related; asks Are you related to them?</c></summary>
+internal static class WordsReader
+{
+    private static readonly string[] Kinds = [.. Enum.GetNames<WordKind>().Select(name => name.ToLowerInvariant())];
+
+    private static readonly Dictionary<WordKind, string[]> Lines = new()
+    {
+        [WordKind.Actor] = ["is", "also", "said", "many"],
+        [WordKind.Action] = ["is", "also", "said", "under"],
+        [WordKind.Counterpart] = ["is", "also", "said", "many", "outside"],
+        [WordKind.Channel] = ["is", "also", "said"],
+        [WordKind.Fact] = ["is", "also", "asks", "yes", "no"],
+        [WordKind.Body] = ["is", "also"],
+        [WordKind.Concern] = ["is", "also", "said"],
+    };
+
+    public static Vocabulary Core()
+    {
+        using var stream = typeof(WordsReader).Assembly.GetManifestResourceStream("words.md")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
+        var problems = new List<Problem>();
+        var context = new BlockContext("words.md", [], problems, new Vocabulary());
+        var inside = false;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].StartsWith("```", StringComparison.Ordinal))
+            {
+                inside = !inside;
+            }
+            else if (inside && lines[i].Trim().Length > 0)
+            {
+                Line(context, i + 1, lines[i].Trim());
+            }
+        }
+
+        return problems.Count == 0 ? context.Words : throw new InvalidOperationException("the core words have a problem: " + problems[0]);
+    }
+
+    public static void Read(BlockContext context, Block block)
+    {
+        foreach (var (number, text) in block.Lines)
+        {
+            Line(context, number, text);
+        }
+    }
+
+    private static void Line(BlockContext context, int number, string text)
+    {
+        var parts = text.Split(';', StringSplitOptions.TrimEntries);
+        var head = parts[0].Split(' ', 2, StringSplitOptions.TrimEntries);
+        if (head.Length < 2 || !Enum.TryParse<WordKind>(head[0], ignoreCase: true, out var kind) || !Kinds.Contains(head[0].ToLowerInvariant()))
+        {
+            context.UnknownLine(number, text, "words block", Kinds);
+            return;
+        }
+
+        var covers = new List<string>();
+        var told = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in parts.Skip(1))
+        {
+            if (Lines[kind].FirstOrDefault(keyword => BlockContext.After(part, keyword) is not null) is not { } keyword)
+            {
+                context.UnknownLine(number, part, "words line", Lines[kind]);
+            }
+            else if (keyword == "is")
+            {
+                covers.AddRange(Wider(context, number, kind, BlockContext.After(part, keyword)!).SelectMany(word => (string[])[word.Name, .. word.Covers]));
+            }
+            else if (!told.TryAdd(keyword, BlockContext.After(part, keyword)!))
+            {
+                context.Report(number, $"`{keyword}` stands twice in a words line", "keep one of the two");
+            }
+        }
+
+        if (context.Words.Find(kind, head[1]) is { } known && covers.Count > 0 && told.Count == 0)
+        {
+            context.Words.Widen(known, covers);
+            return;
+        }
+
+        if (kind == WordKind.Fact && !told.ContainsKey("asks"))
+        {
+            context.Report(number, $"the fact `{head[1]}` has no question", "add `; asks` and the question that people are asked");
+        }
+
+        var made = new Word(kind, head[1], [.. covers.Distinct()], told.GetValueOrDefault("asks"))
+        {
+            Said = told.GetValueOrDefault("said"),
+            Many = told.GetValueOrDefault("many"),
+            Outside = told.GetValueOrDefault("outside"),
+            Yes = told.GetValueOrDefault("yes"),
+            No = told.GetValueOrDefault("no"),
+            Under = told.GetValueOrDefault("under") ?? covers.Select(wider => context.Words.Find(kind, wider)?.Under).FirstOrDefault(heading => heading is not null),
+        };
+        if (context.Words.Add(made, told.GetValueOrDefault("also")?.Split(',', StringSplitOptions.TrimEntries) ?? []) is { } taken)
+        {
+            context.Report(number, $"the {head[0]} `{taken}` is declared already", "use the word that is there, or choose another");
+        }
+    }
+
+    private static IEnumerable<Word> Wider(BlockContext context, int number, WordKind kind, string names) =>
+        names.Split(',', StringSplitOptions.TrimEntries).Select(name => context.RequireWord(number, kind, name)).OfType<Word>();
+}

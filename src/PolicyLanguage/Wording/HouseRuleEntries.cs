@@ -1,0 +1,81 @@
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Wording;
+
+/// <summary>What rules and the catalogue of conduct mean for the readers of house rules.</summary>
+internal static class HouseRuleEntries
+{
+    public static IEnumerable<Placed> Of(PolicyDocument policy, Reader reader)
+    {
+        foreach (var rule in policy.Rules.Where(rule => rule.Verdict != RuleVerdict.Outside))
+        {
+            var heading = rule.Action.Under ?? "Other rules";
+            if (reader.IsAmong(rule.Actors))
+            {
+                yield return Entry(heading == Reader.WhenWorried ? 3 : 0, heading, rule, [.. ToYou(rule, reader)]);
+            }
+            else if (rule.Verdict is RuleVerdict.Forbid or RuleVerdict.Advise && rule.With.Any(reader.IsMet))
+            {
+                yield return Entry(0, heading, rule, [.. OfOthers(rule, reader)]);
+            }
+        }
+
+        foreach (var conduct in policy.Conducts)
+        {
+            if (reader.IsAmong(conduct.By))
+            {
+                yield return new Placed(1, "What is never all right", Entry(conduct, Yours(conduct, reader)));
+            }
+            else if (conduct.Against.Any(reader.IsMet))
+            {
+                yield return new Placed(2, "What others must not do to you", Entry(conduct, Headed(conduct, conduct.By.Count == 0 ? null : Speech.Or(conduct.By.Select(Speech.A)))));
+            }
+        }
+    }
+
+    private static Placed Entry(int rank, string heading, Rule rule, IReadOnlyList<string> sentences) =>
+        new(rank, heading, new HouseEntry(rule.Clause, $"rule {rule.Id}", null, [], sentences));
+
+    private static HouseEntry Entry(Conduct conduct, string sentence) => new(conduct.Clause, $"conduct {conduct.Id}", null, [], [sentence]);
+
+    private static IEnumerable<string> ToYou(Rule rule, Reader reader)
+    {
+        yield return reader.Said(rule.Actors, ReadBack.Bare(rule with { Except = [] }, new Voice("you", Reader.Outside)));
+        foreach (var duty in rule.Verdict == RuleVerdict.Whenever ? [] : rule.Then)
+        {
+            yield return ReadBack.ToYou(duty);
+        }
+
+        if (Excepted(rule) is { } excepted)
+        {
+            yield return excepted;
+        }
+    }
+
+    // What else others have to do is theirs to know.
+    private static IEnumerable<string> OfOthers(Rule rule, Reader reader)
+    {
+        yield return ReadBack.Bare(rule with { Except = [], With = [.. rule.With.Where(reader.IsMet)] }, new Voice(Speech.Or(rule.Actors.Select(Speech.A)), reader.Called));
+        if (Excepted(rule) is { } excepted)
+        {
+            yield return excepted;
+        }
+    }
+
+    private static string? Excepted(Rule rule) => rule.Except.Count == 0 ? null : $"Clause {Speech.Or(rule.Except)} says when it is different.";
+
+    private static string Yours(Conduct conduct, Reader reader)
+    {
+        var own = conduct.Lanes.Where(lane => lane is not (Lane.Disciplinary or Lane.Behaviour or Lane.Complaints) || lane == reader.Lane).ToList();
+        return reader.Said(conduct.By, Headed(conduct, conduct.Against.Count == 0 ? null : "towards " + Speech.Or(conduct.Against.Select(Reader.Outside))))
+            + $" It is dealt with {ReadBack.Dealt(own.Count > 0 ? own : conduct.Lanes)}."
+            + (conduct.JudgedBy is { } judge ? $" The {judge} decides whether it is this." : "");
+    }
+
+    private static string Headed(Conduct conduct, string? whom)
+    {
+        var on = conduct.On.Count == 0 ? null : "on " + Speech.Or(conduct.On.Select(Speech.A));
+        var head = string.Join(", ", ((string?[])[whom, on]).OfType<string>());
+        return Speech.Capital(head.Length == 0 ? conduct.Means : $"{head}: {conduct.Means}") + ".";
+    }
+}

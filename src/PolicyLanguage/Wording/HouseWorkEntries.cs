@@ -1,0 +1,62 @@
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Wording;
+
+/// <summary>What routes, procedures, recurring work and ladders mean for the readers of house rules.</summary>
+internal static class HouseWorkEntries
+{
+    public static IEnumerable<Placed> Of(PolicyDocument policy, Reader reader) =>
+    [
+        .. policy.Routes.Where(route => route.From.Count == 0 || reader.IsAmong(route.From))
+            .Select(route => new Placed(3, Reader.WhenWorried, new HouseEntry(route.Clause, $"route {route.Id}", null, [], [.. Sentences(route, reader)]))),
+        .. policy.Procedures.Where(procedure => reader.IsAmong(procedure.Runners.Select(role => policy.Vocabulary.Find(WordKind.Actor, role)).OfType<Word>()))
+            .Select(procedure => new Placed(4, "What you can start", new HouseEntry(procedure.Clause, $"procedure {procedure.Id}", Lead(procedure), ReadBack.Steps(procedure), []))),
+        .. policy.Cadences.Where(cadence => reader.IsAmong(cadence.For))
+            .Select(cadence => new Placed(5, "What you can count on", new HouseEntry(cadence.Clause, $"cadence {cadence.Id}", null, [], [Sentence(policy, cadence)]))),
+        .. policy.Ladders.Where(ladder => reader.IsAmong(ladder.For))
+            .Select(ladder => new Placed(6, "What happens if a rule is broken", Entry(ladder))),
+    ];
+
+    private static IEnumerable<string> Sentences(Route route, Reader reader)
+    {
+        var tell = route.Strength == Strength.May ? "You can tell" : "Tell";
+        var said = $"{tell} {ReadBack.To(route.To)}{(route.Within is { } within ? $" within {within}" : "")} about {ReadBack.About(route)}.";
+        yield return route.From.Count == 0 ? said : reader.Said(route.From, said);
+        foreach (var subject in route.Subjects)
+        {
+            yield return $"If it is about the {subject.Role}, tell {ReadBack.To(subject.To)}.";
+        }
+
+        foreach (var duty in route.Then)
+        {
+            yield return ReadBack.ToYou(duty);
+        }
+
+        if (route.OmissionIsBreach)
+        {
+            yield return "Keeping quiet about it breaks the rules too.";
+        }
+    }
+
+    private static string Lead(Procedure procedure) => $"How to {procedure.Id.Replace('-', ' ')}:";
+
+    // A task that concerns these people and not the staff is the school's to see to.
+    private static string Sentence(PolicyDocument policy, Cadence cadence)
+    {
+        string[] every = cadence.EveryUnder(policy) is { } interval ? [$"every {(interval.Number == 1 ? interval.ToString()[2..] : interval)}"] : [];
+        var times = Speech.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
+        return $"The {cadence.By ?? "school"} will {cadence.Task}{(times.Length == 0 ? "" : " " + times)}."
+            + (every.Length == 0 && cadence.EverySetting is not null ? " How often is not settled yet." : "");
+    }
+
+    private static HouseEntry Entry(Ladder ladder)
+    {
+        var voice = Voice.Of(ladder.For);
+        return new HouseEntry(
+            ladder.Clause,
+            $"ladder {ladder.Id}",
+            $"If {voice.Who} {voice.Does("break the rules")}, this is what can follow:",
+            [.. ladder.Steps.Select(step => ReadBack.Sentence(step.Role is null ? step with { Role = "school" } : step))],
+            [.. ladder.Skips.Select(skip => $"The school can go to step {skip.To} at once if {Speech.And(skip.When.Select(Statement.Of))}.")]);
+    }
+}
