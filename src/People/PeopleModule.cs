@@ -41,8 +41,9 @@ public static class PeopleModule
     }
 
     /// <summary>Opens every page in these folders and below, such as <c>/People/Administer</c>, to administrators alone, whoever adds one.</summary>
-    public static IServiceCollection OpenToAdministratorsAlone(this IServiceCollection services, params string[] folders) => services.Configure<RazorPagesOptions>(pages =>
+    public static IServiceCollection OpenToAdministratorsAlone(this IServiceCollection services, params string[] folders) => services.PostConfigure<RazorPagesOptions>(pages =>
     {
+        // AddRazorPages begins the conventions anew, so what was configured before it would be lost.
         foreach (var folder in folders)
         {
             pages.Conventions.AddFolderApplicationModelConvention(folder, static page => page.Filters.Add(new AdministratorsOnly()));
