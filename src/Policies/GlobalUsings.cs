@@ -1,1 +1,3 @@
 global using Countersign.Foundation;
+global using Countersign.Foundation.Furniture;
+global using Countersign.Policies.Model;

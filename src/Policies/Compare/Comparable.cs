@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.People;
@@ -57,8 +56,9 @@ internal sealed class Comparable(CountersignDb db, IFileStore files, ParsedPolic
 
         if (After(key, "school-") is { } slug)
         {
-            var other = await schools.BySlug(slug, ct);
-            return other is not null && IsBeside(school, other) ? (await policies.Of(other.Id, ct))?.Document : throw new NotThere("school");
+            var other = await schools.BySlug(slug, ct).OrNotFound(slug);
+            NotThere.ThrowIf(!IsBeside(school, other), slug);
+            return (await policies.Of(other.Id, ct))?.Document;
         }
 
         return key == "above"

@@ -31,9 +31,9 @@ internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me 
             return;
         }
 
-        var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere("school");
+        var school = await schools.Here(ct);
         Slug = school.Slug;
-        var time = new SchoolTime(school.TimeZone);
+        var time = school.Time;
         Today = time.Today(clock.GetUtcNow());
         InForceSince = English.Stated(time.Today(Policy.Since));
         Shown = PolicyView.Of(Policy.Document);

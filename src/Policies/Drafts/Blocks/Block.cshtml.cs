@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>One block of a clause, as a form. What the form shows comes from <see cref="BlockKinds"/>.</summary>
-[Administrators]
 [RequestFormLimits(ValueCountLimit = BlockForm.MostBoxes)]
 internal sealed class BlockModel(DraftService desk) : PageModel
 {
@@ -116,21 +115,20 @@ internal sealed class BlockModel(DraftService desk) : PageModel
     {
         if (await desk.Save(Draft, ct) is { } refused)
         {
-            ModelState.AddModelError("", refused.Sentence);
-            return Page();
+            return this.Refuse(refused);
         }
 
-        return Redirect($"/policy/drafts/{Draft.Id}/clauses/{Clause.Id}");
+        return this.Done(DraftLinks.Clause(Draft.Id, Clause.Id), "The draft is saved");
     }
 
     private async Task Load(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
         Draft = await desk.Find(id, ct);
         floor = await desk.Baseline(ct);
-        Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null) ?? throw new NotThere("clause");
-        Kind = BlockKinds.Core.Find(kind) ?? throw new NotThere("kind of block");
+        Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null).OrNotFound(clause);
+        Kind = BlockKinds.Core.Find(kind).OrNotFound(kind);
         IsNew = block == New;
-        Stored = IsNew ? StoredLines.None : StoredLines.Of(Kind, (DraftBlock.Find(Clause.Blocks, kind, block) ?? throw new NotThere("block")).Lines);
+        Stored = IsNew ? StoredLines.None : StoredLines.Of(Kind, DraftBlock.Find(Clause.Blocks, kind, block).OrNotFound(block).Lines);
         before = DraftReport.Of(Draft);
         Words = DraftWords.Of(Draft);
     }

@@ -18,7 +18,7 @@ internal sealed class DraftService(CountersignDb db, Me me, PoliciesInForce poli
     public Task<List<PolicyDraft>> All(CancellationToken ct) => db.Set<PolicyDraft>().AsNoTracking().OrderByDescending(draft => draft.ChangedAt).ToListAsync(ct);
 
     public async Task<PolicyDraft> Find(PolicyDraftId id, CancellationToken ct) =>
-        await db.Set<PolicyDraft>().Include(draft => draft.Clauses).FirstOrDefaultAsync(draft => draft.Id == id, ct) ?? throw new NotThere("draft");
+        await db.Set<PolicyDraft>().Include(draft => draft.Clauses).FirstOrDefaultAsync(draft => draft.Id == id, ct).OrNotFound(id);
 
     /// <summary>Says which version the person had before them, so that a later one is not overwritten.</summary>
     public void AsRead(PolicyDraft draft, int version) => db.Entry(draft).Property(row => row.Version).OriginalValue = version;
@@ -36,9 +36,9 @@ internal sealed class DraftService(CountersignDb db, Me me, PoliciesInForce poli
     /// <summary>What a draft is weighed against: the school's today and the policy above it.</summary>
     public async Task<Baseline> Baseline(CancellationToken ct)
     {
-        var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere("school");
+        var school = await schools.Here(ct);
         var above = school.Parent is { } parent ? await policies.Of(parent, ct) : null;
-        return new Baseline(new SchoolTime(school.TimeZone).Today(clock.GetUtcNow()), above?.Document);
+        return new Baseline(school.Time.Today(clock.GetUtcNow()), above?.Document);
     }
 
     /// <summary>Throws a draft away, or finds it thrown away already. Refused where somebody else saved it since it was read.</summary>

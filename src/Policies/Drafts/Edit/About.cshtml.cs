@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Drafts.Edit;
 
 /// <summary>What stands at the head of a draft: its title, its dates, who looks after it and who is asked where it is silent.</summary>
-[Administrators]
 internal sealed class AboutModel(DraftService desk) : PageModel
 {
     [BindProperty]
@@ -42,10 +41,10 @@ internal sealed class AboutModel(DraftService desk) : PageModel
         Complain();
         if (ModelState.IsValid && await desk.Save(Draft, ct) is { } refused)
         {
-            ModelState.AddModelError("", refused.Sentence);
+            return this.Refuse(refused);
         }
 
-        return ModelState.IsValid ? Redirect($"/policy/drafts/{id}") : Page();
+        return ModelState.IsValid ? this.Done(DraftLinks.Show(id), "The draft is saved") : Page();
     }
 
     /// <summary>How the box of a line is called in the form.</summary>

@@ -26,7 +26,6 @@ internal sealed class ClauseForm
 }
 
 /// <summary>A clause and its blocks side by side: the words governors read, and what they make the program do.</summary>
-[Administrators]
 internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) : PageModel
 {
     [BindProperty]
@@ -73,23 +72,22 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
         await Typed(id, clause, ct);
         if (string.IsNullOrWhiteSpace(Form.Heading))
         {
-            ModelState.AddModelError("Form.Heading", "Enter a heading for the clause");
-            return Page();
+            return this.Refuse("Enter a heading for the clause", "Form.Heading");
         }
 
         CanonicalLayout.Write(Draft);
-        return await Saved(ct) ?? Redirect($"/policy/drafts/{id}/clauses/{clause}");
+        return await Refused(ct) ?? this.Done(DraftLinks.Clause(id, clause), "The clause is saved");
     }
 
-    public Task<IActionResult> OnPostAccept(PolicyDraftId id, Guid clause, CancellationToken ct) => Decide(id, clause, $"/policy/drafts/{id}", ct);
+    public Task<IActionResult> OnPostAccept(PolicyDraftId id, Guid clause, CancellationToken ct) => Decide(id, clause, DraftLinks.Show(id), ct);
 
-    public Task<IActionResult> OnPostChange(PolicyDraftId id, Guid clause, CancellationToken ct) => Decide(id, clause, $"/policy/drafts/{id}/clauses/{clause}", ct);
+    public Task<IActionResult> OnPostChange(PolicyDraftId id, Guid clause, CancellationToken ct) => Decide(id, clause, DraftLinks.Clause(id, clause), ct);
 
     public async Task<IActionResult> OnPostSkip(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         await Load(id, clause, ct);
         ProposalDecision.Skip(Clause);
-        return await Saved(ct) ?? Redirect($"/policy/drafts/{id}");
+        return await Refused(ct) ?? this.Done(DraftLinks.Show(id), "The clause stays prose");
     }
 
     private async Task<IActionResult> Decide(PolicyDraftId id, Guid clause, string then, CancellationToken ct)
@@ -100,26 +98,26 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
             ProposalDecision.Accept(Draft, Clause, proposed.Document);
         }
 
-        return await Saved(ct) ?? Redirect(then);
+        return await Refused(ct) ?? this.Done(then, "The proposal is taken", "Your own words stay as they are.");
     }
 
-    private async Task<IActionResult?> Saved(CancellationToken ct)
+    // Saves, or shows the page again with the reason why not.
+    private async Task<IActionResult?> Refused(CancellationToken ct)
     {
         if (await desk.Save(Draft, ct) is not { } refused)
         {
             return null;
         }
 
-        ModelState.AddModelError("", refused.Sentence);
         Preview ??= ClausePreview.Of(Clause, before, before, floor);
-        return Page();
+        return this.Refuse(refused);
     }
 
     private async Task Load(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         Draft = await desk.Find(id, ct);
         floor = await desk.Baseline(ct);
-        Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause) ?? throw new NotThere("clause");
+        Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause).OrNotFound(clause);
         before = DraftReport.Of(Draft);
         Proposed = Clause.Decision == Decision.Open && starting.Documents().FirstOrDefault(document => document.Front.Id == Clause.ProposedDocument) is { } founding
             ? (founding, founding.Clause(Clause.ProposedClause!)!)

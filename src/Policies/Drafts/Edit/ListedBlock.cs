@@ -9,10 +9,13 @@ namespace Countersign.Policies.Drafts.Edit;
 
 /// <summary>A block as the page of its clause lists it.</summary>
 /// <param name="Called">What it is: <c>Rule</c>, <c>Route for concerns</c>.</param>
-/// <param name="Address">Where its form is, after the address of the clause; null where it has none.</param>
+/// <param name="Form">The kind whose form changes it; null where it has none.</param>
 /// <param name="Sentences">What it means; its lines as they stand while the draft cannot be read.</param>
-internal sealed record ListedBlock(string Called, string Id, string? Address, IReadOnlyList<string> Sentences)
+internal sealed record ListedBlock(string Called, string Id, string? Form, IReadOnlyList<string> Sentences)
 {
+    /// <summary>Where its form is.</summary>
+    public string? Address(PolicyDraftId draft, Guid clause) => Form is { } kind ? DraftLinks.Block(draft, clause, kind, Id) : null;
+
     public static IReadOnlyList<ListedBlock> Of(string blocks, DraftReport report) =>
         [.. DraftBlock.In(blocks).Select(block =>
         {
@@ -21,7 +24,7 @@ internal sealed record ListedBlock(string Called, string Id, string? Address, IR
             return new ListedBlock(
                 kind is null ? ReadBack.Name(block.Kind) : ReadBack.Name(Bare(kind.Called)),
                 block.Id,
-                kind is null ? null : $"blocks/{kind.Kind}/{Uri.EscapeDataString(block.Id)}",
+                kind?.Kind,
                 part is null ? block.Lines : PolicyView.Said(part));
         })];
 

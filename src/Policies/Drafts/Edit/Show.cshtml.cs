@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Drafts.Edit;
 
 /// <summary>One draft: its clauses, what waits for a decision, and what has to be mended.</summary>
-[Administrators]
 internal sealed class ShowModel(DraftService desk, PoliciesInForce policies) : PageModel
 {
     public PolicyDraft Draft { get; private set; } = null!;
@@ -45,12 +44,11 @@ internal sealed class ShowModel(DraftService desk, PoliciesInForce policies) : P
     {
         if (await desk.ThrowAway(await desk.Find(id, ct), ct) is { } refused)
         {
-            ModelState.AddModelError("", refused.Sentence);
             await OnGet(id, ct);
-            return Page();
+            return this.Refuse(refused);
         }
 
-        return Redirect("/policy/drafts");
+        return this.Done(DraftLinks.List, "The draft is thrown away", "The policy in force stays as it is.");
     }
 
     public string Standing(DraftClause clause) =>

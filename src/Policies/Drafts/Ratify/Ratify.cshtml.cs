@@ -14,7 +14,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Drafts.Ratify;
 
 /// <summary>Puts a draft in force that the governors have ratified. The program ratifies nothing: a person says that it was done, when and where it is minuted.</summary>
-[Administrators]
 internal sealed class RatifyModel(DraftService desk, Adopting adopting, PoliciesInForce policies, Staff staff, CountersignDb db, Me me) : PageModel
 {
     [BindProperty]
@@ -66,11 +65,10 @@ internal sealed class RatifyModel(DraftService desk, Adopting adopting, Policies
         db.Remove(Draft);
         if (await adopting.PutInForce(me.Establishment, Draft.Title, bytes, me.Id, Form.Facts(), ct) is Outcome<int>.Refused(var why))
         {
-            ModelState.AddModelError("", why.Sentence);
-            return Page();
+            return this.Refuse(why);
         }
 
-        return Redirect("/policy");
+        return this.Done(PolicyLinks.Policy, "The policy is in force", "From now on it answers, and says who checks and approves.");
     }
 
     // What was confirmed is the document that was shown: another one has to be confirmed anew.

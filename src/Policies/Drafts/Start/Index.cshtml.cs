@@ -10,9 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Drafts.Start;
 
 /// <summary>The drafts there are, and how to begin one.</summary>
-[Administrators]
 [RequestSizeLimit(UploadedText.MostBytes + 100_000)]
-internal sealed class IndexModel(DraftService desk, DraftCreation starting, PoliciesInForce policies, Schools schools, Me me) : PageModel
+internal sealed class IndexModel(DraftService desk, DraftCreation starting, PoliciesInForce policies, Schools schools) : PageModel
 {
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -27,11 +26,14 @@ internal sealed class IndexModel(DraftService desk, DraftCreation starting, Poli
     {
         Drafts = await desk.All(ct);
         InForce = await policies.Here(ct);
-        Time = await schools.TimeOf(me.Establishment, ct);
+        Time = (await schools.Here(ct)).Time;
     }
 
-    public async Task<IActionResult> OnPostFromPolicy(CancellationToken ct) =>
-        await policies.Here(ct) is { } policy ? Redirect($"/policy/drafts/{await starting.From(policy.Document, policy.Source, ct)}") : throw new NotThere("policy");
+    public async Task<IActionResult> OnPostFromPolicy(CancellationToken ct)
+    {
+        var policy = await policies.Here(ct).OrNotFound("policy");
+        return Begun(await starting.From(policy.Document, policy.Source, ct));
+    }
 
     public async Task<IActionResult> OnPostUpload(CancellationToken ct)
     {
@@ -50,15 +52,16 @@ internal sealed class IndexModel(DraftService desk, DraftCreation starting, Poli
 
     private async Task<IActionResult> Begun<T>(Outcome<T> read, Func<T, Task<PolicyDraftId>> begin, CancellationToken ct) => read switch
     {
-        Outcome<T>.Done(var found) => Redirect($"/policy/drafts/{await begin(found)}"),
+        Outcome<T>.Done(var found) => Begun(await begin(found)),
         Outcome<T>.Refused(var why) => await Refused(why.Sentence, ct),
         _ => throw new InvalidOperationException("an outcome is done or refused"),
     };
 
     private async Task<IActionResult> Refused(string sentence, CancellationToken ct)
     {
-        ModelState.AddModelError(nameof(Upload), sentence);
         await OnGet(ct);
-        return Page();
+        return this.Refuse(sentence, nameof(Upload));
     }
+
+    private RedirectResult Begun(PolicyDraftId draft) => this.Done(DraftLinks.Show(draft), "The draft is begun", "It binds nobody until governors ratify it.");
 }

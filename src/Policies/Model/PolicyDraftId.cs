@@ -1,4 +1,4 @@
-namespace Countersign.Policies.Drafts.Model;
+namespace Countersign.Policies.Model;
 
 /// <summary>A draft of a policy.</summary>
 internal readonly record struct PolicyDraftId(Guid Value) : IId<PolicyDraftId>

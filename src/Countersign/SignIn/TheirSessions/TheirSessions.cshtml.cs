@@ -1,12 +1,12 @@
 using Countersign.Foundation;
 using Countersign.People;
+using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Countersign.SignIn.YourSignIn;
+namespace Countersign.SignIn.TheirSessions;
 
-[Administrators]
 internal sealed class TheirSessionsModel(Me me, Schools schools, Staff staff, OpenSessions sessions) : PageModel
 {
     public StaffMember Person { get; private set; } = null!;
@@ -17,8 +17,8 @@ internal sealed class TheirSessionsModel(Me me, Schools schools, Staff staff, Op
 
     public async Task OnGet(PersonId id, CancellationToken ct)
     {
-        Person = await staff.Find(id, ct) ?? throw new NotThere(id);
-        Time = await schools.TimeOf(me.Establishment, ct);
+        Person = await staff.Find(id, ct).OrNotFound(id);
+        Time = (await schools.Here(ct)).Time;
         Sessions = await sessions.Of(id, ct);
     }
 
@@ -26,6 +26,6 @@ internal sealed class TheirSessionsModel(Me me, Schools schools, Staff staff, Op
     {
         await OnGet(id, ct);
         await sessions.End(Sessions, me, ct);
-        return Redirect($"/people/{id}/sessions");
+        return this.Done(SignInLinks.TheirSessions(id), "They are signed out everywhere", "To come back in, they sign in again.");
     }
 }
