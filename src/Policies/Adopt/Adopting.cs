@@ -1,6 +1,10 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
+<<<<<<< HEAD
+=======
+using Countersign.Policies.Model;
+>>>>>>> main
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Parsing;

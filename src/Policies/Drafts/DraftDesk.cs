@@ -1,6 +1,10 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+<<<<<<< HEAD
+=======
+using Countersign.Policies.Model;
+>>>>>>> main
 using Countersign.PolicyLanguage.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Drafts;
 
@@ -50,7 +51,7 @@ internal sealed class Ratification
         }
         else if (document.Front.Ratified is { } said && !IsSame(said, on))
         {
-            yield return (nameof(On), $"The document itself says that it was ratified {(said.Day == 1 ? "in" : "on")} {Read.ReviewWords.Date(said)}. Give that day, or change it under “About this document”");
+            yield return (nameof(On), $"The document itself says that it was ratified {(said.Day == 1 ? "in" : "on")} {English.Stated(said)}. Give that day, or change it under “About this document”");
         }
 
         if (Minute?.Length > 200)

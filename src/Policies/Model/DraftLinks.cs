@@ -17,7 +17,5 @@ internal static class DraftLinks
 
     public static string Clause(PolicyDraftId draft, Guid clause) => $"/policy/drafts/{draft}/clauses/{clause}";
 
-    public static string Rule(PolicyDraftId draft, Guid clause, string rule) => $"/policy/drafts/{draft}/clauses/{clause}/rules/{Uri.EscapeDataString(rule)}";
-
     public static string Block(PolicyDraftId draft, Guid clause, string kind, string block) => $"/policy/drafts/{draft}/clauses/{clause}/blocks/{kind}/{Uri.EscapeDataString(block)}";
 }

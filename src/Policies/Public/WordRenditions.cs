@@ -28,7 +28,7 @@ internal static class WordRenditions
         var front = found.Policy.Document.Front;
         var file = new WordFile();
         file.Heading(0, front.Title);
-        file.Text(found.School.Name + (front.Ratified is { } ratified ? $". Ratified in {ReviewWords.Date(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
+        file.Text(found.School.Name + (front.Ratified is { } ratified ? $". Ratified in {English.Stated(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
         foreach (var part in PolicyView.Of(found.Policy.Document))
         {
             switch (part)

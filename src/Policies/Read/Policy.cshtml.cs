@@ -1,6 +1,7 @@
 using Countersign.People;
 using Countersign.Policies.Unanswered;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Read;
 
@@ -34,7 +35,7 @@ internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me 
         Slug = school.Slug;
         var time = school.Time;
         Today = time.Today(clock.GetUtcNow());
-        InForceSince = ReviewWords.Date(time.Today(Policy.Since));
+        InForceSince = English.Stated(time.Today(Policy.Since));
         Shown = PolicyView.Of(Policy.Document);
     }
 }

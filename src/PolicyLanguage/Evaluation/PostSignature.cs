@@ -1,3 +1,4 @@
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Evaluation;
@@ -18,7 +19,7 @@ public enum SigningAct
 public sealed record PostSignature(SigningAct Act, IReadOnlyList<string> Roles, string? Clause)
 {
     /// <summary>The work that posts go through.</summary>
-    public const string Procedure = "publish";
+    public const string Procedure = ProcedureBlock.Posts;
 
     /// <summary>What only whoever gives this signature confirms: that the person concerned gave theirs. Null where nobody else's is needed.</summary>
     public string? Confirms { get; init; }

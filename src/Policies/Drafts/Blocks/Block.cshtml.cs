@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,6 +33,9 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
 
     /// <summary>The kind of line that was asked for once more.</summary>
     public string? More { get; private set; }
+
+    /// <summary>Whether a line that is seldom needed stands in the block, or was asked for.</summary>
+    public bool SaysSeldom => Kind.Lines.Any(line => line.Seldom && (Form.Rows(line) > 0 || Stored.Rows.ContainsKey(line) || More == line.Key));
 
     private DraftReport before = null!;
 
@@ -120,7 +124,7 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
         Draft = await desk.Find(id, ct);
         floor = await desk.Floor(ct);
         Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null).OrNotFound(clause);
-        Kind = BlockKinds.Find(kind).OrNotFound(kind);
+        Kind = BlockKinds.Core.Find(kind).OrNotFound(kind);
         IsNew = block == New;
         Stored = IsNew ? StoredLines.None : StoredLines.Of(Kind, DraftBlock.Find(Clause.Blocks, kind, block).OrNotFound(block).Lines);
         before = DraftReport.Of(Draft);

@@ -1,4 +1,5 @@
 using Countersign.Policies.Read;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -11,23 +12,18 @@ namespace Countersign.Policies.Drafts.Blocks;
 internal sealed record ListedBlock(string Called, string Id, string? Form, IReadOnlyList<string> Sentences)
 {
     /// <summary>Where its form is.</summary>
-    public string? Address(PolicyDraftId draft, Guid clause) => Form switch
-    {
-        null => null,
-        RuleForm.Kind => DraftLinks.Rule(draft, clause, Id),
-        var kind => DraftLinks.Block(draft, clause, kind, Id),
-    };
+    public string? Address(PolicyDraftId draft, Guid clause) => Form is { } kind ? DraftLinks.Block(draft, clause, kind, Id) : null;
 
     public static IReadOnlyList<ListedBlock> Of(string blocks, DraftReport report) =>
         [.. DraftBlock.In(blocks).Select(block =>
         {
-            var kind = BlockKinds.Find(block.Kind);
+            var kind = BlockKinds.Core.Find(block.Kind);
             var part = report.Document?.Parts.OfType<DocumentPart.Block>().FirstOrDefault(one => one.Kind == block.Kind && one.Id == block.Id);
             return new ListedBlock(
                 kind is null ? ReadBack.Name(block.Kind) : ReadBack.Name(Bare(kind.Called)),
                 block.Id,
-                block.Kind == RuleForm.Kind ? RuleForm.Kind : kind?.Kind,
-                part is null ? block.Lines : PolicyView.Said(report.Document!, part));
+                kind?.Kind,
+                part is null ? block.Lines : PolicyView.Said(part));
         })];
 
     private static string Bare(string called) => called.StartsWith("a ", StringComparison.Ordinal) ? called[2..] : called.StartsWith("an ", StringComparison.Ordinal) ? called[3..] : called;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Upload;
@@ -33,7 +34,7 @@ internal static partial class BlocksOf
         block.Kind == "ask" && block.Lines.SelectMany(line => Citation().Matches(line)).Any(match => match.Groups[2].Value != clause);
 
     private static string Renamed(DocumentPart.Block block, string clause, string number) =>
-        block.Kind == "procedure" ? block.Id
+        BlockKinds.Core.Find(block.Kind) is { KnownIds.Count: > 0 } ? block.Id
         : block.Id.StartsWith(clause + "-", StringComparison.Ordinal) ? number + block.Id[clause.Length..]
         : $"{number}-{block.Id}";
 

@@ -39,7 +39,7 @@ internal sealed class ListsComparison(PolicyDocument old, PolicyDocument @new, D
     }
 
     private PracticeChange Change(PracticePart part, string title, string before, string after, Clause? from, Clause? to) =>
-        new(part, Speech.Capital($"{title}{telling.Both(before, after)}.")) { ClausesBefore = from is null ? [] : [from.Id], ClausesAfter = to is null ? [] : [to.Id] };
+        new(part, English.Capital($"{title}{telling.Both(before, after)}.")) { ClausesBefore = from is null ? [] : [from.Id], ClausesAfter = to is null ? [] : [to.Id] };
 
     // The reason changes nothing, and neither does the order of words that are joined by "or".
     private static string Said(Conduct? conduct) => conduct is null ? "" : ReadBack.Sentence(conduct with

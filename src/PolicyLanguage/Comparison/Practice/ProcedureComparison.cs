@@ -81,7 +81,7 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
 
     private static string Said(PostSignature signature)
     {
-        var who = signature.Roles.Count == 0 ? "a colleague" : "the " + Speech.Or(signature.Roles);
+        var who = signature.Roles.Count == 0 ? "a colleague" : "the " + English.Or(signature.Roles);
         var done = signature.Act switch { SigningAct.Check => $"a check by {who}", SigningAct.Approve => $"approval by {who}", _ => $"{who} puts it out" };
         return done + (signature.Confirms is { } confirms ? $", who confirms that {confirms}" : "");
     }

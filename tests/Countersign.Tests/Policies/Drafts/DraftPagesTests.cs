@@ -221,8 +221,8 @@ public sealed class DraftPagesTests : IAsyncLifetime
         {
             var clause = document.Clauses.Last(clause => clause.Line < block.Line);
             var href = clauses.First(one => one.Key.StartsWith(clause.Id + "http", StringComparison.Ordinal)).Value;
-            await administrator.Open(block.Kind == "rule" ? $"{href}/rules/{block.Id}" : $"{href}/blocks/{block.Kind}/{block.Id}");
-            await administrator.Press(block.Kind == "rule" ? "Save the rule" : "Save");
+            await administrator.Open($"{href}/blocks/{block.Kind}/{block.Id}");
+            await administrator.Press("Save");
             Assert.Equal($"Clause {clause.Id}", Page.Squeeze(administrator.Page.Document.QuerySelector(".govuk-caption-l")!.TextContent));
         }
 
@@ -239,7 +239,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
 
         var checkedPage = await Telephones().Press("Check without saving");
         Assert.Contains("Staff must not use social media on their own device", checkedPage.Text(), StringComparison.Ordinal);
-        await Telephones().Press("Save the rule");
+        await Telephones().Press("Save");
 
         Assert.Contains("Staff must not use social media on their own device if it is during working hours.", administrator.Page.Text(), StringComparison.Ordinal);
         Assert.Contains("forbid    staff to use social media", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
@@ -267,7 +267,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
         await administrator.Open(administrator.Page.Link("1 Telephones").Href);
         await administrator.Follow("Add a rule");
 
-        var page = await administrator.Choose("Staff", "Who?").Fill("Until the age of", "eighteen").Press("Save the rule");
+        var page = await administrator.Choose("Staff", "Who?").Fill("Until the age of", "eighteen").Press("Save");
 
         Assert.Equal("staff", page.Value("Who?"));
         Assert.Equal("eighteen", page.Value("Until the age of"));

@@ -36,7 +36,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
         await Add("1 Telephones", "Add something that comes round again");
         await administrator.Fill("What has to be done?", "look at who has which telephone").Choose("Regularly", "Or as often as a value left open says").Choose("Safeguarding lead", "Who does it?").Press("Save");
         await Add("1 Telephones", "Add a rule");
-        await administrator.Choose("Staff", "Who?").Choose("Use social media", "Does what?").Choose("Own device", "Through what?").Choose(ReadBack.Sentence(new Condition(new Word(WordKind.Fact, "on a school trip", [], "Is it on a school trip?"), true)), "Unless").Press("Save the rule");
+        await administrator.Choose("Staff", "Who?").Choose("Use social media", "Does what?").Choose("Own device", "Through what?").Choose(ReadBack.Sentence(new Condition(new Word(WordKind.Fact, "on a school trip", [], "Is it on a school trip?"), true)), "Unless").Press("Save");
         await Add("1 Telephones", "Add an example with its answer");
         await administrator.Fill("What is asked?", "staff to use social media on their own device\nnot on a school trip").Choose("Forbidden", "Which answer must it get?").Fill("What else must the answer say?", "clause 1").Press("Save");
         await Add("1 Telephones", "Add a route for concerns");
@@ -196,7 +196,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("blocks/rule/new")]
+    [InlineData("rules/new")]
     [InlineData("blocks/nothing/new")]
     [InlineData("blocks/setting/missing")]
     public async Task A_form_of_what_is_not_there_is_not_found(string form)
