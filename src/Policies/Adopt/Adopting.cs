@@ -1,10 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
-<<<<<<< HEAD
-=======
 using Countersign.Policies.Model;
->>>>>>> main
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Parsing;

@@ -1,10 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
-<<<<<<< HEAD
-=======
 using Countersign.Policies.Model;
->>>>>>> main
 using Countersign.PolicyLanguage.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,10 +5,7 @@ using Countersign.People;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Blocks;
 using Countersign.Policies.Drafts.Upload;
-<<<<<<< HEAD
-=======
 using Countersign.Policies.Model;
->>>>>>> main
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
