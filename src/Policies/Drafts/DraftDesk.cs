@@ -37,7 +37,7 @@ internal sealed class DraftDesk(CountersignDb db, Me me, PoliciesInForce policie
     {
         var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere("school");
         var above = school.Parent is { } parent ? await policies.Of(parent, ct) : null;
-        return new Floor(new SchoolTime(school.TimeZone).Today(clock.GetUtcNow()), above?.Document);
+        return new Floor(new SchoolTime(school.TimeZone).Today(clock.GetUtcNow()), above?.OwnDocument);
     }
 
     /// <summary>Throws a draft away, or finds it thrown away already. Refused where somebody else saved it since it was read.</summary>

@@ -29,7 +29,7 @@ internal sealed class IndexModel(DraftDesk desk, Starting starting, PoliciesInFo
     }
 
     public async Task<IActionResult> OnPostFromPolicy(CancellationToken ct) =>
-        await policies.Here(ct) is { } policy ? Redirect($"/policy/drafts/{await starting.From(policy.Document, policy.Source, ct)}") : throw new NotThere("policy");
+        await policies.Here(ct) is { } policy ? Redirect($"/policy/drafts/{await starting.From(policy.OwnDocument, policy.Source, ct)}") : throw new NotThere("policy");
 
     public async Task<IActionResult> OnPostUpload(CancellationToken ct)
     {

@@ -35,6 +35,6 @@ internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me 
         var time = new SchoolTime(school.TimeZone);
         Today = time.Today(clock.GetUtcNow());
         InForceSince = ReviewWords.Date(time.Today(Policy.Since));
-        Shown = PolicyView.Of(Policy.Document);
+        Shown = PolicyView.Of(Policy.OwnDocument);
     }
 }
