@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Countersign.Foundation;
+using Countersign.Foundation.Hosting;
 
 namespace Countersign.SignIn;
 

@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.People;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,4 @@
-namespace Countersign.Foundation;
+namespace Countersign.Foundation.Hosting;
 
 /// <summary>
 /// A place that a page leads to and that lies in a module which uses the page's own: the page's module names it, the other
