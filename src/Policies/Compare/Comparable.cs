@@ -1,9 +1,8 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.People;
 using Countersign.Policies.Adopt;
-using Countersign.Policies.Drafts;
+using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Unanswered;
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Evaluation;
@@ -47,8 +46,9 @@ internal sealed class Comparable(CountersignDb db, IFileStore files, ParsedPolic
     {
         if (After(key, "school-") is { } slug)
         {
-            var other = await schools.BySlug(slug, ct);
-            return other is not null && IsBeside(school, other) ? (await policies.Of(other.Id, ct))?.Layers : throw new NotThere("school");
+            var other = await schools.BySlug(slug, ct).OrNotFound(slug);
+            NotThere.ThrowIf(!IsBeside(school, other), slug);
+            return (await policies.Of(other.Id, ct))?.Layers;
         }
 
         return key == "above" ? (await Above(school, ct))?.Layers

@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.People;
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Evaluation;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Compare;
 
 /// <summary>Two policies compared by what they answer and have done, for governors before they vote.</summary>
-internal sealed class IndexModel(Comparable comparable, Schools schools, Me me, TimeProvider clock) : PageModel
+internal sealed class IndexModel(Comparable comparable, Schools schools, TimeProvider clock) : PageModel
 {
     public const int Shown = 30;
 
@@ -25,7 +24,7 @@ internal sealed class IndexModel(Comparable comparable, Schools schools, Me me, 
 
     public async Task OnGet(CancellationToken ct)
     {
-        var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere("school");
+        var school = await schools.Here(ct);
         Choices = await comparable.All(school, ct);
         if (string.IsNullOrEmpty(Before) && string.IsNullOrEmpty(After))
         {
@@ -42,7 +41,7 @@ internal sealed class IndexModel(Comparable comparable, Schools schools, Me me, 
         }
         else
         {
-            Difference = Compare(before, after, new SchoolTime(school.TimeZone).Today(clock.GetUtcNow()));
+            Difference = Compare(before, after, school.Time.Today(clock.GetUtcNow()));
         }
     }
 

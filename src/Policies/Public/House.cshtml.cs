@@ -14,8 +14,8 @@ internal sealed class HouseModel(PublicPolicies policies) : PageModel
 
     public async Task OnGet(string slug, string audience, CancellationToken ct)
     {
-        Found = await policies.Enter(slug, ct) ?? throw new NotThere("policy");
-        Paper = HousePaper.Of(Found, audience) ?? throw new NotThere("house rules");
+        Found = await policies.Enter(slug, ct).OrNotFound(slug);
+        Paper = HousePaper.Of(Found, audience).OrNotFound(audience);
     }
 }
 

@@ -15,9 +15,12 @@ internal static class WordRenditions
     {
         var files = routes.MapGroup("/rules/{slug}").AllowAnonymous();
         files.MapGet("policy.docx", async (string slug, PublicPolicies policies, CancellationToken ct) =>
-            File(await policies.Enter(slug, ct) is { } found ? OfPolicy(found) : throw new NotThere("policy"), slug, "policy"));
+            File(OfPolicy(await policies.Enter(slug, ct).OrNotFound(slug)), slug, "policy"));
         files.MapGet("{audience}.docx", async (string slug, string audience, PublicPolicies policies, CancellationToken ct) =>
-            await policies.Enter(slug, ct) is { } found && HousePaper.Of(found, audience) is { } paper ? File(OfHouseRules(found, paper), slug, "house-rules-" + audience) : throw new NotThere("house rules"));
+        {
+            var found = await policies.Enter(slug, ct).OrNotFound(slug);
+            return File(OfHouseRules(found, HousePaper.Of(found, audience).OrNotFound(audience)), slug, "house-rules-" + audience);
+        });
     }
 
     internal static byte[] OfPolicy(PublicPolicy found)
@@ -25,7 +28,7 @@ internal static class WordRenditions
         var front = found.Policy.OwnDocument.Front;
         var file = new WordFile();
         file.Heading(0, front.Title);
-        file.Text(found.School.Name + (front.Ratified is { } ratified ? $". Ratified in {ReviewWords.Date(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
+        file.Text(found.School.Name + (front.Ratified is { } ratified ? $". Ratified in {English.Stated(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
         foreach (var part in PolicyView.Of(found.Policy.OwnDocument))
         {
             switch (part)

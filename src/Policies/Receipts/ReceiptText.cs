@@ -42,7 +42,7 @@ internal static class ReceiptText
 
     private static IEnumerable<string> Lines(AskContext asked, Inquiry inquiry) =>
     [
-        $"{AskWords.Label(inquiry.Action)}, done by {string.Join(" and ", inquiry.AllRoles(asked.Known).Select(role => ReadBack.A(asked.Policy.Words, role)))}",
+        $"{AskWords.Label(inquiry.Action)}, done by {English.And(inquiry.AllRoles(asked.Known).Select(role => ReadBack.A(asked.Policy.Words, role)))}",
         .. inquiry.Told.Select(told => $"{AskWords.Label(asked.Policy.Words, told)}{(told.What.EndsWith('?') ? "" : ":")} {AskWords.Said(told)}".Replace("?:", "?", StringComparison.Ordinal)),
     ];
 }

@@ -50,9 +50,7 @@ internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies
     ];
 
     private static string Months(DateOnly first, DateOnly last) =>
-        first == last ? Month(first) : $"{Month(first)} to {Month(last)}";
-
-    private static string Month(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+        first == last ? English.Month(first) : $"{English.Month(first)} to {English.Month(last)}";
 }
 
 /// <summary>Who looks after the policy.</summary>

@@ -45,7 +45,7 @@ internal static class HouseWorkEntries
     private static string Sentence(PolicyLayers layers, Cadence cadence)
     {
         string[] every = layers.Every(cadence) is { } interval ? [$"every {(interval.Number == 1 ? interval.ToString()[2..] : interval)}"] : [];
-        var times = Speech.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
+        var times = English.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
         return $"The {cadence.By ?? "school"} will {cadence.Task}{(times.Length == 0 ? "" : " " + times)}."
             + (every.Length == 0 && cadence.EverySetting is not null ? " How often is not settled yet." : "");
     }
@@ -58,6 +58,6 @@ internal static class HouseWorkEntries
             $"ladder {ladder.Id}",
             $"If {voice.Who} {voice.Does("break the rules")}, this is what can follow:",
             [.. ladder.Steps.Select(step => ReadBack.Sentence(step.Role is null ? step with { Role = "school" } : step))],
-            [.. ladder.Skips.Select(skip => $"The school can go to step {skip.To} at once if {Speech.And(skip.When.Select(Statement.Of))}.")]);
+            [.. ladder.Skips.Select(skip => $"The school can go to step {skip.To} at once if {English.And(skip.When.Select(Statement.Of))}.")]);
     }
 }

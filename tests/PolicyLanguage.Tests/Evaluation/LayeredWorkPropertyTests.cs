@@ -18,8 +18,8 @@ public class LayeredWorkPropertyTests
             for (var i = 0; i < 10; i++)
             {
                 var (facts, holds) = made.Post();
-                var floor = PostSignature.For(alone, facts, holds).Where(signature => signature.Said.Clause is not null).Select(signature => signature.Said).ToList();
-                var asked = PostSignature.For(layers, facts, holds).Select(signature => signature.Said).ToList();
+                var floor = NeededSignature.For(alone, NeededSignature.Publish, facts, holds).Where(signature => signature.Said.Clause is not null).Select(signature => signature.Said).ToList();
+                var asked = NeededSignature.For(layers, NeededSignature.Publish, facts, holds).Select(signature => signature.Said).ToList();
 
                 Assert.NotEmpty(asked);
                 var left = asked.ToList();
@@ -99,7 +99,7 @@ public class LayeredWorkPropertyTests
             var (one, other) = (new PolicyLayers(law, trust, school), new PolicyLayers(school, law, trust));
             var (facts, holds) = made.Post();
 
-            Assert.Equal(Said(PostSignature.For(one, facts, holds).Select(signature => signature.Said)), Said(PostSignature.For(other, facts, holds).Select(signature => signature.Said)));
+            Assert.Equal(Said(NeededSignature.For(one, NeededSignature.Publish, facts, holds).Select(signature => signature.Said)), Said(NeededSignature.For(other, NeededSignature.Publish, facts, holds).Select(signature => signature.Said)));
             Assert.Equal(one.Routes, other.Routes);
             Assert.Equal(one.Ladders, other.Ladders);
             Assert.Equal(one.Cadences.Select(cadence => (cadence.Document, cadence.Said.Task, one.Every(cadence.Said))), other.Cadences.Select(cadence => (cadence.Document, cadence.Said.Task, other.Every(cadence.Said))));
@@ -133,10 +133,10 @@ public class LayeredWorkPropertyTests
     }
 
     // Whoever may give the one may give the other.
-    private static bool Serves(PostSignature given, PostSignature wanted) =>
+    private static bool Serves(NeededSignature given, NeededSignature wanted) =>
         given.Act == wanted.Act && given.Confirms == wanted.Confirms && (given.Roles.Count == 0) == (wanted.Roles.Count == 0) && given.Roles.All(wanted.Roles.Contains);
 
-    private static string Said(IEnumerable<PostSignature> signatures) => string.Join(", then ", signatures.Select(signature => $"{signature.Act} by {string.Join(" or ", signature.Roles)} under {signature.Clause}"));
+    private static string Said(IEnumerable<NeededSignature> signatures) => string.Join(", then ", signatures.Select(signature => $"{signature.Act} by {string.Join(" or ", signature.Roles)} under {signature.Clause}"));
 
     private static (RandomWork Made, PolicyDocument Trust, PolicyDocument School) Made(int seed)
     {

@@ -36,11 +36,11 @@ public class LayeredWorkTests
         """;
 
     [Theory]
-    [InlineData(Truth.True, "Approve by senior authoriser under 4.1, Check by  under 3.1, Approve by headteacher under 3.1, Release by manager under 3.1")]
-    [InlineData(Truth.False, "Approve by senior authoriser under 4.1, Check by  under 3.1, Approve by headteacher under 4.1, Release by manager under 3.1")]
+    [InlineData(Truth.True, "Approve by senior authoriser under 4.1, Check by  under 3.1, Approve by headteacher under 3.1, FinalSignOff by manager under 3.1")]
+    [InlineData(Truth.False, "Approve by senior authoriser under 4.1, Check by  under 3.1, Approve by headteacher under 4.1, FinalSignOff by manager under 3.1")]
     public void One_signature_serves_both_documents_and_what_is_added_keeps_its_place(Truth controversial, string expected)
     {
-        var signatures = PostSignature.For(Layers(TrustsPosts, SchoolsPosts), (_, _) => controversial, _ => false);
+        var signatures = NeededSignature.For(Layers(TrustsPosts, SchoolsPosts), NeededSignature.Publish, (_, _) => controversial, _ => false);
 
         Assert.Equal(expected, string.Join(", ", signatures.Select(signature => $"{signature.Said.Act} by {string.Join(" or ", signature.Said.Roles)} under {signature.Said.Clause}")));
         Assert.All(signatures, signature => Assert.NotNull(signature.Document.Clause(signature.Said.Clause!)));
@@ -54,7 +54,7 @@ public class LayeredWorkTests
     {
         var layers = Layers($"### 3.1 P\n\n```procedure publish\n{above}\ncheck by a colleague\n```\n", $"### 4.1 P\n\n```procedure publish\n{below}\ncheck by a colleague\n```\n");
 
-        var releases = PostSignature.For(layers, (_, _) => Truth.NotGiven, _ => false).Where(signature => signature.Said.Act == SigningAct.Release);
+        var releases = NeededSignature.For(layers, NeededSignature.Publish, (_, _) => Truth.NotGiven, _ => false).Where(signature => signature.Said.Act == SigningAct.FinalSignOff);
 
         Assert.Equal(expected, string.Join(", then ", releases.Select(signature => string.Join(" or ", signature.Said.Roles))));
     }

@@ -43,7 +43,7 @@ internal sealed class ListsComparison(PolicyLayers old, PolicyLayers @new, Diffe
     }
 
     private PracticeChange Change(PracticePart part, string title, string before, string after, IReadOnlyList<string> from, IReadOnlyList<string> to) =>
-        new(part, Speech.Capital($"{title}{telling.Both(before, after)}.")) { ClausesBefore = from, ClausesAfter = to };
+        new(part, English.Capital($"{title}{telling.Both(before, after)}.")) { ClausesBefore = from, ClausesAfter = to };
 
     // The reason changes nothing, and neither does the order of words that are joined by "or".
     private static string Said(Conduct? conduct) => conduct is null ? "" : ReadBack.Sentence(conduct with

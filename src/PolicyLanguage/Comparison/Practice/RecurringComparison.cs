@@ -29,7 +29,7 @@ internal sealed class RecurringComparison(PolicyLayers old, PolicyLayers @new, D
         [
             front.ReviewMonths is { } months ? $"every {(months == 1 ? "month" : $"{months} months")}" : null,
             front.ReviewedOnNews ? "when news arrives" : null,
-            front.ReviewDue is { } due ? $"due {Speech.Day(due)}" : null,
+            front.ReviewDue is { } due ? $"due {English.Day(due)}" : null,
         ];
         return parts.Any(part => part is not null) ? string.Join(", ", parts.OfType<string>()) : "the text does not say when";
     }
@@ -42,9 +42,9 @@ internal sealed class RecurringComparison(PolicyLayers old, PolicyLayers @new, D
     // Where one side does not have it at all, the sentence says so already.
     private string? Dates(DateOnly? before, DateOnly? after, bool had = true, bool has = true) =>
         before == after ? null
-        : $"It is next due, counted from the date that the text gives or else from {Speech.Day(today)}: {telling.Both(had ? Day(before) : "", has ? Day(after) : "")}.";
+        : $"It is next due, counted from the date that the text gives or else from {English.Day(today)}: {telling.Both(had ? Day(before) : "", has ? Day(after) : "")}.";
 
-    private static string Day(DateOnly? day) => day is { } known ? Speech.Day(known) : "on no day that can be counted";
+    private static string Day(DateOnly? day) => day is { } known ? English.Day(known) : "on no day that can be counted";
 
     private static string Quoted(PolicyLayers policy, Cadence? cadence) => cadence is null ? "" : Said(policy, cadence);
 

@@ -66,7 +66,7 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
     private static string Told(Route route, string? about)
     {
         var bears = route.Strength switch { Strength.Must => "must", Strength.May => "may", _ => "should" };
-        var then = route.Then.Count == 0 ? "" : $" (what to do: {Speech.And(route.Then.Select(duty => duty.ToString()).Distinct().Order(StringComparer.Ordinal))})";
+        var then = route.Then.Count == 0 ? "" : $" (what to do: {English.And(route.Then.Select(duty => duty.ToString()).Distinct().Order(StringComparer.Ordinal))})";
         return $"{bears} tell {WorkWords.Of(route.ToWhenAbout(about))}{(route.Within is { } within ? $" within {within}" : "")}{then}{(route.OmissionIsBreach ? ", and not to do so is a breach" : "")}";
     }
 
@@ -80,8 +80,8 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
             var (who, about) = (group.Key.Split('\n'), group.ToList());
             yield return new PracticeChange(
                 PracticePart.Concerns,
-                $"{(who.Length == everybody ? "Anybody" : Speech.Capital(words.People(who)))}, about {words.Concerns(about)}{where}: {both}.",
-                who.Length + about.Count == 2 ? null : $"{Speech.Capital(words.Person(who[0]))}, about {words.Concern(about[0])}{where}: {both}.")
+                $"{(who.Length == everybody ? "Anybody" : English.Capital(words.People(who)))}, about {words.Concerns(about)}{where}: {both}.",
+                who.Length + about.Count == 2 ? null : $"{English.Capital(words.Person(who[0]))}, about {words.Concern(about[0])}{where}: {both}.")
             {
                 ClausesBefore = Clauses(old, about[0], who[0]),
                 ClausesAfter = Clauses(@new, about[0], who[0]),

@@ -23,10 +23,10 @@ internal sealed class TermSummary(PolicyLayers first, PolicyLayers second)
     private string Said(WordKind kind, IReadOnlyCollection<string> names, Func<string, string> article)
     {
         var wide = names.Where(name => !names.Any(other => other != name && Covers(kind, name, other) && !Covers(kind, other, name)));
-        return Speech.Or(wide.Select(name =>
+        return English.Or(wide.Select(name =>
         {
             var lacking = Names(kind).Where(other => other != name && Covers(kind, other, name) && !names.Contains(other)).Select(article).ToList();
-            return article(name) + (lacking.Count == 0 ? "" : $" (other than {Speech.Or(lacking)})");
+            return article(name) + (lacking.Count == 0 ? "" : $" (other than {English.Or(lacking)})");
         }));
     }
 

@@ -24,5 +24,5 @@ internal static class WorkWords
 
     /// <summary>Those who receive a concern.</summary>
     public static string Of(IReadOnlyList<Recipient> recipients) =>
-        recipients.Count == 0 ? "somebody whom the text does not name" : Speech.Or(recipients.Select(recipient => recipient.IsBody ? recipient.Name : "the " + recipient.Name).Order(StringComparer.Ordinal));
+        recipients.Count == 0 ? "somebody whom the text does not name" : English.Or(recipients.Select(recipient => recipient.IsBody ? recipient.Name : "the " + recipient.Name).Order(StringComparer.Ordinal));
 }
