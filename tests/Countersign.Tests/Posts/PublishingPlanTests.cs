@@ -1,4 +1,4 @@
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.Posts;
 using Countersign.Posts.Review;
 

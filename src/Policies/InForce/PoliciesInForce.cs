@@ -9,7 +9,7 @@ using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Policies;
+namespace Countersign.Policies.InForce;
 
 /// <summary>The policy that binds an establishment now.</summary>
 /// <param name="Number">The version's number at the establishment that ratified it.</param>
