@@ -38,7 +38,7 @@ internal sealed class DraftService(CountersignDb db, Me me, PoliciesInForce poli
     {
         var school = await schools.Here(ct);
         var above = school.Parent is { } parent ? await policies.Of(parent, ct) : null;
-        return new Baseline(school.Time.Today(clock.GetUtcNow()), above?.Document);
+        return new Baseline(school.Time.Today(clock.GetUtcNow()), above?.OwnDocument);
     }
 
     /// <summary>Throws a draft away, or finds it thrown away already. Refused where somebody else saved it since it was read.</summary>

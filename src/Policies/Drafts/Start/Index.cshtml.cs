@@ -32,7 +32,7 @@ internal sealed class IndexModel(DraftService desk, DraftCreation starting, Poli
     public async Task<IActionResult> OnPostFromPolicy(CancellationToken ct)
     {
         var policy = await policies.Here(ct).OrNotFound("policy");
-        return Begun(await starting.From(policy.Document, policy.Source, ct));
+        return Begun(await starting.From(policy.OwnDocument, policy.Source, ct));
     }
 
     public async Task<IActionResult> OnPostUpload(CancellationToken ct)
