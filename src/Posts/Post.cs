@@ -74,8 +74,6 @@ internal sealed class Post : IBelong
     /// <summary>What the author answered to the policy's questions about this post. A question without an answer stays unknown.</summary>
     public List<PostFact> Facts { get; } = [];
 
-    public List<Countersignature> Signatures { get; } = [];
-
     public List<Delivery> Deliveries { get; } = [];
 
     /// <summary>A request to a platform may be under way, so what it says is no longer its author's to change.</summary>

@@ -15,10 +15,10 @@ public sealed class PostsDesk
 {
     private readonly CountersignDb db;
     private readonly Me me;
-    private readonly PlanReader plans;
+    private readonly PostApprovals approvals;
     private readonly Staff staff;
 
-    internal PostsDesk(CountersignDb db, Me me, PlanReader plans, Staff staff) => (this.db, this.me, this.plans, this.staff) = (db, me, plans, staff);
+    internal PostsDesk(CountersignDb db, Me me, PostApprovals approvals, Staff staff) => (this.db, this.me, this.approvals, this.staff) = (db, me, approvals, staff);
 
     /// <summary>Posts that wait for this person's signature. The number of queries does not grow with the number of posts.</summary>
     public async Task<IReadOnlyList<PostToDo>> NeedsMe(CancellationToken ct)
@@ -30,18 +30,13 @@ public sealed class PostsDesk
 
         var waiting = await db.Set<Post>().Whole().AsNoTracking().Where(post => post.Stage == PostStage.InReview && post.Author != me.Id).ToListAsync(ct);
         var person = new StaffMember(me.Id, me.Name, me.Roles);
-        var mine = new List<(Post Post, PlanStep Step)>();
-        foreach (var post in waiting)
-        {
-            var review = ReviewState.Of(post, await plans.Read(post, ct));
-            if (review.MaySignNext(person, post.Author))
-            {
-                mine.Add((post, review.Next!));
-            }
-        }
-
-        var names = await staff.NamesOf([.. mine.Select(one => one.Post.Author).Distinct()], ct);
-        return [.. mine.Select(one => new PostToDo(one.Post.Id, PostLines.Beginning(one.Post.Text), StepWords.Ask(one.Step), names.GetValueOrDefault(one.Post.Author, "Somebody who has left")))];
+        var mine = (await approvals.Read(waiting, ct)).Where(read => read.Approval.MaySignNext(person)).ToList();
+        var names = await staff.NamesOf([.. mine.Select(read => read.Post.Author).Distinct()], ct);
+        return [.. mine.Select(read => new PostToDo(
+            read.Post.Id,
+            PostLines.Beginning(read.Post.Text),
+            StepWords.Ask(read.Approval.Next!),
+            names.GetValueOrDefault(read.Post.Author, "Somebody who has left")))];
     }
 
     /// <summary>This person's own posts that are still on their way, or came back.</summary>

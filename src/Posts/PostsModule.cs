@@ -24,9 +24,9 @@ public static class PostsModule
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PostId>().Id<DeliveryId>(), Tables));
         services.AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents));
-        services.AddScoped<PlanReader>().AddScoped<PlanClock>().AddScoped<DraftDesk>().AddScoped<ReviewDesk>().AddScoped<ScreeningDesk>();
+        services.AddScoped<PostApprovals>().AddScoped<PlanClock>().AddScoped<DraftDesk>().AddScoped<ReviewDesk>().AddScoped<ScreeningDesk>();
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
-        services.AddScoped(provider => new PostsDesk(provider.GetRequiredService<CountersignDb>(), provider.GetRequiredService<Me>(), provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<Staff>()));
+        services.AddScoped(provider => new PostsDesk(provider.GetRequiredService<CountersignDb>(), provider.GetRequiredService<Me>(), provider.GetRequiredService<PostApprovals>(), provider.GetRequiredService<Staff>()));
         services.AddScoped<IOutboxWork, SendPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, RecallPost>().AddScoped<IOutboxWork, DemoTakeBack>().AddScoped<IDemoSeed, DemoPosts>();
         return services.AddNoticeboard();
     }
@@ -45,7 +45,6 @@ public static class PostsModule
             post.HasMany(row => row.Pictures).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Targets).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Facts).WithOne().HasForeignKey(row => row.Post);
-            post.HasMany(row => row.Signatures).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Deliveries).WithOne().HasForeignKey(row => row.Post);
         });
         model.Entity<PostPicture>(picture =>
@@ -62,15 +61,6 @@ public static class PostsModule
         {
             fact.ToTable("PostFacts");
             fact.HasKey(row => new { row.Post, row.Fact });
-        });
-        model.Entity<Countersignature>(signature =>
-        {
-            signature.ToTable("Countersignatures");
-            signature.Property(row => row.Id).ValueGeneratedNever();
-
-            // Two people who sign the same step at the same instant: the database lets one of them in.
-            signature.HasIndex(row => new { row.Post, row.Fingerprint, row.Step }).IsUnique();
-            signature.HasIndex(row => new { row.Post, row.Fingerprint, row.Person }).IsUnique();
         });
         model.Entity<Delivery>(delivery =>
         {

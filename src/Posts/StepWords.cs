@@ -1,41 +1,43 @@
-using Countersign.Posts.Review;
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Plan;
+using Countersign.PolicyLanguage.Evaluation;
 
 namespace Countersign.Posts;
 
 /// <summary>The words in which a step is shown; the same on every page.</summary>
 internal static class StepWords
 {
-    public static string Of(PlanStep step) => step switch
+    public static string Of(PlannedSignature step) => step switch
     {
-        { Kind: StepKind.Check, Role: null } => "A colleague checks it",
-        { Kind: StepKind.Check } => $"The {step.Who} checks it",
-        { Role: null } => "A colleague approves it",
-        { Kind: StepKind.Release } => $"The {step.Who} puts it out",
+        { Act: SigningAct.Check, Roles.Count: 0 } => "A colleague checks it",
+        { Act: SigningAct.Check } => $"The {step.Who} checks it",
+        { Roles.Count: 0 } => "A colleague approves it",
+        { Act: SigningAct.FinalSignOff } => $"The {step.Who} puts it out",
         _ => $"The {step.Who} approves it",
     };
 
     /// <summary>What the person who signs now is asked to do.</summary>
-    public static string Ask(PlanStep step) => step.Kind switch
+    public static string Ask(PlannedSignature step) => step.Act switch
     {
-        StepKind.Check => "Check this post",
-        StepKind.Approve => "Approve this post",
+        SigningAct.Check => "Check this post",
+        SigningAct.Approve => "Approve this post",
         _ => "Put this post out",
     };
 
     /// <summary>The words on the button, as the person says them.</summary>
-    public static string Sign(PlanStep step) => step.Kind switch
+    public static string Sign(PlannedSignature step) => step.Act switch
     {
-        StepKind.Check => "I have checked this",
-        StepKind.Approve => "I approve this",
+        SigningAct.Check => "I have checked this",
+        SigningAct.Approve => "I approve this",
         _ => "Put it out",
     };
 
-    public static string Done(Countersignature signature) => (signature.Kind, signature.Role) switch
+    public static string Done(Countersignature signature) => (signature.Act, signature.Role) switch
     {
-        (StepKind.Check, null) => "Checked as a colleague",
-        (StepKind.Check, _) => $"Checked as {signature.Role}",
+        (SigningAct.Check, null) => "Checked as a colleague",
+        (SigningAct.Check, _) => $"Checked as {signature.Role}",
         (_, null) => "Approved as a colleague",
-        (StepKind.Release, _) => $"Put out as {signature.Role}",
+        (SigningAct.FinalSignOff, _) => $"Put out as {signature.Role}",
         _ => $"Approved as {signature.Role}",
     };
 }

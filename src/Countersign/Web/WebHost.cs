@@ -1,3 +1,4 @@
+using Countersign.Approvals;
 using Countersign.Foundation;
 using Countersign.Foundation.Furniture;
 using Countersign.Foundation.Health;
@@ -28,6 +29,7 @@ internal static class WebHost
             .AddPeople()
             .AddPlatforms()
             .AddPolicies()
+            .AddApprovals()
             .AddSchoolAccounts()
             .AddPosts()
             .AddSignIn(settings)

@@ -1,3 +1,6 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Plan;
+using Countersign.Approvals.Sign;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
@@ -7,26 +10,35 @@ using Countersign.Policies;
 using Countersign.Posts.Review;
 using Countersign.Posts.Send;
 using Countersign.SchoolAccounts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Posts.Demo;
 
 /// <summary>Posts in every stage for each school of the demo. Each is signed by the very decisions that sign real ones.</summary>
-internal sealed class DemoPosts(CountersignDb db, PoliciesInForce policies, Accounts accounts, TimeProvider clock) : IDemoSeed
+internal sealed class DemoPosts(CountersignDb db, IServiceProvider services, Countersignatures signatures, Accounts accounts, TimeProvider clock) : IDemoSeed
 {
     public async Task Plant(DemoTrust trust, CancellationToken ct)
     {
         foreach (var school in trust.Schools)
         {
             var noticeboard = await accounts.OpenNoticeboard(school.Id, null, ct);
-            var policy = await policies.Of(school.Id, ct);
+            db.Standpoint.StandAt(school.Id);
+            var approvals = Approvals();
             foreach (var invented in InventedPosts.All)
             {
-                await Plant(school, noticeboard, policy, invented, ct);
+                await Plant(school, noticeboard, approvals, invented, ct);
             }
         }
+
+        db.Standpoint.StandEverywhere();
     }
 
-    private async Task Plant(DemoSchool school, SchoolAccountId noticeboard, PolicyInForce? policy, InventedPost invented, CancellationToken ct)
+    // What is read once per request is read once per school here.
+    private PostApprovals Approvals() => ActivatorUtilities.CreateInstance<PostApprovals>(
+        services,
+        ActivatorUtilities.CreateInstance<ApprovalPlans>(services, ActivatorUtilities.CreateInstance<PoliciesInForce>(services)));
+
+    private async Task Plant(DemoSchool school, SchoolAccountId noticeboard, PostApprovals approvals, InventedPost invented, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var author = school.People.FirstOrDefault(person => person.Roles.Contains("teacher")) ?? school.People[0];
@@ -42,7 +54,7 @@ internal sealed class DemoPosts(CountersignDb db, PoliciesInForce policies, Acco
             SentBackBecause = invented.SentBackBecause,
         };
         post.Targets.Add(new PostTarget { Post = post.Id, Establishment = school.Id, Account = noticeboard });
-        foreach (var question in PublishingPlan.For(policy, post, author.Roles, school.People).Questions)
+        foreach (var question in (await approvals.Plan(post, ct)).Questions)
         {
             post.Facts.Add(new PostFact { Post = post.Id, Establishment = school.Id, Fact = question.Fact, Answer = FactAnswer.No });
         }
@@ -58,7 +70,7 @@ internal sealed class DemoPosts(CountersignDb db, PoliciesInForce policies, Acco
 
         if (invented.Until is PostStage.Scheduled or PostStage.Sent or PostStage.Recalled)
         {
-            Sign(post, PublishingPlan.For(policy, post, author.Roles, school.People), school, acts, now);
+            Sign(post, await approvals.Read(post, [], ct), school, acts, now);
         }
 
         if (invented.Until == PostStage.Recalled)
@@ -75,22 +87,22 @@ internal sealed class DemoPosts(CountersignDb db, PoliciesInForce policies, Acco
         await db.Save(acts, ct);
     }
 
-    private void Sign(Post post, Plan plan, DemoSchool school, List<Act> acts, DateTimeOffset now)
+    private void Sign(Post post, Approval approval, DemoSchool school, List<Act> acts, DateTimeOffset now)
     {
         while (post.Stage == PostStage.InReview)
         {
-            var review = ReviewState.Of(post, plan);
-            if (school.People.FirstOrDefault(person => review.MaySignNext(person, post.Author)) is not { } person
-                || Countersigning.Decide(post, plan, person, review.Fingerprint, [.. plan.Checklist.Select(line => line.Number)], now) is not Outcome<Countersigned>.Done(var signed))
+            if (school.People.FirstOrDefault(approval.MaySignNext) is not { } person
+                || approval.Sign(person, approval.Subject.Fingerprint, [.. approval.Plan.Checklist.Select(line => line.Number)], now) is not Outcome<Countersignature>.Done(var signature))
             {
                 return;
             }
 
-            post.Signatures.Add(signed.Signature);
-            acts.Add(SignatureAct.Of(post, plan, signed.Signature));
-            if (signed.Complete)
+            signatures.Add(approval.Subject, signature);
+            acts.Add(SignatureAct.Of(approval, signature));
+            approval = approval.With(signature);
+            if (approval.IsComplete)
             {
-                Scheduling.Schedule(db, post, signed.Signature.Fingerprint, now);
+                Scheduling.Schedule(db, post, signature.Fingerprint, now);
             }
         }
     }

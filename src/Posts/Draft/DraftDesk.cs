@@ -1,3 +1,4 @@
+using Countersign.Approvals.Plan;
 using Countersign.Foundation.Files;
 using Countersign.People;
 using Countersign.Posts.Review;
@@ -9,26 +10,26 @@ using Microsoft.AspNetCore.Http;
 namespace Countersign.Posts.Draft;
 
 /// <summary>What the composer needs to know around a draft.</summary>
-internal sealed record DraftRoom(Plan Plan, IReadOnlyList<AccountName> Accounts, SchoolTime Clock);
+internal sealed record DraftRoom(ApprovalPlan Plan, IReadOnlyList<AccountName> Accounts, SchoolTime Clock);
 
 /// <summary>Gathers what a draft is judged by, and takes in its pictures.</summary>
-internal sealed class DraftDesk(PlanReader plans, PlanClock schoolClock, Accounts accounts, ScreeningDesk screening, IFileStore files)
+internal sealed class DraftDesk(PostApprovals approvals, PlanClock schoolClock, Accounts accounts, ScreeningDesk screening, IFileStore files)
 {
     public async Task<DraftRoom> Open(Post? post, CancellationToken ct) =>
-        new(await plans.Read(post, ct), await accounts.Open(ct), await schoolClock.Read(ct));
+        new(await approvals.Plan(post, ct), await accounts.Open(ct), await schoolClock.Read(ct));
 
     public async Task<IReadOnlyList<Fault>> Faults(Post post, DraftRoom room, DateTimeOffset now, CancellationToken ct)
     {
         var destinations = room.Accounts.Where(account => post.Targets.Any(target => target.Account == account.Id))
-            .Select(account => new Destination(account.Name, account.Limits)).ToList();
-        var plan = await plans.Read(post, ct);
+            .Select(account => new TargetAccount(account.Name, account.Limits)).ToList();
+        var plan = await approvals.Plan(post, ct);
         var tooMuch = await TooMuch(post, destinations, ct);
         var findings = await screening.Findings(post, ct);
         return Submission.Faults(post, plan, destinations, [.. findings.Where(finding => finding.Severity == Severity.Blocks).Select(finding => ScreeningDesk.AsFault(finding, post)), .. tooMuch], now);
     }
 
     // Better said now than by the platform after everybody has signed.
-    private async Task<IReadOnlyList<Fault>> TooMuch(Post post, IReadOnlyList<Destination> destinations, CancellationToken ct)
+    private async Task<IReadOnlyList<Fault>> TooMuch(Post post, IReadOnlyList<TargetAccount> destinations, CancellationToken ct)
     {
         var pictures = await PostFiles.Pictures(post, files, ct);
         return [.. destinations.SelectMany(destination => pictures.Select((picture, place) => picture.Bytes.Length <= destination.Limits.PictureBytes

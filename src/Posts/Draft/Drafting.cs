@@ -1,12 +1,12 @@
+using Countersign.Approvals.Plan;
 using Countersign.People;
-using Countersign.Posts.Review;
 
 namespace Countersign.Posts.Draft;
 
 /// <summary>Carries what an author typed into the post, and back into the form.</summary>
 internal static class Drafting
 {
-    public static ComposeForm Form(Post post, Plan plan, SchoolTime clock)
+    public static ComposeForm Form(Post post, ApprovalPlan plan, SchoolTime clock)
     {
         var at = post.PublishAt is { } instant ? clock.AtSchool(instant) : (DateTimeOffset?)null;
         return new ComposeForm
@@ -80,7 +80,7 @@ internal static class Drafting
         : form.Holds.Count > 0 ? FactAnswer.No
         : null;
 
-    private static List<string> Ticked(Post post, Plan plan)
+    private static List<string> Ticked(Post post, ApprovalPlan plan)
     {
         var refusing = plan.Questions.Where(question => question.Refuses).Select(question => question.Fact).ToHashSet();
         var holding = post.Facts.Where(fact => refusing.Contains(fact.Fact) && fact.Answer == FactAnswer.Yes).Select(fact => fact.Fact).ToList();

@@ -1,5 +1,5 @@
 using Countersign.Platforms;
-using Countersign.Posts.Review;
+using Countersign.Approvals.Plan;
 
 namespace Countersign.Posts.Draft;
 
@@ -8,13 +8,13 @@ namespace Countersign.Posts.Draft;
 internal sealed record Fault(string Field, string Sentence, string? Clause = null);
 
 /// <summary>An account the post is meant for, as far as the decision needs it.</summary>
-internal sealed record Destination(string Name, PlatformLimits Limits);
+internal sealed record TargetAccount(string Name, PlatformLimits Limits);
 
 /// <summary>Decides whether a draft is ready for a colleague: nothing that its author could mend at once is passed on to them.</summary>
 internal static class Submission
 {
     /// <param name="found">What screening found that must not go on.</param>
-    public static IReadOnlyList<Fault> Faults(Post post, Plan plan, IReadOnlyList<Destination> destinations, IReadOnlyList<Fault> found, DateTimeOffset now) =>
+    public static IReadOnlyList<Fault> Faults(Post post, ApprovalPlan plan, IReadOnlyList<TargetAccount> destinations, IReadOnlyList<Fault> found, DateTimeOffset now) =>
     [
         .. Missing(post, plan),
         .. Unanswered(post, plan),
@@ -24,7 +24,7 @@ internal static class Submission
         .. plan.Refusals.Select(refusal => new Fault(nameof(post.Text), refusal.Sentence, refusal.Clause)),
     ];
 
-    private static IEnumerable<Fault> Missing(Post post, Plan plan)
+    private static IEnumerable<Fault> Missing(Post post, ApprovalPlan plan)
     {
         if (string.IsNullOrWhiteSpace(post.Text))
         {
@@ -36,19 +36,19 @@ internal static class Submission
             yield return new Fault("Accounts", "Select at least one account");
         }
 
-        if (plan.AsksPurpose && string.IsNullOrWhiteSpace(post.Purpose))
+        if (plan.Asks.Contains("purpose") && string.IsNullOrWhiteSpace(post.Purpose))
         {
             yield return new Fault("Purpose", "Say what this post is for");
         }
 
-        if (plan.AsksBenefit && string.IsNullOrWhiteSpace(post.Benefit))
+        if (plan.Asks.Contains("benefit") && string.IsNullOrWhiteSpace(post.Benefit))
         {
             yield return new Fault("Benefit", "Say what the school gains from this post");
         }
     }
 
     // A question that nobody answered must not look like a no.
-    private static IEnumerable<Fault> Unanswered(Post post, Plan plan)
+    private static IEnumerable<Fault> Unanswered(Post post, ApprovalPlan plan)
     {
         var open = plan.Questions.Where(question => post.Facts.All(fact => fact.Fact != question.Fact)).ToList();
         return
@@ -58,7 +58,7 @@ internal static class Submission
         ];
     }
 
-    private static IEnumerable<Fault> TooMuch(Post post, Destination destination)
+    private static IEnumerable<Fault> TooMuch(Post post, TargetAccount destination)
     {
         var limits = destination.Limits;
         var length = TextLength.Graphemes(post.Text);

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Plan;
+using Countersign.Approvals.Sign;
 using Countersign.Foundation.Files;
 using Countersign.People;
 using Countersign.Policies;
-using Countersign.Posts.Review;
 using Countersign.SchoolAccounts;
 
 namespace Countersign.Posts.Evidence;
@@ -11,17 +13,17 @@ namespace Countersign.Posts.Evidence;
 internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff, Accounts accounts, PoliciesInForce policies)
 {
     /// <summary>Stores the bytes of the fingerprint and the record; answers the record's hash.</summary>
-    public async Task<string> Keep(Post post, Delivery delivery, Plan plan, CancellationToken ct)
+    public async Task<string> Keep(Post post, Delivery delivery, Approval approval, CancellationToken ct)
     {
-        await files.Put(Fingerprint.Bytes(post, plan.Policy), ct);
-        var record = await Make(post, delivery, plan, ct);
+        await files.Put(Fingerprint.Bytes(post, approval.Plan.Policy), ct);
+        var record = await Make(post, delivery, approval, ct);
         return (await files.Put(JsonSerializer.SerializeToUtf8Bytes(record, SentRecord.Json), ct)).Value;
     }
 
-    private async Task<SentRecord> Make(Post post, Delivery delivery, Plan plan, CancellationToken ct)
+    private async Task<SentRecord> Make(Post post, Delivery delivery, Approval approval, CancellationToken ct)
     {
-        var signatures = ReviewState.Of(post, plan).Steps.Where(state => state.Signature is not null).ToList();
-        var names = await staff.NamesOf([.. signatures.Select(state => state.Signature!.Person).Append(post.Author).Distinct()], ct);
+        var signatures = approval.Signatures.Where(signature => signature.Given is not null).Select(signature => (signature.Asked, Given: signature.Given!)).ToList();
+        var names = await staff.NamesOf([.. signatures.Select(signature => signature.Given.Person).Append(post.Author).Distinct()], ct);
         var school = await schools.Find(post.Establishment, ct) ?? throw new NotThere(post.Establishment);
         var account = await accounts.Find(delivery.Account, ct);
         var policy = await policies.Here(ct);
@@ -36,26 +38,29 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
             post.Purpose,
             post.Benefit,
             [.. post.Pictures.OrderBy(picture => picture.Place).Select(picture => new SentPicture(picture.Hash, picture.MediaType, picture.Alt))],
-            new SentUnder(plan.Policy, policy?.Document.Front.Title),
-            [.. signatures.Select(state => Signature(state, plan, policy, names))]);
+            new SentUnder(approval.Plan.Policy, policy?.Document.Front.Title),
+            [.. signatures.Select(signature => Signature(signature.Asked, signature.Given, approval.Plan, policy, names))]);
     }
 
-    private static SentSignature Signature(StepState state, Plan plan, PolicyInForce? policy, IReadOnlyDictionary<PersonId, string> names)
+    private static SentSignature Signature(
+        PlannedSignature asked,
+        Countersignature signature,
+        ApprovalPlan plan,
+        PolicyInForce? policy,
+        IReadOnlyDictionary<PersonId, string> names)
     {
-        var signature = state.Signature!;
         string? Words(string? clause) => clause is null ? null : policy?.Document.Clause(clause)?.Markdown;
-        var confirmed = signature.Confirmed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new SentSignature(
-            signature.Step,
-            signature.Kind.ToString(),
+            signature.Number,
+            signature.Act.ToString(),
             signature.Person.Value,
             Name(names, signature.Person),
             signature.Role,
-            state.Step.Clause,
-            Words(state.Step.Clause),
+            asked.Clause,
+            Words(asked.Clause),
             signature.At,
             signature.Fingerprint,
-            [.. plan.Checklist.Where(line => confirmed.Contains($"{line.Number}")).Select(line => new SentConfirmation(line.Clause, line.Question, Words(line.Clause)))]);
+            [.. plan.Checklist.Where(line => signature.Confirmed.Contains(line.Number)).Select(line => new SentConfirmation(line.Clause, line.Question, Words(line.Clause)))]);
     }
 
     private static string Name(IReadOnlyDictionary<PersonId, string> names, PersonId person) => names.GetValueOrDefault(person, "Somebody who has left");

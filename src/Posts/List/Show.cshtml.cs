@@ -13,7 +13,7 @@ internal sealed class ShowModel(CountersignDb db, Me me, ReviewDesk desk, Staff 
 {
     public Post Post { get; private set; } = null!;
 
-    public ReviewRoom Room { get; private set; } = null!;
+    public ReviewContext Room { get; private set; } = null!;
 
     public SchoolTime Clock { get; private set; } = null!;
 
@@ -36,7 +36,7 @@ internal sealed class ShowModel(CountersignDb db, Me me, ReviewDesk desk, Staff 
         Clock = await desk.Clock(ct);
         Accounts = (await accounts.Named(ct)).ToDictionary(account => account.Id);
         History = await db.ActsAbout(id.Value, ct);
-        Names = await staff.NamesOf([.. Post.Signatures.Select(signature => signature.Person).Append(Post.Author).Concat(History.Where(act => act.By is not null).Select(act => act.By!.Value)).Distinct()], ct);
+        Names = await staff.NamesOf([.. Room.Approval.Signatures.Select(signature => signature.Given?.Person).OfType<PersonId>().Append(Post.Author).Concat(History.Where(act => act.By is not null).Select(act => act.By!.Value)).Distinct()], ct);
     }
 
     public string NameOf(PersonId? person) => person is { } known ? Names.GetValueOrDefault(known, "Somebody who has left") : "Countersign";

@@ -1,3 +1,5 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Sign;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.Review;
 
 /// <summary>A colleague's check, or an approval: whichever the policy asks for next.</summary>
-internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimeProvider clock) : PageModel
+internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, Countersignatures signatures, TimeProvider clock) : PageModel
 {
     /// <summary>The fingerprint of what the person read.</summary>
     [BindProperty]
@@ -24,12 +26,12 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
 
     public Post Post { get; private set; } = null!;
 
-    public ReviewRoom Room { get; private set; } = null!;
+    public ReviewContext Room { get; private set; } = null!;
 
     public async Task OnGet(PostId id, CancellationToken ct)
     {
         await Load(id, ct);
-        Seen = Room.Review.Fingerprint;
+        Seen = Room.Approval.Subject.Fingerprint;
     }
 
     public async Task<IActionResult> OnPostSign(PostId id, CancellationToken ct)
@@ -41,18 +43,18 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
         }
 
         var now = clock.GetUtcNow();
-        switch (Countersigning.Decide(Post, Room.Plan, Room.Me, Seen, Confirmed, now))
+        switch (Post.Stage == PostStage.InReview ? Room.Approval.Sign(Room.Me, Seen, Confirmed, now) : NotInReview)
         {
-            case Outcome<Countersigned>.Done(var signed):
-                Post.Signatures.Add(signed.Signature);
-                if (signed.Complete)
+            case Outcome<Countersignature>.Done(var signature):
+                signatures.Add(Room.Approval.Subject, signature);
+                if (Room.Approval.With(signature).IsComplete)
                 {
-                    Scheduling.Schedule(db, Post, signed.Signature.Fingerprint, now);
+                    Scheduling.Schedule(db, Post, signature.Fingerprint, now);
                 }
 
                 Post.Version++;
-                return await db.TrySave(SignatureAct.Of(Post, Room.Plan, signed.Signature), ct) ? Redirect($"/posts/{Post.Id}") : Refuse(Clash);
-            case Outcome<Countersigned>.Refused(var why):
+                return await db.TrySave(SignatureAct.Of(Room.Approval, signature), ct) ? Redirect($"/posts/{Post.Id}") : Refuse(Clash);
+            case Outcome<Countersignature>.Refused(var why):
                 ShowNewest();
                 return Refuse(why);
             default:
@@ -68,20 +70,22 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
             return Refuse(Visitor);
         }
 
-        switch (SendingBack.Decide(Post, Room.Plan, Room.Me, Because))
+        switch (Post.Stage == PostStage.InReview ? Room.Approval.SendBack(Room.Me, Because) : new Refusal("This post is not waiting for a check or an approval"))
         {
-            case Outcome<SentBack>.Done(var back):
+            case Outcome<string>.Done(var back):
                 Post.Stage = PostStage.Draft;
-                Post.SentBackBecause = back.Because;
+                Post.SentBackBecause = back;
                 Post.Version++;
-                var act = new Act("post.sent-back", me.Establishment, me.Id, clock.GetUtcNow(), id.Value) { Why = back.Because, Policy = Room.Plan.Policy };
+                var act = new Act("post.sent-back", me.Establishment, me.Id, clock.GetUtcNow(), id.Value) { Why = back, Policy = Room.Approval.Plan.Policy };
                 return await db.TrySave(act, ct) ? Redirect($"/posts/{id}") : Refuse(Clash);
-            case Outcome<SentBack>.Refused(var why):
+            case Outcome<string>.Refused(var why):
                 return Refuse(why);
             default:
                 throw new InvalidOperationException("an outcome is done or refused");
         }
     }
+
+    private static Refusal NotInReview => new("This post is not waiting for a check or an approval. Go back to see where it stands");
 
     private static Refusal Visitor => new("You look in from outside the school. A post is signed by the people who work there");
 
@@ -90,11 +94,11 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
     // What was ticked was ticked for what was read. The page below shows the newest version, so the next signature is for that.
     private void ShowNewest()
     {
-        if (Seen != Room.Review.Fingerprint)
+        if (Seen != Room.Approval.Subject.Fingerprint)
         {
             ModelState.Remove(nameof(Seen));
             ModelState.Remove(nameof(Confirmed));
-            (Seen, Confirmed) = (Room.Review.Fingerprint, []);
+            (Seen, Confirmed) = (Room.Approval.Subject.Fingerprint, []);
         }
     }
 

@@ -1,17 +1,21 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Sign;
 using Countersign.Foundation.Audit;
+using Countersign.Posts.Model;
+using Countersign.PolicyLanguage.Evaluation;
 
 namespace Countersign.Posts.Review;
 
 /// <summary>The act that keeps a signature in the record. The evidence of a post is checked against it.</summary>
 internal static class SignatureAct
 {
-    public static Act Of(Post post, Plan plan, Countersignature signature)
+    public static Act Of(Approval approval, Countersignature signature)
     {
-        var kind = signature.Kind switch { StepKind.Check => "post.checked", StepKind.Approve => "post.approved", _ => "post.released" };
-        return new Act(kind, post.Establishment, signature.Person, signature.At, post.Id.Value)
+        var kind = signature.Act switch { SigningAct.Check => PostEvents.Checked, SigningAct.Approve => PostEvents.Approved, _ => PostEvents.Released };
+        return new Act(kind, approval.Subject.Establishment, signature.Person, signature.At, approval.Subject.Id)
         {
-            Clause = plan.Steps.First(step => step.Number == signature.Step).Clause,
-            Policy = plan.Policy,
+            Clause = approval.Plan.Signatures.First(asked => asked.Number == signature.Number).Clause,
+            Policy = approval.Plan.Policy,
             Facts = new Dictionary<string, string> { ["fingerprint"] = signature.Fingerprint, ["role"] = signature.Role ?? "colleague" },
         };
     }

@@ -1,3 +1,4 @@
+using Countersign.Approvals.Sign;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Outbox;
@@ -13,7 +14,7 @@ namespace Countersign.Posts.Send;
 /// Sends one delivery. It may be cut off at any point and run again: what was claimed and not recorded is looked for on the
 /// platform by the key that was chosen beforehand, and only a platform that says the key is not there is sent to again.
 /// </summary>
-internal sealed class SendPost(CountersignDb db, Accounts accounts, PlanReader plans, ScreeningDesk screening, DeliveryLedger ledger, SentRecords records, IFileStore files) : IOutboxWork
+internal sealed class SendPost(CountersignDb db, Accounts accounts, PostApprovals approvals, ScreeningDesk screening, DeliveryLedger ledger, SentRecords records, IFileStore files) : IOutboxWork
 {
     public const string Name = "posts.send";
 
@@ -29,20 +30,20 @@ internal sealed class SendPost(CountersignDb db, Accounts accounts, PlanReader p
         }
 
         var post = await db.Set<Post>().Whole().SingleAsync(row => row.Id == delivery.Post, ct);
-        var plan = ScreeningDesk.Weigh(await plans.Read(post, ct), await screening.Findings(post, ct));
-        return Sending.Decide(post, delivery, plan, ledger.Now) switch
+        var approval = await approvals.Read(post, await screening.Findings(post, ct), ct);
+        return Sending.Decide(post, delivery, approval, ledger.Now) switch
         {
             Outcome<SendStep>.Done(SendStep.Leave) => new WorkAnswer.Finished(),
             Outcome<SendStep>.Done(SendStep.Wait) => new WorkAnswer.Again(delivery.DueAt),
-            Outcome<SendStep>.Refused(var why) => await ledger.Hold(post, delivery, why, plan.Refusals.Count > 0, ct),
-            Outcome<SendStep>.Done(SendStep.LookFirst) => await LookFirst(post, delivery, plan, item.Attempts, ct),
-            _ => await ledger.Claim(post, delivery, await records.Keep(post, delivery, plan, ct), ct)
+            Outcome<SendStep>.Refused(var why) => await ledger.Hold(post, delivery, why, approval.Plan.Refusals.Count > 0, ct),
+            Outcome<SendStep>.Done(SendStep.LookFirst) => await LookFirst(post, delivery, approval, item.Attempts, ct),
+            _ => await ledger.Claim(post, delivery, await records.Keep(post, delivery, approval, ct), ct)
                 ? await Send(post, delivery, item.Attempts, ct)
                 : new WorkAnswer.Again(ledger.Now),
         };
     }
 
-    private async Task<WorkAnswer> LookFirst(Post post, Delivery delivery, Plan plan, int attempts, CancellationToken ct)
+    private async Task<WorkAnswer> LookFirst(Post post, Delivery delivery, Approval approval, int attempts, CancellationToken ct)
     {
         if (await accounts.Connect(delivery.Account, ct) is not { } account)
         {
@@ -53,7 +54,7 @@ internal sealed class SendPost(CountersignDb db, Accounts accounts, PlanReader p
         {
             FindAnswer.Found(var platformId, var link) => await ledger.Record(post, delivery, platformId, link, ct),
             FindAnswer.NotThere when delivery.CallOff => await ledger.CallOff(post, delivery, ct),
-            FindAnswer.NotThere when Sending.WhyNot(post, delivery, plan) is { } why => await ledger.Hold(post, delivery, why, plan.Refusals.Count > 0, ct),
+            FindAnswer.NotThere when Sending.WhyNot(post, delivery, approval) is { } why => await ledger.Hold(post, delivery, why, approval.Plan.Refusals.Count > 0, ct),
             FindAnswer.NotThere => await Send(post, delivery, attempts, ct),
             FindAnswer.NotKnown(var what) => await ledger.NotKnown(post, delivery, what, attempts, ct),
             _ => throw new InvalidOperationException("an answer that the contract does not have"),

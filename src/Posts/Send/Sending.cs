@@ -1,4 +1,4 @@
-using Countersign.Posts.Review;
+using Countersign.Approvals.Sign;
 
 namespace Countersign.Posts.Send;
 
@@ -21,8 +21,8 @@ internal enum SendStep
 /// <summary>The last gate. It is asked at the moment of sending, whatever was decided before.</summary>
 internal static class Sending
 {
-    /// <param name="plan">What the policy in force now asks of the post as it is now.</param>
-    public static Outcome<SendStep> Decide(Post post, Delivery delivery, Plan plan, DateTimeOffset now)
+    /// <param name="approval">What the policy in force now asks of the post as it is now, and who has signed exactly that.</param>
+    public static Outcome<SendStep> Decide(Post post, Delivery delivery, Approval approval, DateTimeOffset now)
     {
         if (delivery.State is DeliveryState.Sending or DeliveryState.NotKnown)
         {
@@ -39,23 +39,22 @@ internal static class Sending
             return SendStep.Wait;
         }
 
-        return WhyNot(post, delivery, plan) is { } why ? why : SendStep.Send;
+        return WhyNot(post, delivery, approval) is { } why ? why : SendStep.Send;
     }
 
     /// <summary>Why this delivery may not go out now; null where everybody who must sign has signed exactly this.</summary>
-    public static Refusal? WhyNot(Post post, Delivery delivery, Plan plan)
+    public static Refusal? WhyNot(Post post, Delivery delivery, Approval approval)
     {
         if (post.Stage is not (PostStage.Scheduled or PostStage.Sent))
         {
             return new Refusal("The post was changed or called off after it was scheduled");
         }
 
-        var review = ReviewState.Of(post, plan);
         return true switch
         {
-            _ when review.Fingerprint != delivery.Fingerprint => new Refusal("The post or the policy changed after it was approved, so it must be approved again"),
-            _ when !review.Complete => new Refusal("Not everybody who must sign has signed"),
-            _ when plan.Refusals.Count > 0 => new Refusal(plan.Refusals[0].Sentence, plan.Refusals[0].Clause),
+            _ when approval.Subject.Fingerprint != delivery.Fingerprint => new Refusal("The post or the policy changed after it was approved, so it must be approved again"),
+            _ when !approval.IsComplete => new Refusal("Not everybody who must sign has signed"),
+            _ when approval.Plan.Refusals.Count > 0 => approval.Plan.Refusals[0],
             _ => null,
         };
     }

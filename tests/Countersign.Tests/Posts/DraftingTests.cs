@@ -1,8 +1,8 @@
+using Countersign.Approvals.Plan;
 using Countersign.People;
 using Countersign.Platforms;
 using Countersign.Posts;
 using Countersign.Posts.Draft;
-using Countersign.Posts.Review;
 using Countersign.SchoolAccounts;
 using static Countersign.Tests.Posts.SamplePost;
 
@@ -12,7 +12,7 @@ public sealed class DraftingTests
 {
     private static readonly AccountName News = new(SchoolAccountId.New(), "noticeboard", "Wrenfield news", new PlatformLimits(5000, 20_000, 10, 8_000_000, 2000, []));
 
-    private static readonly Plan Asking = CheckThenManager with { Questions = [new PlanQuestion("unsure", "Are you unsure?", false), new PlanQuestion("confidential", "Is it confidential?", true), new PlanQuestion("unsuitable", "Is it unsuitable?", true)] };
+    private static readonly ApprovalPlan Asking = CheckThenManager with { Questions = [new PlanQuestion("unsure", "Are you unsure?", false), new PlanQuestion("confidential", "Is it confidential?", true), new PlanQuestion("unsuitable", "Is it unsuitable?", true)] };
 
     private static readonly DraftRoom Room = new(Asking, [News], new SchoolTime("Europe/London"));
 

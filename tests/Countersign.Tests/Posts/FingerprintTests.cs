@@ -36,7 +36,6 @@ public sealed class FingerprintTests
         ["Post.CreatedAt"] = "it never changes, and nobody sees it outside",
         ["Post.SentBackBecause"] = "a word to the author about an earlier submission",
         ["Post.Version"] = "counts changes of what is signed and of where it stands",
-        ["Post.Signatures"] = "they are what is bound to the fingerprint",
         ["Post.Deliveries"] = "each carries the fingerprint under which it goes out",
         ["PostPicture.Id"] = "the bytes are signed by their hash",
         ["PostPicture.Post"] = "it is signed as part of its post",

@@ -1,3 +1,4 @@
+using Countersign.Approvals.Plan;
 using Countersign.Foundation;
 using Countersign.Policies;
 using Countersign.PolicyLanguage.Evaluation;
@@ -14,23 +15,23 @@ public sealed class FiveChainsTests
     [Fact]
     public void A_single_school_wants_a_colleague_the_manager_and_whoever_is_designated()
     {
-        Assert.Equal(["Check by anybody", "Approve by manager", "Release by designated staff"], Chain("school", ["teacher"]));
+        Assert.Equal(["Check by anybody", "Approve by manager", "FinalSignOff by designated staff"], Chain("school", ["teacher"]));
         Assert.Equal(["Check by anybody", "Approve by manager"], Chain("school", ["designated staff"]));
-        Assert.True(Plan("school", ["teacher"]) is { AsksPurpose: true, AsksBenefit: true });
+        Assert.Equal(["purpose", "benefit"], Plan("school", ["teacher"]).Asks);
     }
 
     [Fact]
     public void A_federation_lets_a_cleared_runner_send_and_asks_a_senior_leader_when_it_is_controversial_or_nobody_can_tell()
     {
-        Assert.Equal(["Release by lead member of staff"], Chain("federation", ["teacher"], ("controversial", FactAnswer.No), ("unsure", FactAnswer.No)));
-        Assert.Equal(["Approve by senior leader", "Release by lead member of staff"], Chain("federation", ["teacher"], ("controversial", FactAnswer.Yes), ("unsure", FactAnswer.No)));
+        Assert.Equal(["FinalSignOff by lead member of staff"], Chain("federation", ["teacher"], ("controversial", FactAnswer.No), ("unsure", FactAnswer.No)));
+        Assert.Equal(["Approve by senior leader", "FinalSignOff by lead member of staff"], Chain("federation", ["teacher"], ("controversial", FactAnswer.Yes), ("unsure", FactAnswer.No)));
         Assert.Contains("Approve by senior leader", Chain("federation", ["teacher"], ("controversial", FactAnswer.CannotTell)));
         Assert.Contains("Approve by senior leader", Chain("federation", ["teacher"]));
     }
 
     [Fact]
     public void A_runner_who_writes_an_ordinary_post_still_needs_the_other_runner() =>
-        Assert.Equal(["Release by lead member of staff"], Chain("federation", ["lead member of staff"], ("controversial", FactAnswer.No), ("unsure", FactAnswer.No)));
+        Assert.Equal(["FinalSignOff by lead member of staff"], Chain("federation", ["lead member of staff"], ("controversial", FactAnswer.No), ("unsure", FactAnswer.No)));
 
     [Fact]
     public void A_primary_school_refuses_opinions_and_asks_the_head_where_its_text_names_nobody()
@@ -56,13 +57,14 @@ public sealed class FiveChainsTests
     }
 
     private static IReadOnlyList<string> Chain(string policy, string[] authorRoles, params (string Fact, FactAnswer Answer)[] facts) =>
-        [.. Plan(policy, authorRoles, facts).Steps.Select(step => $"{step.Kind} by {step.Role ?? "anybody"}")];
+        [.. Plan(policy, authorRoles, facts).Signatures.Select(signature => $"{signature.Act} by {signature.Roles.FirstOrDefault() ?? "anybody"}")];
 
-    private static Plan Plan(string policy, string[] authorRoles, params (string Fact, FactAnswer Answer)[] facts)
+    private static ApprovalPlan Plan(string policy, string[] authorRoles, params (string Fact, FactAnswer Answer)[] facts)
     {
         var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", policy + ".md"));
         var post = new Post { Author = PersonId.New(), Text = "Beans" };
         post.Facts.AddRange(facts.Select(fact => new PostFact { Post = post.Id, Fact = fact.Fact, Answer = fact.Answer }));
-        return PublishingPlan.For(new PolicyInForce(PolicyReader.Read(policy + ".md", bytes).Document!, 1, default, "", bytes), post, authorRoles, []);
+        var inForce = new PolicyInForce(PolicyReader.Read(policy + ".md", bytes).Document!, 1, default, "", bytes);
+        return PlanRules.Read(inForce, PostApprovals.Kind, fact => PostApprovals.Known(post, fact), authorRoles, []);
     }
 }

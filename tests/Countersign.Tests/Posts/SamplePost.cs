@@ -1,7 +1,11 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Plan;
+using Countersign.Approvals.Sign;
 using Countersign.Foundation;
 using Countersign.People;
 using Countersign.Posts;
 using Countersign.Posts.Review;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.SchoolAccounts;
 
 namespace Countersign.Tests.Posts;
@@ -19,10 +23,10 @@ internal static class SamplePost
 
     public static readonly StaffMember Head = new(PersonId.New(), "Ursula Brandreth", ["headteacher", "manager"]);
 
-    public static readonly Plan CheckThenManager = Plan([new PlanStep(1, StepKind.Check, null, "4.1"), new PlanStep(2, StepKind.Approve, "manager", "4.2")]);
+    public static readonly ApprovalPlan CheckThenManager = Plan([new PlannedSignature(1, SigningAct.Check, [], "4.1"), new PlannedSignature(2, SigningAct.Approve, ["manager"], "4.2")]);
 
-    public static Plan Plan(IReadOnlyList<PlanStep> steps, IReadOnlyList<ChecklistLine>? checklist = null, IReadOnlyList<PlanRefusal>? refusals = null, IReadOnlyList<PlanQuestion>? questions = null, bool asks = false, string policy = "aa") =>
-        new(policy, steps, checklist ?? [], refusals ?? [], questions ?? [], asks, asks, null);
+    public static ApprovalPlan Plan(IReadOnlyList<PlannedSignature> signatures, params IReadOnlyList<string> asks) =>
+        new(PostApprovals.Kind, "aa", signatures, [], [], [], asks, null);
 
     public static Post InReview(DateTimeOffset? at = null)
     {
@@ -35,30 +39,20 @@ internal static class SamplePost
     public static PostPicture Picture(Post post, int place, string hash = "bb", string alt = "Beans in a tray") =>
         new() { Post = post.Id, Establishment = post.Establishment, Place = place, FileName = "beans.jpg", Hash = hash, MediaType = "image/jpeg", Width = 16, Height = 16, Alt = alt };
 
-    public static Countersignature Sign(Post post, Plan plan, int step, PersonId person)
+    /// <summary>What two people signed of it: a colleague and the manager.</summary>
+    public static IReadOnlyList<Countersignature> Signed(Post post)
     {
-        var asked = plan.Steps[step - 1];
-        var signature = new Countersignature
-        {
-            Post = post.Id,
-            Establishment = post.Establishment,
-            Step = step,
-            Kind = asked.Kind,
-            Role = asked.Role,
-            Person = person,
-            At = Now,
-            Fingerprint = Fingerprint.Of(post, plan.Policy),
-        };
-        post.Signatures.Add(signature);
-        return signature;
+        var fingerprint = Fingerprint.Of(post, CheckThenManager.Policy);
+        return [new(1, SigningAct.Check, null, Colleague.Id, Now, fingerprint, []), new(2, SigningAct.Approve, "manager", Manager.Id, Now, fingerprint, [])];
     }
+
+    public static Approval ApprovalOf(Post post, IEnumerable<Countersignature> given, ApprovalPlan? plan = null) =>
+        Approval.Of(PostApprovals.Subject(post, (plan ?? CheckThenManager).Policy), plan ?? CheckThenManager, given);
 
     /// <summary>Signed by everybody and on the schedule.</summary>
     public static (Post Post, Delivery Delivery) Scheduled(DateTimeOffset? due = null)
     {
         var post = InReview();
-        Sign(post, CheckThenManager, 1, Colleague.Id);
-        Sign(post, CheckThenManager, 2, Manager.Id);
         post.Stage = PostStage.Scheduled;
         return (post, Deliver(post, due));
     }

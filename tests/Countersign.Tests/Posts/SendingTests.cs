@@ -1,6 +1,8 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Plan;
 using Countersign.Foundation;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.Posts;
-using Countersign.Posts.Review;
 using Countersign.Posts.Send;
 using static Countersign.Tests.Posts.SamplePost;
 
@@ -23,7 +25,7 @@ public sealed class SendingTests
         var (post, delivery) = Scheduled();
         delivery.State = Enum.Parse<DeliveryState>(state);
 
-        var answer = Sending.Decide(post, delivery, CheckThenManager, Now);
+        var answer = Sending.Decide(post, delivery, ApprovalOf(post, Signed(post)), Now);
 
         Assert.Equal(step, Assert.IsType<Outcome<SendStep>.Done>(answer).Value.ToString());
     }
@@ -40,7 +42,7 @@ public sealed class SendingTests
     {
         var (post, delivery) = Scheduled(Now);
 
-        var answer = Sending.Decide(post, delivery, CheckThenManager, Now.AddMilliseconds(milliseconds));
+        var answer = Sending.Decide(post, delivery, ApprovalOf(post, Signed(post)), Now.AddMilliseconds(milliseconds));
 
         Assert.Equal(step, Assert.IsType<Outcome<SendStep>.Done>(answer).Value.ToString());
     }
@@ -64,7 +66,7 @@ public sealed class SendingTests
         var (post, delivery) = Scheduled();
         post.Stage = PostStage.Sent;
 
-        Assert.Equal(new Outcome<SendStep>.Done(SendStep.Send), Sending.Decide(post, delivery, CheckThenManager, Now));
+        Assert.Equal(new Outcome<SendStep>.Done(SendStep.Send), Sending.Decide(post, delivery, ApprovalOf(post, Signed(post)), Now));
     }
 
     [Fact]
@@ -88,16 +90,15 @@ public sealed class SendingTests
     public void A_signature_that_is_gone_holds_it()
     {
         var (post, delivery) = Scheduled();
-        post.Signatures.RemoveAt(1);
 
-        Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, CheckThenManager));
+        Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, CheckThenManager, Signed(post).Take(1)));
     }
 
     [Fact]
     public void A_step_that_was_not_asked_for_when_it_was_signed_holds_it()
     {
         var (post, delivery) = Scheduled();
-        var longer = CheckThenManager with { Steps = [.. CheckThenManager.Steps, new PlanStep(3, StepKind.Release, "account lead", null)] };
+        var longer = CheckThenManager with { Signatures = [.. CheckThenManager.Signatures, new PlannedSignature(3, SigningAct.FinalSignOff, ["account lead"], null)] };
 
         Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, longer));
     }
@@ -107,7 +108,7 @@ public sealed class SendingTests
     {
         var (post, delivery) = Scheduled();
 
-        Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, CheckThenManager with { Steps = [] }));
+        Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, CheckThenManager with { Signatures = [] }));
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public sealed class SendingTests
     {
         var (post, delivery) = Scheduled();
 
-        Assert.Equal("Not this", WhyNot(post, delivery, CheckThenManager with { Refusals = [new PlanRefusal("8.5", "Not this")] }));
+        Assert.Equal("Not this", WhyNot(post, delivery, CheckThenManager with { Refusals = [new Refusal("Not this", "8.5")] }));
     }
 
     [Theory]
@@ -159,6 +160,6 @@ public sealed class SendingTests
         Assert.Equal(PostStage.Cancelled, post.Stage);
     }
 
-    private static string WhyNot(Post post, Delivery delivery, Plan plan) =>
-        Assert.IsType<Outcome<SendStep>.Refused>(Sending.Decide(post, delivery, plan, Now)).Why.Sentence;
+    private static string WhyNot(Post post, Delivery delivery, ApprovalPlan plan, IEnumerable<Countersignature>? given = null) =>
+        Assert.IsType<Outcome<SendStep>.Refused>(Sending.Decide(post, delivery, ApprovalOf(post, given ?? Signed(post), plan), Now)).Why.Sentence;
 }

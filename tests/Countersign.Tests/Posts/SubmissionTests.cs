@@ -1,14 +1,15 @@
+using Countersign.Approvals.Plan;
+using Countersign.Foundation;
 using Countersign.Platforms;
 using Countersign.Posts;
 using Countersign.Posts.Draft;
-using Countersign.Posts.Review;
 using static Countersign.Tests.Posts.SamplePost;
 
 namespace Countersign.Tests.Posts;
 
 public sealed class SubmissionTests
 {
-    private static readonly Destination Short = new("Wrenfield on Bluesky", new PlatformLimits(20, 60, 1, 1000, 10, ["image/jpeg"]));
+    private static readonly TargetAccount Short = new("Wrenfield on Bluesky", new PlatformLimits(20, 60, 1, 1000, 10, ["image/jpeg"]));
 
     private readonly Post post = InReview();
 
@@ -39,7 +40,7 @@ public sealed class SubmissionTests
     {
         post.Purpose = " ";
 
-        Assert.Equal(["Purpose", "Benefit"], Faults(Plan(CheckThenManager.Steps, asks: true)).Select(fault => fault.Field));
+        Assert.Equal(["Purpose", "Benefit"], Faults(Plan(CheckThenManager.Signatures, "purpose", "benefit")).Select(fault => fault.Field));
     }
 
     [Fact]
@@ -88,10 +89,10 @@ public sealed class SubmissionTests
     [Fact]
     public void What_the_policy_refuses_names_its_clause()
     {
-        var plan = CheckThenManager with { Refusals = [new PlanRefusal("8.5", "Not an opinion")] };
+        var plan = CheckThenManager with { Refusals = [new Refusal("Not an opinion", "8.5")] };
 
         Assert.Equal([new Fault("Text", "Not an opinion", "8.5")], Faults(plan));
     }
 
-    private IReadOnlyList<Fault> Faults(Plan plan, params Destination[] destinations) => Submission.Faults(post, plan, destinations, [], Now);
+    private IReadOnlyList<Fault> Faults(ApprovalPlan plan, params TargetAccount[] destinations) => Submission.Faults(post, plan, destinations, [], Now);
 }

@@ -14,7 +14,7 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
     private IEnumerable<PracticeChange> Of(string id)
     {
         var (before, after) = (old.Procedure(id), @new.Procedure(id));
-        var title = id == PostSignature.Procedure ? "A post" : $"To {id.Replace('-', ' ')}";
+        var title = id == NeededSignature.Publish ? "A post" : $"To {id.Replace('-', ' ')}";
         return Told(id, before, after).Select(said => new PracticeChange(PracticePart.Signing, $"{title}{said}.")
         {
             ClausesBefore = before is null ? [] : [before.Clause.Id],
@@ -25,7 +25,7 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
     // Posts go out whether a text speaks of them or not; other work that one text leaves out is told as a whole.
     private List<string> Told(string id, Procedure? before, Procedure? after)
     {
-        if (id != PostSignature.Procedure && (before is null || after is null))
+        if (id != NeededSignature.Publish && (before is null || after is null))
         {
             return [": " + telling.Both(Whole(before), Whole(after))];
         }
@@ -46,7 +46,7 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
     // What a checker confirms and what is refused have no order; who may carry it out has none either.
     private (string What, string Said)[] Lists(string id, Procedure before, Procedure after) =>
     [
-        ("who may do it: ", id == PostSignature.Procedure ? "" : telling.Both(before.Runners.Select(role => "the " + role), after.Runners.Select(role => "the " + role))),
+        ("who may do it: ", id == NeededSignature.Publish ? "" : telling.Both(before.Runners.Select(role => "the " + role), after.Runners.Select(role => "the " + role))),
         ("what is not taken at all: ", telling.Both(before.Refusals.Select(Refused), after.Refusals.Select(Refused))),
         ("what the author writes down: ", telling.Both(before.Asks, after.Asks)),
         ("what whoever checks confirms: ", telling.Both(before.Confirmations.Select(Confirmed), after.Confirmations.Select(Confirmed))),
@@ -58,7 +58,7 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
     private string Changed(string? before, string? after) => before == after ? "" : telling.Both(before ?? "", after ?? "");
 
     private IReadOnlyList<Way> Signatures(string id, Procedure before, Procedure after) =>
-        id == PostSignature.Procedure ? OfPost(before, after) : new Stretch([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then);
+        id == NeededSignature.Publish ? OfPost(before, after) : new Stretch([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then);
 
     private IReadOnlyList<Way> OfPost(Procedure before, Procedure after)
     {
@@ -72,14 +72,14 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
         new Stretch([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then).Count == 0 && before.Runners.Order().SequenceEqual(after.Runners.Order());
 
     private static string OfPost(PolicyDocument policy, IReadOnlyDictionary<Variable, Truth> known) =>
-        string.Join(Then, PostSignature.For(policy, fact => known[VariableOf(policy, fact)], role => known[Variable.Role(role)] == Truth.True).Select(Said));
+        string.Join(Then, NeededSignature.For(policy, NeededSignature.Publish, fact => known[VariableOf(policy, fact)], role => known[Variable.Role(role)] == Truth.True).Select(Said));
 
     private static IEnumerable<Variable> Variables(PolicyDocument policy, Procedure procedure) =>
         procedure.Steps.SelectMany(step => step.When).Select(when => VariableOf(policy, when.Fact));
 
-    private static Variable VariableOf(PolicyDocument policy, Word fact) => PostSignature.IsAboutAuthor(policy, fact) ? Variable.Role(fact.Name, fact) : Variable.Of(fact);
+    private static Variable VariableOf(PolicyDocument policy, Word fact) => NeededSignature.IsAboutAuthor(policy, fact) ? Variable.Role(fact.Name, fact) : Variable.Of(fact);
 
-    private static string Said(PostSignature signature)
+    private static string Said(NeededSignature signature)
     {
         var who = signature.Roles.Count == 0 ? "a colleague" : "the " + Speech.Or(signature.Roles);
         return signature.Act switch { SigningAct.Check => $"a check by {who}", SigningAct.Approve => $"approval by {who}", _ => $"{who} puts it out" };
