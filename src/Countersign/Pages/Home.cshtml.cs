@@ -1,12 +1,12 @@
 using Countersign.People;
 using Countersign.Policies;
-using Countersign.Posts;
+using Countersign.Posts.List;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Pages;
 
 /// <summary>Where everybody arrives: what needs them, what became of what they started, and the two things most come for.</summary>
-internal sealed class HomeModel(PostsDesk posts, PoliciesInForce policies, Me me) : PageModel
+internal sealed class HomeModel(WaitingPosts posts, PoliciesInForce policies, Me me) : PageModel
 {
     public string Name => me.Name;
 

@@ -49,6 +49,16 @@ internal sealed record SentUnder(string Sha256, string? Title)
 
 /// <param name="Role">The role in which they signed; null for a colleague's check.</param>
 /// <param name="Step">From 1, in the order of the policy.</param>
-internal sealed record SentSignature(int Step, string Kind, Guid Person, string Name, string? Role, string? Clause, string? ClauseText, DateTimeOffset At, string Fingerprint, IReadOnlyList<SentConfirmation> Confirmed);
+internal sealed record SentSignature(
+    int Step,
+    string Kind,
+    Guid Person,
+    string Name,
+    string? Role,
+    string? Clause,
+    string? ClauseText,
+    DateTimeOffset At,
+    string Fingerprint,
+    IReadOnlyList<SentConfirmation> Confirmed);
 
 internal sealed record SentConfirmation(string Clause, string Line, string? ClauseText);

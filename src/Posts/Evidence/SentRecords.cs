@@ -5,6 +5,7 @@ using Countersign.Approvals.Sign;
 using Countersign.Foundation.Files;
 using Countersign.People;
 using Countersign.Policies;
+using Countersign.Posts.Model;
 using Countersign.SchoolAccounts;
 
 namespace Countersign.Posts.Evidence;
@@ -22,7 +23,8 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
 
     private async Task<SentRecord> Make(Post post, Delivery delivery, Approval approval, CancellationToken ct)
     {
-        var signatures = approval.Signatures.Where(signature => signature.Given is not null).Select(signature => (signature.Asked, Given: signature.Given!)).ToList();
+        var signatures = approval.Signatures.Where(signature => signature.Given is not null)
+            .Select(signature => (signature.Asked, Given: signature.Given!)).ToList();
         var names = await staff.NamesOf([.. signatures.Select(signature => signature.Given.Person).Append(post.Author).Distinct()], ct);
         var school = await schools.Find(post.Establishment, ct) ?? throw new NotThere(post.Establishment);
         var account = await accounts.Find(delivery.Account, ct);
@@ -34,9 +36,9 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
             school.Name,
             Name(names, post.Author),
             new SentTo(delivery.Account.Value, account?.Platform ?? "unknown", account?.Name ?? "unknown"),
-            post.Text,
-            post.Purpose,
-            post.Benefit,
+            post.Content.Text,
+            post.Content.Purpose,
+            post.Content.Benefit,
             [.. post.Pictures.OrderBy(picture => picture.Place).Select(picture => new SentPicture(picture.Hash, picture.MediaType, picture.Alt))],
             new SentUnder(approval.Plan.Policy, policy?.Document.Front.Title),
             [.. signatures.Select(signature => Signature(signature.Asked, signature.Given, approval.Plan, policy, names))]);
@@ -60,7 +62,8 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
             Words(asked.Clause),
             signature.At,
             signature.Fingerprint,
-            [.. plan.Checklist.Where(line => signature.Confirmed.Contains(line.Number)).Select(line => new SentConfirmation(line.Clause, line.Question, Words(line.Clause)))]);
+            [.. plan.Checklist.Where(line => signature.Confirmed.Contains(line.Number))
+                .Select(line => new SentConfirmation(line.Clause, line.Question, Words(line.Clause)))]);
     }
 
     private static string Name(IReadOnlyDictionary<PersonId, string> names, PersonId person) => names.GetValueOrDefault(person, "Somebody who has left");

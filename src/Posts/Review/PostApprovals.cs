@@ -3,6 +3,7 @@ using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
 using Countersign.People;
 using Countersign.PolicyLanguage.Evaluation;
+using Countersign.Posts.Model;
 using Countersign.Screening;
 using Truth = Countersign.PolicyLanguage.Model.Truth;
 
@@ -12,6 +13,9 @@ namespace Countersign.Posts.Review;
 internal sealed class PostApprovals(ApprovalPlans plans, Countersignatures signatures, CurrentPerson current)
 {
     public static readonly ApprovalKind Kind = new("post", NeededSignature.Publish, "post", "The policy does not take this on a school account");
+
+    /// <summary>Somebody who looks in from outside the school reads its posts and signs none.</summary>
+    public bool IsVisitor => current.Me is { VisitsFrom: not null };
 
     /// <param name="post">The post; null for one that the person signed in is only beginning.</param>
     public Task<ApprovalPlan> Plan(Post? post, CancellationToken ct) =>
@@ -24,7 +28,8 @@ internal sealed class PostApprovals(ApprovalPlans plans, Countersignatures signa
     public async Task<Approval> Read(Post post, IReadOnlyList<Finding> findings, CancellationToken ct)
     {
         var plan = await Plan(post, ct);
-        var blocking = findings.Where(finding => finding.Severity == Severity.Blocks).Select(finding => new Refusal($"{finding.Message}. The author has to mend it"));
+        var blocking = findings.Where(finding => finding.Severity == Severity.Blocks)
+            .Select(finding => new Refusal($"{finding.Message}. The author has to mend it"));
         var given = await signatures.About(Kind, [post.Id.Value], ct);
         return Approval.Of(Subject(post, plan.Policy), plan with { Refusals = [.. plan.Refusals, .. blocking] }, given[post.Id.Value]);
     }
@@ -44,7 +49,8 @@ internal sealed class PostApprovals(ApprovalPlans plans, Countersignatures signa
     }
 
     /// <summary>A post as far as signing it needs to know it.</summary>
-    public static ApprovalSubject Subject(Post post, string policy) => new(Kind, post.Id.Value, post.Establishment, post.Author, Fingerprint.Of(post, policy));
+    public static ApprovalSubject Subject(Post post, string policy) =>
+        new(Kind, post.Id.Value, post.Establishment, post.Author, Fingerprint.Of(post, policy));
 
     /// <summary>What the author said of a fact.</summary>
     public static Truth Known(Post? post, string fact) => post?.Facts.FirstOrDefault(answer => answer.Fact == fact)?.Answer switch

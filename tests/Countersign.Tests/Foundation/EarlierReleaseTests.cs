@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Outbox;
-using Countersign.Posts;
+using Countersign.Posts.Model;
 using Countersign.Posts.Evidence;
 using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -108,5 +108,5 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
 
     private Task<AuditReport> Verify() => site.Use(services => services.GetRequiredService<Verification>().Run(Ct));
 
-    private Task<PostId> Find(string beginning) => site.Read(db => db.Set<Post>().Where(post => post.Text.StartsWith(beginning)).Select(post => post.Id).SingleAsync(Ct));
+    private Task<PostId> Find(string beginning) => site.Read(db => db.Set<Post>().Where(post => post.Content.Text.StartsWith(beginning)).Select(post => post.Id).SingleAsync(Ct));
 }

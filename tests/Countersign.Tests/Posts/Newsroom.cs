@@ -5,7 +5,7 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
 using Countersign.Platforms;
-using Countersign.Posts;
+using Countersign.Posts.Model;
 using Countersign.SchoolAccounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
