@@ -75,8 +75,8 @@ internal static class ComparingFigures
     private static IEnumerable<(string Name, double Nanoseconds, int Situations, int Differing)> Enumerate(PolicyDocument old, PolicyDocument changed)
     {
         var (one, two) = (old.Compile(), changed.Compile());
-        var questions = Cells.Of(old, changed, RuleSameness.Same, all: false, changed.Vocabulary.Named).SelectMany(group => Questions(old, changed, group)).ToArray();
-        var bare = questions.Select(both => (Old: one.Situate(both.Old), New: two.Situate(both.New))).ToArray();
+        var questions = RuleGroups.Of(old, changed, RuleEquality.Same, all: false, changed.Vocabulary.Named).SelectMany(group => Questions(old, changed, group)).ToArray();
+        var bare = questions.Select(both => (Old: one.Encode(both.Old), New: two.Encode(both.New))).ToArray();
         var start = Stopwatch.GetTimestamp();
         var differing = bare.Count(both => one.Verdict(in both.Old) != two.Verdict(in both.New));
         yield return ("exact enumeration by bare verdicts, which know no duties", Stopwatch.GetElapsedTime(start).TotalNanoseconds, bare.Length, differing);
@@ -86,24 +86,24 @@ internal static class ComparingFigures
         yield return ("exact enumeration by whole answers", Stopwatch.GetElapsedTime(start).TotalNanoseconds, questions.Length, differing);
     }
 
-    private static IEnumerable<(Question Old, Question New)> Questions(PolicyDocument old, PolicyDocument changed, CellGroup group)
+    private static IEnumerable<(Question Old, Question New)> Questions(PolicyDocument old, PolicyDocument changed, RuleGroup group)
     {
-        var space = Space.Of(old, changed);
+        var space = SituationSpace.Of(old, changed);
         var facts = group.Rules.SelectMany(rules => rules).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact.Name).Distinct().ToList();
-        var variables = new[] { Space.With, Space.On, Space.Birth, Space.Leaving }.Concat(facts.Select(fact => Space.FirstFact + space.Facts.ToList().IndexOf(fact))).ToArray();
-        var point = new int[Space.FirstFact + space.Facts.Count];
-        Array.Fill(point, (int)Truth.NotGiven, Space.FirstFact, space.Facts.Count);
+        var variables = new[] { SituationSpace.With, SituationSpace.On, SituationSpace.Birth, SituationSpace.Leaving }.Concat(facts.Select(fact => SituationSpace.FirstFact + space.Facts.ToList().IndexOf(fact))).ToArray();
+        var point = new int[SituationSpace.FirstFact + space.Facts.Count];
+        Array.Fill(point, (int)Truth.NotGiven, SituationSpace.FirstFact, space.Facts.Count);
         for (var more = true; more; more = Next(space, variables, point))
         {
             yield return (WitnessBuilder.Put(space, old.Vocabulary.Named, group.Asked[0], point, Today)!, WitnessBuilder.Put(space, changed.Vocabulary.Named, group.Asked[0], point, Today)!);
         }
     }
 
-    private static bool Next(Space space, int[] variables, int[] point)
+    private static bool Next(SituationSpace space, int[] variables, int[] point)
     {
         foreach (var variable in variables)
         {
-            var first = variable < Space.FirstFact ? 0 : (int)Truth.NotGiven;
+            var first = variable < SituationSpace.FirstFact ? 0 : (int)Truth.NotGiven;
             point[variable] = (point[variable] + 1) % space.Count(variable);
             if (point[variable] != first)
             {
@@ -118,7 +118,7 @@ internal static class ComparingFigures
     {
         var question = QuestionReader.Read(policy, "staff to connect with a former pupil on a personal account, not family").Question!;
         var start = Stopwatch.GetTimestamp();
-        var bare = compiled.Situate(question with { Born = new DateOnly(1600, 1, 1), Left = new DateOnly(1600, 1, 1), Asked = Today });
+        var bare = compiled.Encode(question with { Born = new DateOnly(1600, 1, 1), Left = new DateOnly(1600, 1, 1), Asked = Today });
         var wrong = 0;
         for (var (number, day) = (0, new DateOnly(1700, 3, 1)); number < DaysOf400Years; number++, day = day.AddDays(1))
         {
@@ -126,7 +126,7 @@ internal static class ComparingFigures
             wrong += Bars(bare with { Born = Day.Of(day) }, adult) + Bars(bare with { Left = Day.Of(day) }, free);
         }
 
-        int Bars(Situation situation, DateOnly free) =>
+        int Bars(EncodedQuestion situation, DateOnly free) =>
             compiled.Verdict(situation with { Asked = Day.Of(free.AddDays(-1)) }) == Verdict.Forbidden && compiled.Verdict(situation with { Asked = Day.Of(free) }) == Verdict.Allowed ? 0 : 1;
         Console.WriteLine($"Both limits of that waiting time, from each of the {DaysOf400Years:N0} days of 400 years, on the last day barred and the first day free: {Milliseconds(Stopwatch.GetElapsedTime(start).TotalNanoseconds)} ms, {wrong} wrong.\n");
     }
@@ -143,7 +143,7 @@ internal static class ComparingFigures
         var policy = DecisionFigures.Load();
         var compiled = policy.Compile();
         var questions = Requests.Make(policy).Select(one => one.Question).ToArray();
-        var prepared = questions.Select(compiled.Situate).ToArray();
+        var prepared = questions.Select(compiled.Encode).ToArray();
         var situations = Enumerable.Range(0, Recorded).Select(place => prepared[place % prepared.Length]).ToArray();
         var lines = questions.Select(question => JsonSerializer.Serialize(JsonDocument.Parse(AnswerJson.Write(policy, question, policy.Ask(question))).RootElement)).ToArray();
         var one = new Arm("one core, one after the other (anchor)", Recorded, () => { foreach (ref readonly var situation in situations.AsSpan()) { _ = compiled.Verdict(in situation); } });

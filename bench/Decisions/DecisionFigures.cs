@@ -16,7 +16,7 @@ internal static class DecisionFigures
         var policy = Load();
         var requests = Requests.Make(policy);
         var compiled = policy.Compile();
-        var situations = requests.Select(one => compiled.Situate(one.Question)).ToArray();
+        var situations = requests.Select(one => compiled.Encode(one.Question)).ToArray();
         var questions = requests.Select(one => one.Question).ToArray();
         var plain = requests.Select(one => one.Request).ToArray();
         var answers = questions.Select(question => policy.Ask(question)).ToArray();
@@ -78,7 +78,7 @@ internal static class DecisionFigures
 
     public static byte[] Bytes() => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", "thirty-one.md"));
 
-    private static void Check(Request[] plain, Verdict[] verdicts, Situation[] situations, Decide byHand, CompiledPolicy compiled)
+    private static void Check(Request[] plain, Verdict[] verdicts, EncodedQuestion[] situations, Decide byHand, CompiledPolicy compiled)
     {
         for (var place = 0; place < verdicts.Length; place++)
         {
@@ -90,7 +90,7 @@ internal static class DecisionFigures
         }
     }
 
-    private static void CheckClauses(Answer[] answers, Situation[] situations, CompiledPolicy compiled)
+    private static void CheckClauses(Answer[] answers, EncodedQuestion[] situations, CompiledPolicy compiled)
     {
         for (var place = 0; place < answers.Length; place++)
         {
@@ -102,7 +102,7 @@ internal static class DecisionFigures
         }
     }
 
-    private static int Decided(Situation[] situations, CompiledPolicy compiled)
+    private static int Decided(EncodedQuestion[] situations, CompiledPolicy compiled)
     {
         var sum = 0;
         for (var place = 0; place < situations.Length; place++)
@@ -125,7 +125,7 @@ internal static class DecisionFigures
         return sum;
     }
 
-    private static int Sum(Situation[] situations, CompiledPolicy compiled)
+    private static int Sum(EncodedQuestion[] situations, CompiledPolicy compiled)
     {
         var sum = 0;
         for (var place = 0; place < situations.Length; place++)

@@ -10,10 +10,8 @@ public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<s
 public sealed record PupilName(PupilId Id, string FirstName, string? PreferredName, string Surname);
 
 /// <summary>Reads the people of the establishment in view.</summary>
-public sealed class Staff(CountersignDb db, TimeProvider clock)
+public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
 {
-    private (EstablishmentId School, SchoolTime Clock)? wall;
-
     /// <summary>Everybody who works here today, by name.</summary>
     public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct)
     {
@@ -46,16 +44,7 @@ public sealed class Staff(CountersignDb db, TimeProvider clock)
         await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
 
     // The day changes at midnight on the school's wall, which in summer is an hour before it does in UTC.
-    private async Task<DateOnly> Today(CancellationToken ct)
-    {
-        var here = db.Standpoint.Here;
-        if (wall?.School != here)
-        {
-            wall = (here, new SchoolTime(await db.Set<Establishment>().Where(row => row.Id == here).Select(row => row.TimeZone).FirstOrDefaultAsync(ct) ?? Establishment.UsualTimeZone));
-        }
-
-        return wall.Value.Clock.Today(clock.GetUtcNow());
-    }
+    private async Task<DateOnly> Today(CancellationToken ct) => ((await schools.FindHere(ct))?.Time ?? SchoolTime.Usual).Today(clock.GetUtcNow());
 
     public async Task<IReadOnlyList<PupilName>> Roster(CancellationToken ct) =>
         await db.Set<Pupil>().Select(pupil => new PupilName(pupil.Id, pupil.FirstName, pupil.PreferredName, pupil.Surname)).ToListAsync(ct);

@@ -1,7 +1,6 @@
 using Countersign.Foundation;
-using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
-using Countersign.People;
+using Countersign.People.Contributions;
 using Countersign.People.Demo;
 using Countersign.Posts.Compose;
 using Countersign.Posts.Demo;
@@ -25,12 +24,9 @@ public static class PostsModule
         services.AddSingleton(PostTables.Part).AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents));
         services.AddScoped<SubmitPost>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
         services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
+        services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30)).AddScoped<IWork, PostsWork>();
+        services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
-        services.AddScoped(static provider => new WaitingPosts(
-            provider.GetRequiredService<CountersignDb>(),
-            provider.GetRequiredService<Me>(),
-            provider.GetRequiredService<PostApprovals>(),
-            provider.GetRequiredService<Staff>()));
         services.AddScoped<IOutboxWork, PublishPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, TakeDownDelivery>();
         services.AddScoped<IOutboxWork, DemoTakeDown>().AddScoped<IDemoSeed, DemoPosts>();
         return services.AddNoticeboard();

@@ -34,7 +34,7 @@ public sealed partial class ArchitectureTests
     private static IEnumerable<string> Projects =>
         Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<(string Project, Assembly Assembly)> Assemblies =>
+    internal static IEnumerable<(string Project, Assembly Assembly)> Assemblies =>
         Projects.Select(project => (project, Assembly.Load(project == "Countersign" ? "countersign" : $"Countersign.{project}")));
 
     internal static IEnumerable<Type> AllTypes => Assemblies.SelectMany(own => own.Assembly.GetTypes());
@@ -152,11 +152,11 @@ public sealed partial class ArchitectureTests
             .Select(used => $"{project} must not use {used}: docs/module-map.md says who may use whom");
     }
 
-    private static IEnumerable<string> Sources(string pattern) =>
+    internal static IEnumerable<string> Sources(string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Root, "src"), pattern, SearchOption.AllDirectories)
             .Where(file => !Short(file).Split('/').Any(part => part is "bin" or "obj" or "node_modules"));
 
-    private static string Short(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
+    internal static string Short(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
     private static string FindRoot()
     {

@@ -1,7 +1,7 @@
 using System.Net;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Hosting;
 using Countersign.People;
 using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Sessions;
@@ -161,9 +161,17 @@ public sealed class TestSite : IAsyncDisposable
             instead?.Invoke(services);
         });
         var site = new TestSite(app, settings, clock, faults);
-        await (prepare is null ? site.Read(db => db.Database.EnsureCreatedAsync()) : prepare(app));
-        await app.StartAsync();
-        return site;
+        try
+        {
+            await (prepare is null ? site.Read(db => db.Database.EnsureCreatedAsync()) : prepare(app));
+            await app.StartAsync();
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
     }
 
     private Task<Cookie> MakeCookie(EstablishmentId school, PersonId person) => Use(async services =>

@@ -47,7 +47,7 @@ public class CompiledPolicyTests
         var question = QuestionReader.Read(policy, $"staff to connect with a former pupil on a personal account, born 2000-01-01, left 2020-02-29, asked {asked}, not family").Question!;
         var compiled = policy.Compile();
 
-        var verdict = compiled.Verdict(compiled.Situate(question));
+        var verdict = compiled.Verdict(compiled.Encode(question));
 
         Assert.Equal(policy.Ask(question).Verdict, verdict);
         Assert.Equal(expected, verdict);
@@ -81,8 +81,8 @@ public class CompiledPolicyTests
     {
         var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", "federation.md")));
         var compiled = policy.Compile();
-        var situations = Questions(policy, new Random(8)).Select(compiled.Situate).ToArray();
-        var decisions = new Decision[situations.Length];
+        var situations = Questions(policy, new Random(8)).Select(compiled.Encode).ToArray();
+        var decisions = new CompiledAnswer[situations.Length];
         compiled.Decide(in situations[0]);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -100,7 +100,7 @@ public class CompiledPolicyTests
     {
         var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", "federation.md")));
         var compiled = policy.Compile();
-        var situations = Questions(policy, new Random(4)).Select(compiled.Situate).ToArray();
+        var situations = Questions(policy, new Random(4)).Select(compiled.Encode).ToArray();
         var seen = new bool[Enum.GetValues<Verdict>().Length];
         compiled.Verdict(in situations[0]);
 
@@ -118,7 +118,7 @@ public class CompiledPolicyTests
     {
         var compiled = policy.Compile();
         return [.. Questions(policy, random)
-            .Select(question => (Question: question, Answer: policy.Ask(question).Verdict, Bare: compiled.Verdict(compiled.Situate(question))))
+            .Select(question => (Question: question, Answer: policy.Ask(question).Verdict, Bare: compiled.Verdict(compiled.Encode(question))))
             .Where(both => both.Answer != both.Bare).Take(3)
             .Select(both => $"{both.Answer} but {both.Bare}: {both.Question} {string.Join(", ", both.Question.Facts.Select(fact => $"{fact.Key.Name} {fact.Value}"))}")];
     }
@@ -127,14 +127,14 @@ public class CompiledPolicyTests
     {
         var compiled = policy.Compile();
         return [.. questions
-            .Select(question => (Question: question, Whole: Told(policy.Ask(question)), Bits: Told(compiled, compiled.Decide(compiled.Situate(question)))))
+            .Select(question => (Question: question, Whole: Told(policy.Ask(question)), Bits: Told(compiled, compiled.Decide(compiled.Encode(question)))))
             .Where(both => both.Whole != both.Bits).Take(3)
             .Select(both => $"{both.Whole} but {both.Bits}: {both.Question} {string.Join(", ", both.Question.Facts.Select(fact => $"{fact.Key.Name} {fact.Value}"))}")];
     }
 
     private static string Told(Answer answer) => Told(answer.Verdict, answer.Clauses.Select(cited => new DecidedClause(cited.Clause, cited.Part)));
 
-    private static string Told(CompiledPolicy compiled, Decision decision) => Told(decision.Verdict, compiled.Clauses(in decision));
+    private static string Told(CompiledPolicy compiled, CompiledAnswer decision) => Told(decision.Verdict, compiled.Clauses(in decision));
 
     private static string Told(Verdict verdict, IEnumerable<DecidedClause> clauses) =>
         $"{verdict}: {string.Join("; ", clauses.OrderBy(cited => cited.Part).ThenBy(cited => cited.Clause, StringComparer.Ordinal).Select(cited => $"{cited.Part} {cited.Clause}"))}";

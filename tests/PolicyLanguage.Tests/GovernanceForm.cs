@@ -122,8 +122,8 @@ internal static partial class GovernanceForm
 
     private static string[] Procedure(Procedure procedure, string property) => property switch
     {
-        "approve" => [.. procedure.Steps.Where(step => step.Act == StepAct.Approve).Select(step => step.Role ?? "a colleague")],
-        "check" => [.. procedure.Steps.Where(step => step.Act == StepAct.Check).Select(step => step.Role ?? "a colleague")],
+        "approve" => [.. procedure.Steps.Where(step => step.Act == StepAct.Approve).Select(step => step.By.Role ?? step.By.ToString())],
+        "check" => [.. procedure.Steps.Where(step => step.Act == StepAct.Check).Select(step => step.By.Role ?? step.By.ToString())],
         "by" => [.. procedure.Runners, .. procedure.Work.Select(step => step.Role).OfType<string>()],
         _ => Step(procedure.Work, property),
     };

@@ -103,7 +103,7 @@ public class NarrowerRuleTests
         var question = QuestionReader.Read(policy, text).Question!;
         var answer = policy.Ask(question);
         var compiled = policy.Compile();
-        Assert.Equal(answer.Verdict, compiled.Verdict(compiled.Situate(question)));
+        Assert.Equal(answer.Verdict, compiled.Verdict(compiled.Encode(question)));
         return answer;
     }
 }

@@ -105,7 +105,7 @@ public class RehearsalTests
         var drawn = Enumerable.Range(0, 1_000).Select(_ => RandomQuestion.About(policy, random)).ToList();
         var questions = Enumerable.Range(0, 25_000).Select(place => drawn[place * 7 % drawn.Count]);
         var compiled = policy.Compile();
-        var situations = questions.Select(compiled.Situate).ToArray();
+        var situations = questions.Select(compiled.Encode).ToArray();
 
         var verdicts = Rehearsal.Verdicts(compiled, situations);
 

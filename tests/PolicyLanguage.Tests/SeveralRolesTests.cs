@@ -90,6 +90,6 @@ public class SeveralRolesTests
         var pupil = Sample.Vocabulary.Find(WordKind.Counterpart, "current pupil")!;
         var questions = from one in actors from other in actors select new Question { Actor = one, AlsoAs = [other], Action = connect, With = pupil };
 
-        Assert.All(questions, question => Assert.Equal(Sample.Ask(question).Verdict, compiled.Verdict(compiled.Situate(question))));
+        Assert.All(questions, question => Assert.Equal(Sample.Ask(question).Verdict, compiled.Verdict(compiled.Encode(question))));
     }
 }

@@ -35,7 +35,7 @@ public class SizeTests
         var compiled = policy.Compile();
         var difference = PolicyDifference.Between(policy, Read(Text(what, most - 1)), Today);
 
-        Assert.Equal(answer.Verdict, compiled.Verdict(compiled.Situate(question)));
+        Assert.Equal(answer.Verdict, compiled.Verdict(compiled.Encode(question)));
         Assert.Contains(FindingKind.Conflict, PolicyAnalysis.Of(policy, Today).Select(finding => finding.Kind));
         Assert.NotEmpty(difference.Answers);
         Assert.True(PolicyDifference.Between(policy, policy, Today).IsNone);

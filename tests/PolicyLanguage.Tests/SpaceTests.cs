@@ -32,15 +32,15 @@ public class SpaceTests
 
     private static IEnumerable<string> Differing(PolicyDocument policy, Random random, int questions)
     {
-        var space = Space.Of(policy);
-        var lens = new Lens(space, policy);
-        var cells = new Dictionary<(string, string), CellAnswers>();
+        var space = SituationSpace.Of(policy);
+        var lens = new RuleEncoder(space, policy);
+        var cells = new Dictionary<(string, string), GroupAnswers>();
         for (var number = 0; number < questions; number++)
         {
             var question = RandomQuestion.About(policy, random);
             if (!cells.TryGetValue((question.Actor.Name, question.Action.Name), out var cell))
             {
-                cell = new CellAnswers(space, lens, policy.RulesFor(question.Actor, question.Action));
+                cell = new GroupAnswers(space, lens, policy.RulesFor(question.Actor, question.Action));
                 cells.Add((question.Actor.Name, question.Action.Name), cell);
             }
 
@@ -55,7 +55,7 @@ public class SpaceTests
     private static string Said(Answer answer) =>
         $"{answer.Verdict}, {answer.Decider}, {string.Join(", then ", answer.Steps)}, {string.Join("; ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
 
-    private static string Said(Space space, CellAnswers cell, int[] point)
+    private static string Said(SituationSpace space, GroupAnswers cell, int[] point)
     {
         var outcome = space.Outcomes[space.At(cell.Outcome, point)];
         return $"{outcome.Verdict}, {outcome.Decider}, {outcome.Steps}, {string.Join("; ", cell.Duties.Where(duty => space.At(cell.Carries(duty), point) == 1).Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";

@@ -32,7 +32,7 @@ public class ThresholdTests
     [InlineData("2026-07-21")]
     public void Somebody_can_be_found_for_every_case_on_every_kind_of_day(string day)
     {
-        var today = Space.AskedOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+        var today = SituationSpace.AskedOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
         var births = new Thresholds(DateFact.Birth, [new Threshold(16, false), new Threshold(18, false), new Threshold(19, false)]);
         var leavings = new Thresholds(DateFact.Leaving, [new Threshold(0, true), new Threshold(2, true), new Threshold(3, false), new Threshold(3, true)]);
         var asked = QuestionTexts.Policy("### 1.2 A\n\n```rule r\nforbid staff to connect\n```\n").Ask("staff to connect").Question;

@@ -62,7 +62,7 @@ public class YearsEndTests
                     var text = $"staff to connect with a former pupil, left {left.AddDays(i % 4):yyyy-MM-dd}, asked {Calendar.Anniversary(left, 3).AddDays(i / 4):yyyy-MM-dd}";
                     var question = QuestionReader.Read(policy, text).Question!;
 
-                    Assert.Equal(policy.Ask(question).Verdict, compiled.Verdict(compiled.Situate(question)));
+                    Assert.Equal(policy.Ask(question).Verdict, compiled.Verdict(compiled.Encode(question)));
                 }
             }
         }

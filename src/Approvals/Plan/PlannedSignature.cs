@@ -9,6 +9,12 @@ namespace Countersign.Approvals.Plan;
 /// <param name="Clause">The clause that asks for it; null where the policy is silent and the program asks on its own.</param>
 public sealed record PlannedSignature(int Number, SigningAct Act, IReadOnlyList<string> Roles, string? Clause)
 {
+    /// <summary>The words of the clause as they are now; null where none asks for it.</summary>
+    public string? ClauseText { get; init; }
+
+    /// <summary>The hash of the document in which the clause stands, where that is not the school's own; else null.</summary>
+    public string? ClauseAbove { get; init; }
+
     /// <summary>The role that the policy lets stand in where nobody who holds the signature's own can sign; null where it names none.</summary>
     public string? Deputy { get; init; }
 

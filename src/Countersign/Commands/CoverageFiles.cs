@@ -33,7 +33,7 @@ internal sealed partial class CoverageFiles(string folder, List<Problem> problem
         var before = problems.Count;
         var lines = Read(path, ["row", "clause", "how", "by"]).Select(row => new CoverageLine(path, row.Line, row.Cells[0], row.Cells[1], row.Cells[2], row.Cells[3])).ToList();
         var policy = problems.Count == before ? PolicyFiles.Read(Path.Combine(folder, expected.Document + ".md"), problems) : null;
-        return policy is null ? null : Coverage.Of(policy, expected, path, lines, served);
+        return policy is null ? null : RequirementCoverage.Of(policy, expected, path, lines, served);
     }
 
     private string PathOf(string name) => Path.Combine(folder, "coverage", name + ".csv");

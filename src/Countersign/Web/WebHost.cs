@@ -1,8 +1,8 @@
 using Countersign.Approvals;
 using Countersign.Foundation;
-using Countersign.Foundation.Furniture;
 using Countersign.Foundation.Health;
 using Countersign.People;
+using Countersign.People.Contributions;
 using Countersign.Platforms;
 using Countersign.Policies;
 using Countersign.Posts;
@@ -14,9 +14,12 @@ namespace Countersign.Web;
 /// <summary>Puts the modules together into one web application.</summary>
 internal static class WebHost
 {
+    /// <summary>No configuration file is watched for changes: a watcher takes one of the few inotify instances that a machine gives to all programs of a user.</summary>
+    internal static readonly string[] Unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
+
     public static async Task<WebApplication> Build(CountersignSettings settings, Uri address, Action<IServiceCollection>? instead = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Unwatched, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
         builder.WebHost.UseUrls(address.ToString());
 
         // Queries and requests are for traces; the log says what a person has to know.
@@ -36,6 +39,7 @@ internal static class WebHost
             .AddTryLimit()
             .AddRateLimiter(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddSingleton(new MenuEntry("Home", HostLinks.Home, 0));
         builder.Services.AddHostedService<Observability>();
         builder.Services.AddApiDescription();
         instead?.Invoke(builder.Services);

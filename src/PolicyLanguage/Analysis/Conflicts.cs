@@ -11,7 +11,7 @@ internal static class Conflicts
     public static IEnumerable<Finding> Of(Study study)
     {
         var seen = new HashSet<(string, string)>();
-        foreach (var cell in study.Cells)
+        foreach (var cell in study.Groups)
         {
             foreach (var permit in cell.Answers.Rules.Where(rule => rule.Verdict is RuleVerdict.Allow or RuleVerdict.Needs))
             {

@@ -10,13 +10,13 @@ internal static class DeadRules
     {
         foreach (var rule in study.Policy.Rules)
         {
-            var cells = study.Cells.Where(cell => cell.Answers.Rules.Contains(rule, ReferenceEqualityComparer.Instance)).ToList();
+            var cells = study.Groups.Where(cell => cell.Answers.Rules.Contains(rule, ReferenceEqualityComparer.Instance)).ToList();
             if (cells.Any(cell => !study.Where(cell.Answers.Decides(rule), known: false).IsEmpty))
             {
                 continue;
             }
 
-            yield return cells.Select(cell => (cell, Region: study.Where(study.Meet(cell.Answers.Applies(rule), Diagram.Leaf((int)Truth.True)), known: false))).FirstOrDefault(one => !one.Region.IsEmpty) is { cell: not null } outweighed
+            yield return cells.Select(cell => (cell, Region: study.Where(study.Meet(cell.Answers.Applies(rule), DecisionDiagram.Leaf((int)Truth.True)), known: false))).FirstOrDefault(one => !one.Region.IsEmpty) is { cell: not null } outweighed
                 ? Outweighed(study, rule, study.Witness(outweighed.cell, outweighed.Region))
                 : new Finding(FindingKind.DeadRule, rule.Clause.Id, rule.Line, $"the rule `{rule.Id}` applies in no situation", "look for two lines that never hold at once, or an exception that always does", null);
         }

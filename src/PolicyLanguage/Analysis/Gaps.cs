@@ -12,7 +12,7 @@ internal static class Gaps
     public static IEnumerable<Finding> Of(Study study)
     {
         var (told, situations) = (new HashSet<string>(), new HashSet<string>());
-        foreach (var cell in study.Cells)
+        foreach (var cell in study.Groups)
         {
             var silent = study.Space.Diagram.Map(cell.Answers.Outcome, outcome => study.Space.Outcomes[outcome].Verdict == Verdict.Silent ? (int)Truth.True : (int)Truth.False);
             var beside = cell.Answers.Rules.Where(rule => rule.Verdict != RuleVerdict.Whenever).GroupBy(study.Lens.Slots).ToList();
@@ -32,7 +32,7 @@ internal static class Gaps
         }
     }
 
-    private static bool IsKnown(Study study, StudyCell cell, int gap) => study.Policy.Examples.Any(example =>
+    private static bool IsKnown(Study study, StudiedGroup cell, int gap) => study.Policy.Examples.Any(example =>
         example.Expected.Verdict == Verdict.Silent && example.Question.AlsoAs.Count == 0 && cell.Asked.Contains((example.Question.Actor.Name, example.Question.Action.Name)) && study.Space.At(gap, study.Space.PointOf(example.Question)) == 1);
 
     private static Finding Tell(List<Rule> rules, Witness witness, string asked) => new(

@@ -10,7 +10,7 @@ internal static class IdleExceptions
     {
         foreach (var rule in study.Policy.Rules.Where(rule => rule.Unless.Count + rule.Except.Count > 0))
         {
-            var cells = study.Cells.Where(cell => cell.Answers.Rules.Contains(rule, ReferenceEqualityComparer.Instance)).ToList();
+            var cells = study.Groups.Where(cell => cell.Answers.Rules.Contains(rule, ReferenceEqualityComparer.Instance)).ToList();
             foreach (var unless in rule.Unless)
             {
                 var holds = cells.Any(cell => !study.Where(study.Meet(study.Lens.Holds(rule), study.Lens.Condition(unless)), known: false).IsEmpty);
@@ -33,14 +33,14 @@ internal static class IdleExceptions
         }
     }
 
-    private static Finding? Tell(Study study, List<StudyCell> cells, Rule rule, string written, bool holds, Rule without) =>
+    private static Finding? Tell(Study study, List<StudiedGroup> cells, Rule rule, string written, bool holds, Rule without) =>
         !holds ? new Finding(FindingKind.IdleException, rule.Clause.Id, rule.Line, $"the exception `{written}` of `{rule.Id}` holds in no situation in which the rule would apply", "take the line out, or look for a line that contradicts it", null)
         : cells.All(cell => IsSame(study, cell, rule, without)) ? new Finding(FindingKind.IdleException, rule.Clause.Id, rule.Line, $"the exception `{written}` of `{rule.Id}` changes no answer", "take the line out, or look at what decides in its place", null)
         : null;
 
-    private static bool IsSame(Study study, StudyCell cell, Rule rule, Rule without)
+    private static bool IsSame(Study study, StudiedGroup cell, Rule rule, Rule without)
     {
-        var changed = new CellAnswers(study.Space, study.Lens, [.. cell.Answers.Rules.Select(other => ReferenceEquals(other, rule) ? without : other)]);
+        var changed = new GroupAnswers(study.Space, study.Lens, [.. cell.Answers.Rules.Select(other => ReferenceEquals(other, rule) ? without : other)]);
         return changed.Outcome == cell.Answers.Outcome && cell.Answers.Duties.All(duty => cell.Answers.Carries(duty) == changed.Carries(duty));
     }
 }

@@ -10,26 +10,26 @@ internal sealed class LooserThanAbove
     private readonly PolicyDocument school;
     private readonly PolicyDocument above;
     private readonly DateOnly today;
-    private readonly Space space;
+    private readonly SituationSpace space;
 
     public LooserThanAbove(PolicyDocument school, PolicyDocument above, DateOnly today)
     {
-        (this.school, this.above, this.today) = (school, above, Space.AskedOn(today));
-        space = Space.Under(school, above);
+        (this.school, this.above, this.today) = (school, above, SituationSpace.AskedOn(today));
+        space = SituationSpace.Under(school, above);
     }
 
     public IEnumerable<Finding> Find()
     {
-        var (own, floor) = (new Lens(space, school), new Lens(space, above, Nearest));
+        var (own, floor) = (new RuleEncoder(space, school), new RuleEncoder(space, above, Nearest));
         var told = new HashSet<string>();
-        foreach (var group in Cells.Of(school, above, (_, _) => false, all: false, Nearest).Where(group => group.Rules.All(rules => rules.Count > 0)))
+        foreach (var group in RuleGroups.Of(school, above, (_, _) => false, all: false, Nearest).Where(group => group.Rules.All(rules => rules.Count > 0)))
         {
-            var (mine, theirs) = (new CellAnswers(space, own, group.Rules[0]), new CellAnswers(space, floor, group.Rules[1]));
-            var lighter = space.Diagram.Join(new Joining((one, other) => Weight(space.Outcomes[one].Verdict) is { } light && Weight(space.Outcomes[other].Verdict) is { } heavy && light < heavy ? 1 : 0), mine.Outcome, theirs.Outcome);
-            var bound = group.Rules[1].Where(rule => rule.SchoolsMayVary).Aggregate(lighter, (left, rule) => space.Diagram.Join(new Joining((is1, varies) => is1 == 1 && varies == 0 ? 1 : 0), left, theirs.Decides(rule)));
+            var (mine, theirs) = (new GroupAnswers(space, own, group.Rules[0]), new GroupAnswers(space, floor, group.Rules[1]));
+            var lighter = space.Diagram.Apply(new ApplyOperation((one, other) => Weight(space.Outcomes[one].Verdict) is { } light && Weight(space.Outcomes[other].Verdict) is { } heavy && light < heavy ? 1 : 0), mine.Outcome, theirs.Outcome);
+            var bound = group.Rules[1].Where(rule => rule.SchoolsMayVary).Aggregate(lighter, (left, rule) => space.Diagram.Apply(new ApplyOperation((is1, varies) => is1 == 1 && varies == 0 ? 1 : 0), left, theirs.Decides(rule)));
             foreach (var rule in group.Rules[0])
             {
-                var region = new Region(space, space.Diagram.Join(new Joining((one, other) => one & other, 0, 1), bound, mine.Decides(rule)), value => value == 1);
+                var region = new SolutionSet(space, space.Diagram.Apply(new ApplyOperation((one, other) => one & other, 0, 1), bound, mine.Decides(rule)), value => value == 1);
                 if (!region.IsEmpty && Tell(rule, group.Asked[0], region) is { } finding && told.Add(finding.Message))
                 {
                     yield return finding;
@@ -55,7 +55,7 @@ internal sealed class LooserThanAbove
 
     private Word? Exact(WordKind kind, string name) => above.Vocabulary.Named(kind, name);
 
-    private Finding? Tell(Rule rule, (string Actor, string Action) asked, Region region)
+    private Finding? Tell(Rule rule, (string Actor, string Action) asked, SolutionSet region)
     {
         var point = region.Point();
         var witness = WitnessBuilder.Of(space, school, asked, point, today);

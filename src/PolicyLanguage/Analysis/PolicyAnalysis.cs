@@ -22,29 +22,29 @@ internal sealed class Study
 {
     public Study(PolicyDocument policy, DateOnly today)
     {
-        (Policy, Today, Space) = (policy, Space.AskedOn(today), Space.Of(policy));
-        Lens = new Lens(Space, policy);
-        Cells = [.. Analysis.Cells.Of(policy).Select(group => new StudyCell(group.Asked, new CellAnswers(Space, Lens, group.Rules[0])))];
+        (Policy, Today, Space) = (policy, SituationSpace.AskedOn(today), SituationSpace.Of(policy));
+        Lens = new RuleEncoder(Space, policy);
+        Groups = [.. Analysis.RuleGroups.Of(policy).Select(group => new StudiedGroup(group.Asked, new GroupAnswers(Space, Lens, group.Rules[0])))];
     }
 
     public PolicyDocument Policy { get; }
 
     public DateOnly Today { get; }
 
-    public Space Space { get; }
+    public SituationSpace Space { get; }
 
-    public Lens Lens { get; }
+    public RuleEncoder Lens { get; }
 
-    public IReadOnlyList<StudyCell> Cells { get; }
+    public IReadOnlyList<StudiedGroup> Groups { get; }
 
     /// <summary>Where two rules, conditions or slots both certainly hold.</summary>
-    public int Meet(int one, int other) => Space.Diagram.Join(new Joining((first, second) => first == (int)Truth.True && second == (int)Truth.True ? 1 : 0), one, other);
+    public int Meet(int one, int other) => Space.Diagram.Apply(new ApplyOperation((first, second) => first == (int)Truth.True && second == (int)Truth.True ? 1 : 0), one, other);
 
     /// <summary>Where a function is one, everything being known or not.</summary>
-    public Region Where(int function, bool known = true) => new(Space, function, value => value == 1, known);
+    public SolutionSet Where(int function, bool known = true) => new(Space, function, value => value == 1, known);
 
-    public Witness Witness(StudyCell cell, Region region) => WitnessBuilder.Of(Space, Policy, cell.Asked[0], region.Point(), Today);
+    public Witness Witness(StudiedGroup cell, SolutionSet region) => WitnessBuilder.Of(Space, Policy, cell.Asked[0], region.Point(), Today);
 }
 
 /// <summary>Actors and actions about which the same rules speak, with the answers.</summary>
-internal sealed record StudyCell(IReadOnlyList<(string Actor, string Action)> Asked, CellAnswers Answers);
+internal sealed record StudiedGroup(IReadOnlyList<(string Actor, string Action)> Asked, GroupAnswers Answers);

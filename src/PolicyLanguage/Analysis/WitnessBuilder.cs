@@ -10,7 +10,7 @@ namespace Countersign.PolicyLanguage.Analysis;
 /// <summary>Puts a point of the space of situations into the words of a document.</summary>
 internal static class WitnessBuilder
 {
-    internal static Witness Of(Space space, PolicyDocument policy, (string Actor, string Action) asked, int[] point, DateOnly today)
+    internal static Witness Of(SituationSpace space, PolicyDocument policy, (string Actor, string Action) asked, int[] point, DateOnly today)
     {
         var question = Exactly(policy, Put(space, policy.Vocabulary.Named, asked, point, today)!);
         return new Witness(question, Written(question), Said(question, Unsaid(space, policy, point)));
@@ -21,34 +21,34 @@ internal static class WitnessBuilder
         question with { NotAs = [.. Weighing.All(new Hearing(policy, question)).Where(one => one.Narrow).SelectMany(one => Narrower.Words(one.Rule, question)).Distinct()] };
 
     /// <summary>What nobody has said although it matters: <c>as long as nobody says whether you are directly related to them</c>; empty where everything is said.</summary>
-    internal static string Unsaid(Space space, PolicyDocument policy, int[] point)
+    internal static string Unsaid(SituationSpace space, PolicyDocument policy, int[] point)
     {
-        var facts = space.Facts.Where((_, place) => point[Space.FirstFact + place] == (int)Truth.NotGiven)
+        var facts = space.Facts.Where((_, place) => point[SituationSpace.FirstFact + place] == (int)Truth.NotGiven)
             .Select(name => policy.Vocabulary.Named(WordKind.Fact, name) is { } fact ? $"whether {Statement.Of(new Condition(fact, true))}" : $"“{name}”").ToList();
         string?[] others =
         [
-            point[Space.With] == space.Counterparts.Count ? "who the other person is" : null,
-            point[Space.On] == space.Channels.Count ? "which account or device it is" : null,
-            point[Space.Birth] >= 0 && space.Of(DateFact.Birth).IsUnsaid(point[Space.Birth]) ? "when they were born" : null,
-            point[Space.Leaving] >= 0 && space.Of(DateFact.Leaving).IsUnsaid(point[Space.Leaving]) ? "when they left" : null,
+            point[SituationSpace.With] == space.Counterparts.Count ? "who the other person is" : null,
+            point[SituationSpace.On] == space.Channels.Count ? "which account or device it is" : null,
+            point[SituationSpace.Birth] >= 0 && space.Of(DateFact.Birth).IsUnsaid(point[SituationSpace.Birth]) ? "when they were born" : null,
+            point[SituationSpace.Leaving] >= 0 && space.Of(DateFact.Leaving).IsUnsaid(point[SituationSpace.Leaving]) ? "when they left" : null,
         ];
         var unsaid = others.OfType<string>().Concat(facts).ToList();
-        return unsaid.Count == 0 ? "" : "as long as nobody says " + Speech.Or(unsaid);
+        return unsaid.Count == 0 ? "" : "as long as nobody says " + English.Or(unsaid);
     }
 
     /// <summary>The question in a document's words; null where it lacks who or what.</summary>
-    internal static Question? Put(Space space, Func<WordKind, string, Word?> word, (string Actor, string Action) asked, int[] point, DateOnly today)
+    internal static Question? Put(SituationSpace space, Func<WordKind, string, Word?> word, (string Actor, string Action) asked, int[] point, DateOnly today)
     {
         if (word(WordKind.Actor, asked.Actor) is not { } actor || word(WordKind.Action, asked.Action) is not { } action)
         {
             return null;
         }
 
-        var facts = space.Facts.Select((name, place) => (Word: word(WordKind.Fact, name) is { } fact && fact.Name == name ? fact : null, Value: point[Space.FirstFact + place]))
+        var facts = space.Facts.Select((name, place) => (Word: word(WordKind.Fact, name) is { } fact && fact.Name == name ? fact : null, Value: point[SituationSpace.FirstFact + place]))
             .Where(fact => fact.Word is not null && fact.Value >= 0 && fact.Value != (int)Truth.NotGiven).ToDictionary(fact => fact.Word!, fact => (Truth)fact.Value);
-        var question = new Question { Actor = actor, Action = action, With = Named(WordKind.Counterpart, space.Counterparts, point[Space.With]), On = Named(WordKind.Channel, space.Channels, point[Space.On]), Facts = facts };
-        question = point[Space.Birth] < 0 ? question : space.Of(DateFact.Birth).Put(question, point[Space.Birth], today);
-        return point[Space.Leaving] < 0 ? question : space.Of(DateFact.Leaving).Put(question, point[Space.Leaving], today);
+        var question = new Question { Actor = actor, Action = action, With = Named(WordKind.Counterpart, space.Counterparts, point[SituationSpace.With]), On = Named(WordKind.Channel, space.Channels, point[SituationSpace.On]), Facts = facts };
+        question = point[SituationSpace.Birth] < 0 ? question : space.Of(DateFact.Birth).Put(question, point[SituationSpace.Birth], today);
+        return point[SituationSpace.Leaving] < 0 ? question : space.Of(DateFact.Leaving).Put(question, point[SituationSpace.Leaving], today);
 
         Word? Named(WordKind kind, IReadOnlyList<string> names, int value) => value < 0 || value == names.Count ? null : word(kind, names[value]);
     }
@@ -59,24 +59,24 @@ internal static class WitnessBuilder
         var said = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Select(fact => fact.Value == Truth.NotKnown
             ? $"nobody can tell the answer to “{fact.Key.Asks ?? fact.Key.Name}”"
             : Statement.Of(new Condition(fact.Key, fact.Value == Truth.True))).Concat(question.NotAs.Select(word => $"it is not {Speech.A(word)}")).ToList();
-        return said.Count == 0 ? "" : "where " + Speech.And(said);
+        return said.Count == 0 ? "" : "where " + English.And(said);
     }
 
     /// <summary>Who is meant by the dates: <c>somebody born 1 September 2014 who left on 1 April 2028, asked on 1 July 2033</c>; empty where no date matters.</summary>
     internal static string Person(Question question)
     {
-        var born = question.Born is { } birth ? $" born {Speech.Day(birth)}"
+        var born = question.Born is { } birth ? $" born {English.Day(birth)}"
             : question.Unknown.Contains(DateFact.Birth) ? " whose birth date nobody knows" : "";
-        var left = question.Left is { } leaving ? $" who left on {Speech.Day(leaving)}"
+        var left = question.Left is { } leaving ? $" who left on {English.Day(leaving)}"
             : question.LeftYearsAgo is { } years ? $" who left {years} {(years == 1 ? "year" : "years")} ago"
             : question.Unknown.Contains(DateFact.Leaving) ? " whose leaving date nobody knows" : "";
-        return born.Length + left.Length == 0 ? "" : $"somebody{born}{left}{(question.Asked is { } asked ? $", asked on {Speech.Day(asked)}" : "")}";
+        return born.Length + left.Length == 0 ? "" : $"somebody{born}{left}{(question.Asked is { } asked ? $", asked on {English.Day(asked)}" : "")}";
     }
 
     private static string Said(Question question, string unsaid)
     {
         var about = string.Join(", ", ((string[])[Person(question), Facts(question), unsaid]).Where(part => part.Length > 0));
-        return $"{Speech.Capital(Speech.A(question.Actor))} to {Speech.Doing(question)}{(about.Length == 0 ? "" : ": " + about)}";
+        return $"{English.Capital(Speech.A(question.Actor))} to {Speech.Doing(question)}{(about.Length == 0 ? "" : ": " + about)}";
     }
 
     private static string Written(Question question) => string.Join(", ", ((string?[])

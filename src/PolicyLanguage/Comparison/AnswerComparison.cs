@@ -9,17 +9,17 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.PolicyLanguage.Comparison;
 
 /// <summary>Finds every answer in which two documents differ, and groups what is the same change.</summary>
-internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, DateOnly today, Telling telling)
+internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, DateOnly today, DifferenceWording telling)
 {
-    private readonly Space space = Space.Of(old, @new);
+    private readonly SituationSpace space = SituationSpace.Of(old, @new);
 
     public IReadOnlyList<Difference> Run()
     {
-        var (before, after) = (new Lens(space, old), new Lens(space, @new));
+        var (before, after) = (new RuleEncoder(space, old), new RuleEncoder(space, @new));
         var found = new Dictionary<string, Found>();
-        foreach (var group in Cells.Of(old, @new, RuleSameness.Same, all: !RuleSameness.SameGround(old, @new), Exact))
+        foreach (var group in RuleGroups.Of(old, @new, RuleEquality.Same, all: !RuleEquality.SameGround(old, @new), Exact))
         {
-            var cell = new CellDifference(space, new CellAnswers(space, before, group.Rules[0]), new CellAnswers(space, after, group.Rules[1]));
+            var cell = new GroupDifference(space, new GroupAnswers(space, before, group.Rules[0]), new GroupAnswers(space, after, group.Rules[1]));
             foreach (var change in cell.All())
             {
                 Take(found, group, change);
@@ -32,7 +32,7 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
     private Word? Exact(WordKind kind, string name) => @new.Vocabulary.Named(kind, name);
 
     // The same change on the same clauses is one sentence, whoever does whatever it is.
-    private void Take(Dictionary<string, Found> found, CellGroup group, CellChange differing)
+    private void Take(Dictionary<string, Found> found, RuleGroup group, GroupChange differing)
     {
         var (delta, where, known) = (differing.Delta, differing.Where, differing.Known);
         var point = where.Point();
@@ -48,25 +48,25 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
             found.Add(key, change);
         }
 
-        change.Add(group.Asked, Named(where, Space.With, space.Counterparts), Named(where, Space.On, space.Channels));
+        change.Add(group.Asked, Named(where, SituationSpace.With, space.Counterparts), Named(where, SituationSpace.On, space.Channels));
     }
 
     // Null where it does not matter, or where every word will do.
-    private static List<string>? Named(Region where, int variable, IReadOnlyList<string> names) =>
+    private static List<string>? Named(SolutionSet where, int variable, IReadOnlyList<string> names) =>
         where.Cases(variable)?.Where(value => value < names.Count).Select(value => names[value]).ToList() is { } named && named.Count < names.Count ? named : null;
 
     private Difference Tell(Found one)
     {
         var words = old.Vocabulary;
-        var who = Speech.Or(Widest(words, WordKind.Actor, one.Actors).Select(name => Speech.A(words.Named(WordKind.Actor, name)!)));
+        var who = English.Or(Widest(words, WordKind.Actor, one.Actors).Select(name => Speech.A(words.Named(WordKind.Actor, name)!)));
         var doing = Widest(words, WordKind.Action, one.Actions).Select(action => words.Named(WordKind.Action, action)!).ToList();
         var with = one.With is null ? [] : Widest(words, WordKind.Counterpart, one.With).Select(name => words.Named(WordKind.Counterpart, name)!).ToList();
         var on = one.On is null ? [] : Widest(words, WordKind.Channel, one.On).Select(name => words.Named(WordKind.Channel, name)!).ToList();
-        var sentence = one is { Before.Verdict: Verdict.Silent, After.Verdict: Verdict.Silent } ? $"Wherever neither says anything: {one.Said}." : $"{Speech.Capital(who)} to {Speech.Or(doing.Select((action, place) => place < doing.Count - 1 ? action.Name : Speech.Doing(action, with, on)))}: {one.Said}.";
+        var sentence = one is { Before.Verdict: Verdict.Silent, After.Verdict: Verdict.Silent } ? $"Wherever neither says anything: {one.Said}." : $"{English.Capital(who)} to {English.Or(doing.Select((action, place) => place < doing.Count - 1 ? action.Name : Speech.Doing(action, with, on)))}: {one.Said}.";
         var (question, other) = (one.Situation.Question, one.Other);
         var facts = string.Join(", ", ((string[])[WitnessBuilder.Facts(question), one.Unsaid]).Where(part => part.Length > 0));
         var person = WitnessBuilder.Person(question) is { Length: > 0 } dated ? dated : $"{Speech.A(question.Actor)} to {Speech.Doing(question)}";
-        var example = $"{Speech.Capital(person)}{(facts.Length == 0 ? "" : ", " + facts)}: {one.Said}.";
+        var example = $"{English.Capital(person)}{(facts.Length == 0 ? "" : ", " + facts)}: {one.Said}.";
         var (from, until) = question.Asked is null ? (null, null) : Days(question, other);
         return new Difference(sentence, example, one.Situation, one.Before, one.After, from, until, Sides(question, from, until));
     }
@@ -84,7 +84,7 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
     }
 
     private static DateOnly? Free(PolicyDocument policy, Limb limb, Question question) =>
-        (limb.From == DateFact.Birth ? question.Born : question.Left) is { } from ? Space.Limit(policy, limb).FreeDay(from) : null;
+        (limb.From == DateFact.Birth ? question.Born : question.Left) is { } from ? SituationSpace.Limit(policy, limb).FreeDay(from) : null;
 
     private bool Differ(Question question, Question other, DateOnly day)
     {
@@ -94,8 +94,8 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
 
     private string? Sides(Question question, DateOnly? from, DateOnly? until)
     {
-        var before = from is { } first ? $"until {Speech.Day(first.AddDays(-1))} both say {Words.Of(Asker.Decide(old, question with { Asked = first.AddDays(-1) }).Verdict)}" : "";
-        var after = until is { } last ? $"from {Speech.Day(last)} both say {Words.Of(Asker.Decide(old, question with { Asked = last }).Verdict)}" : "";
+        var before = from is { } first ? $"until {English.Day(first.AddDays(-1))} both say {Words.Of(Asker.Decide(old, question with { Asked = first.AddDays(-1) }).Verdict)}" : "";
+        var after = until is { } last ? $"from {English.Day(last)} both say {Words.Of(Asker.Decide(old, question with { Asked = last }).Verdict)}" : "";
         var said = string.Join(", ", ((string[])[before, after]).Where(part => part.Length > 0));
         return said.Length == 0 ? null : $"For this person, {said}.";
     }

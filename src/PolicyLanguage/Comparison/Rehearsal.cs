@@ -58,7 +58,7 @@ public sealed record Rehearsal
     }
 
     /// <summary>The verdicts of many situations, on every core.</summary>
-    public static Verdict[] Verdicts(CompiledPolicy policy, Situation[] situations)
+    public static Verdict[] Verdicts(CompiledPolicy policy, EncodedQuestion[] situations)
     {
         var verdicts = new Verdict[situations.Length];
         const int Part = 10_000;
@@ -91,14 +91,14 @@ public sealed record Rehearsal
             return new Outcome(line, null, default, default, false, problem);
         }
 
-        var known = before is null ? null : RecordedDecision.Read(text, inForce!.Vocabulary).Decision is { } then ? before.Verdict(before.Situate(then.Question)) : (Verdict?)null;
+        var known = before is null ? null : RecordedDecision.Read(text, inForce!.Vocabulary).Decision is { } then ? before.Verdict(before.Encode(then.Question)) : (Verdict?)null;
         if ((decision.Verdict ?? known) is not { } was)
         {
             return new Outcome(line, null, default, default, false, "the line records no verdict");
         }
 
         // A million questions would fill the memory, and only those that change are told.
-        var becomes = compiled.Verdict(compiled.Situate(decision.Question));
+        var becomes = compiled.Verdict(compiled.Encode(decision.Question));
         return new Outcome(line, was == becomes ? null : decision.Question, was, becomes, decision.Verdict is { } recorded && known is { } today && recorded != today, null);
     }
 

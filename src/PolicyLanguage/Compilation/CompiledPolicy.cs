@@ -13,12 +13,12 @@ public sealed class CompiledPolicy
     private readonly PolicyDocument policy;
     private readonly Dictionary<(string Actor, string Action), int> single = [];
     private readonly Dictionary<string, int> several = [];
-    private volatile Cell[] cells;
+    private volatile CompiledRuleTable[] cells;
 
     internal CompiledPolicy(PolicyDocument policy)
     {
         this.policy = policy;
-        var compiled = new List<Cell>();
+        var compiled = new List<CompiledRuleTable>();
         foreach (var action in policy.Vocabulary.Of(WordKind.Action))
         {
             foreach (var actor in policy.Vocabulary.Of(WordKind.Actor))
@@ -34,20 +34,20 @@ public sealed class CompiledPolicy
 
     /// <summary>The question as bits and numbers. It belongs to this policy and means nothing to another.</summary>
     /// <exception cref="ArgumentException">An actor or the action is not a word of this document.</exception>
-    public Situation Situate(Question question)
+    public EncodedQuestion Encode(Question question)
     {
         var number = question.AlsoAs.Count == 0 && single.TryGetValue((question.Actor.Name, question.Action.Name), out var known) ? known : Number(question);
-        return cells[number].Situate(number, question);
+        return cells[number].Encode(number, question);
     }
 
     /// <summary>The verdict for the day asked. Allocates nothing.</summary>
-    public Verdict Verdict(in Situation situation) => cells[situation.Cell].Verdict(in situation);
+    public Verdict Verdict(in EncodedQuestion situation) => cells[situation.Cell].Verdict(in situation);
 
     /// <summary>The verdict for the day asked and the part that each rule played in it. Allocates nothing.</summary>
-    public Decision Decide(in Situation situation) => cells[situation.Cell].Decide(in situation);
+    public CompiledAnswer Decide(in EncodedQuestion situation) => cells[situation.Cell].Decide(in situation);
 
     /// <summary>The clauses behind a decision of this policy, each once, for the weightiest part that one of its rules played.</summary>
-    public IReadOnlyList<DecidedClause> Clauses(in Decision decision)
+    public IReadOnlyList<DecidedClause> Clauses(in CompiledAnswer decision)
     {
         var cell = cells[decision.Cell];
         (ulong Rules, ClausePart Part)[] parts =
@@ -63,7 +63,7 @@ public sealed class CompiledPolicy
 
     private static string Key(Question question) => $"{question.Action.Name};{string.Join(';', question.Actors.Select(actor => actor.Name).Distinct().Order(StringComparer.Ordinal))}";
 
-    private Cell Of(Question question) => Cell.Of(policy, question);
+    private CompiledRuleTable Of(Question question) => CompiledRuleTable.Of(policy, question);
 
     // Which roles one person holds at once is only known when somebody asks.
     private int Number(Question question)

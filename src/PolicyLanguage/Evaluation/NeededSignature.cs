@@ -1,3 +1,4 @@
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Evaluation;
@@ -18,24 +19,41 @@ public enum SigningAct
 public sealed record NeededSignature(SigningAct Act, IReadOnlyList<string> Roles, string? Clause)
 {
     /// <summary>The work that posts go through.</summary>
-    public const string Publish = "publish";
+    public const string Publish = ProcedureBlock.Posts;
+
+    /// <summary>What only whoever gives this signature confirms: that the person concerned gave theirs. Null where nobody else's is needed.</summary>
+    public string? Confirms { get; init; }
 
     /// <summary>Whether a fact is about who the author is, so that nobody is asked: it also names an actor.</summary>
     public static bool IsAboutAuthor(PolicyDocument policy, Word fact) => policy.Vocabulary.Find(WordKind.Actor, fact.Name) is not null;
 
-    /// <summary>The signatures that a piece of work needs under a document, in their order; never none.</summary>
+    /// <summary>The signatures that a piece of work needs under all layers, in their order; never none.</summary>
     /// <param name="work">The procedure it goes through, such as <see cref="Publish"/>.</param>
-    /// <param name="facts">What is known of it and its author.</param>
+    /// <param name="facts">What is known of it and its author, as a document means its fact.</param>
     /// <param name="holds">Whether the author holds a role.</param>
-    public static IReadOnlyList<NeededSignature> For(PolicyDocument policy, string work, Func<Word, Truth> facts, Func<string, bool> holds)
+    public static IReadOnlyList<Layered<NeededSignature>> For(
+        PolicyLayers layers,
+        string work,
+        Func<PolicyDocument, Word, Truth> facts,
+        Func<string, bool> holds)
     {
-        // A document that does not speak of such work: silence is not a yes, so somebody is asked.
-        if (policy.Procedure(work) is not { } procedure)
+        // No document speaks of such work: silence is not a yes, so somebody is asked.
+        if (layers.Procedure(work) is not { } procedure)
         {
-            return [new NeededSignature(SigningAct.Approve, [policy.Front.WhenSilent], null)];
+            return [new(new NeededSignature(SigningAct.Approve, [layers.Lowest.Front.WhenSilent], null), layers.Lowest)];
         }
 
-        var signatures = procedure.StepsFor(facts).Select(step => new NeededSignature(step.Act == StepAct.Check ? SigningAct.Check : SigningAct.Approve, step.Role is null ? [] : [step.Role], step.Clause)).ToList();
+        var signatures = procedure.Parts.Aggregate(
+            new List<Layered<NeededSignature>>(),
+            (above, part) => LayerUnion.InOrder(above, Of(part, layers.Lowest.Front.WhenUnknown, fact => facts(part.Document, fact), holds), Both, signature => (int)signature.Act));
+        return signatures.Count > 0 ? signatures : [new(new NeededSignature(SigningAct.Check, [], null), layers.Lowest)];
+    }
+
+    // What one document asks for by itself, so that nothing below makes it less.
+    private static List<Layered<NeededSignature>> Of(Layered<Procedure> part, string whenUnknown, Func<Word, Truth> facts, Func<string, bool> holds)
+    {
+        var procedure = part.Said;
+        var signatures = procedure.StepsFor(facts).Select(step => Of(step, whenUnknown)).ToList();
 
         // Where only some may run an account, one of them has the last word on a post. An author who is one of them has given it by
         // writing the post, unless nobody else would sign at all: nothing goes out on its author's name alone.
@@ -44,6 +62,34 @@ public sealed record NeededSignature(SigningAct Act, IReadOnlyList<string> Roles
             signatures.Add(new NeededSignature(SigningAct.FinalSignOff, procedure.Runners, procedure.Clause.Id));
         }
 
-        return signatures.Count > 0 ? signatures : [new NeededSignature(SigningAct.Check, [], null)];
+        return [.. signatures.Select(signature => new Layered<NeededSignature>(signature, part.Document))];
     }
+
+    // A post does not say yet who the person concerned is, and no colleague's name may stand for theirs: whoever decides where a fact
+    // cannot be known signs, and confirms that the person gave their own word.
+    private static NeededSignature Of(ProcedureStep step, string whenUnknown)
+    {
+        var act = step.Act == StepAct.Check ? SigningAct.Check : SigningAct.Approve;
+        return step.By switch
+        {
+            Signer.InRole(var role) => new NeededSignature(act, [role], step.Clause),
+            Signer.PersonConcerned => new NeededSignature(act, [whenUnknown], step.Clause)
+            {
+                Confirms = act == SigningAct.Check ? "the person concerned has checked it themselves" : "the person concerned has agreed to it themselves",
+            },
+            _ => new NeededSignature(act, [], step.Clause),
+        };
+    }
+
+    // One signature serves both where whoever may give it for the one may give it for the other.
+    private static Layered<NeededSignature>? Both(Layered<NeededSignature> upper, Layered<NeededSignature> lower)
+    {
+        var (one, other) = (upper.Said, lower.Said);
+        return one.Act != other.Act || one.Confirms != other.Confirms || (one.Roles.Count == 0) != (other.Roles.Count == 0) ? null
+            : IsAmong(one.Roles, other.Roles) ? upper
+            : IsAmong(other.Roles, one.Roles) ? lower
+            : null;
+    }
+
+    private static bool IsAmong(IReadOnlyList<string> few, IReadOnlyList<string> many) => few.All(role => many.Contains(role, StringComparer.OrdinalIgnoreCase));
 }

@@ -28,7 +28,7 @@ internal static partial class ConcernChecks
             from later in rules
             from earlier in rules
             where earlier.Line < later.Line && earlier.Clause != later.Clause && earlier.Action == later.Action && earlier.When.All(later.When.Contains) && later.When.All(earlier.When.Contains)
-                && Meeting.Of(earlier, later) && !Meeting.IsDeclared(text.Policy, earlier.Clause.Id, later.Clause.Id) && !Roles(earlier).SetEquals(Roles(later))
+                && RuleOverlap.Of(earlier, later) && !RuleOverlap.IsDeclared(text.Policy, earlier.Clause.Id, later.Clause.Id) && !Roles(earlier).SetEquals(Roles(later))
             select new Finding(FindingKind.TwoRoutes, later.Clause.Id, later.Line, $"whoever is to {later.Action.Name} reports to {Told(later)} here and to {Told(earlier)} in clause {earlier.Clause.Id}", "name one way, or say who reports by which");
     }
 

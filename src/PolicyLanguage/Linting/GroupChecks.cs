@@ -40,7 +40,7 @@ internal static class GroupChecks
 
     private static bool TurnsOnTie(LintText text, IEnumerable<Condition> conditions) => conditions.Any(condition => text.Words.Relations.Any(relation => relation.Name == condition.Fact.Name));
 
-    private static bool IsDefined(LintText text, Named relation) =>
+    private static bool IsDefined(LintText text, NamedTerm relation) =>
         text.Policy.Settings.Any(setting => relation.IsIn(setting.Meaning))
         || text.Policy.Vocabulary.AddedTo(PolicyReader.CoreWords).Any(word => word.Kind == WordKind.Fact && word.Name == relation.Name);
 }

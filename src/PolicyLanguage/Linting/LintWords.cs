@@ -18,7 +18,7 @@ internal sealed record Publication(IReadOnlyList<string> Names, int? EveryMonth,
 /// <param name="Name">The one by which a finding calls it.</param>
 /// <param name="Signs">The beginnings of words by which a text is known to speak of it.</param>
 /// <param name="With">The counterpart it is done with; null where it has none.</param>
-internal sealed record Named(string Name, IReadOnlyList<string> Signs, string? With)
+internal sealed record NamedTerm(string Name, IReadOnlyList<string> Signs, string? With)
 {
     private readonly Regex named = Beginning([Name]);
 
@@ -41,22 +41,22 @@ internal sealed record LintWords(
     IReadOnlyList<IReadOnlyList<string>> Vague,
     IReadOnlySet<string> Acronyms,
     IReadOnlyList<Publication> Publications,
-    IReadOnlyList<Named> Consider)
+    IReadOnlyList<NamedTerm> Consider)
 {
     /// <summary>Matters of which a text can ask with two strengths.</summary>
-    public required IReadOnlyList<Named> Matters { get; init; }
+    public required IReadOnlyList<NamedTerm> Matters { get; init; }
 
     /// <summary>Matters that a heading can promise.</summary>
-    public required IReadOnlyList<Named> Topics { get; init; }
+    public required IReadOnlyList<NamedTerm> Topics { get; init; }
 
     /// <summary>Work that needs its counterpart.</summary>
-    public required IReadOnlyList<Named> Works { get; init; }
+    public required IReadOnlyList<NamedTerm> Works { get; init; }
 
     /// <summary>People who hold two roles at once, and whom of their own they would meet.</summary>
-    public required IReadOnlyList<Named> Both { get; init; }
+    public required IReadOnlyList<NamedTerm> Both { get; init; }
 
     /// <summary>Facts that turn on who is related to whom.</summary>
-    public required IReadOnlyList<Named> Relations { get; init; }
+    public required IReadOnlyList<NamedTerm> Relations { get; init; }
 
     public static LintWords Core { get; } = Read();
 
@@ -92,7 +92,7 @@ internal sealed record LintWords(
             Relations = Names("relation"),
         };
 
-        IReadOnlyList<Named> Names(string kind) => [.. known[kind].Select(entry => new Named(entry.Name, entry.Also, After(entry.Parts, "with ")))];
+        IReadOnlyList<NamedTerm> Names(string kind) => [.. known[kind].Select(entry => new NamedTerm(entry.Name, entry.Also, After(entry.Parts, "with ")))];
     }
 
     private static (string Kind, string Name, string[] Also, string[] Parts) Entry(string line)

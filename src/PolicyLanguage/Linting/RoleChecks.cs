@@ -51,6 +51,11 @@ internal static class RoleChecks
                 yield return new Finding(FindingKind.NobodyNamed, procedure.Clause.Id, line, $"nobody is named who does or signs `{procedure.Id}`", "add a line `by`, `check by` or `approve by`");
             }
         }
+
+        foreach (var rule in text.Policy.Rules.Where(rule => rule.With.Count == 0 && rule.Needs.Any(step => step.By is Signer.PersonConcerned)))
+        {
+            yield return new Finding(FindingKind.NobodyNamed, rule.Clause.Id, rule.Line, $"the rule `{rule.Id}` needs the person concerned to sign and names nobody whom it concerns", "add a line `with`, or write `a colleague` where any will do");
+        }
     }
 
     private static bool SameRecipients(Route one, Route other) => one.To.Select(to => to.Name).ToHashSet().SetEquals(other.To.Select(to => to.Name));
@@ -67,8 +72,8 @@ internal static class RoleChecks
 
     private static bool Approves(PolicyDocument policy, Role role) =>
         Says(role.May, Approving)
-        || policy.Procedures.Any(procedure => procedure.Steps.Any(step => step.Act == StepAct.Approve && step.Role == role.Name))
-        || policy.Rules.Any(rule => rule.Needs.Any(step => step.Act == StepAct.Approve && step.Role == role.Name));
+        || policy.Procedures.Any(procedure => procedure.Steps.Any(step => step.Act == StepAct.Approve && step.By.Role == role.Name))
+        || policy.Rules.Any(rule => rule.Needs.Any(step => step.Act == StepAct.Approve && step.By.Role == role.Name));
 
     private static bool Investigates(PolicyDocument policy, Role role) =>
         Says(role.May, Investigating)

@@ -3,9 +3,8 @@ using Countersign.PolicyLanguage.Evaluation;
 namespace Countersign.PolicyLanguage.Model;
 
 /// <summary>A signature in a procedure.</summary>
-/// <param name="Role">Null means any colleague.</param>
 /// <param name="When">The step is left out only where one of these is known not to hold.</param>
-public sealed record ProcedureStep(StepAct Act, string? Role, IReadOnlyList<Condition> When, string Clause);
+public sealed record ProcedureStep(StepAct Act, Signer By, IReadOnlyList<Condition> When, string Clause);
 
 /// <summary>A line that whoever checks has to confirm.</summary>
 public sealed record Confirmation(string Clause, string Question);

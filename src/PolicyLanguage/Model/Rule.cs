@@ -76,10 +76,9 @@ public abstract record Duty
 }
 
 /// <summary>A signature that is needed first.</summary>
-/// <param name="Role">Null means any colleague.</param>
-public sealed record NeededStep(StepAct Act, string? Role)
+public sealed record NeededStep(StepAct Act, Signer By)
 {
-    public override string ToString() => $"{(Act == StepAct.Check ? "a check" : "approval")} by {(Role is null ? "a colleague" : "the " + Role)}";
+    public override string ToString() => $"{(Act == StepAct.Check ? "a check" : "approval")} by {By}";
 }
 
 public enum StepAct

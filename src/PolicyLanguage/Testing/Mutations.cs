@@ -129,6 +129,11 @@ public static class Mutations
             yield return ($"without {step}", rule.Needs.Count == 1 ? rule with { Verdict = RuleVerdict.Allow, Needs = [] } : rule with { Needs = Without(rule.Needs, step) });
         }
 
+        foreach (var step in rule.Needs.Where(step => step.By is Signer.PersonConcerned))
+        {
+            yield return ($"with a colleague in the place of {step.By}", rule with { Needs = [.. rule.Needs.Select(one => one == step ? one with { By = new Signer.AnyColleague() } : one)] });
+        }
+
         if (rule.Needs.Count > 1)
         {
             yield return ("with its signatures in the other order", rule with { Needs = [.. rule.Needs.Reverse()] });

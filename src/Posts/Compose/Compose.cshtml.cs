@@ -71,7 +71,7 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
     {
         Saved = id;
         Post = id is { } existing ? await db.Set<Post>().AsNoTracking().OfAuthor(existing, me.Id, ct) : null;
-        Context = await queries.Open(Post, me.Establishment, ct);
+        Context = await queries.Open(Post, ct);
     }
 
     // What was typed is shown as it was typed.

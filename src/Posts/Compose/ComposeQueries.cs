@@ -4,7 +4,7 @@ using Countersign.People;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
 using Countersign.SchoolAccounts;
-using Countersign.Screening;
+using Countersign.Screening.Model;
 
 namespace Countersign.Posts.Compose;
 
@@ -14,8 +14,8 @@ internal sealed record ComposeContext(ApprovalPlan Plan, IReadOnlyList<AccountNa
 /// <summary>Gathers what a draft is judged by.</summary>
 internal sealed class ComposeQueries(PostApprovals approvals, Schools schools, Accounts accounts, PostScreening screening, IFileStore files)
 {
-    public async Task<ComposeContext> Open(Post? post, EstablishmentId school, CancellationToken ct) =>
-        new(await approvals.Plan(post, ct), await accounts.Open(ct), await schools.TimeOf(school, ct));
+    public async Task<ComposeContext> Open(Post? post, CancellationToken ct) =>
+        new(await approvals.Plan(post, ct), await accounts.Open(ct), (await schools.Here(ct)).Time);
 
     /// <summary>What stands between the draft and those who sign.</summary>
     public async Task<IReadOnlyList<Fault>> Faults(Post post, ComposeContext context, DateTimeOffset now, CancellationToken ct)

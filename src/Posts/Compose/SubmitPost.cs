@@ -42,7 +42,7 @@ internal sealed class SubmitPost(CountersignDb db, ComposeQueries queries, Pictu
             return new Refusal(form.Version != post.Version ? InAnotherWindow : OnItsWay);
         }
 
-        var context = await queries.Open(post, by.School, ct);
+        var context = await queries.Open(post, ct);
         var faults = new List<Fault>(ComposeFields.Apply(post, form, context));
         faults.AddRange(await pictures.Take(post, form.NewPictures, ct));
         if (submit && faults.Count == 0)

@@ -82,7 +82,7 @@ internal sealed class DemoPosts(
     private async Task<ComposeForm> Form(DemoSchool school, SchoolAccountId noticeboard, InventedPost invented, StaffMember author, CancellationToken ct)
     {
         var plan = await approvals.Plan(Post.Begin(school.Id, author.Id, clock.GetUtcNow()), ct);
-        var at = invented.Days is { } days ? (await schools.TimeOf(school.Id, ct)).AtSchool(clock.GetUtcNow().AddDays(days)) : (DateTimeOffset?)null;
+        var at = invented.Days is { } days ? (await schools.Here(ct)).Time.AtSchool(clock.GetUtcNow().AddDays(days)) : (DateTimeOffset?)null;
         return new ComposeForm
         {
             Text = invented.Text,

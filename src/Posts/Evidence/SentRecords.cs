@@ -16,8 +16,13 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
     /// <summary>Stores the bytes of the fingerprint and the record; answers the record's hash.</summary>
     public async Task<string> Keep(Post post, Delivery delivery, Approval approval, CancellationToken ct)
     {
-        await files.Put(Fingerprint.Bytes(post, approval.Plan.Policy), ct);
+        await files.Put(Fingerprint.Bytes(post, approval.Plan.Policy, approval.Plan.Above), ct);
         var record = await Make(post, delivery, approval, ct);
+        foreach (var above in record.Above)
+        {
+            await files.Put(await policies.SourceOf(above, ct), ct);
+        }
+
         return (await files.Put(JsonSerializer.SerializeToUtf8Bytes(record, SentRecord.Json), ct)).Value;
     }
 
@@ -40,18 +45,16 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
             post.Content.Purpose,
             post.Content.Benefit,
             [.. post.Pictures.OrderBy(picture => picture.Place).Select(picture => new SentPicture(picture.Hash, picture.MediaType, picture.Alt))],
-            new SentUnder(approval.Plan.Policy, policy?.Document.Front.Title),
-            [.. signatures.Select(signature => Signature(signature.Asked, signature.Given, approval.Plan, policy, names))]);
+            new SentUnder(approval.Plan.Policy, policy?.Title),
+            [.. signatures.Select(signature => Signature(signature.Asked, signature.Given, approval.Plan, names))]);
     }
 
     private static SentSignature Signature(
         PlannedSignature asked,
         Countersignature signature,
         ApprovalPlan plan,
-        PolicyInForce? policy,
         IReadOnlyDictionary<PersonId, string> names)
     {
-        string? Words(string? clause) => clause is null ? null : policy?.Document.Clause(clause)?.Markdown;
         return new SentSignature(
             signature.Number,
             signature.Act.ToString(),
@@ -59,11 +62,14 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
             Name(names, signature.Person),
             signature.Role,
             asked.Clause,
-            Words(asked.Clause),
+            asked.ClauseText,
             signature.At,
             signature.Fingerprint,
             [.. plan.Checklist.Where(line => signature.Confirmed.Contains(line.Number))
-                .Select(line => new SentConfirmation(line.Clause, line.Question, Words(line.Clause)))]);
+                .Select(line => new SentConfirmation(line.Clause, line.Question, line.ClauseText) { ClauseAbove = line.ClauseAbove })])
+        {
+            ClauseAbove = asked.ClauseAbove,
+        };
     }
 
     private static string Name(IReadOnlyDictionary<PersonId, string> names, PersonId person) => names.GetValueOrDefault(person, "Somebody who has left");

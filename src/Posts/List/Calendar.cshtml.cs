@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.List;
 
 /// <summary>What goes out when, one month at a time, as a list of days: it reads the same on a phone and in a screen reader.</summary>
-internal sealed class CalendarModel(CountersignDb db, Staff staff, Schools schools, Me me, TimeProvider clock) : PageModel
+internal sealed class CalendarModel(CountersignDb db, Staff staff, Schools schools, TimeProvider clock) : PageModel
 {
     /// <summary>The month as year-month, such as 2026-11. Anything else shows this month.</summary>
     [BindProperty(SupportsGet = true)]
@@ -23,7 +23,7 @@ internal sealed class CalendarModel(CountersignDb db, Staff staff, Schools schoo
 
     public async Task OnGet(CancellationToken ct)
     {
-        Clock = await schools.TimeOf(me.Establishment, ct);
+        Clock = (await schools.Here(ct)).Time;
         var today = Clock.Today(clock.GetUtcNow());
         First = DateOnly.TryParseExact(Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
             && asked.Year is > 2000 and < 2200

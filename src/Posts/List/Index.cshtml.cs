@@ -19,7 +19,7 @@ internal sealed record PostLine(
     bool SentBack);
 
 /// <summary>Every post of the school, the newest first.</summary>
-internal sealed class IndexModel(CountersignDb db, Staff staff, Schools schools, Me me) : PageModel
+internal sealed class IndexModel(CountersignDb db, Staff staff, Schools schools) : PageModel
 {
     private const int PageSize = 20;
 
@@ -37,7 +37,7 @@ internal sealed class IndexModel(CountersignDb db, Staff staff, Schools schools,
 
     public async Task OnGet(CancellationToken ct)
     {
-        Clock = await schools.TimeOf(me.Establishment, ct);
+        Clock = (await schools.Here(ct)).Time;
         PageNumber = Math.Clamp(PageNumber, 1, 10_000);
         var page = db.Set<Post>().Where(post => Stage == null || post.Stage == Stage).OrderByDescending(post => post.Id)
             .Skip((PageNumber - 1) * PageSize).Take(PageSize + 1);

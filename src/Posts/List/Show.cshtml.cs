@@ -1,4 +1,5 @@
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.Posts.Model;
@@ -32,7 +33,7 @@ internal sealed class ShowModel(CountersignDb db, ReviewQueries queries, Staff s
     {
         Post = await db.Set<Post>().Whole().AsNoTracking().Get(id, ct);
         Context = await queries.Open(Post, ct);
-        Clock = await schools.TimeOf(Post.Establishment, ct);
+        Clock = (await schools.Here(ct)).Time;
         Accounts = (await accounts.Named(ct)).ToDictionary(account => account.Id);
         History = await db.ActsAbout(id.Value, ct);
         var signed = Context.Approval.Signatures.Select(signature => signature.Given?.Person).OfType<PersonId>();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Countersign.Posts.Model;
 
@@ -9,11 +10,26 @@ namespace Countersign.Posts.Model;
 /// </summary>
 internal static class Fingerprint
 {
-    public static string Of(Post post, string policy) =>
-        Convert.ToHexStringLower(SHA256.HashData(Bytes(post, policy)));
+    /// <param name="policy">The hash of the school's document.</param>
+    /// <param name="above">The hash of what documents above it ask; null where they ask nothing.</param>
+    public static string Of(Post post, string policy, string? above = null) =>
+        Convert.ToHexStringLower(SHA256.HashData(Bytes(post, policy, above)));
 
     /// <summary>The bytes that are hashed, kept with the evidence so that the fingerprint can be computed again without this program.</summary>
-    public static byte[] Bytes(Post post, string policy) => JsonSerializer.SerializeToUtf8Bytes(new
+    public static byte[] Bytes(Post post, string policy, string? above = null)
+    {
+        var signed = AsInTheFirstRelease(post, policy);
+
+        // What came later stands only where there is some, so that what was signed under the first release is still signed.
+        foreach (var (name, value) in new (string, string?)[] { ("above", above) }.Where(later => later.Item2 is not null))
+        {
+            signed[name] = value;
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(signed);
+    }
+
+    private static JsonObject AsInTheFirstRelease(Post post, string policy) => JsonSerializer.SerializeToNode(new
     {
         format = "countersign-fingerprint-1",
         post = post.Id.Value,
@@ -27,5 +43,5 @@ internal static class Fingerprint
         publishAt = post.Content.PublishAt?.ToUnixTimeMilliseconds(),
         facts = post.Facts.OrderBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact => new { fact = fact.Fact, answer = fact.Answer.ToString() }),
         policy,
-    });
+    })!.AsObject();
 }

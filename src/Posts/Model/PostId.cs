@@ -1,7 +1,7 @@
 namespace Countersign.Posts.Model;
 
 /// <summary>A post of the school.</summary>
-public readonly record struct PostId(Guid Value) : IId<PostId>
+internal readonly record struct PostId(Guid Value) : IId<PostId>
 {
     public static PostId From(Guid value) => new(value);
 

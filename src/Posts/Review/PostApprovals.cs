@@ -4,7 +4,7 @@ using Countersign.Approvals.Sign;
 using Countersign.People;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.Posts.Model;
-using Countersign.Screening;
+using Countersign.Screening.Model;
 using Truth = Countersign.PolicyLanguage.Model.Truth;
 
 namespace Countersign.Posts.Review;
@@ -31,7 +31,7 @@ internal sealed class PostApprovals(ApprovalPlans plans, Countersignatures signa
         var blocking = findings.Where(finding => finding.Severity == Severity.Blocks)
             .Select(finding => new Refusal($"{finding.Message}. The author has to mend it"));
         var given = await signatures.About(Kind, [post.Id.Value], ct);
-        return Approval.Of(Subject(post, plan.Policy), plan with { Refusals = [.. plan.Refusals, .. blocking] }, given[post.Id.Value]);
+        return Approval.Of(Subject(post, plan), plan with { Refusals = [.. plan.Refusals, .. blocking] }, given[post.Id.Value]);
     }
 
     /// <summary>Several at once; the number of queries does not grow with them. Nobody screens them.</summary>
@@ -42,15 +42,15 @@ internal sealed class PostApprovals(ApprovalPlans plans, Countersignatures signa
         foreach (var post in posts)
         {
             var plan = await Plan(post, ct);
-            read.Add((post, Approval.Of(Subject(post, plan.Policy), plan, given[post.Id.Value])));
+            read.Add((post, Approval.Of(Subject(post, plan), plan, given[post.Id.Value])));
         }
 
         return read;
     }
 
     /// <summary>A post as far as signing it needs to know it.</summary>
-    public static ApprovalSubject Subject(Post post, string policy) =>
-        new(Kind, post.Id.Value, post.Establishment, post.Author, Fingerprint.Of(post, policy));
+    public static ApprovalSubject Subject(Post post, ApprovalPlan plan) =>
+        new(Kind, post.Id.Value, post.Establishment, post.Author, Fingerprint.Of(post, plan.Policy, plan.Above));
 
     /// <summary>What the author said of a fact.</summary>
     public static Truth Known(Post? post, string fact) => post?.Facts.FirstOrDefault(answer => answer.Fact == fact)?.Answer switch

@@ -1,6 +1,8 @@
 using Countersign.People;
 using Countersign.Posts.Model;
-using Countersign.Screening;
+using Countersign.Screening.Checks;
+using Countersign.Screening.Model;
+using Countersign.Screening.Names;
 
 namespace Countersign.Posts.Review;
 

@@ -1,7 +1,7 @@
 using Countersign.Approvals.Sign;
 using Countersign.People;
 using Countersign.Posts.Model;
-using Countersign.Screening;
+using Countersign.Screening.Model;
 
 namespace Countersign.Posts.Review;
 

@@ -20,7 +20,7 @@ internal sealed record Notice(Guid Id, EstablishmentId School, PersonId Author, 
 
     /// <summary>What is signed is the words under the plan.</summary>
     public ApprovalSubject Under(ApprovalPlan plan) =>
-        new(Kind, Id, School, Author, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{plan.Policy}\n{Words}"))));
+        new(Kind, Id, School, Author, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{plan.Policy}\n{plan.Above}\n{Words}"))));
 
     public static ApprovalPlan Plan(params IReadOnlyList<PlannedSignature> signatures) => new(Kind, "aa", signatures, [], [], [], [], null);
 

@@ -1,6 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Countersign.Foundation.Furniture;
+using Countersign.Foundation;
 using Countersign.Web;
 using Microsoft.AspNetCore.TestHost;
 
@@ -17,7 +17,7 @@ public sealed class FurnitureHost : IAsyncDisposable
 
     public static async Task<FurnitureHost> Start(string environment, Action<WebApplication>? also = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ApplicationName = "countersign" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = WebHost.Unwatched, EnvironmentName = environment, ApplicationName = "countersign" });
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddApplicationPart(typeof(SecurityHeaders).Assembly);

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Countersign.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ public sealed class FaultyRoad : IAsyncDisposable
     private FaultyRoad(Uri target)
     {
         this.target = target;
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(WebHost.Unwatched);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();

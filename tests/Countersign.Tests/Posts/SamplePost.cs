@@ -64,7 +64,7 @@ internal static class SamplePost
     }
 
     public static Approval ApprovalOf(Post post, IEnumerable<Countersignature> given, ApprovalPlan? plan = null) =>
-        Approval.Of(PostApprovals.Subject(post, (plan ?? CheckThenManager).Policy), plan ?? CheckThenManager, given);
+        Approval.Of(PostApprovals.Subject(post, plan ?? CheckThenManager), plan ?? CheckThenManager, given);
 
     /// <summary>Signed by everybody and on the schedule.</summary>
     public static (Post Post, Delivery Delivery) Scheduled(DateTimeOffset? due = null)

@@ -7,7 +7,7 @@ namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>One way in which what is done differs.</summary>
 /// <param name="Where">The situations after <c>where</c>; empty where it is all of them.</param>
-internal sealed record Way(string Before, string After, string Where);
+internal sealed record PracticeDifference(string Before, string After, string Where);
 
 /// <summary>Tries every situation that some variables distinguish.</summary>
 internal sealed class Situations
@@ -26,7 +26,7 @@ internal sealed class Situations
 
     /// <summary>Every pair of outcomes that differ; null where there are too many situations to try.</summary>
     /// <param name="outcomes">What is done on both sides in one situation. Equal texts are the same.</param>
-    public IReadOnlyList<Way>? Differing(Func<IReadOnlyDictionary<Variable, Truth>, (string Before, string After)> outcomes)
+    public IReadOnlyList<PracticeDifference>? Differing(Func<IReadOnlyDictionary<Variable, Truth>, (string Before, string After)> outcomes)
     {
         if (Count > Most)
         {
@@ -38,7 +38,7 @@ internal sealed class Situations
 
         // What nobody can tell differs already because what it may turn out to be differs; that is said once, of the latter.
         var said = differing.Where(one => !differing.Exists(other => IsKnownOf(one.Values, other.Values))).ToList();
-        return [.. said.Select(one => one.Outcome).Distinct().Select(outcome => new Way(outcome.Before, outcome.After, Where(all, [.. said.Where(one => one.Outcome == outcome).Select(one => one.Values)], outcome)))];
+        return [.. said.Select(one => one.Outcome).Distinct().Select(outcome => new PracticeDifference(outcome.Before, outcome.After, Where(all, [.. said.Where(one => one.Outcome == outcome).Select(one => one.Values)], outcome)))];
     }
 
     private static bool IsKnownOf(Truth[] values, Truth[] other) =>
@@ -68,7 +68,7 @@ internal sealed class Situations
             }
 
             var first = left[0];
-            told.Add(Speech.And(matters.Select(place => variables[place].Said(first[place]))));
+            told.Add(English.And(matters.Select(place => variables[place].Said(first[place]))));
             left.RemoveAll(values => matters.All(place => values[place] == first[place]));
         }
 

@@ -1,8 +1,10 @@
+using System.Text;
 using Countersign.Approvals.Plan;
 using Countersign.People;
 using Countersign.Policies;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 using Countersign.Posts.Review;
 using Countersign.Tests.Posts;
 
@@ -110,6 +112,102 @@ public sealed class PlanRulesTests
         Assert.Equal("headteacher", signatures[1].Deputy);
         Assert.Equal([SamplePost.Manager.Id, SamplePost.Head.Id], signatures[1].Holders);
         Assert.Null(signatures[2].Deputy);
+    }
+
+    [Fact]
+    public void Only_whoever_signs_in_that_place_confirms_that_the_person_concerned_has_agreed()
+    {
+        var plan = For(Sample(("approve   by the manager, under 4.2", "approve   by the person concerned, under 4.2")), "teacher");
+
+        Assert.Equal((2, SigningAct.Approve, "headteacher", "4.2"), Told(plan).ElementAt(1));
+        Assert.Equal(["it is true", "it is kind"], plan.ChecklistOf(plan.Signatures[0]).Select(line => line.Question));
+        Assert.Equal([(3, "4.2", "the person concerned has agreed to it themselves")], plan.ChecklistOf(plan.Signatures[1]).Select(line => (line.Number, line.Clause, line.Question)));
+        Assert.Empty(plan.ChecklistOf(plan.Signatures[2]));
+    }
+
+    [Fact]
+    public void What_the_trust_asks_of_posts_stands_and_the_school_adds_to_it()
+    {
+        var policy = SamplePolicy.InForce() with { Above = Trust(TrustsPosts) };
+        answers["controversial"] = Truth.False;
+
+        var plan = For(policy, "teacher");
+
+        Assert.Equal(
+            [(1, SigningAct.Check, "colleague", "4.1"), (2, SigningAct.Approve, "CEO", "2.1 of Sallow Trust"), (3, SigningAct.Approve, "manager", "4.2")],
+            Told(plan));
+        Assert.Equal([("it is legal", "2.1 of Sallow Trust"), ("it is true", "4.1"), ("it is kind", "4.1")], plan.Checklist.Select(line => (line.Question, line.Clause)));
+        Assert.Equal([("personal opinion", true), ("controversial", false), ("confidential", true)], plan.Questions.Select(question => (question.Fact, question.Refuses)));
+        Assert.Contains("benefit", plan.Asks);
+        Assert.Equal(policy.Hash, plan.Policy);
+        Assert.NotNull(plan.Above);
+        Assert.Equal((null, policy.Above!.Hash), (plan.Signatures[0].ClauseAbove, plan.Signatures[1].ClauseAbove));
+    }
+
+    [Fact]
+    public void A_trust_that_says_nothing_of_posts_changes_no_plan()
+    {
+        var (alone, under) = (SamplePolicy.InForce(), SamplePolicy.InForce() with { Above = Trust("### 2.1 Logo\n\n```rule 2.1-logo\nforbid staff to use the logo\n```\n") });
+
+        var plans = new[] { alone, under }.Select(policy => For(policy, "teacher")).ToList();
+
+        Assert.Equal(Told(plans[0]), Told(plans[1]));
+        Assert.Null(plans[1].Above);
+    }
+
+    [Fact]
+    public void Where_the_school_says_nothing_of_posts_the_trust_is_asked_and_not_the_head()
+    {
+        var silent = SamplePolicy.Text[..SamplePolicy.Text.IndexOf("```procedure", StringComparison.Ordinal)];
+
+        var plan = For(SamplePolicy.InForce(silent) with { Above = Trust(TrustsPosts) });
+
+        Assert.Equal([(SigningAct.Approve, "CEO")], plan.Signatures.Select(signature => (signature.Act, signature.Who)));
+        Assert.Null(plan.Silent);
+    }
+
+    [Fact]
+    public void What_the_trust_asks_is_signed_and_what_it_asks_no_more_voids_it()
+    {
+        var (under, alone) = (For(SamplePolicy.InForce() with { Above = Trust(TrustsPosts) }), For(SamplePolicy.InForce()));
+        var post = SamplePost.InReview();
+
+        Assert.NotEqual(PostApprovals.Subject(post, alone).Fingerprint, PostApprovals.Subject(post, under).Fingerprint);
+    }
+
+    private const string TrustsPosts = """
+        ### 2.1 Posts
+
+        The chief executive agrees to posts.
+
+        ```procedure publish
+        asks      benefit
+        approve   by the CEO
+        confirm   2.1 it is legal
+        refuse    personal opinion
+        ```
+        """;
+
+    private static PolicyDocument Trust(string clauses)
+    {
+        var (document, problems) = PolicyReader.Read("trust.md", Encoding.UTF8.GetBytes($"""
+            ---
+            policy: sallow
+            title: Sallow Trust
+            layer: trust
+            when silent: CEO
+            when unknown: CEO
+            ---
+            ### 1.1 Roles
+
+            ```role ceo
+            called CEO
+            ```
+
+            {clauses}
+            """.ReplaceLineEndings("\n")));
+        Assert.Empty(problems);
+        return document!;
     }
 
     private ApprovalPlan For(PolicyInForce? policy, params IReadOnlyCollection<string> authorRoles) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Contributions;
 using Countersign.Posts.List;
 using Countersign.Posts.Model;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,19 +84,19 @@ public sealed class ListTests : IAsyncLifetime
         var (five, all) = await Desk("Perpetua Vane");
 
         Assert.Equal(one, five);
-        Assert.Equal(("Story", "Check this post", "Idris Wainfleet"), (first[0].Beginning, first[0].What, first[0].AuthorName));
+        Assert.Equal(("Story", "Check this post, written by Idris Wainfleet"), (first[0].Title, first[0].What));
         Assert.Equal(5, all.Count);
         Assert.Empty((await Desk("Idris Wainfleet")).ToDo);
     }
 
-    private async Task<(int Asked, IReadOnlyList<PostToDo> ToDo)> Desk(string name)
+    private async Task<(int Asked, IReadOnlyList<WorkItem> ToDo)> Desk(string name)
     {
         await using var scope = room.Site.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Standpoint>().StandAt(room.Site.School);
         var person = (await scope.ServiceProvider.GetRequiredService<Staff>().Everyone(Ct)).Single(one => one.Name == name);
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().Is(new Me(person.Id, room.Site.School, person.Name, person.Roles));
-        IReadOnlyList<PostToDo> found = [];
-        var asked = await room.Commands.During(async () => found = await scope.ServiceProvider.GetRequiredService<WaitingPosts>().NeedsMe(Ct));
+        IReadOnlyList<WorkItem> found = [];
+        var asked = await room.Commands.During(async () => found = await scope.ServiceProvider.GetServices<IWork>().OfType<PostsWork>().Single().WaitingForMe(Ct));
         return (asked, found);
     }
 }

@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.Posts.Model;
 using static Countersign.Tests.Posts.SamplePost;
 

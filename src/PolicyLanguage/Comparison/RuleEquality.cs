@@ -1,0 +1,31 @@
+using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Comparison;
+
+/// <summary>Whether rules and vocabularies of two documents say the same.</summary>
+internal static class RuleEquality
+{
+    /// <summary>Whether two rules lead to the same answers wherever the same rules stand around them. Reasons and strength lead to none.</summary>
+    public static bool Same(Rule one, Rule other) =>
+        one.Id == other.Id && one.Clause.Id == other.Clause.Id && one.Verdict == other.Verdict && one.Decider == other.Decider
+        && one.Action.Name == other.Action.Name && Names(one.Actors, other.Actors) && Names(one.With, other.With) && Names(one.On, other.On)
+        && Conditions(one.When, other.When) && Conditions(one.Unless, other.Unless) && one.Except.SequenceEqual(other.Except)
+        && one.Needs.SequenceEqual(other.Needs) && one.Then.SequenceEqual(other.Then) && Waits(one.Until, other.Until);
+
+    /// <summary>Whether the surroundings of rules are the same: who is asked, how days are counted, and which words belong to which.</summary>
+    public static bool SameGround(PolicyDocument one, PolicyDocument other) =>
+        one.Front.WhenSilent == other.Front.WhenSilent && one.Front.WhenUnknown == other.Front.WhenUnknown && one.Front.YearsEnd == other.Front.YearsEnd
+        && Covers(one, other, WordKind.Counterpart) && Covers(one, other, WordKind.Channel);
+
+    private static bool Covers(PolicyDocument one, PolicyDocument other, WordKind kind) =>
+        one.Vocabulary.Names(kind).All(name => other.Vocabulary.Named(kind, name) is not { } partner || partner.Covers.Order().SequenceEqual(one.Vocabulary.Named(kind, name)!.Covers.Order()));
+
+    private static bool Names(IReadOnlyList<Word> one, IReadOnlyList<Word> other) => one.Select(word => word.Name).SequenceEqual(other.Select(word => word.Name));
+
+    private static bool Conditions(IReadOnlyList<Condition> one, IReadOnlyList<Condition> other) =>
+        one.Select(condition => (condition.Fact.Name, condition.Holds, condition.Stated)).SequenceEqual(other.Select(condition => (condition.Fact.Name, condition.Holds, condition.Stated)));
+
+    private static bool Waits(Waiting? one, Waiting? other) =>
+        one is null || other is null ? one is null && other is null : one.Latest == other.Latest && one.Limbs.SequenceEqual(other.Limbs);
+}
