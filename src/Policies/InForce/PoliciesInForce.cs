@@ -9,7 +9,7 @@ using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Policies;
+namespace Countersign.Policies.InForce;
 
 /// <summary>
 /// The policy that binds an establishment now: its own document under that of its trust or federation and under the law. Whatever is
