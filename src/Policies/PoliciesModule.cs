@@ -1,13 +1,17 @@
 using System.Threading.RateLimiting;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Hosting;
 using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Api;
 using Countersign.Policies.Ask;
-using Countersign.Policies.Drafts;
+using Countersign.Policies.Compare;
+using Countersign.Policies.Drafts.Check;
+using Countersign.Policies.Drafts.Model;
+using Countersign.Policies.Drafts.Start;
 using Countersign.Policies.Public;
 using Countersign.Policies.Read;
 using Countersign.Policies.Receipts;
@@ -37,7 +41,7 @@ public static class PoliciesModule
         services.AddSingleton(new MenuEntry("Ask", PolicyLinks.Ask, 10)).AddSingleton(new MenuEntry("Policy", PolicyLinks.Policy, 20));
         services.AddSingleton(new Door("Ask the policy", "May I? A few questions, and an answer with its clause.", PolicyLinks.Ask, 20));
         services.OpenToAdministratorsAlone("/Policies/Drafts");
-        services.AddDrafts();
+        services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<Comparable>();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
         services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<AskDesk>().AddScoped<Counting>().AddScoped<ReceiptBook>()
             .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();

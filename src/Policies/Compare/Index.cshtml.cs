@@ -1,5 +1,6 @@
 using Countersign.People;
 using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -44,7 +45,7 @@ internal sealed class IndexModel(Comparable comparable, Schools schools, TimePro
         }
     }
 
-    private PolicyDifference Compare(PolicyDocument before, PolicyDocument after, DateOnly today) =>
+    private PolicyDifference Compare(PolicyLayers before, PolicyLayers after, DateOnly today) =>
         Comparable.Names(Choices, Before!, After!) is { } names ? PolicyDifference.Between(before, after, today, names) : PolicyDifference.Between(before, after, today);
 
     /// <summary>The clauses of one side, in words.</summary>

@@ -25,11 +25,11 @@ internal static class WordRenditions
 
     internal static byte[] OfPolicy(PublicPolicy found)
     {
-        var front = found.Policy.Document.Front;
+        var front = found.Policy.OwnDocument.Front;
         var file = new WordFile();
         file.Heading(0, front.Title);
         file.Text(found.School.Name + (front.Ratified is { } ratified ? $". Ratified in {English.Stated(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
-        foreach (var part in PolicyView.Of(found.Policy.Document))
+        foreach (var part in PolicyView.Of(found.Policy.OwnDocument))
         {
             switch (part)
             {
@@ -64,9 +64,9 @@ internal static class WordRenditions
         foreach (var section in paper.Sections)
         {
             file.Heading(1, section.Heading);
-            foreach (var clause in section.Entries.GroupBy(entry => entry.Clause))
+            foreach (var clause in section.Entries.GroupBy(entry => (entry.Clause, entry.Document)))
             {
-                Write(file, clause.Key, [.. clause]);
+                Write(file, $"Clause {clause.Key.Clause.Id} of {paper.Above(clause.Key.Document) ?? "the policy"}", [.. clause]);
             }
         }
 
@@ -76,7 +76,7 @@ internal static class WordRenditions
         return file.Save($"{paper.Title}, {found.School.Name}");
     }
 
-    private static void Write(WordFile file, Clause clause, IReadOnlyList<HouseEntry> entries)
+    private static void Write(WordFile file, string from, IReadOnlyList<HouseEntry> entries)
     {
         foreach (var entry in entries.Where(entry => entry.Steps.Count > 0))
         {
@@ -85,7 +85,7 @@ internal static class WordRenditions
         }
 
         file.Bullets(entries.Where(entry => entry.Sentences.Count > 0).Select(entry => string.Join(' ', entry.Sentences)));
-        file.Text([WordFile.Run($"Clause {clause.Id} of the policy", italic: true)]);
+        file.Text([WordFile.Run(from, italic: true)]);
     }
 
     private static void Close(WordFile file, PublicPolicy found) =>

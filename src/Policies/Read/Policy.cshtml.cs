@@ -36,6 +36,6 @@ internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me 
         var time = school.Time;
         Today = time.Today(clock.GetUtcNow());
         InForceSince = English.Stated(time.Today(Policy.Since));
-        Shown = PolicyView.Of(Policy.Document);
+        Shown = PolicyView.Of(Policy.OwnDocument);
     }
 }

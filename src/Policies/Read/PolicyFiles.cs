@@ -13,7 +13,7 @@ internal static class PolicyFiles
     private static async Task<IResult> Source(PoliciesInForce policies, CancellationToken ct)
     {
         var policy = await policies.Here(ct).OrNotFound("policy");
-        return Results.File(policy.Source.ToArray(), "text/markdown; charset=utf-8", $"{FileName(policy.Document.Front.Id)}-{policy.Number}.md");
+        return Results.File(policy.Source.ToArray(), "text/markdown; charset=utf-8", $"{FileName(policy.OwnDocument.Front.Id)}-{policy.Number}.md");
     }
 
     private static string FileName(string id) =>

@@ -64,10 +64,10 @@ internal static class PolicyView
                 case DocumentPart.Block { Record: Example example }:
                     examples.Add((ReadBack.Situation(example), ReadBack.Expected(example)));
                     break;
-                case DocumentPart.Block block when Shape(block) == BlockShape.Steps:
+                case DocumentPart.Block block when Kind(block) is { IsStepped: true }:
                     shown.Add(new Shown.Steps(ReadBack.Title(block), ReadBack.Sentences(block)));
                     break;
-                case DocumentPart.Block block when Shape(block) == BlockShape.Glossary:
+                case DocumentPart.Block block when Kind(block) is { IsGlossary: true }:
                     shown.Add(new Shown.Glossary([.. (shown.LastOrDefault() as Shown.Glossary)?.Sentences ?? [], .. ReadBack.Sentences(block)]));
                     if (shown.Count > 1 && shown[^2] is Shown.Glossary)
                     {
@@ -89,11 +89,11 @@ internal static class PolicyView
     public static IReadOnlyList<string> Said(DocumentPart.Block block) => block.Record switch
     {
         Ladder ladder => [$"{ReadBack.Title(ladder)}: {(ladder.Steps.Count == 1 ? "one step" : $"{ladder.Steps.Count} steps")}."],
-        _ when Shape(block) == BlockShape.Steps => [$"{ReadBack.Title(block)}: {ReadBack.Sentences(block)[0]}"],
+        _ when Kind(block) is { IsStepped: true } => [$"{ReadBack.Title(block)}: {ReadBack.Sentences(block)[0]}"],
         _ => ReadBack.Sentences(block),
     };
 
-    private static BlockShape Shape(DocumentPart.Block block) => BlockKinds.Core.Find(block.Kind)?.Shape ?? BlockShape.Sentences;
+    private static BlockKind? Kind(DocumentPart.Block block) => BlockKinds.Core.Find(block.Kind);
 
     // Blocks that follow one another are read as one.
     private static void Add(List<Shown> shown, IReadOnlyList<string> sentences)

@@ -19,7 +19,7 @@ internal static class ReceiptText
         Sentence = $"{paper.Heading} {paper.Sentence}",
         Answer = paper.Text(),
         Clauses = string.Join(", ", paper.Clauses.Select(clause => clause.Document is { } document ? $"{clause.Clause} of {document}" : clause.Clause)),
-        PolicyTitle = string.Create(CultureInfo.InvariantCulture, $"{asked.Policy.Document.Front.Title}, version {asked.Policy.Number} of {asked.Policy.RatifiedAt}"),
+        PolicyTitle = string.Create(CultureInfo.InvariantCulture, $"{asked.Policy.Title}, version {asked.Policy.Number} of {asked.Policy.RatifiedAt}"),
         PolicyHash = asked.Policy.Hash,
     };
 

@@ -60,5 +60,5 @@ internal static class Reviewers
 
     /// <summary>Governors, the headteacher, administrators, and whoever the document names as its keeper or as the one to ask where it is silent.</summary>
     public static bool Has(Me me, PolicyInForce? policy) =>
-        Everywhere.Any(me.Holds) || (policy is { Document.Front: var front } && (me.Holds(front.WhenSilent) || (front.Owner is { } owner && me.Holds(owner))));
+        Everywhere.Any(me.Holds) || (policy is not null && (me.Holds(policy.WhenSilent) || (policy.OwnDocument.Front.Owner is { } owner && me.Holds(owner))));
 }

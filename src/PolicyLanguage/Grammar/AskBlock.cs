@@ -24,7 +24,6 @@ internal static class AskBlock
     {
         Place = 11,
         Column = 0,
-        Shape = BlockShape.Examples,
         Says = "an example and the answer it must get",
     };
 }

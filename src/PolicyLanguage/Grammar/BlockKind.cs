@@ -2,21 +2,6 @@ using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Grammar;
 
-/// <summary>How the policy page shows a block.</summary>
-public enum BlockShape
-{
-    Sentences,
-
-    /// <summary>A title and a numbered list.</summary>
-    Steps,
-
-    /// <summary>For those who look a word up.</summary>
-    Glossary,
-
-    /// <summary>What is asked and what is answered.</summary>
-    Examples,
-}
-
 /// <summary>One kind of block: everything that is known of it but what its sentences mean.</summary>
 /// <param name="Kind">The keyword after the fence.</param>
 /// <param name="Called">With its article, as people who do not type blocks meet it: <c>a route for concerns</c>.</param>
@@ -33,7 +18,11 @@ public sealed record BlockKind(string Kind, string Called, string Explains, para
     /// <summary>Where what follows a keyword begins when the block is laid out; a longer keyword is followed by one space.</summary>
     public int Column { get; init; } = 9;
 
-    public BlockShape Shape { get; init; }
+    /// <summary>Whether it is told as a numbered list under a title.</summary>
+    public bool IsStepped { get; init; }
+
+    /// <summary>Whether it is for those who look a word up.</summary>
+    public bool IsGlossary { get; init; }
 
     /// <summary>Its place among the kinds where people choose one; those without a place come last.</summary>
     public int Place { get; init; } = int.MaxValue;

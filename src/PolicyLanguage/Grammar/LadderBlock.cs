@@ -37,7 +37,7 @@ internal static class LadderBlock
         SharedLines.Strength)
     {
         Place = 3,
-        Shape = BlockShape.Steps,
+        IsStepped = true,
         Says = "what happens to a group, step by step",
         Make = values => new Ladder(values.Id, values.Clause, values.Line, values.Many<Word>("for"), values.Many<WorkStep>("step"), values.Many<LadderSkip>("skip to"), values.Because, values.Strength),
     };

@@ -64,7 +64,7 @@ internal static class ProcedureBlock
     {
         Place = 2,
         Column = 10,
-        Shape = BlockShape.Steps,
+        IsStepped = true,
         KnownIds =
         [
             (Posts, "Publish a post"), ("open-account", "Open an account"), ("close-account", "Close an account"), ("hand-over-account", "Hand an account over"), ("answer-press", "Answer the press"),

@@ -24,7 +24,7 @@ internal static class RoleBlock
     {
         Place = 8,
         Column = 7,
-        Shape = BlockShape.Glossary,
+        IsGlossary = true,
         NamedAfter = "called",
         Says = "a name this school has for somebody with a duty",
         Make = values => new Role(values.One<string>("called") ?? values.Id, values.Clause, values.One<string>("deputy"), values.One<string>("may")),

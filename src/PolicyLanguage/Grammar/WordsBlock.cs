@@ -36,7 +36,7 @@ internal static class WordsBlock
         Place = 9,
         Noun = "words block",
         Column = 10,
-        Shape = BlockShape.Glossary,
+        IsGlossary = true,
         Says = "words that the document adds",
     };
 

@@ -32,7 +32,7 @@ internal static class PolicyJsonBlocks
         }
 
         var sentences = ReadBack.Sentences(block);
-        said[kind.Shape == BlockShape.Steps ? "sentences" : "sentence"] = kind.Shape == BlockShape.Steps ? sentences : string.Join(' ', sentences);
+        said[kind.IsStepped ? "sentences" : "sentence"] = kind.IsStepped ? sentences : string.Join(' ', sentences);
         return said;
     }
 

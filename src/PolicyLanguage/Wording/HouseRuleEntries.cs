@@ -1,3 +1,4 @@
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Wording;
@@ -5,9 +6,9 @@ namespace Countersign.PolicyLanguage.Wording;
 /// <summary>What rules and the catalogue of conduct mean for the readers of house rules.</summary>
 internal static class HouseRuleEntries
 {
-    public static IEnumerable<Placed> Of(PolicyDocument policy, Reader reader)
+    public static IEnumerable<Placed> Of(PolicyLayers layers, PolicyDocument policy, Reader reader)
     {
-        foreach (var rule in policy.Rules.Where(rule => rule.Verdict != RuleVerdict.Outside))
+        foreach (var rule in policy.Rules.Where(rule => rule.Verdict != RuleVerdict.Outside && !GivesWay(layers, rule)))
         {
             var heading = rule.Action.Under ?? "Other rules";
             if (reader.IsAmong(rule.Actors))
@@ -32,6 +33,10 @@ internal static class HouseRuleEntries
             }
         }
     }
+
+    // A rule that schools may vary is told only where the school's own document decides nothing about it.
+    private static bool GivesWay(PolicyLayers layers, Rule rule) =>
+        rule.SchoolsMayVary && layers.Lowest.Front.Layer == Layer.School && layers.Lowest.Rules.Any(own => own.Verdict != RuleVerdict.Whenever && own.Action.IsCoveredBy(rule.Action) && own.Actors.Any(actor => rule.Actors.Any(actor.IsCoveredBy)));
 
     private static Placed Entry(int rank, string heading, Rule rule, IReadOnlyList<string> sentences) =>
         new(rank, heading, new HouseEntry(rule.Clause, $"rule {rule.Id}", null, [], sentences));

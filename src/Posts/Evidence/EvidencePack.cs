@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,11 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, Sealing s
         if (first.Policy.Sha256 != SentUnder.None)
         {
             entries[EvidenceEntries.Policy] = await files.Get(new ContentHash(first.Policy.Sha256), ct);
+        }
+
+        foreach (var above in records.SelectMany(record => record.Above).Distinct())
+        {
+            entries[EvidenceEntries.OfAbove(above)] = await files.Get(new ContentHash(above), ct);
         }
 
         foreach (var picture in first.Pictures)

@@ -1,4 +1,6 @@
 using Countersign.People;
+using Countersign.Policies.Drafts.Check;
+using Countersign.Policies.Drafts.Model;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,7 @@ namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>One block of a clause, as a form. What the form shows comes from <see cref="BlockKinds"/>.</summary>
 [RequestFormLimits(ValueCountLimit = BlockForm.MostBoxes)]
-internal sealed class BlockModel(DraftDesk desk) : PageModel
+internal sealed class BlockModel(DraftService desk) : PageModel
 {
     private const string New = "new";
 
@@ -39,7 +41,7 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
 
     private DraftReport before = null!;
 
-    private Floor floor = null!;
+    private Baseline floor = null!;
 
     private IReadOnlyList<WrittenLine> written = [];
 
@@ -68,7 +70,7 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
     public async Task<IActionResult> OnPostPreview(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
         await Typed(id, clause, kind, block, ct);
-        return Partial("/Policies/Drafts/_Preview.cshtml", Preview);
+        return Partial("/Policies/Drafts/Check/_Preview.cshtml", Preview);
     }
 
     public async Task<IActionResult> OnPost(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
@@ -79,7 +81,7 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
             return Page();
         }
 
-        Canonical.Write(Draft);
+        CanonicalLayout.Write(Draft);
         return await Saved(ct);
     }
 
@@ -122,7 +124,7 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
     private async Task Load(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
         Draft = await desk.Find(id, ct);
-        floor = await desk.Floor(ct);
+        floor = await desk.Baseline(ct);
         Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null).OrNotFound(clause);
         Kind = BlockKinds.Core.Find(kind).OrNotFound(kind);
         IsNew = block == New;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Countersign.Policies.Drafts.Model;
 using Countersign.PolicyLanguage.Grammar;
 
 namespace Countersign.Policies.Drafts.Blocks;

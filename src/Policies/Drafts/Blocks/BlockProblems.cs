@@ -1,4 +1,6 @@
 using System.Globalization;
+using Countersign.Policies.Drafts.Check;
+using Countersign.Policies.Drafts.Model;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
@@ -44,7 +46,7 @@ internal static class BlockProblems
     }
 
     /// <summary>What is wrong, and what to write instead.</summary>
-    public static string Sentence(Problem problem) => InWords.Of(problem).TrimEnd('.');
+    public static string Sentence(Problem problem) => ProblemWording.Of(problem).TrimEnd('.');
 
     // The box whose words the message repeats; otherwise the first of the line.
     private static (string Box, string Sentence) Beside(WrittenLine line, Problem problem, BlockForm form)

@@ -1,4 +1,5 @@
 using System.Text;
+using Countersign.Policies.Drafts.Model;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;

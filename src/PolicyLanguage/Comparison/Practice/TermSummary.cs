@@ -1,11 +1,12 @@
 using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Says words of one kind shortly: those that belong to a wider one of the list are said with it, and what a wider one lacks is set aside.</summary>
-internal sealed class TermSummary(PolicyDocument first, PolicyDocument second)
+internal sealed class TermSummary(PolicyLayers first, PolicyLayers second)
 {
     /// <summary>Every name that either document has.</summary>
     public IReadOnlyList<string> Names(WordKind kind) => [.. first.Vocabulary.Names(kind).Concat(second.Vocabulary.Names(kind)).Distinct()];

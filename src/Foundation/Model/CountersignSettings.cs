@@ -1,0 +1,19 @@
+namespace Countersign.Foundation.Model;
+
+/// <summary>Where the program keeps its things, and how it was started.</summary>
+public sealed record CountersignSettings
+{
+    /// <summary>The folder that holds everything on a single machine: database, files, keys.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>A PostgreSQL connection string; without one the database is a SQLite file in the data folder.</summary>
+    public string? PostgreSql { get; init; }
+
+    /// <summary>Invented schools and people, and a sign-in page that lets anyone step into any of them. Loopback only.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The address under which people reach the program, for links in feeds and on platforms.</summary>
+    public required Uri PublicAddress { get; init; }
+
+    public string SqliteFile => Path.Combine(DataFolder, "countersign.db");
+}
