@@ -110,7 +110,7 @@ public sealed partial class LinkTests : IAsyncLifetime
     [GeneratedRegex("""[("= ]\$?"~?/[a-z]|(?:Redirect\(|href=|action=)"~?/""")]
     private static partial Regex Address();
 
-    [GeneratedRegex("""^(?:///|@page|//)|\.Map(?:Get|Post|Group|Fallback|OpenApi|Health)\(|UseExceptionHandler|UseStatusCodePages""")]
+    [GeneratedRegex("""^(?:///|@page|//)|\.Map(?:Get|Post|Group|Fallback|OpenApi|Health)\(|\.StartsWithSegments\("|UseExceptionHandler|UseStatusCodePages""")]
     private static partial Regex Definition();
 
     [GeneratedRegex("""~/(?:assets/|favicon\.svg|mark\.svg|[a-z]+\.js)""")]
