@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
 using Countersign.People.Demo;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.Posts.Review;
 using Countersign.Posts.Send;
 using Countersign.SchoolAccounts;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Countersign.Foundation.Files;
 using Countersign.People;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.Posts.Review;
 using Countersign.SchoolAccounts;
 

@@ -1,5 +1,5 @@
 using Countersign.People;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 
 namespace Countersign.Posts.Review;
 

@@ -1,5 +1,5 @@
 using Countersign.Foundation;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;

@@ -1,5 +1,5 @@
 using System.Text;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.Posts;

@@ -9,7 +9,7 @@ using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Policies;
+namespace Countersign.Policies.InForce;
 
 /// <summary>The policy that binds an establishment now: its own document under that of its trust or federation and under the law. Whatever is decided is asked of all of them.</summary>
 /// <param name="OwnDocument">As it was ratified, to be shown, printed, compared or drafted from; nothing is decided by it alone.</param>
@@ -50,8 +50,11 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     /// <summary>How a piece of work is done; null where no document speaks of it.</summary>
     public LayeredProcedure? Procedure(string id) => Layers.Procedure(id);
 
-    /// <summary>The signatures that one post needs, in their order; never none.</summary>
-    public IReadOnlyList<Layered<PostSignature>> SignaturesOfPost(Func<PolicyDocument, Word, Truth> facts, Func<string, bool> holds) => PostSignature.For(Layers, facts, holds);
+    /// <summary>The signatures that a piece of work needs, in their order; never none.</summary>
+    /// <param name="facts">What is known of it and its author, as a document means its fact.</param>
+    /// <param name="holds">Whether the author holds a role.</param>
+    public IReadOnlyList<Layered<NeededSignature>> SignaturesFor(string work, Func<PolicyDocument, Word, Truth> facts, Func<string, bool> holds) =>
+        NeededSignature.For(Layers, work, facts, holds);
 
     /// <summary>Every route by which a concern goes.</summary>
     public IReadOnlyList<Layered<Route>> RoutesFor(Word concern) => Layers.RoutesFor(concern);
