@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Countersign.Foundation;
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Model;
 using Countersign.People;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,9 @@ using System.Text;
 using Bench.Decisions;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Parsing;
-using Countersign.Screening;
+using Countersign.Screening.Checks;
+using Countersign.Screening.Model;
+using Countersign.Screening.Names;
 
 namespace Bench;
 

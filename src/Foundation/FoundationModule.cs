@@ -1,13 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Backup;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
+using Countersign.Foundation.Furniture;
+using Countersign.Foundation.Furniture.Forms;
 using Countersign.Foundation.Health;
+using Countersign.Foundation.Hosting;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.WebKeys;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Countersign.Foundation;
 
@@ -20,7 +29,7 @@ public static class FoundationModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IFileStore, FolderFileStore>();
         services.AddScoped<Standpoint>();
-        services.AddSingleton(static provider => new Destinations(provider.GetServices<DestinationAddress>()));
+        services.AddSingleton(static provider => new NamedDestinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(options => Connect(options, settings));
         services.AddAuditEvents(typeof(AuditRecordEvents)).AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
@@ -35,11 +44,18 @@ public static class FoundationModule
         return services;
     }
 
+    /// <summary>What the layout and the form controls need: a frame for each request, dates and times as people write them, and names that keep their accents.</summary>
+    public static IServiceCollection AddFurniture(this IServiceCollection services) => services
+        .AddScoped<PageFrame>()
+        .AddSingleton<IFileVersionProvider, FileVersions>()
+        .Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new FurnitureBinders()))
+        .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
     /// <summary>Contributes every kind of act that the class declares, such as <c>typeof(PostEvents)</c>.</summary>
     public static IServiceCollection AddAuditEvents(this IServiceCollection services, Type declaring) => services.AddSingleton(ModuleEventKinds.In(declaring));
 
     /// <summary>Contributes the address of a place that pages of other modules lead to, for an id or key.</summary>
-    public static IServiceCollection AddDestination(this IServiceCollection services, Destination place, Func<string, string> address) =>
+    public static IServiceCollection AddDestination(this IServiceCollection services, NamedDestination place, Func<string, string> address) =>
         services.AddSingleton(new DestinationAddress(place, address));
 
     /// <summary>Binds the options to the engine that the settings name.</summary>

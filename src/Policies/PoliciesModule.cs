@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Hosting;
 using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;

@@ -1,7 +1,9 @@
 using Countersign.People;
 using Countersign.Posts.Draft;
 using Countersign.Posts.Review;
-using Countersign.Screening;
+using Countersign.Screening.Checks;
+using Countersign.Screening.Model;
+using Countersign.Screening.Names;
 
 namespace Countersign.Posts;
 

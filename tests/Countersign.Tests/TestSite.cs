@@ -1,7 +1,7 @@
 using System.Net;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Hosting;
 using Countersign.People;
 using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Sessions;

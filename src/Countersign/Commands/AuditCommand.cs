@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.Web;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Countersign.Foundation;
 using Countersign.Foundation.Backup;
 using Countersign.Web;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Countersign.Foundation;
-using Countersign.Screening;
+using Countersign.Foundation.Hosting;
+using Countersign.Screening.Text;
 using Countersign.SignIn.FirstStart;
 using Countersign.Web;
 

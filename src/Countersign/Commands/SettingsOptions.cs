@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Countersign.Foundation;
 
 namespace Countersign.Commands;
 

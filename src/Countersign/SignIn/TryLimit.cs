@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Countersign.Foundation;
 using Countersign.SignIn.Model;
+using Countersign.Foundation.Hosting;
 
 namespace Countersign.SignIn;
 

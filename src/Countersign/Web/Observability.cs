@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Countersign.Foundation;
+using Countersign.Foundation.Observability;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;

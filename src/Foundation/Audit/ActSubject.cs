@@ -4,7 +4,7 @@ namespace Countersign.Foundation.Audit;
 /// Says that an act is about a thing, so that the acts about it are found without reading all. It is no part of the record:
 /// everything in it stands in the acts themselves.
 /// </summary>
-internal sealed class ActSubject : Database.IBelong
+internal sealed class ActSubject : IBelong
 {
     public EstablishmentId Establishment { get; init; }
 

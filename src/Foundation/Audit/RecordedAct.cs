@@ -9,7 +9,7 @@ namespace Countersign.Foundation.Audit;
 /// An act as it stands in the record. The chain runs over a salted digest of the content, so the content can be redacted
 /// and the chain still verifies.
 /// </summary>
-internal sealed class RecordedAct : Database.IBelong
+internal sealed class RecordedAct : IBelong
 {
     private const string Format = "countersign-act-1";
 

@@ -1,4 +1,5 @@
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Observability;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

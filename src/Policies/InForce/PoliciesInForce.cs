@@ -50,8 +50,11 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     /// <summary>How a piece of work is done; null where no document speaks of it.</summary>
     public LayeredProcedure? Procedure(string id) => Layers.Procedure(id);
 
-    /// <summary>The signatures that one post needs, in their order; never none.</summary>
-    public IReadOnlyList<Layered<PostSignature>> SignaturesOfPost(Func<PolicyDocument, Word, Truth> facts, Func<string, bool> holds) => PostSignature.For(Layers, facts, holds);
+    /// <summary>The signatures that a piece of work needs, in their order; never none.</summary>
+    /// <param name="facts">What is known of it and its author, as a document means its fact.</param>
+    /// <param name="holds">Whether the author holds a role.</param>
+    public IReadOnlyList<Layered<NeededSignature>> SignaturesFor(string work, Func<PolicyDocument, Word, Truth> facts, Func<string, bool> holds) =>
+        NeededSignature.For(Layers, work, facts, holds);
 
     /// <summary>Every route by which a concern goes.</summary>
     public IReadOnlyList<Layered<Route>> RoutesFor(Word concern) => Layers.RoutesFor(concern);

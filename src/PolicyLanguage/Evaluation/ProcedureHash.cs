@@ -35,7 +35,7 @@ internal static class ProcedureHash
         signatures = part.Said.Steps.Select(step => new { act = step.Act.ToString(), by = step.By.Code, when = step.When.Select(Condition), clause = step.Clause }),
         confirmations = part.Said.Confirmations.Select(line => new { clause = line.Clause, question = line.Question }),
         refusals = part.Said.Refusals.Select(refusal => new { clause = refusal.Clause, fact = refusal.Fact.Name }),
-        facts = part.Said.Facts.OrderBy(fact => fact.Name, StringComparer.Ordinal).Select(fact => new { fact = fact.Name, asks = fact.Asks, ofAuthor = PostSignature.IsAboutAuthor(part.Document, fact) }),
+        facts = part.Said.Facts.OrderBy(fact => fact.Name, StringComparer.Ordinal).Select(fact => new { fact = fact.Name, asks = fact.Asks, ofAuthor = NeededSignature.IsAboutAuthor(part.Document, fact) }),
         silent = part.Said.Silent,
     };
 

@@ -1,8 +1,9 @@
 using Countersign.Foundation.Files;
+using Countersign.Foundation.Hosting;
 using Countersign.People;
 using Countersign.Posts.Review;
 using Countersign.SchoolAccounts;
-using Countersign.Screening;
+using Countersign.Screening.Model;
 using Countersign.Screening.Pictures;
 using Microsoft.AspNetCore.Http;
 

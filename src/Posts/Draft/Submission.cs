@@ -1,3 +1,4 @@
+using Countersign.Foundation.Hosting;
 using Countersign.Platforms;
 using Countersign.Posts.Review;
 

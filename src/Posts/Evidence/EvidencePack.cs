@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Microsoft.EntityFrameworkCore;

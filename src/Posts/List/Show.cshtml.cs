@@ -1,4 +1,5 @@
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.Posts.Review;

@@ -12,16 +12,16 @@ internal static class PublishingPlan
     /// <param name="here">Everybody who works here today.</param>
     public static Plan For(PolicyInForce? policy, Post? post, IReadOnlyCollection<string> authorRoles, IReadOnlyList<StaffMember> here)
     {
-        var plan = policy?.Procedure(PostSignature.Procedure) is { } procedure ? Ask(policy, procedure, post, authorRoles) : AskTheHead(policy);
+        var plan = policy?.Procedure(NeededSignature.Publish) is { } procedure ? Ask(policy, procedure, post, authorRoles) : AskTheHead(policy);
         return plan with { Steps = [.. plan.Steps.Select(step => WithDeputy(step, policy?.Roles ?? [], here))] };
     }
 
     private static Plan Ask(PolicyInForce policy, LayeredProcedure procedure, Post? post, IReadOnlyCollection<string> authorRoles)
     {
-        Truth Known(PolicyDocument document, Word fact) => PostSignature.IsAboutAuthor(document, fact)
+        Truth Known(PolicyDocument document, Word fact) => NeededSignature.IsAboutAuthor(document, fact)
             ? (Holds(authorRoles, fact.Name) ? Truth.True : Truth.False)
             : Answered(post?.Facts.Find(one => one.Fact == fact.Name)?.Answer);
-        var signatures = policy.SignaturesOfPost(Known, role => Holds(authorRoles, role));
+        var signatures = policy.SignaturesFor(NeededSignature.Publish, Known, role => Holds(authorRoles, role));
         return new Plan(
             policy.Hash,
             [.. signatures.Select((signature, place) => Step(policy, signature, place))],
@@ -38,17 +38,17 @@ internal static class PublishingPlan
 
     // A fact is asked of the author where one document at least has no other way to know it.
     private static IEnumerable<Word> Asked(LayeredProcedure procedure) =>
-        procedure.Facts.Select(fact => fact.Said).Where(fact => procedure.Parts.Any(part => part.Said.Facts.Any(own => own.Name == fact.Name && !PostSignature.IsAboutAuthor(part.Document, own))));
+        procedure.Facts.Select(fact => fact.Said).Where(fact => procedure.Parts.Any(part => part.Said.Facts.Any(own => own.Name == fact.Name && !NeededSignature.IsAboutAuthor(part.Document, own))));
 
     // What one signer alone can confirm comes after what whoever signs first confirms.
-    private static IReadOnlyList<ChecklistLine> Checklist(PolicyInForce policy, LayeredProcedure procedure, IReadOnlyList<Layered<PostSignature>> signatures) =>
+    private static IReadOnlyList<ChecklistLine> Checklist(PolicyInForce policy, LayeredProcedure procedure, IReadOnlyList<Layered<NeededSignature>> signatures) =>
     [
         .. procedure.Confirmations.Select(line => (line.Document, line.Said.Clause, line.Said.Question, Step: 1))
             .Concat(signatures.Index().Where(signature => signature.Item.Said.Confirms is not null).Select(signature => (signature.Item.Document, Clause: signature.Item.Said.Clause!, Question: signature.Item.Said.Confirms!, Step: signature.Index + 1)))
             .Select((line, place) => new ChecklistLine(place + 1, policy.Cite(line.Document, line.Clause), line.Question) { Step = line.Step, Cited = Cited(policy, line.Document, line.Clause) }),
     ];
 
-    private static PlanStep Step(PolicyInForce policy, Layered<PostSignature> layered, int place)
+    private static PlanStep Step(PolicyInForce policy, Layered<NeededSignature> layered, int place)
     {
         var (signature, document) = layered;
         return new PlanStep(place + 1, Kind(signature.Act), signature.Roles.Count == 0 ? null : signature.Roles[0], signature.Clause is { } cited ? policy.Cite(document, cited) : null)

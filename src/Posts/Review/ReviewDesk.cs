@@ -1,5 +1,5 @@
 using Countersign.People;
-using Countersign.Screening;
+using Countersign.Screening.Model;
 
 namespace Countersign.Posts.Review;
 

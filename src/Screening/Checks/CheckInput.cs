@@ -1,3 +1,5 @@
+using Countersign.Screening.Model;
+using Countersign.Screening.Names;
 using Countersign.Screening.Text;
 
 namespace Countersign.Screening.Checks;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Countersign.Screening.Model;
 using Countersign.Screening.Text;
 
 namespace Countersign.Screening.Checks;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Countersign.Screening.Model;
 using Countersign.Screening.Text;
 
 namespace Countersign.Screening.Checks;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Countersign.Screening.Model;
 using Countersign.Screening.Text;
 
 namespace Countersign.Screening.Checks;

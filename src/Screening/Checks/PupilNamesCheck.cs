@@ -1,3 +1,4 @@
+using Countersign.Screening.Model;
 using Countersign.Screening.Names;
 using Countersign.Screening.Text;
 

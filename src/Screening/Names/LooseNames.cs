@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Countersign.Screening.Model;
 using Countersign.Screening.Text;
 
 namespace Countersign.Screening.Names;

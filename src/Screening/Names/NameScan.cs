@@ -1,3 +1,4 @@
+using Countersign.Screening.Model;
 using Countersign.Screening.Text;
 
 namespace Countersign.Screening.Names;

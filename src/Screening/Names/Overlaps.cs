@@ -1,3 +1,5 @@
+using Countersign.Screening.Model;
+
 namespace Countersign.Screening.Names;
 
 /// <summary>Leaves one hit where several say the same of the same words.</summary>

@@ -1,6 +1,6 @@
 using Countersign.Screening.Names;
 
-namespace Countersign.Screening;
+namespace Countersign.Screening.Names;
 
 /// <summary>A school's pupils, indexed to be found in text. Immutable: build a new one when the roster changes.</summary>
 public sealed class Roster

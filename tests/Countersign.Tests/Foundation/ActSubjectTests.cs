@@ -1,5 +1,5 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 

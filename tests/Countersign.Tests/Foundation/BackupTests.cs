@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using Countersign.Commands;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Backup;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
+using Countersign.Foundation.Hosting;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
 using Countersign.Web;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
 using Countersign.Posts;
 using Countersign.Posts.Evidence;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Health;

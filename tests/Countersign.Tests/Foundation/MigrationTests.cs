@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using Countersign.Commands;
-using Countersign.Foundation;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Hosting;
 
 namespace Countersign.Tests.Foundation;
 

@@ -1,6 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Countersign.Foundation.Furniture;
+using Countersign.Foundation;
 using Countersign.Web;
 using Microsoft.AspNetCore.TestHost;
 

@@ -61,13 +61,13 @@ public sealed partial class LinkTests : IAsyncLifetime
     [Fact]
     public void A_place_that_lies_in_another_module_is_led_to_where_that_module_says()
     {
-        var places = site.Services.GetRequiredService<Destinations>();
+        var places = site.Services.GetRequiredService<NamedDestinations>();
         var declared = ArchitectureTests.AllTypes.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
-            .Where(property => property.PropertyType == typeof(Destination)).Select(property => (Destination)property.GetValue(null)!).ToList();
+            .Where(property => property.PropertyType == typeof(NamedDestination)).Select(property => (NamedDestination)property.GetValue(null)!).ToList();
 
         Assert.NotEmpty(declared);
         Assert.All(declared, place => Assert.True(Leads(places.Find(place, Guid.CreateVersion7().ToString())!, 1), place.Name));
-        Assert.Null(places.Find(new Destination("nowhere"), "key"));
+        Assert.Null(places.Find(new NamedDestination("nowhere"), "key"));
     }
 
     private static bool WritesAnAddress(string line) =>

@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.People;
 
 namespace Countersign.Tests.People;

@@ -1,5 +1,4 @@
 using System.Text;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;

@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.Policies.Ask;
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Evaluation;

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Countersign.Foundation;
 using Countersign.People;
 using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Evaluation;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
 using Countersign.Posts;
 using Countersign.Posts.Evidence;

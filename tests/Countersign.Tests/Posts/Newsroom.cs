@@ -1,5 +1,6 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
@@ -105,7 +106,7 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>The kinds of the acts about a post, in order.</summary>
     public async Task<IReadOnlyList<string>> Acts(string post) =>
-        [.. (await Site.Read(db => Countersign.Foundation.Audit.ActQueries.ActsAbout(db, IdOf(post).Value, Ct))).Select(act => act.Kind)];
+        [.. (await Site.Read(db => ActQueries.ActsAbout(db, IdOf(post).Value, Ct))).Select(act => act.Kind)];
 
     public static PostId IdOf(string post) => Ids.Read<PostId>(post.Split('/', '?')[2], out var id) ? id : throw new InvalidOperationException($"{post} is not the address of a post");
 

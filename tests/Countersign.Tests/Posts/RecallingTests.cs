@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.Posts;
 using Countersign.Posts.Recall;
 using static Countersign.Tests.Posts.SamplePost;

@@ -1,5 +1,4 @@
 using System.Text;
-using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Countersign.Policies.InForce;
 using Countersign.Policies.Adopt;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Platforms;

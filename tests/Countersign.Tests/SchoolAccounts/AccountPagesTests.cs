@@ -228,7 +228,7 @@ public sealed class AccountPagesTests(BlueskyPeer peer) : IAsyncLifetime
 
     private Task<IReadOnlyList<AccountName>> Offered() => At(site.School, accounts => accounts.Open(Ct));
 
-    private Task<T> At<T>(Countersign.Foundation.EstablishmentId school, Func<Accounts, Task<T>> work) => site.Use(services =>
+    private Task<T> At<T>(EstablishmentId school, Func<Accounts, Task<T>> work) => site.Use(services =>
     {
         services.GetRequiredService<Standpoint>().StandAt(school);
         return work(services.GetRequiredService<Accounts>());

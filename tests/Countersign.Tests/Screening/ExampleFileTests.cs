@@ -1,4 +1,5 @@
-using Countersign.Screening;
+using Countersign.Screening.Checks;
+using Countersign.Screening.Model;
 
 namespace Countersign.Tests.Screening;
 

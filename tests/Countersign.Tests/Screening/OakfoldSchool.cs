@@ -1,4 +1,6 @@
-using Countersign.Screening;
+using Countersign.Screening.Checks;
+using Countersign.Screening.Model;
+using Countersign.Screening.Names;
 
 namespace Countersign.Tests.Screening;
 

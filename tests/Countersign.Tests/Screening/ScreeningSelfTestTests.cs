@@ -1,4 +1,4 @@
-using Countersign.Screening;
+using Countersign.Screening.Text;
 
 namespace Countersign.Tests.Screening;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Countersign.Foundation;
 using Countersign.People;
 using Microsoft.EntityFrameworkCore;
 

@@ -98,8 +98,8 @@ public sealed class FirstStartTests : IAsyncLifetime
         Assert.Equal(["st-odhrans-school", "wrenfield-trust", "wrenfield-trust-2"], slugs);
     }
 
-    private static IReadOnlyList<string> Lines(Countersign.Foundation.Outcome<IReadOnlyList<string>> answer) =>
-        Assert.IsType<Countersign.Foundation.Outcome<IReadOnlyList<string>>.Done>(answer).Value;
+    private static IReadOnlyList<string> Lines(Outcome<IReadOnlyList<string>> answer) =>
+        Assert.IsType<Outcome<IReadOnlyList<string>>.Done>(answer).Value;
 
     private static string LinkIn(IReadOnlyList<string> lines) => new Uri(Assert.Single(lines).Split(' ')[^1]).PathAndQuery;
 

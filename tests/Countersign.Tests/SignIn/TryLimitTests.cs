@@ -1,5 +1,5 @@
 using System.Net;
-using Countersign.Foundation;
+using Countersign.Foundation.Hosting;
 using Countersign.SignIn;
 
 namespace Countersign.Tests.SignIn;

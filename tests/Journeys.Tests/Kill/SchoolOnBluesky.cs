@@ -126,7 +126,7 @@ internal sealed class SchoolOnBluesky : IAsyncDisposable
     }
 
     // The program's own binding to the SQLite of this machine.
-    private static void BindSqlite() => System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof(Countersign.Foundation.CountersignSettings).Module.ModuleHandle);
+    private static void BindSqlite() => System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof(Countersign.Foundation.Model.CountersignSettings).Module.ModuleHandle);
 
     private async Task<T> Ask<T>(string question)
     {

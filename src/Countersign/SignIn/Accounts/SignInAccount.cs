@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Microsoft.AspNetCore.Identity;
 
 namespace Countersign.SignIn.Accounts;

@@ -1,5 +1,3 @@
-using Countersign.Foundation;
-
 namespace Countersign.SignIn.FirstStart;
 
 /// <summary>How this database was first set up: one row, for good. A demo can never become a school, nor a school a demo.</summary>

@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;

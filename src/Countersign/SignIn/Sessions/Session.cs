@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Database;
 
 namespace Countersign.SignIn.Sessions;

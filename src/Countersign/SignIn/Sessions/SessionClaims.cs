@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Countersign.Foundation;
 using Microsoft.AspNetCore.Identity;
 
 namespace Countersign.SignIn.Sessions;

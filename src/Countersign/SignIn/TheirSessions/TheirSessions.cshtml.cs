@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.People;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;

@@ -1,5 +1,4 @@
 using System.Text;
-using Countersign.Foundation;
 using Countersign.Policies.Drafts.Upload;
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Model;

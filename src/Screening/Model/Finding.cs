@@ -1,4 +1,4 @@
-namespace Countersign.Screening;
+namespace Countersign.Screening.Model;
 
 /// <summary>Which check spoke.</summary>
 public enum ScreeningCheck

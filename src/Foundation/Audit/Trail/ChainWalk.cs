@@ -2,7 +2,7 @@ using System.Globalization;
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Foundation.Audit;
+namespace Countersign.Foundation.Audit.Trail;
 
 /// <summary>Verifies the chain of one establishment and stops at the first act that is not what was recorded.</summary>
 internal sealed class ChainWalk(CountersignDb db, EstablishmentId school, AuditKey? key, Checkpoint? latestInCopy)

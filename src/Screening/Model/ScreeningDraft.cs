@@ -1,4 +1,4 @@
-namespace Countersign.Screening;
+namespace Countersign.Screening.Model;
 
 /// <summary>What a member of staff wants to publish, as far as it can be read.</summary>
 public sealed record ScreeningDraft(string Text, IReadOnlyList<ScreenedPicture> Pictures)

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Foundation.Audit;
+namespace Countersign.Foundation.Audit.Trail;
 
 /// <summary>An act as people of the school read it.</summary>
 public sealed record ActLine(long Number, string Kind, PersonId? By, DateTimeOffset At, string? Why, string? Clause, string? Policy, string Hash);

@@ -2,7 +2,7 @@ using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
-namespace Countersign.Foundation.Audit;
+namespace Countersign.Foundation.Audit.Trail;
 
 /// <summary>Signs where every chain stands. A chain without a new act gets no new checkpoint.</summary>
 internal sealed class Checkpoints(CountersignDb db, CountersignSettings settings, TimeProvider clock)

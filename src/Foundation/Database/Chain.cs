@@ -1,7 +1,7 @@
-using Countersign.Foundation.Database;
+using Countersign.Foundation.Audit;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Foundation.Audit;
+namespace Countersign.Foundation.Database;
 
 /// <summary>Adds acts to the chain of their establishment.</summary>
 internal static class Chain

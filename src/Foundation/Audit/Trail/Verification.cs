@@ -1,7 +1,7 @@
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Foundation.Audit;
+namespace Countersign.Foundation.Audit.Trail;
 
 /// <summary>The first thing that is wrong with one school's record.</summary>
 /// <param name="Establishment">Whose record; null where the copy of the checkpoints is damaged.</param>

@@ -1,6 +1,8 @@
 using Countersign.Screening.Checks;
+using Countersign.Screening.Model;
+using Countersign.Screening.Names;
 
-namespace Countersign.Screening;
+namespace Countersign.Screening.Checks;
 
 /// <summary>Reads a draft and says what a person should look at. Pure: the same draft, roster and settings give the same findings.</summary>
 public static class Screen

@@ -1,4 +1,4 @@
-namespace Countersign.Foundation;
+namespace Countersign.Foundation.Model;
 
 /// <summary>Why something was not done: one sentence that says what to do, and the clause it rests on where there is one.</summary>
 public sealed record Refusal(string Sentence, string? Clause = null)

@@ -1,4 +1,4 @@
-namespace Countersign.Foundation;
+namespace Countersign.Foundation.Model;
 
 /// <summary>An id with a type of its own, so that a pupil's id cannot be passed as a post's. New ids sort in order of creation.</summary>
 public interface IId<TSelf>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Foundation.Audit;
+namespace Countersign.Foundation.Audit.Trail;
 
 /// <summary>Takes the words out of an act and leaves its place in the chain: the law may ask for the one, the record needs the other.</summary>
 public static class Redaction

@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Countersign.Foundation;
+namespace Countersign.Foundation.Hosting;
 
 /// <summary>What has to hold before the first page is served or the first job runs.</summary>
 public static class Startup

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace Countersign.Foundation;
+namespace Countersign.Foundation.Observability;
 
 /// <summary>The program's own traces and figures. Tags are kinds and outcomes, never names, texts or ids of people.</summary>
 public static class Telemetry

@@ -1,4 +1,4 @@
-namespace Countersign.Foundation;
+namespace Countersign.Foundation.Model;
 
 /// <summary>
 /// A page was asked for a thing that is not there, or that belongs to another school: both look the same from outside.

@@ -1,4 +1,4 @@
-namespace Countersign.Foundation.Audit;
+namespace Countersign.Foundation.Audit.Trail;
 
 /// <summary>The acts that the record makes about itself.</summary>
 internal static class AuditRecordEvents

@@ -1,4 +1,4 @@
-namespace Countersign.Foundation;
+namespace Countersign.Foundation.Model;
 
 /// <summary>Where the program keeps its things, and how it was started.</summary>
 public sealed record CountersignSettings

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Countersign.Foundation;
+namespace Countersign.Foundation.Hosting;
 
 /// <summary>What counts as one sender where requests are counted.</summary>
 public static class ClientAddress

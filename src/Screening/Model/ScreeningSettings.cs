@@ -1,4 +1,4 @@
-namespace Countersign.Screening;
+namespace Countersign.Screening.Model;
 
 /// <summary>What the school has told the screening about itself. The default knows nothing and allows nothing.</summary>
 public sealed record ScreeningSettings

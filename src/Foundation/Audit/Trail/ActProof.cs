@@ -2,7 +2,7 @@ using System.Text.Json;
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Foundation.Audit;
+namespace Countersign.Foundation.Audit.Trail;
 
 /// <summary>
 /// An act with everything its hash is made of, and the hash of the act after it. Content and salt are missing where it was redacted.

@@ -1,6 +1,6 @@
 using Countersign.Screening.Text;
 
-namespace Countersign.Screening;
+namespace Countersign.Screening.Text;
 
 /// <summary>Proves at start-up that the screening can see through disguised letters on this machine.</summary>
 public static class ScreeningSelfTest
