@@ -1,7 +1,7 @@
 using Countersign.Approvals.Model;
 using Countersign.Foundation.Database;
 using Countersign.People;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Approvals.Plan;

@@ -56,9 +56,9 @@ public sealed class LayeredProcedure
 
     private Procedure Of(PolicyDocument document) => Parts.First(part => ReferenceEquals(part.Document, document)).Said;
 
-    private IReadOnlyList<Layered<T>> Once<T, TKey>(Func<Procedure, IEnumerable<T>> of, Func<T, TKey> key) => LayerUnion.Once(Documents, document => of(Of(document)), key);
+    private List<Layered<T>> Once<T, TKey>(Func<Procedure, IEnumerable<T>> of, Func<T, TKey> key) => LayerUnion.Once(Documents, document => of(Of(document)), key);
 
-    private IReadOnlyList<Layered<T>> United<T>(Func<Procedure, IReadOnlyList<T>> of, Func<T, T, bool> same, Func<T, int> rank) => Parts.Aggregate(
+    private List<Layered<T>> United<T>(Func<Procedure, IReadOnlyList<T>> of, Func<T, T, bool> same, Func<T, int> rank) => Parts.Aggregate(
         new List<Layered<T>>(),
         (above, part) => LayerUnion.InOrder(above, [.. of(part.Said).Select(step => new Layered<T>(step, part.Document))], (upper, lower) => same(upper.Said, lower.Said) ? upper : null, rank));
 

@@ -4,7 +4,7 @@ using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
 using Countersign.Foundation.Files;
 using Countersign.People;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.Posts.Model;
 using Countersign.SchoolAccounts;
 

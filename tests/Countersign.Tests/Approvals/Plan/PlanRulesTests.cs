@@ -1,7 +1,7 @@
 using System.Text;
 using Countersign.Approvals.Plan;
 using Countersign.People;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;

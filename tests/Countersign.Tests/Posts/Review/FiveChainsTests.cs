@@ -1,6 +1,6 @@
 using Countersign.Approvals.Plan;
 using Countersign.Foundation;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;

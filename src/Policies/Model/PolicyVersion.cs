@@ -1,6 +1,6 @@
 using Countersign.Foundation.Database;
 
-namespace Countersign.Policies;
+namespace Countersign.Policies.Model;
 
 /// <summary>A ratified version of an establishment's policy: the very bytes, by their hash, and who ratified them.</summary>
 internal sealed class PolicyVersion : IBelong

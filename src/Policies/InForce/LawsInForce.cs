@@ -1,7 +1,7 @@
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
-namespace Countersign.Policies;
+namespace Countersign.Policies.InForce;
 
 /// <summary>The laws of the nations as they come with the program, read once.</summary>
 public sealed class LawsInForce

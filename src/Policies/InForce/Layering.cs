@@ -3,7 +3,7 @@ using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
-namespace Countersign.Policies;
+namespace Countersign.Policies.InForce;
 
 /// <summary>Puts the documents that bind one school in their places.</summary>
 internal static class Layering

@@ -9,7 +9,7 @@ using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Policies;
+namespace Countersign.Policies.InForce;
 
 /// <summary>The policy that binds an establishment now: its own document under that of its trust or federation and under the law. Whatever is decided is asked of all of them.</summary>
 /// <param name="OwnDocument">As it was ratified, to be shown, printed, compared or drafted from; nothing is decided by it alone.</param>
@@ -51,6 +51,8 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     public LayeredProcedure? Procedure(string id) => Layers.Procedure(id);
 
     /// <summary>The signatures that a piece of work needs, in their order; never none.</summary>
+    /// <param name="facts">What is known of it and its author, as a document means its fact.</param>
+    /// <param name="holds">Whether the author holds a role.</param>
     public IReadOnlyList<Layered<NeededSignature>> SignaturesFor(string work, Func<PolicyDocument, Word, Truth> facts, Func<string, bool> holds) =>
         NeededSignature.For(Layers, work, facts, holds);
 

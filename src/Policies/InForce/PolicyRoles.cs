@@ -1,6 +1,6 @@
 using Countersign.People;
 
-namespace Countersign.Policies;
+namespace Countersign.Policies.InForce;
 
 /// <summary>The roles of the policy in force. Without one the program asks the headteacher, so somebody has to be that.</summary>
 internal sealed class PolicyRoles(PoliciesInForce policies) : IRolesNamed
