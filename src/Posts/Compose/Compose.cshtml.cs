@@ -20,7 +20,7 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
     /// <summary>The post that this page goes on writing; null until it was kept once.</summary>
     public PostId? Saved { get; private set; }
 
-    public string Address => Saved is { } saved ? $"/posts/new/{saved}" : "/posts/new";
+    public string Address => Saved is { } saved ? PostLinks.Continue(saved) : PostLinks.New;
 
     public async Task<IActionResult> OnGet(PostId? id, CancellationToken ct)
     {
@@ -32,7 +32,7 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
 
         if (Post is { IsOnItsWay: true })
         {
-            return Redirect($"/posts/{id}");
+            return Redirect(PostLinks.Show(Post.Id));
         }
 
         Form = Post is null
@@ -57,7 +57,7 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
 
         if (written.Faults.Count == 0)
         {
-            return Redirect($"/posts/{written.Post!.Id}");
+            return Redirect(PostLinks.Show(written.Post!.Id));
         }
 
         // Pictures that were taken in stay with the saved draft, and pressing again goes on from it.

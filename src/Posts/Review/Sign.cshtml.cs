@@ -34,12 +34,12 @@ internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPos
     public async Task<IActionResult> OnPostSign(PostId id, CancellationToken ct) =>
         await sign.Sign(id, new Signing(queries.Me, Seen, Confirmed), ct) is Outcome<Countersignature>.Refused(var why)
             ? await Refuse(id, why, ct)
-            : Redirect($"/posts/{id}");
+            : Redirect(PostLinks.Show(id));
 
     public async Task<IActionResult> OnPostSendBack(PostId id, CancellationToken ct) =>
         await sendBack.SendBack(id, queries.Me, Because, ct) is Outcome<string>.Refused(var why)
             ? await Refuse(id, why, ct)
-            : Redirect($"/posts/{id}");
+            : Redirect(PostLinks.Show(id));
 
     private async Task<IActionResult> Refuse(PostId id, Refusal why, CancellationToken ct)
     {

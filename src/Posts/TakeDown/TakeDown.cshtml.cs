@@ -23,7 +23,7 @@ internal sealed class TakeDownModel(CountersignDb db, Me me, TakeDownPost posts)
     {
         if (await posts.TakeDown(id, me.Id, Because, ct) is not Outcome<TakenDown>.Refused(var why))
         {
-            return Redirect($"/posts/{id}");
+            return Redirect(PostLinks.Show(id));
         }
 
         await Load(id, ct);
