@@ -103,15 +103,15 @@ public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools 
 {
     private PolicyInForce? found;
 
-    private bool looked;
+    private EstablishmentId? looked;
 
     /// <summary>Null where nobody has ratified one. Then the program asks a person, as where a policy is silent.</summary>
     public async Task<PolicyInForce?> Here(CancellationToken ct)
     {
-        if (!looked)
+        if (looked != db.Standpoint.Here)
         {
             found = await Of(db.Standpoint.Here, ct);
-            looked = true;
+            looked = db.Standpoint.Here;
         }
 
         return found;

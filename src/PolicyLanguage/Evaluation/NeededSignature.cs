@@ -31,7 +31,11 @@ public sealed record NeededSignature(SigningAct Act, IReadOnlyList<string> Roles
     /// <param name="work">The procedure it goes through, such as <see cref="Publish"/>.</param>
     /// <param name="facts">What is known of it and its author, as a document means its fact.</param>
     /// <param name="holds">Whether the author holds a role.</param>
-    public static IReadOnlyList<Layered<NeededSignature>> For(PolicyLayers layers, string work, Func<PolicyDocument, Word, Truth> facts, Func<string, bool> holds)
+    public static IReadOnlyList<Layered<NeededSignature>> For(
+        PolicyLayers layers,
+        string work,
+        Func<PolicyDocument, Word, Truth> facts,
+        Func<string, bool> holds)
     {
         // No document speaks of such work: silence is not a yes, so somebody is asked.
         if (layers.Procedure(work) is not { } procedure)
