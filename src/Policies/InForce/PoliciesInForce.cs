@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies.InForce;
 
-/// <summary>The policy that binds an establishment now: its own document under that of its trust or federation and under the law. Whatever is decided is asked of all of them.</summary>
+/// <summary>
+/// The policy that binds an establishment now: its own document under that of its trust or federation and under the law. Whatever is
+/// decided is asked of all of them.
+/// </summary>
 /// <param name="OwnDocument">As it was ratified, to be shown, printed, compared or drafted from; nothing is decided by it alone.</param>
 /// <param name="Number">The version's number at the establishment that ratified it.</param>
 /// <param name="Source">The document as it was ratified, byte for byte.</param>
@@ -62,7 +65,7 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     /// <summary>Every ladder by which the conduct of these people is answered.</summary>
     public IReadOnlyList<Layered<Ladder>> LaddersFor(Word group) => Layers.LaddersFor(group);
 
-    /// <summary>A clause as people are told of it: <c>3.4</c>, or <c>L.7 of the law in England</c> where it does not stand in the policy in force itself.</summary>
+    /// <summary>A clause as people are told of it: <c>3.4</c>, or <c>L.7 of the law in England</c> where it does not stand in the policy itself.</summary>
     public string Cite(PolicyDocument document, string clause) => NameOf(document.Front.Id) is { } name ? $"{clause} of {name}" : clause;
 
     /// <summary>The one place in which a person's question meets the policy, and what stands above it.</summary>

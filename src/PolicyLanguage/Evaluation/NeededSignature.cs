@@ -45,7 +45,11 @@ public sealed record NeededSignature(SigningAct Act, IReadOnlyList<string> Roles
 
         var signatures = procedure.Parts.Aggregate(
             new List<Layered<NeededSignature>>(),
-            (above, part) => LayerUnion.InOrder(above, Of(part, layers.Lowest.Front.WhenUnknown, fact => facts(part.Document, fact), holds), Both, signature => (int)signature.Act));
+            (above, part) => LayerUnion.InOrder(
+                above,
+                Of(part, layers.Lowest.Front.WhenUnknown, fact => facts(part.Document, fact), holds),
+                Both,
+                signature => (int)signature.Act));
         return signatures.Count > 0 ? signatures : [new(new NeededSignature(SigningAct.Check, [], null), layers.Lowest)];
     }
 
@@ -75,7 +79,7 @@ public sealed record NeededSignature(SigningAct Act, IReadOnlyList<string> Roles
             Signer.InRole(var role) => new NeededSignature(act, [role], step.Clause),
             Signer.PersonConcerned => new NeededSignature(act, [whenUnknown], step.Clause)
             {
-                Confirms = act == SigningAct.Check ? "the person concerned has checked it themselves" : "the person concerned has agreed to it themselves",
+                Confirms = $"the person concerned has {(act == SigningAct.Check ? "checked" : "agreed to")} it themselves",
             },
             _ => new NeededSignature(act, [], step.Clause),
         };
@@ -91,5 +95,6 @@ public sealed record NeededSignature(SigningAct Act, IReadOnlyList<string> Roles
             : null;
     }
 
-    private static bool IsAmong(IReadOnlyList<string> few, IReadOnlyList<string> many) => few.All(role => many.Contains(role, StringComparer.OrdinalIgnoreCase));
+    private static bool IsAmong(IReadOnlyList<string> few, IReadOnlyList<string> many) =>
+        few.All(role => many.Contains(role, StringComparer.OrdinalIgnoreCase));
 }

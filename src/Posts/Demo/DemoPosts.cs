@@ -3,6 +3,7 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
 using Countersign.People.Demo;
+using Countersign.Policies.InForce;
 using Countersign.Posts.Compose;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;

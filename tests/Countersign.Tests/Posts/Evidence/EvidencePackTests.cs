@@ -4,13 +4,28 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Countersign.Commands;
+using Countersign.Foundation.Model;
+using Countersign.People;
 using Countersign.Posts.Model;
 using Countersign.Posts.Evidence;
+using Countersign.Tests.Policies;
+using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Evidence;
 
 public sealed class EvidencePackTests : IAsyncLifetime
 {
+    private const string TrustsPosts = """
+        ### 7.1 Posts
+
+        The trust has the headteacher agree.
+
+        ```procedure publish
+        approve   by the headteacher
+        confirm   7.1 it is legal
+        ```
+        """;
+
     private Newsroom room = null!;
     private string post = null!;
     private SortedDictionary<string, byte[]> entries = null!;
@@ -35,6 +50,32 @@ public sealed class EvidencePackTests : IAsyncLifetime
         Assert.Contains("Perpetua Vane signed as a colleague on 21 November 2026 09:00 UTC under clause 4.1, confirming 2 lines", verdict.Holds);
         Assert.Contains("Ambrose Kettering signed as manager on 21 November 2026 09:00 UTC under clause 4.2", verdict.Holds);
         Assert.Contains("The policy is the one under which it was signed, and the words of the 2 clauses cited stand in it", verdict.Holds);
+    }
+
+    [Fact]
+    public async Task A_clause_of_the_trust_is_kept_with_the_document_in_which_it_stands()
+    {
+        await using var under = await Newsroom.Open();
+        var trust = await under.Site.OpenSchool("Sallow Trust", EstablishmentKind.Trust);
+        await under.Site.AdoptText(TrustsPosts, trust, "trust");
+        await under.Site.Read(db => db.Set<Establishment>().IgnoreQueryFilters().Where(row => row.Id == under.Site.School).ExecuteUpdateAsync(row => row.SetProperty(school => school.Parent, trust)));
+        var head = await under.Site.As("headteacher");
+        var address = await under.Submit(scripted: true);
+        await under.Colleague.Open(address + "/sign");
+        await under.Colleague.Choose("it is legal").Choose("it is true").Choose("it is kind").Press("I have checked this");
+        await head.Open(address + "/sign");
+        await head.Press("I approve this");
+        await under.Approve(address);
+        await under.RunOutbox();
+        (room, post, var first) = (under, address, room);
+        var file = await Download();
+        room = first;
+
+        var verdict = Read(file);
+
+        Assert.Null(verdict.Wrong);
+        Assert.Contains(verdict.Holds, sentence => sentence.Contains("under clause 7.1 of Social media at the trust", StringComparison.Ordinal));
+        Assert.Single(file.Keys, name => name.StartsWith("above/", StringComparison.Ordinal));
     }
 
     [Fact]
