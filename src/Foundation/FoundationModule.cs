@@ -44,7 +44,10 @@ public static class FoundationModule
         return services;
     }
 
-    /// <summary>What the layout and the form controls need: a frame for each request, dates and times as people write them, and names that keep their accents.</summary>
+    /// <summary>
+    /// What the layout and the form controls need: a frame for each request, dates and times as people write them, and names that keep
+    /// their accents.
+    /// </summary>
     public static IServiceCollection AddFurniture(this IServiceCollection services) => services
         .AddScoped<PageFrame>()
         .AddSingleton<IFileVersionProvider, FileVersions>()

@@ -11,7 +11,8 @@ public sealed class Destinations
 {
     private readonly Dictionary<Destination, Func<string, string>> addresses;
 
-    internal Destinations(IEnumerable<DestinationAddress> contributed) => addresses = contributed.ToDictionary(place => place.Destination, place => place.Address);
+    internal Destinations(IEnumerable<DestinationAddress> contributed) =>
+        addresses = contributed.ToDictionary(place => place.Destination, place => place.Address);
 
     internal IReadOnlyCollection<Destination> All => addresses.Keys;
 

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.SchoolAccounts.List;
 
 /// <summary>An account as the list shows it.</summary>
-internal sealed record AccountLine(SchoolAccountId Id, string Platform, string Name, DateTimeOffset ConnectedAt, string? ConnectedBy, DateTimeOffset? CheckedAt, AccountHealth Health);
+internal sealed record AccountLine(
+    SchoolAccountId Id, string Platform, string Name, DateTimeOffset ConnectedAt, string? ConnectedBy, DateTimeOffset? CheckedAt, AccountHealth Health);
 
 internal sealed class ListModel(CountersignDb db, Accounts accounts, Schools schools, Staff staff, Me me) : PageModel
 {
@@ -35,11 +36,14 @@ internal sealed class ListModel(CountersignDb db, Accounts accounts, Schools sch
         var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere(me.Establishment);
         zone = TimeZoneInfo.FindSystemTimeZoneById(school.TimeZone);
         await accounts.OpenNoticeboard(me.Establishment, by: null, ct);
-        var rows = await db.Set<SchoolAccount>().AsNoTracking().Where(row => row.ClosedAt == null || row.Platform == SchoolAccounts.Accounts.Noticeboard).ToListAsync(ct);
+        var rows = await db.Set<SchoolAccount>().AsNoTracking()
+            .Where(row => row.ClosedAt == null || row.Platform == SchoolAccounts.Accounts.Noticeboard).ToListAsync(ct);
         var names = await staff.NamesOf([.. rows.Select(row => row.ConnectedBy).OfType<PersonId>().Distinct()], ct);
         ClosedNoticeboard = rows.FirstOrDefault(row => row.ClosedAt is not null)?.Id;
-        Accounts = [.. rows.Where(row => row.ClosedAt is null).OrderBy(row => row.Platform != SchoolAccounts.Accounts.Noticeboard).ThenBy(row => row.DisplayName, StringComparer.Ordinal)
-            .Select(row => new AccountLine(row.Id, row.Platform, row.DisplayName, row.ConnectedAt, row.ConnectedBy is { } by ? names.GetValueOrDefault(by) : null, row.CheckedAt, row.Health))];
+        Accounts = [.. rows.Where(row => row.ClosedAt is null)
+            .OrderBy(row => row.Platform != SchoolAccounts.Accounts.Noticeboard)
+            .ThenBy(row => row.DisplayName, StringComparer.Ordinal)
+            .Select(row => Line(row, row.ConnectedBy is { } by ? names.GetValueOrDefault(by) : null))];
     }
 
     public async Task<IActionResult> OnPostReopen(SchoolAccountId id, [FromServices] Connecting connecting, CancellationToken ct)
@@ -52,4 +56,7 @@ internal sealed class ListModel(CountersignDb db, Accounts accounts, Schools sch
         Done = await connecting.Reopen(id, me, ct) ? "The school's news page is connected again" : "The school's news page was already connected";
         return RedirectToPage();
     }
+
+    private static AccountLine Line(SchoolAccount row, string? connectedBy) =>
+        new(row.Id, row.Platform, row.DisplayName, row.ConnectedAt, connectedBy, row.CheckedAt, row.Health);
 }
