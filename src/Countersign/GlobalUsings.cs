@@ -1,1 +1,2 @@
+global using Countersign.Foundation.Furniture;
 global using Countersign.Foundation.Model;

@@ -8,7 +8,6 @@ using Countersign.Foundation.Files;
 using Countersign.Foundation.Furniture;
 using Countersign.Foundation.Furniture.Forms;
 using Countersign.Foundation.Health;
-using Countersign.Foundation.Hosting;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.WebKeys;
 using Microsoft.AspNetCore.Mvc;

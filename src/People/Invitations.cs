@@ -9,7 +9,7 @@ namespace Countersign.People;
 public sealed record Invited(EstablishmentId Establishment, PersonId Person, string Name, string Email);
 
 /// <summary>Makes invitations and takes them. Changes are saved by the caller, with an act.</summary>
-public sealed class Invitations(CountersignDb db, CountersignSettings settings, TimeProvider clock)
+public sealed class Invitations(CountersignDb db, CountersignSettings settings, Destinations places, TimeProvider clock)
 {
     private static readonly TimeSpan Good = TimeSpan.FromDays(7);
 
@@ -25,7 +25,8 @@ public sealed class Invitations(CountersignDb db, CountersignSettings settings, 
 
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         db.Add(new Invitation { Establishment = establishment, Person = person, KeyHash = HashOf(key), ExpiresAt = now + Good });
-        return new Uri(settings.PublicAddress, "/join?key=" + key);
+        return new Uri(
+            settings.PublicAddress, places.Find(PeopleModule.Join, key) ?? throw new InvalidOperationException("nobody can follow an invitation here"));
     }
 
     /// <summary>Whom the key invites, and stands the database at their school; null where it is wrong, used or too old.</summary>

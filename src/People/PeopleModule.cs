@@ -1,7 +1,8 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.Contributions;
 using Countersign.People.Demo;
-using Countersign.People.Model;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,10 +11,22 @@ namespace Countersign.People;
 /// <summary>The public door of People: who works here, in which roles, and who the pupils are.</summary>
 public static class PeopleModule
 {
+    /// <summary>Where whoever was invited chooses a password; its key is that of the invitation.</summary>
+    public static Destination Join { get; } = new("join");
+
+    /// <summary>Where somebody is signed in; its key is their id.</summary>
+    public static Destination Sessions { get; } = new("sessions of a person");
+
+    /// <summary>The page of everybody who works here.</summary>
+    public static string Page => PeopleLinks.List;
+
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>(), Tables));
         services.AddAuditEvents(typeof(PeopleEvents));
+        services.AddSingleton(new MenuEntry("People", PeopleLinks.List, 50) { OpenTo = MenuEntry.Administrators });
+        services.AddSingleton(new MenuEntry("Pupils", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
+        services.OpenToAdministratorsAlone("/People/Administer", "/People/Pupils");
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
         services.AddScoped<Register>();
@@ -23,9 +36,21 @@ public static class PeopleModule
         services.AddScoped<CurrentPerson>();
 
         // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.
-        services.AddScoped(static scope => scope.GetRequiredService<CurrentPerson>().Me ?? throw new InvalidOperationException("this page needs somebody signed in"));
+        services.AddScoped(static scope =>
+            scope.GetRequiredService<CurrentPerson>().Me ?? throw new InvalidOperationException("this page needs somebody signed in"));
         return services;
     }
+
+    /// <summary>Opens every page in these folders and below, such as <c>/People/Administer</c>, to administrators alone, whoever adds one.</summary>
+    public static IServiceCollection OpenToAdministratorsAlone(
+        this IServiceCollection services, params string[] folders) => services.PostConfigure<RazorPagesOptions>(pages =>
+    {
+        // AddRazorPages begins the conventions anew, so what was configured before it would be lost.
+        foreach (var folder in folders)
+        {
+            pages.Conventions.AddFolderApplicationModelConvention(folder, static page => page.Filters.Add(new AdministratorsOnly()));
+        }
+    });
 
     private static void Tables(ModelBuilder model)
     {

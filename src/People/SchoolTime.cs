@@ -9,13 +9,22 @@ public sealed class SchoolTime(string timeZone)
 
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
 
+    /// <summary>Where no school is in view.</summary>
+    public static SchoolTime Usual { get; } = new(Establishment.UsualTimeZone);
+
+    /// <summary>Of this machine: a command has no school whose clock it could read.</summary>
+    public static SchoolTime OfThisMachine { get; } = new(TimeZoneInfo.Local.Id);
+
     public DateTimeOffset AtSchool(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 
     /// <summary>Day and time in words, such as 21 November 2026 at 9:05am.</summary>
-    public string Read(DateTimeOffset instant) => AtSchool(instant).ToString("d MMMM yyyy", British) + " at " + Hour(instant);
+    public string Read(DateTimeOffset instant) => Day(instant) + " at " + Hour(instant);
 
     /// <summary>The time alone, such as 9:05am.</summary>
     public string Hour(DateTimeOffset instant) => AtSchool(instant).ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
+
+    /// <summary>The day alone, such as 21 November 2026.</summary>
+    public string Day(DateTimeOffset instant) => AtSchool(instant).ToString("d MMMM yyyy", British);
 
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(AtSchool(now).DateTime);
 

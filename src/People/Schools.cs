@@ -4,17 +4,27 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.People;
 
 /// <summary>An establishment as other modules see it.</summary>
-public sealed record SchoolName(EstablishmentId Id, string Name, string Slug, EstablishmentKind Kind, EstablishmentId? Parent, string TimeZone);
+public sealed record SchoolName(EstablishmentId Id, string Name, string Slug, EstablishmentKind Kind, EstablishmentId? Parent, string TimeZone)
+{
+    /// <summary>The clock on its wall.</summary>
+    public SchoolTime Time => new(TimeZone);
+}
 
 /// <summary>Reads establishments. Their names are public: the news pages show them to anyone.</summary>
 public sealed class Schools(CountersignDb db)
 {
+    private SchoolName? here;
+
+    /// <summary>The school that this request or piece of work is for; read once.</summary>
+    /// <exception cref="NotThere">There is none in view.</exception>
+    public Task<SchoolName> Here(CancellationToken ct) => FindHere(ct).OrNotFound(db.Standpoint.Here);
+
+    /// <summary>The same; null where none is in view.</summary>
+    public async Task<SchoolName?> FindHere(CancellationToken ct) =>
+        here?.Id == db.Standpoint.Here ? here : here = await Find(db.Standpoint.Here, ct);
+
     public Task<SchoolName?> Find(EstablishmentId id, CancellationToken ct) =>
         db.Set<Establishment>().Where(row => row.Id == id).Select(Name).FirstOrDefaultAsync(ct);
-
-    /// <summary>The clock on the wall of this school.</summary>
-    /// <exception cref="NotThere">There is no such school.</exception>
-    public async Task<SchoolTime> TimeOf(EstablishmentId id, CancellationToken ct) => new((await Find(id, ct) ?? throw new NotThere(id)).TimeZone);
 
     public Task<SchoolName?> BySlug(string slug, CancellationToken ct) =>
         db.Set<Establishment>().Where(row => row.Slug == slug).Select(Name).FirstOrDefaultAsync(ct);
@@ -29,7 +39,13 @@ public sealed class Schools(CountersignDb db)
     /// <summary>A name for public addresses made from the school's name, such as <c>oxlip-lane</c>, that no school has yet.</summary>
     public async Task<string> FreeSlug(string name, IReadOnlyCollection<string> taken, CancellationToken ct)
     {
-        var letters = name.Normalize(System.Text.NormalizationForm.FormD).ToLowerInvariant().Where(letter => letter is not '\'' and not '’').Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : char.IsLetter(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.NonSpacingMark ? '\0' : '-');
+        var letters = name.Normalize(System.Text.NormalizationForm.FormD)
+            .ToLowerInvariant()
+            .Where(letter => letter is not '\'' and not '’')
+            .Select(letter =>
+                char.IsAsciiLetterOrDigit(letter) ? letter
+                    : char.IsLetter(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.NonSpacingMark ? '\0'
+                    : '-');
         var words = new string([.. letters.Where(letter => letter != '\0')]).Split('-', StringSplitOptions.RemoveEmptyEntries);
         var slug = words.Length == 0 ? "school" : string.Join('-', words);
         var free = slug;

@@ -10,10 +10,8 @@ public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<s
 public sealed record PupilName(PupilId Id, string FirstName, string? PreferredName, string Surname);
 
 /// <summary>Reads the people of the establishment in view.</summary>
-public sealed class Staff(CountersignDb db, TimeProvider clock)
+public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
 {
-    private (EstablishmentId School, SchoolTime Clock)? wall;
-
     /// <summary>Everybody who works here today, by name.</summary>
     public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct)
     {
@@ -28,7 +26,8 @@ public sealed class Staff(CountersignDb db, TimeProvider clock)
     public async Task<StaffMember?> Find(PersonId id, CancellationToken ct)
     {
         var today = await Today(ct);
-        var person = await db.Set<Person>().Where(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today)).Select(row => new { row.Id, row.Name }).FirstOrDefaultAsync(ct);
+        var person = await db.Set<Person>().Where(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today))
+            .Select(row => new { row.Id, row.Name }).FirstOrDefaultAsync(ct);
         return person is null
             ? null
             : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct));
@@ -43,19 +42,11 @@ public sealed class Staff(CountersignDb db, TimeProvider clock)
     /// rows is known to it by name.
     /// </summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> NamesOf(IReadOnlyCollection<PersonId> ids, CancellationToken ct) =>
-        await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
+        await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+            .Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
 
     // The day changes at midnight on the school's wall, which in summer is an hour before it does in UTC.
-    private async Task<DateOnly> Today(CancellationToken ct)
-    {
-        var here = db.Standpoint.Here;
-        if (wall?.School != here)
-        {
-            wall = (here, new SchoolTime(await db.Set<Establishment>().Where(row => row.Id == here).Select(row => row.TimeZone).FirstOrDefaultAsync(ct) ?? Establishment.UsualTimeZone));
-        }
-
-        return wall.Value.Clock.Today(clock.GetUtcNow());
-    }
+    private async Task<DateOnly> Today(CancellationToken ct) => ((await schools.FindHere(ct))?.Time ?? SchoolTime.Usual).Today(clock.GetUtcNow());
 
     public async Task<IReadOnlyList<PupilName>> Roster(CancellationToken ct) =>
         await db.Set<Pupil>().Select(pupil => new PupilName(pupil.Id, pupil.FirstName, pupil.PreferredName, pupil.Surname)).ToListAsync(ct);

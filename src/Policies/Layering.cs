@@ -24,9 +24,6 @@ internal static class Layering
     /// <summary>A nation in words: <c>Northern Ireland</c>.</summary>
     public static string Words(Nation nation) => nation == Nation.NorthernIreland ? "Northern Ireland" : nation.ToString();
 
-    /// <summary>A day in words: <c>21 November 2026</c>.</summary>
-    public static string Words(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
     // A school may ratify the very text of a trust. Nothing stands below it that could vary, and it overrides nothing above.
     private static PolicyDocument At(PolicyDocument document, Layer layer) => document.Front.Layer == layer ? document : document with
     {

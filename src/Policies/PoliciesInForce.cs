@@ -11,14 +11,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies;
 
-/// <summary>The policy that binds an establishment now.</summary>
+/// <summary>The policy that binds an establishment now: its own document under that of its trust or federation and under the law. Whatever is decided is asked of all of them.</summary>
+/// <param name="OwnDocument">As it was ratified, to be shown, printed, compared or drafted from; nothing is decided by it alone.</param>
 /// <param name="Number">The version's number at the establishment that ratified it.</param>
 /// <param name="Source">The document as it was ratified, byte for byte.</param>
-public sealed record PolicyInForce(PolicyDocument Document, int Number, DateTimeOffset Since, string RatifiedAt, ReadOnlyMemory<byte> Source)
+public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateTimeOffset Since, string RatifiedAt, ReadOnlyMemory<byte> Source)
 {
     private static readonly ConditionalWeakTable<PolicyDocument, CompiledPolicy> Ready = [];
 
-    public string Hash => Document.Hash;
+    /// <summary>The hash of the document that was ratified.</summary>
+    public string Hash => OwnDocument.Hash;
+
+    public string Title => OwnDocument.Front.Title;
+
+    /// <summary>Who is asked where no document says anything.</summary>
+    public string WhenSilent => Layers.Lowest.Front.WhenSilent;
+
+    /// <summary>Who decides where a fact cannot be known.</summary>
+    public string WhenUnknown => Layers.Lowest.Front.WhenUnknown;
+
+    /// <summary>Every role that a document names, with the deputy that one of them names.</summary>
+    public IReadOnlyList<Layered<Role>> Roles => Layers.Roles;
+
+    internal PolicyDocument OwnDocument { get; init; } = OwnDocument;
 
     /// <summary>The policy of the trust or federation over the school's own; null where there is none, or where it is the one that binds.</summary>
     internal PolicyDocument? Above { get; init; }
@@ -27,10 +42,25 @@ public sealed record PolicyInForce(PolicyDocument Document, int Number, DateTime
     internal PolicyDocument? Law { get; init; }
 
     /// <summary>All documents that bind here.</summary>
-    internal PolicyLayers Layers => field ??= Layering.Of(Document, Above, Law);
+    internal PolicyLayers Layers => field ??= Layering.Of(OwnDocument, Above, Law);
 
     /// <summary>The words in which it can be asked.</summary>
     internal Vocabulary Words => Layers.Vocabulary;
+
+    /// <summary>How a piece of work is done; null where no document speaks of it.</summary>
+    public LayeredProcedure? Procedure(string id) => Layers.Procedure(id);
+
+    /// <summary>The signatures that one post needs, in their order; never none.</summary>
+    public IReadOnlyList<Layered<PostSignature>> SignaturesOfPost(Func<PolicyDocument, Word, Truth> facts, Func<string, bool> holds) => PostSignature.For(Layers, facts, holds);
+
+    /// <summary>Every route by which a concern goes.</summary>
+    public IReadOnlyList<Layered<Route>> RoutesFor(Word concern) => Layers.RoutesFor(concern);
+
+    /// <summary>Every ladder by which the conduct of these people is answered.</summary>
+    public IReadOnlyList<Layered<Ladder>> LaddersFor(Word group) => Layers.LaddersFor(group);
+
+    /// <summary>A clause as people are told of it: <c>3.4</c>, or <c>L.7 of the law in England</c> where it does not stand in the policy in force itself.</summary>
+    public string Cite(PolicyDocument document, string clause) => NameOf(document.Front.Id) is { } name ? $"{clause} of {name}" : clause;
 
     /// <summary>The one place in which a person's question meets the policy, and what stands above it.</summary>
     internal Answer Ask(Question question) => Layers.Ask(question);
@@ -43,7 +73,7 @@ public sealed record PolicyInForce(PolicyDocument Document, int Number, DateTime
             return Layers.Verdict(question);
         }
 
-        var ready = Ready.GetValue(Document, static document => document.Compile());
+        var ready = Ready.GetValue(OwnDocument, static document => document.Compile());
         return ready.Verdict(ready.Encode(question));
     }
 
@@ -97,9 +127,19 @@ public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools 
 
         var source = await files.Get(new ContentHash(version.Hash), ct);
         var document = parsed.Of(version.Hash, source);
-        var above = school?.Parent is { } over ? (await Of(over, ct))?.Document : null;
-        return new PolicyInForce(document, version.Number, version.InForceFrom, school?.Name ?? "", source) { Above = above?.Hash == document.Hash ? null : above, Law = laws.Over(document) };
+        var above = await Above(document, school, ct);
+        return new PolicyInForce(document, version.Number, version.InForceFrom, school?.Name ?? "", source) { Above = above, Law = laws.Over(document) };
     }
+
+    /// <summary>The bytes of a document that binds here or did, by its hash: a ratified one's or those of the law.</summary>
+    public async Task<byte[]> SourceOf(string hash, CancellationToken ct) => laws.Source(hash) ?? await files.Get(new ContentHash(hash), ct);
+
+    /// <summary>A document of a school, such as a draft, with what would stand above it there.</summary>
+    internal async Task<PolicyLayers> WithWhatIsAbove(PolicyDocument document, SchoolName school, CancellationToken ct) =>
+        Layering.Of(document, await Above(document, school, ct), laws.Over(document));
+
+    private async Task<PolicyDocument?> Above(PolicyDocument document, SchoolName? school, CancellationToken ct) =>
+        school?.Parent is { } parent && (await Of(parent, ct))?.OwnDocument is { } above && above.Hash != document.Hash ? above : null;
 }
 
 /// <summary>Documents that were read, by their hash. What was ratified never changes, so it is read once.</summary>

@@ -3,12 +3,15 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Hosting;
 using Countersign.People;
+using Countersign.People.Contributions;
 using Countersign.People.Demo;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Api;
 using Countersign.Policies.Ask;
-using Countersign.Policies.Drafts;
-using Countersign.Policies.Model;
+using Countersign.Policies.Compare;
+using Countersign.Policies.Drafts.Check;
+using Countersign.Policies.Drafts.Model;
+using Countersign.Policies.Drafts.Start;
 using Countersign.Policies.Public;
 using Countersign.Policies.Read;
 using Countersign.Policies.Receipts;
@@ -25,6 +28,9 @@ namespace Countersign.Policies;
 /// <summary>The public door of Policies: which document is in force, and what it says.</summary>
 public static class PoliciesModule
 {
+    /// <summary>The page of the policy in force, which says what has to happen first where there is none.</summary>
+    public static string Page => PolicyLinks.Policy;
+
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<ReceiptId>(), Tables));
@@ -32,7 +38,10 @@ public static class PoliciesModule
         services.AddRateLimiter(static limits => limits.AddPolicy(AskEndpoint.RateLimit, static context => RateLimitPartition.GetFixedWindowLimiter(
             ClientAddress.Of(context.Connection.RemoteIpAddress),
             static _ => new FixedWindowRateLimiterOptions { PermitLimit = AskEndpoint.PerMinute, Window = TimeSpan.FromMinutes(1) })));
-        services.AddDrafts();
+        services.AddSingleton(new MenuEntry("Ask", PolicyLinks.Ask, 10)).AddSingleton(new MenuEntry("Policy", PolicyLinks.Policy, 20));
+        services.AddSingleton(new Door("Ask the policy", "May I? A few questions, and an answer with its clause.", PolicyLinks.Ask, 20));
+        services.OpenToAdministratorsAlone("/Policies/Drafts");
+        services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<Comparable>();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
         services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<AskDesk>().AddScoped<Counting>().AddScoped<ReceiptBook>()
             .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();

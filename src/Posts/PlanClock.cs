@@ -3,8 +3,7 @@ using Countersign.People;
 namespace Countersign.Posts;
 
 /// <summary>The clock of the school in view.</summary>
-internal sealed class PlanClock(Schools schools, Me me)
+internal sealed class PlanClock(Schools schools)
 {
-    public async Task<SchoolTime> Read(CancellationToken ct) =>
-        new((await schools.Find(me.Establishment, ct) ?? throw new NotThere(me.Establishment)).TimeZone);
+    public async Task<SchoolTime> Read(CancellationToken ct) => (await schools.Here(ct)).Time;
 }

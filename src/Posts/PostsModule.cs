@@ -2,6 +2,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
+using Countersign.People.Contributions;
 using Countersign.People.Demo;
 using Countersign.Posts.Demo;
 using Countersign.Posts.Draft;
@@ -24,6 +25,8 @@ public static class PostsModule
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PostId>().Id<DeliveryId>(), Tables));
         services.AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents));
+        services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30));
+        services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10)).AddScoped<IWork, PostsWork>();
         services.AddScoped<PlanReader>().AddScoped<PlanClock>().AddScoped<DraftDesk>().AddScoped<ReviewDesk>().AddScoped<ScreeningDesk>();
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
         services.AddScoped(provider => new PostsDesk(provider.GetRequiredService<CountersignDb>(), provider.GetRequiredService<Me>(), provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<Staff>()));

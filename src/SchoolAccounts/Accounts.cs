@@ -2,7 +2,6 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.Platforms;
-using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,7 +83,7 @@ public sealed class Accounts(
             return already;
         }
 
-        var school = await schools.Find(establishment, ct) ?? throw new NotThere(establishment);
+        var school = await schools.Find(establishment, ct).OrNotFound(establishment);
         var now = clock.GetUtcNow();
         var id = SchoolAccountId.New();
         db.Add(new SchoolAccount
@@ -103,7 +102,7 @@ public sealed class Accounts(
         });
         return await db.TrySave(new Act(SchoolAccountEvents.Connected, establishment, by, now, id.Value), ct)
             ? id
-            : await NoticeboardOf(establishment, ct) ?? throw new NotThere(establishment);
+            : (await NoticeboardOf(establishment, ct)).OrNotFound(establishment);
     }
 
     internal ConnectedAccount? Open(SchoolAccount account) =>

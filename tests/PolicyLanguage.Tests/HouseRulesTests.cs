@@ -1,3 +1,4 @@
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.PolicyLanguage.Wording;
@@ -28,7 +29,7 @@ public class HouseRulesTests
     {
         var policy = Policy(name);
 
-        var told = HouseRules.For(policy, audience).SelectMany(section => section.Entries).Select(entry => entry.Block).Order(StringComparer.Ordinal);
+        var told = HouseRules.For(new PolicyLayers(policy), audience).SelectMany(section => section.Entries).Select(entry => entry.Block).Order(StringComparer.Ordinal);
 
         Assert.Equal(Concerning(policy, audience).Order(StringComparer.Ordinal), told);
     }
@@ -37,7 +38,7 @@ public class HouseRulesTests
     [MemberData(nameof(Leaflets))]
     public void Every_entry_says_something_and_ends_its_sentences(string name, Audience audience)
     {
-        var entries = HouseRules.For(Policy(name), audience).SelectMany(section => section.Entries).ToList();
+        var entries = HouseRules.For(new PolicyLayers(Policy(name)), audience).SelectMany(section => section.Entries).ToList();
 
         Assert.All(entries, entry => Assert.True(entry.Steps.Count + entry.Sentences.Count > 0));
         Assert.All(entries.SelectMany(entry => (string[])[.. entry.Steps, .. entry.Sentences]), sentence => Assert.Matches("^[A-Z].*[.]$", sentence));
@@ -183,7 +184,7 @@ public class HouseRulesTests
     private static IReadOnlyList<HouseSection> Of(Audience audience, params string[] rules) =>
         For(audience, string.Join('\n', rules.Select((rule, place) => $"### {place + 1} Clause\n\n```rule r{place}\n{rule}\n```")));
 
-    private static IReadOnlyList<HouseSection> For(Audience audience, string blocks) => HouseRules.For(QuestionTexts.Policy("## 9 Words\n\n" + Words + blocks), audience);
+    private static IReadOnlyList<HouseSection> For(Audience audience, string blocks) => HouseRules.For(new PolicyLayers(QuestionTexts.Policy("## 9 Words\n\n" + Words + blocks)), audience);
 
     private static IReadOnlyList<string> Said(IEnumerable<HouseSection> sections) => [.. sections.SelectMany(section => section.Entries).SelectMany(entry => entry.Sentences)];
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.PolicyLanguage.Testing;
@@ -21,7 +22,7 @@ public partial class PolicyLanguageDocsTests
 
         """;
 
-    public static TheoryData<string> Kinds => ["rule", "procedure", "ladder", "route", "conduct", "cadence", "register", "role", "words", "setting", "ask"];
+    public static TheoryData<string> Kinds => [.. BlockKinds.Core.Offered.Select(kind => kind.Kind)];
 
     [Theory]
     [MemberData(nameof(Kinds))]

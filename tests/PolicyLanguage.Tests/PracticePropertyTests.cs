@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Comparison.Practice;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
@@ -26,7 +27,7 @@ public partial class PracticePropertyTests
         var policy = Read(text)!;
 
         var tried = Lines(text).Select(line => (line.Text, Document: Read(text.Remove(line.At, line.Text.Length)))).Where(one => one.Document is not null).ToList();
-        var unnoticed = tried.Where(one => PracticeComparison.Between(policy, one.Document!, Today, Versions).Count == 0).Select(one => (one.Text, Difference: PolicyDifference.Between(policy, one.Document!, Today))).ToList();
+        var unnoticed = tried.Where(one => PracticeComparison.Between(new PolicyLayers(policy), new PolicyLayers(one.Document!), Today, Versions).Count == 0).Select(one => (one.Text, Difference: PolicyDifference.Between(policy, one.Document!, Today))).ToList();
 
         Assert.True(tried.Count > 10, $"{tried.Count} lines were tried");
         Assert.Equal(SaysNothingMore.Where(line => line.Document == name).Select(line => line.Text), unnoticed.Select(one => one.Text.Trim()).Where(line => !Reason().IsMatch(line)));

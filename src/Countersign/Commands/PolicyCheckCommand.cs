@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Countersign.People;
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Linting;
@@ -26,7 +27,7 @@ internal static class PolicyCheckCommand
             return 1;
         }
 
-        var today = LocalDay.Today();
+        var today = SchoolTime.OfThisMachine.Today(TimeProvider.System.GetUtcNow());
         foreach (var document in documents)
         {
             foreach (var line in Lines(document, today, floor))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Countersign.People;
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
@@ -22,7 +23,7 @@ internal static class PolicyCompareCommand
     /// <summary>0 where nothing differs, 1 where something does, 2 where a document or the day cannot be read.</summary>
     private static int Compare(string old, string @new, string? day)
     {
-        var today = LocalDay.Today();
+        var today = SchoolTime.OfThisMachine.Today(TimeProvider.System.GetUtcNow());
         if (day is not null && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out today))
         {
             Console.Error.WriteLine($"`{day}` is not a date\n  help: write year, month and day, such as 2026-11-21");

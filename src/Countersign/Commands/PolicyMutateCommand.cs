@@ -1,3 +1,4 @@
+using Countersign.People;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Testing;
 
@@ -8,7 +9,7 @@ internal static class PolicyMutateCommand
 {
     public static int Mutate(IReadOnlyList<PolicyDocument> documents)
     {
-        var today = LocalDay.Today();
+        var today = SchoolTime.OfThisMachine.Today(TimeProvider.System.GetUtcNow());
         var (noticed, same, unnoticed) = (0, 0, 0);
         foreach (var document in documents)
         {

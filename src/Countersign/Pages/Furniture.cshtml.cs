@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Countersign.Foundation.Furniture;
+using Countersign.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -60,7 +60,7 @@ internal sealed class FurnitureModel(PageFrame frame, IHostEnvironment environme
         frame.Person = "Meera Okafor";
         frame.Establishment = "Larkfield Primary School";
         frame.DemoPerson = true;
-        frame.NavItems = NavItem.All;
+        frame.NavItems = [new NavItem("Home", HostLinks.Home), new NavItem("Components", HostLinks.Components)];
     }
 
     public void OnPost() => Sent = ModelState.IsValid;

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Countersign.SignIn.Accounts;
+using Countersign.SignIn.Model;
+using Countersign.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -17,13 +19,13 @@ internal sealed class CodeModel(Doorkeeper door, Entrance entrance, UserManager<
     [BindProperty(SupportsGet = true)]
     public string? Then { get; set; }
 
-    public async Task<IActionResult> OnGet() => await Entrance.Awaited(HttpContext) is null ? Redirect("/sign-in") : Page();
+    public async Task<IActionResult> OnGet() => await Entrance.Awaited(HttpContext) is null ? Redirect(SignInLinks.SignIn) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         if (await Entrance.Awaited(HttpContext) is not { } person)
         {
-            return Redirect("/sign-in");
+            return Redirect(SignInLinks.SignIn);
         }
 
         if (!ModelState.IsValid)
@@ -33,11 +35,10 @@ internal sealed class CodeModel(Doorkeeper door, Entrance entrance, UserManager<
 
         if (!await door.Code(person.Value, Code, ct) || await accounts.FindByIdAsync(person.ToString()) is not { } account)
         {
-            ModelState.AddModelError(nameof(Code), "That code is wrong or was used before. Wait for the next one");
-            return Page();
+            return this.Refuse("That code is wrong or was used before. Wait for the next one", nameof(Code));
         }
 
         await entrance.Admit(HttpContext, account, "password and code", lacksSecondStep: false, ct);
-        return LocalRedirect(Url.IsLocalUrl(Then) ? Then : "/");
+        return LocalRedirect(Url.IsLocalUrl(Then) ? Then : HostLinks.Home);
     }
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Countersign.Foundation;
 using Countersign.SignIn.Accounts;
+using Countersign.SignIn.Model;
+using Countersign.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -28,7 +30,7 @@ internal sealed class SignInModel(Doorkeeper door, Entrance entrance, SignInMana
     [BindProperty(SupportsGet = true)]
     public string? Ended { get; set; }
 
-    public IActionResult OnGet() => settings.Demo ? Redirect("/step-in") : Page();
+    public IActionResult OnGet() => settings.Demo ? Redirect(SignInLinks.StepIn) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
@@ -40,7 +42,7 @@ internal sealed class SignInModel(Doorkeeper door, Entrance entrance, SignInMana
         var began = clock.GetTimestamp();
         if (await door.ByPassword(Email, Password, ct) is not { } account)
         {
-            return await Refuse(began, ct);
+            return await Unknown(began, ct);
         }
 
         if (account.TwoFactorEnabled)
@@ -51,11 +53,11 @@ internal sealed class SignInModel(Doorkeeper door, Entrance entrance, SignInMana
 
         if ((await accounts.GetPasskeysAsync(account)).Count > 0)
         {
-            return Say("You sign in with a passkey. Use the device that holds it");
+            return this.Refuse("You sign in with a passkey. Use the device that holds it");
         }
 
         await entrance.Admit(HttpContext, account, "password", lacksSecondStep: true, ct);
-        return Redirect("/second-step");
+        return Redirect(SignInLinks.SecondStep);
     }
 
     /// <summary>What the browser needs to ask a device for its passkey.</summary>
@@ -69,29 +71,23 @@ internal sealed class SignInModel(Doorkeeper door, Entrance entrance, SignInMana
         if (answer is not { Succeeded: true } || !await door.IsWelcome(answer.User, ct))
         {
             await Task.Delay(Left(began), clock, ct);
-            return Say("That passkey was not accepted. Try again, or sign in with your password");
+            return this.Refuse("That passkey was not accepted. Try again, or sign in with your password");
         }
 
         await accounts.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
         await entrance.Admit(HttpContext, answer.User, "passkey", lacksSecondStep: false, ct);
-        return LocalRedirect(Url.IsLocalUrl(Then) ? Then : "/");
+        return LocalRedirect(Url.IsLocalUrl(Then) ? Then : HostLinks.Home);
     }
 
-    private async Task<IActionResult> Refuse(long began, CancellationToken ct)
+    private async Task<IActionResult> Unknown(long began, CancellationToken ct)
     {
         await Task.Delay(Left(began), clock, ct);
-        return Say("That e-mail address and password do not belong together. After five wrong tries an account rests for 15 minutes");
+        return this.Refuse("That e-mail address and password do not belong together. After five wrong tries an account rests for 15 minutes");
     }
 
     private TimeSpan Left(long began)
     {
         var left = RefusalTime - clock.GetElapsedTime(began);
         return left < TimeSpan.Zero ? TimeSpan.Zero : left;
-    }
-
-    private PageResult Say(string sentence)
-    {
-        ModelState.AddModelError("", sentence);
-        return Page();
     }
 }

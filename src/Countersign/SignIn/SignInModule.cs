@@ -2,6 +2,8 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.WebKeys;
+using Countersign.People;
+using Countersign.People.Contributions;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Model;
@@ -9,6 +11,7 @@ using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SignIn;
@@ -23,6 +26,10 @@ internal static class SignInModule
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(FirstStartEvents));
+        services.AddSingleton(new MenuEntry("Schools", SignInLinks.Schools, 70) { OpenTo = static (me, here) => me.Holds(Me.Administrator) && (me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) });
+        services.AddDestination(PeopleModule.Join, SignInLinks.Join).AddDestination(PeopleModule.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)));
+        services.OpenToAdministratorsAlone("/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/TheirSessions");
+        services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
         services.AddScoped<Opening>();
         services.AddScoped<SetUpKey>();

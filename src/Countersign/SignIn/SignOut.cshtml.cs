@@ -22,6 +22,6 @@ internal sealed class SignOutModel(CountersignDb db, TimeProvider clock) : PageM
         }
 
         await HttpContext.SignOutAsync();
-        return Redirect("/sign-in");
+        return this.Done(SignInLinks.SignIn, "You are signed out");
     }
 }

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Countersign.Foundation;
 using Countersign.Foundation.Hosting;
+using Countersign.SignIn.Model;
 
 namespace Countersign.SignIn;
 
@@ -18,5 +19,5 @@ internal static class TryLimit
             : RateLimitPartition.GetNoLimiter("")));
 
     private static bool IsTry(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/sign-in") || request.Path.StartsWithSegments("/join"));
+        HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments(SignInLinks.SignIn) || request.Path.StartsWithSegments(SignInLinks.JoinPage));
 }

@@ -1,16 +1,12 @@
 using Countersign.Foundation;
-using Countersign.Foundation.Furniture;
 using Countersign.People;
+using Countersign.People.Contributions;
 
 namespace Countersign.Web;
 
-/// <summary>Tells the layout who is here.</summary>
+/// <summary>Tells the layout who is here, and which of the sections that modules contribute they see.</summary>
 internal static class FrameFilling
 {
-    private static readonly IReadOnlyList<NavItem> Administration = [.. NavItem.All, new("People", "/people"), new("Pupils", "/pupils")];
-
-    private static readonly IReadOnlyList<NavItem> Trust = [.. Administration, new("Schools", "/schools")];
-
     public static IApplicationBuilder UseFrame(this IApplicationBuilder app) => app.Use(static async (context, next) =>
     {
         var services = context.RequestServices;
@@ -19,15 +15,10 @@ internal static class FrameFilling
         if (services.GetRequiredService<CurrentPerson>().Me is { } me)
         {
             frame.Person = me.Name;
-            var here = await services.GetRequiredService<Schools>().Find(me.Establishment, context.RequestAborted);
+            var here = await services.GetRequiredService<Schools>().FindHere(context.RequestAborted);
             frame.Establishment = here?.Name;
             frame.DemoPerson = frame.Demo;
-            frame.NavItems = (me.Holds(Me.Administrator), me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) switch
-            {
-                (true, true) => Trust,
-                (true, false) => Administration,
-                _ => NavItem.All,
-            };
+            frame.NavItems = [.. services.GetServices<MenuEntry>().Where(entry => entry.OpenTo(me, here)).OrderBy(entry => entry.Place).Select(entry => new NavItem(entry.Text, entry.Address))];
         }
 
         await next(context);

@@ -1,7 +1,7 @@
 using Countersign.Foundation;
-using Countersign.Foundation.Furniture;
 using Countersign.Foundation.Health;
 using Countersign.People;
+using Countersign.People.Contributions;
 using Countersign.Platforms;
 using Countersign.Policies;
 using Countersign.Posts;
@@ -37,6 +37,7 @@ internal static class WebHost
             .AddTryLimit()
             .AddRateLimiter(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddSingleton(new MenuEntry("Home", HostLinks.Home, 0));
         builder.Services.AddHostedService<Observability>();
         builder.Services.AddApiDescription();
         instead?.Invoke(builder.Services);

@@ -19,19 +19,9 @@ public sealed class PageFrame
     public IReadOnlyList<NavItem> NavItems { get; set; } = [];
 }
 
-/// <summary>One section across the top of the page, for example Posts at <c>/posts</c>.</summary>
+/// <summary>One section across the top of the page.</summary>
 public sealed record NavItem(string Text, string Href)
 {
-    /// <summary>The sections of the program, for whoever may see all of them.</summary>
-    public static IReadOnlyList<NavItem> All { get; } =
-    [
-        new("Home", "/"),
-        new("Ask", "/ask"),
-        new("Policy", "/policy"),
-        new("Posts", "/posts"),
-        new("Accounts", "/accounts"),
-    ];
-
     /// <summary>Whether a page at this path lies in this section.</summary>
     public bool Holds(string? path) =>
         Href == "/" ? path is null or "" or "/" : path is not null && (path + "/").StartsWith(Href + "/", StringComparison.OrdinalIgnoreCase);

@@ -1,13 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.People.Administer;
 
-[Administrators]
 internal sealed class AddModel(Me me, CountersignDb db, Register register, KnownRoles roles, TimeProvider clock) : PageModel
 {
     [BindProperty]
@@ -42,6 +40,6 @@ internal sealed class AddModel(Me me, CountersignDb db, Register register, Known
         var held = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
         var person = register.Join(me.Establishment, Name.Trim(), Email.Trim(), held);
         await db.Save(new Act(PeopleEvents.PersonAdded, me.Establishment, me.Id, clock.GetUtcNow(), person.Value) { Facts = RoleFacts.Of(held) }, ct);
-        return Redirect($"/people/{person}");
+        return this.Done(PeopleLinks.Show(person), "The person is added", "Make an invitation link and hand it to them, so that they can sign in.");
     }
 }

@@ -6,7 +6,6 @@ namespace Countersign.People.Administer;
 
 internal sealed record PersonLine(PersonId Id, string Name, DateOnly? LeavesOn, IReadOnlyList<string> Roles);
 
-[Administrators]
 internal sealed class ListModel(CountersignDb db) : PageModel
 {
     public IReadOnlyList<PersonLine> People { get; private set; } = [];

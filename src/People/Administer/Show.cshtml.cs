@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.People.Administer;
 
-[Administrators]
 internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations, KnownRoles known, TimeProvider clock) : PageModel
 {
     private List<RoleHeld> held = [];
@@ -34,12 +32,8 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var ct = HttpContext.RequestAborted;
-        if (!PersonId.TryParse(RouteData.Values["id"]?.ToString(), null, out var id))
-        {
-            throw new NotThere(id);
-        }
-
-        Person = await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == id, ct) ?? throw new NotThere(id);
+        var id = Ids.Require<PersonId>(RouteData.Values["id"]?.ToString());
+        Person = await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == id, ct).OrNotFound(id);
         held = await db.Set<RoleHeld>().Where(row => row.Person == id).ToListAsync(ct);
         Words = await known.Here(ct);
         await next();
@@ -61,15 +55,15 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
         var answer = RoleChange.Decide(me, new WantedChange(Person.Id, [.. held.Select(row => row.Role)], wanted), administrators);
         if (answer is Outcome<RolesChanged>.Refused(var why))
         {
-            ModelState.AddModelError(nameof(Roles), why.Sentence);
-            return Page();
+            return this.Refuse(why, nameof(Roles));
         }
 
         db.RemoveRange(held.Where(row => !wanted.Contains(row.Role)));
-        db.AddRange(wanted.Except(held.Select(row => row.Role)).Select(role => new RoleHeld { Establishment = me.Establishment, Person = Person.Id, Role = role }));
+        db.AddRange(
+            wanted.Except(held.Select(row => row.Role)).Select(role => new RoleHeld { Establishment = me.Establishment, Person = Person.Id, Role = role }));
         var kind = Person.Id == me.Id ? PeopleEvents.OwnRolesChanged : PeopleEvents.RolesChanged;
         await db.Save(new Act(kind, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = RoleFacts.Of(wanted) }, ct);
-        return Redirect($"/people/{Person.Id}");
+        return this.Done(PeopleLinks.Show(Person.Id), "The roles are saved", "They count from now on.");
     }
 
     public async Task<IActionResult> OnPostLeaving(CancellationToken ct)
@@ -82,6 +76,8 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
         Person.LeavesOn = LeavesOn;
         var facts = new Dictionary<string, string> { ["last day"] = LeavesOn?.ToString("O", CultureInfo.InvariantCulture) ?? "none" };
         await db.Save(new Act(PeopleEvents.PersonLeaving, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = facts }, ct);
-        return Redirect($"/people/{Person.Id}");
+        return LeavesOn is null
+            ? this.Done(PeopleLinks.Show(Person.Id), "No last day is set")
+            : this.Done(PeopleLinks.Show(Person.Id), "The last day is saved", "From the day after, they can neither sign in nor approve.");
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People.Model;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.People.Pupils;
 
-[Administrators]
 [RequestSizeLimit(4 * 1024 * 1024)]
 internal sealed class RosterModel(Me me, CountersignDb db, Register register, TimeProvider clock) : PageModel
 {
@@ -52,7 +50,7 @@ internal sealed class RosterModel(Me me, CountersignDb db, Register register, Ti
 
         var facts = new Dictionary<string, string> { ["pupils"] = read.Pupils.Count.ToString(CultureInfo.InvariantCulture) };
         await db.Save(new Act(PeopleEvents.RosterReplaced, me.Establishment, me.Id, clock.GetUtcNow(), me.Establishment.Value) { Facts = facts }, ct);
-        return Redirect("/pupils");
+        return this.Done(PeopleLinks.Roster, "The roster is replaced", "From now on posts are checked against these names.");
     }
 
     // What stood in the file is shown in the box, so that a wrong line can be put right there.

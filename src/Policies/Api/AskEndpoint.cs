@@ -98,7 +98,7 @@ internal static class AskEndpoint
         }
 
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
-        question = question with { Asked = question.Asked ?? new SchoolTime(school.TimeZone).Today(clock.GetUtcNow()) };
+        question = question with { Asked = question.Asked ?? school.Time.Today(clock.GetUtcNow()) };
         return Results.Text(AnswerJson.Write(policy.Layers, question, policy.Ask(question)), "application/json");
     }
 

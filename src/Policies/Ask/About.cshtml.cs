@@ -54,13 +54,13 @@ internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiri
     public IReadOnlyList<string> Actors => [.. Asked.Policy.Words.Of(WordKind.Actor).Select(actor => actor.Name).Distinct()];
 
     /// <summary>Nothing to show without a form: the beginning is another page.</summary>
-    public IActionResult OnGet() => Redirect("/ask");
+    public IActionResult OnGet() => Redirect(PolicyLinks.Ask);
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         if (await desk.Open(ct) is not { } asked)
         {
-            return Redirect("/ask");
+            return Redirect(PolicyLinks.Ask);
         }
 
         Asked = asked;
@@ -87,7 +87,7 @@ internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiri
     {
         if (before is null || Asked.Standing(before) is not { } standing)
         {
-            return Redirect("/ask");
+            return Redirect(PolicyLinks.Ask);
         }
 
         var next = Topic is not null || Start is not null ? before
@@ -113,7 +113,7 @@ internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiri
     {
         if (Asked.Standing(inquiry) is not { } standing)
         {
-            return Redirect("/ask");
+            return Redirect(PolicyLinks.Ask);
         }
 
         if (standing.Next is null)

@@ -12,14 +12,14 @@ namespace Countersign.Policies.Ask;
 internal sealed record Quoted(string Clause, string Heading, string Part, string Markdown, string? Document)
 {
     /// <summary>Where it stands: <c>The law in England, clause L.2 Reports</c>.</summary>
-    public string Title => Document is { } document ? $"{char.ToUpperInvariant(document[0])}{document[1..]}, clause {Clause} {Heading}" : $"Clause {Clause} {Heading}";
+    public string Title => Document is { } document ? $"{English.Capital(document)}, clause {Clause} {Heading}" : $"Clause {Clause} {Heading}";
 }
 
 /// <summary>Somebody to go to, and who that is here.</summary>
 internal sealed record Holder(string Role, IReadOnlyList<string> Names)
 {
     /// <summary>The role with its people: <c>the headteacher (Ada Penhallow)</c>.</summary>
-    public override string ToString() => Names.Count == 0 ? $"the {Role}" : $"the {Role} ({string.Join(" or ", Names)})";
+    public override string ToString() => Names.Count == 0 ? $"the {Role}" : $"the {Role} ({English.Or(Names)})";
 }
 
 /// <summary>An answer laid out for a person: on the page, in print and in a receipt.</summary>
@@ -92,7 +92,7 @@ internal sealed partial record AnswerPaper
         string Duty(Duty duty) => duty switch
         {
             Duty.ReportTo(var to, var within) => $"Report to {new Holder(to, holders[to])}{(within is null ? "" : Deadlines.By(within, asked.Now, asked.Time) is { } by ? $" {by} (within {within})" : $" within {within}")}.",
-            _ => Capital(duty.ToString()) + ".",
+            _ => English.Capital(duty.ToString()) + ".",
         };
     }
 
@@ -101,14 +101,14 @@ internal sealed partial record AnswerPaper
         var decides = answer.Clauses.FirstOrDefault(other => other.Part is ClausePart.Decisive or ClausePart.AddsDuty);
         var part = cited.Part == ClausePart.Overridden && decides is { } by && by.Document != cited.Document
             ? $"Overridden: this applies too, but {policy.NameOf(by.Document) ?? "our own policy"} decides."
-            : Capital(AnswerText.Part(cited.Part)) + ".";
+            : English.Capital(AnswerText.Part(cited.Part)) + ".";
         return new Quoted(cited.Clause, cited.Heading, part, policy.Standing(cited.Document).Clause(cited.Clause)?.Markdown ?? "", policy.NameOf(cited.Document));
     }
 
     // The law changes without anybody at the school ratifying it, so people see of which day it is.
     private static string Source(PolicyInForce policy, AnswerSource source) =>
         AnswerText.Source(source) + (source.Layer == Layer.Law && policy.Standing(source.Document).Front is { Nation: { } nation } front && (front.Reviewed ?? front.Issued) is { } day
-            ? $". The law in {Layering.Words(nation)} as it was read on {Layering.Words(day)}."
+            ? $". The law in {Layering.Words(nation)} as it was read on {English.Day(day)}."
             : "");
 
     /// <summary>The whole paper as plain text.</summary>
@@ -137,6 +137,4 @@ internal sealed partial record AnswerPaper
     // A line break inside a paragraph is the author's editor, not the author; before a list or a table it stays.
     [GeneratedRegex(@"(?<!\n)\n(?![\n\-*0-9|>#])")]
     private static partial Regex Wrapped();
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

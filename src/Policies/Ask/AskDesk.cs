@@ -23,8 +23,8 @@ internal sealed class AskDesk(PoliciesInForce policies, Schools schools, Staff s
             return null;
         }
 
-        var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere(me.Establishment);
-        return new AskContext(policy, new SchoolTime(school.TimeZone), clock.GetUtcNow(), Known.Of(me, school, policy.Words));
+        var school = await schools.Here(ct);
+        return new AskContext(policy, school.Time, clock.GetUtcNow(), Known.Of(me, school, policy.Words));
     }
 
     /// <summary>The answer as it is shown and kept, with the names of those to go to.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Ask;
 
@@ -51,7 +52,7 @@ internal static class AskWords
         ["be unsure"] = "I am not sure about a post",
     };
 
-    public static string Label(string action) => Labels.GetValueOrDefault(action) ?? char.ToUpperInvariant(action[0]) + action[1..];
+    public static string Label(string action) => Labels.GetValueOrDefault(action) ?? English.Capital(action);
 
     /// <summary>What the rules of the policy and of what stands above it speak about, in groups.</summary>
     public static IReadOnlyList<TopicGroup> Spoken(PolicyInForce policy)
@@ -98,8 +99,8 @@ internal static class AskWords
         "" or Inquiry.None => "None of these",
         Inquiry.Unknown => "I do not know, and cannot find out",
         Inquiry.Skipped => "Left out",
-        var said when DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-        var said => char.ToUpperInvariant(said[0]) + said[1..].Replace(",", ", ", StringComparison.Ordinal),
+        var said when DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => English.Day(day),
+        var said => English.Capital(said).Replace(",", ", ", StringComparison.Ordinal),
     };
 
     private static List<string> Actions(PolicyInForce policy, bool spoken) =>

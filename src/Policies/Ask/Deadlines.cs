@@ -2,6 +2,7 @@ using System.Globalization;
 using Countersign.People;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Ask;
 
@@ -14,7 +15,7 @@ internal static class Deadlines
         var today = time.Today(now);
         return Interval.Read(within) switch
         {
-            { Unit: IntervalUnit.Hour } hours => "by " + time.Hour(now.AddHours(hours.Number)) + " on " + Day(time.Today(now.AddHours(hours.Number))),
+            { Unit: IntervalUnit.Hour } hours => "by " + time.Hour(now.AddHours(hours.Number)) + " on " + English.DayOfWeek(time.Today(now.AddHours(hours.Number))),
             { Unit: IntervalUnit.Day } days => EndOf(today.AddDays(days.Number)),
             { Unit: IntervalUnit.Week } weeks => EndOf(today.AddDays(7 * weeks.Number)),
             { Unit: IntervalUnit.SchoolDay } days => EndOf(SchoolDays(today, days.Number)),
@@ -35,7 +36,5 @@ internal static class Deadlines
         return day;
     }
 
-    private static string EndOf(DateOnly day) => "by the end of " + Day(day);
-
-    private static string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string EndOf(DateOnly day) => "by the end of " + English.DayOfWeek(day);
 }

@@ -34,7 +34,7 @@ internal sealed record Known(IReadOnlyList<string> Actors, string School, IReadO
         return new Known(narrowest.Count > 0 ? narrowest : ["staff"], school?.Name ?? "", facts)
         {
             HasRoles = narrowest.Any(name => name != "staff"),
-            Roles = narrowest.Count == 0 ? OnTheStaff : string.Join(" and ", narrowest.Select(name => name == "staff" ? OnTheStaff : ReadBack.A(words, name))),
+            Roles = narrowest.Count == 0 ? OnTheStaff : English.And(narrowest.Select(name => name == "staff" ? OnTheStaff : ReadBack.A(words, name))),
         };
     }
 }

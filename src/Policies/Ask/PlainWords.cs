@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Ask;
 
@@ -53,7 +54,7 @@ internal static partial class PlainWords
     private static string Quoted(string text, bool capital = true)
     {
         var quoted = Backticks().Replace(text, "“$1”");
-        return capital ? char.ToUpperInvariant(quoted[0]) + quoted[1..] : quoted;
+        return capital ? English.Capital(quoted) : quoted;
     }
 
     // Words of the policy that stand anywhere in the sentence.

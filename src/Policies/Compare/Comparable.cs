@@ -1,11 +1,11 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.People;
 using Countersign.Policies.Adopt;
-using Countersign.Policies.Drafts;
+using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Unanswered;
 using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,15 +34,30 @@ internal sealed class Comparable(CountersignDb db, IFileStore files, ParsedPolic
         [
             .. versions.Select((version, place) => new Choice($"version-{version.Number}", $"Version {version.Number}{(place == 0 ? ", in force" : "")}: {version.Title}", $"version {version.Number}", IsOwn: true)),
             .. drafts.Select(draft => new Choice($"draft-{draft.Id}", $"Draft: {draft.Title}", $"the draft “{draft.Title}”", IsOwn: true)),
-            .. await Above(school, ct) is { } above ? [new Choice("above", $"{above.RatifiedAt}: {above.Document.Front.Title}", above.RatifiedAt)] : Array.Empty<Choice>(),
+            .. await Above(school, ct) is { } above ? [new Choice("above", $"{above.RatifiedAt}: {above.Title}", above.RatifiedAt)] : Array.Empty<Choice>(),
             .. others,
             .. starting.All().Select(policy => new Choice($"start-{policy.Name}", $"Starting policy: {policy.Title}", $"the starting policy “{policy.Name}”")),
         ];
     }
 
-    /// <summary>The document of a key; null where there is none, or where a draft has errors and cannot be read yet.</summary>
+    /// <summary>The document of a key, with what stands above it; null where there is none, or where a draft has errors and cannot be read yet.</summary>
     /// <exception cref="NotThere">The key names a school that does not stand beside this one.</exception>
-    public async Task<PolicyDocument?> Find(SchoolName school, string key, CancellationToken ct)
+    public async Task<PolicyLayers?> Find(SchoolName school, string key, CancellationToken ct)
+    {
+        if (After(key, "school-") is { } slug)
+        {
+            var other = await schools.BySlug(slug, ct).OrNotFound(slug);
+            NotThere.ThrowIf(!IsBeside(school, other), slug);
+            return (await policies.Of(other.Id, ct))?.Layers;
+        }
+
+        return key == "above" ? (await Above(school, ct))?.Layers
+            : await Document(key, ct) is { } document ? await policies.WithWhatIsAbove(document, school, ct)
+            : null;
+    }
+
+    // What is in force here, or could be.
+    private async Task<PolicyDocument?> Document(string key, CancellationToken ct)
     {
         if (After(key, "version-") is { } digits)
         {
@@ -55,15 +70,7 @@ internal sealed class Comparable(CountersignDb db, IFileStore files, ParsedPolic
             return await Draft(id, ct) is { } draft ? DraftText.Of(draft).Read().Document : null;
         }
 
-        if (After(key, "school-") is { } slug)
-        {
-            var other = await schools.BySlug(slug, ct);
-            return other is not null && IsBeside(school, other) ? (await policies.Of(other.Id, ct))?.Document : throw new NotThere("school");
-        }
-
-        return key == "above"
-            ? (await Above(school, ct))?.Document
-            : starting.Documents().FirstOrDefault(document => "start-" + Path.GetFileNameWithoutExtension(document.Path) == key);
+        return starting.Documents().FirstOrDefault(document => "start-" + Path.GetFileNameWithoutExtension(document.Path) == key);
     }
 
     /// <summary>What the two are called side by side; null where one follows the other in this school.</summary>

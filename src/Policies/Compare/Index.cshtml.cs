@@ -1,6 +1,6 @@
-using Countersign.Foundation;
 using Countersign.People;
 using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Compare;
 
 /// <summary>Two policies compared by what they answer and have done, for governors before they vote.</summary>
-internal sealed class IndexModel(Comparable comparable, Schools schools, Me me, TimeProvider clock) : PageModel
+internal sealed class IndexModel(Comparable comparable, Schools schools, TimeProvider clock) : PageModel
 {
     public const int Shown = 30;
 
@@ -24,7 +24,7 @@ internal sealed class IndexModel(Comparable comparable, Schools schools, Me me, 
 
     public async Task OnGet(CancellationToken ct)
     {
-        var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere("school");
+        var school = await schools.Here(ct);
         Choices = await comparable.All(school, ct);
         if (string.IsNullOrEmpty(Before) && string.IsNullOrEmpty(After))
         {
@@ -41,11 +41,11 @@ internal sealed class IndexModel(Comparable comparable, Schools schools, Me me, 
         }
         else
         {
-            Difference = Compare(before, after, new SchoolTime(school.TimeZone).Today(clock.GetUtcNow()));
+            Difference = Compare(before, after, school.Time.Today(clock.GetUtcNow()));
         }
     }
 
-    private PolicyDifference Compare(PolicyDocument before, PolicyDocument after, DateOnly today) =>
+    private PolicyDifference Compare(PolicyLayers before, PolicyLayers after, DateOnly today) =>
         Comparable.Names(Choices, Before!, After!) is { } names ? PolicyDifference.Between(before, after, today, names) : PolicyDifference.Between(before, after, today);
 
     /// <summary>The clauses of one side, in words.</summary>

@@ -14,8 +14,8 @@ internal sealed class HouseModel(PublicPolicies policies) : PageModel
 
     public async Task OnGet(string slug, string audience, CancellationToken ct)
     {
-        Found = await policies.Enter(slug, ct) ?? throw new NotThere("policy");
-        Paper = HousePaper.Of(Found, audience) ?? throw new NotThere("house rules");
+        Found = await policies.Enter(slug, ct).OrNotFound(slug);
+        Paper = HousePaper.Of(Found, audience).OrNotFound(audience);
     }
 }
 
@@ -24,6 +24,11 @@ internal sealed class HouseModel(PublicPolicies policies) : PageModel
 /// <param name="Decider">Whom people ask where the rules do not say.</param>
 internal sealed record HousePaper(string Audience, string Title, string Beginning, IReadOnlyList<HouseSection> Sections, string Decider)
 {
+    private PolicyInForce Policy { get; init; } = null!;
+
+    /// <summary>What the document above is called, such as <c>the law in England</c>; null where the clause stands in the school's own policy.</summary>
+    public string? Above(string? document) => document is null ? null : Policy.NameOf(document);
+
     /// <summary>Null where there are no house rules for people of that name.</summary>
     public static HousePaper? Of(PublicPolicy found, string audience) => audience switch
     {
@@ -33,5 +38,5 @@ internal sealed record HousePaper(string Audience, string Title, string Beginnin
     };
 
     private static HousePaper Made(PublicPolicy found, string name, Audience audience, string title, string beginning) =>
-        new(name, title, beginning, HouseRules.For(found.Policy.Document, audience), found.Policy.Document.Front.WhenSilent);
+        new(name, title, beginning, HouseRules.For(found.Policy.Layers, audience), found.Policy.WhenSilent) { Policy = found.Policy };
 }

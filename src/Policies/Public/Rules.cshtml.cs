@@ -9,5 +9,5 @@ internal sealed class RulesModel(PublicPolicies policies) : PageModel
 {
     public PublicPolicy Found { get; private set; } = null!;
 
-    public async Task OnGet(string slug, CancellationToken ct) => Found = await policies.Enter(slug, ct) ?? throw new NotThere("policy");
+    public async Task OnGet(string slug, CancellationToken ct) => Found = await policies.Enter(slug, ct).OrNotFound(slug);
 }

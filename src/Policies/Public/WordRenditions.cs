@@ -15,18 +15,21 @@ internal static class WordRenditions
     {
         var files = routes.MapGroup("/rules/{slug}").AllowAnonymous();
         files.MapGet("policy.docx", async (string slug, PublicPolicies policies, CancellationToken ct) =>
-            File(await policies.Enter(slug, ct) is { } found ? OfPolicy(found) : throw new NotThere("policy"), slug, "policy"));
+            File(OfPolicy(await policies.Enter(slug, ct).OrNotFound(slug)), slug, "policy"));
         files.MapGet("{audience}.docx", async (string slug, string audience, PublicPolicies policies, CancellationToken ct) =>
-            await policies.Enter(slug, ct) is { } found && HousePaper.Of(found, audience) is { } paper ? File(OfHouseRules(found, paper), slug, "house-rules-" + audience) : throw new NotThere("house rules"));
+        {
+            var found = await policies.Enter(slug, ct).OrNotFound(slug);
+            return File(OfHouseRules(found, HousePaper.Of(found, audience).OrNotFound(audience)), slug, "house-rules-" + audience);
+        });
     }
 
     internal static byte[] OfPolicy(PublicPolicy found)
     {
-        var front = found.Policy.Document.Front;
+        var front = found.Policy.OwnDocument.Front;
         var file = new WordFile();
         file.Heading(0, front.Title);
-        file.Text(found.School.Name + (front.Ratified is { } ratified ? $". Ratified in {ReviewWords.Date(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
-        foreach (var part in PolicyView.Of(found.Policy.Document))
+        file.Text(found.School.Name + (front.Ratified is { } ratified ? $". Ratified in {English.Stated(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
+        foreach (var part in PolicyView.Of(found.Policy.OwnDocument))
         {
             switch (part)
             {
@@ -61,9 +64,9 @@ internal static class WordRenditions
         foreach (var section in paper.Sections)
         {
             file.Heading(1, section.Heading);
-            foreach (var clause in section.Entries.GroupBy(entry => entry.Clause))
+            foreach (var clause in section.Entries.GroupBy(entry => (entry.Clause, entry.Document)))
             {
-                Write(file, clause.Key, [.. clause]);
+                Write(file, $"Clause {clause.Key.Clause.Id} of {paper.Above(clause.Key.Document) ?? "the policy"}", [.. clause]);
             }
         }
 
@@ -73,7 +76,7 @@ internal static class WordRenditions
         return file.Save($"{paper.Title}, {found.School.Name}");
     }
 
-    private static void Write(WordFile file, Clause clause, IReadOnlyList<HouseEntry> entries)
+    private static void Write(WordFile file, string from, IReadOnlyList<HouseEntry> entries)
     {
         foreach (var entry in entries.Where(entry => entry.Steps.Count > 0))
         {
@@ -82,7 +85,7 @@ internal static class WordRenditions
         }
 
         file.Bullets(entries.Where(entry => entry.Sentences.Count > 0).Select(entry => string.Join(' ', entry.Sentences)));
-        file.Text([WordFile.Run($"Clause {clause.Id} of the policy", italic: true)]);
+        file.Text([WordFile.Run(from, italic: true)]);
     }
 
     private static void Close(WordFile file, PublicPolicy found) =>

@@ -1,6 +1,7 @@
 using Countersign.People;
 using Countersign.Policies.Unanswered;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Read;
 
@@ -30,11 +31,11 @@ internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me 
             return;
         }
 
-        var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere("school");
+        var school = await schools.Here(ct);
         Slug = school.Slug;
-        var time = new SchoolTime(school.TimeZone);
+        var time = school.Time;
         Today = time.Today(clock.GetUtcNow());
-        InForceSince = ReviewWords.Date(time.Today(Policy.Since));
-        Shown = PolicyView.Of(Policy.Document);
+        InForceSince = English.Stated(time.Today(Policy.Since));
+        Shown = PolicyView.Of(Policy.OwnDocument);
     }
 }

@@ -8,12 +8,12 @@ namespace Countersign.Policies.Read;
 /// <summary>The ratified text itself, byte for byte, so that anybody can compare its fingerprint.</summary>
 internal static class PolicyFiles
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/policy/source", Source);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(PolicyLinks.Source, Source);
 
     private static async Task<IResult> Source(PoliciesInForce policies, CancellationToken ct)
     {
-        var policy = await policies.Here(ct) ?? throw new NotThere("policy");
-        return Results.File(policy.Source.ToArray(), "text/markdown; charset=utf-8", $"{FileName(policy.Document.Front.Id)}-{policy.Number}.md");
+        var policy = await policies.Here(ct).OrNotFound("policy");
+        return Results.File(policy.Source.ToArray(), "text/markdown; charset=utf-8", $"{FileName(policy.OwnDocument.Front.Id)}-{policy.Number}.md");
     }
 
     private static string FileName(string id) =>

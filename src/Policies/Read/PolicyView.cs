@@ -1,4 +1,5 @@
 using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -60,17 +61,14 @@ internal static class PolicyView
                 case DocumentPart.Prose prose:
                     shown.Add(new Shown.Prose(prose.Markdown));
                     break;
-                case DocumentPart.Block { Kind: "ask" } block:
-                    examples.AddRange(policy.Examples.Where(example => example.Line == block.Line).Select(example => (ReadBack.Situation(example), ReadBack.Expected(example))));
+                case DocumentPart.Block { Record: Example example }:
+                    examples.Add((ReadBack.Situation(example), ReadBack.Expected(example)));
                     break;
-                case DocumentPart.Block { Kind: "procedure" } block when policy.Procedure(block.Id) is { } procedure:
-                    shown.Add(new Shown.Steps(Title(block), ReadBack.Steps(procedure)));
+                case DocumentPart.Block block when Kind(block) is { IsStepped: true }:
+                    shown.Add(new Shown.Steps(ReadBack.Title(block), ReadBack.Sentences(block)));
                     break;
-                case DocumentPart.Block { Kind: "ladder" } block when policy.Ladders.FirstOrDefault(ladder => ladder.Id == block.Id) is { } ladder:
-                    shown.Add(new Shown.Steps(ReadBack.Title(ladder), ReadBack.Steps(ladder)));
-                    break;
-                case DocumentPart.Block { Kind: "words" or "role" } block:
-                    shown.Add(new Shown.Glossary([.. (shown.LastOrDefault() as Shown.Glossary)?.Sentences ?? [], .. Sentences(policy, block)]));
+                case DocumentPart.Block block when Kind(block) is { IsGlossary: true }:
+                    shown.Add(new Shown.Glossary([.. (shown.LastOrDefault() as Shown.Glossary)?.Sentences ?? [], .. ReadBack.Sentences(block)]));
                     if (shown.Count > 1 && shown[^2] is Shown.Glossary)
                     {
                         shown.RemoveAt(shown.Count - 2);
@@ -78,7 +76,7 @@ internal static class PolicyView
 
                     break;
                 case DocumentPart.Block block:
-                    Add(shown, Sentences(policy, block));
+                    Add(shown, ReadBack.Sentences(block));
                     break;
             }
         }
@@ -88,28 +86,14 @@ internal static class PolicyView
     }
 
     /// <summary>What one block means, in short where it has steps.</summary>
-    public static IReadOnlyList<string> Said(PolicyDocument policy, DocumentPart.Block block) => block.Kind switch
+    public static IReadOnlyList<string> Said(DocumentPart.Block block) => block.Record switch
     {
-        "procedure" when policy.Procedure(block.Id) is { } procedure => [$"{Title(block)}: {ReadBack.Steps(procedure)[0]}"],
-        "ladder" when policy.Ladders.FirstOrDefault(ladder => ladder.Id == block.Id) is { } ladder => [$"{ReadBack.Title(ladder)}: {(ladder.Steps.Count == 1 ? "one step" : $"{ladder.Steps.Count} steps")}."],
-        "ask" => [.. policy.Examples.Where(example => example.Line == block.Line).SelectMany(example => (string[])[ReadBack.Situation(example), ReadBack.Expected(example)])],
-        _ => Sentences(policy, block),
+        Ladder ladder => [$"{ReadBack.Title(ladder)}: {(ladder.Steps.Count == 1 ? "one step" : $"{ladder.Steps.Count} steps")}."],
+        _ when Kind(block) is { IsStepped: true } => [$"{ReadBack.Title(block)}: {ReadBack.Sentences(block)[0]}"],
+        _ => ReadBack.Sentences(block),
     };
 
-    private static string Title(DocumentPart.Block procedure) => procedure.Id == "publish" ? "How a post goes out" : $"How to {procedure.Id.Replace('-', ' ')}";
-
-    private static IReadOnlyList<string> Sentences(PolicyDocument policy, DocumentPart.Block block) => block.Kind switch
-    {
-        "rule" => [.. policy.Rules.Where(rule => rule.Id == block.Id).Select(ReadBack.Sentence)],
-        "setting" => [.. policy.Settings.Where(setting => setting.Id == block.Id).Select(ReadBack.Sentence)],
-        "route" => [.. policy.Routes.Where(route => route.Id == block.Id).Select(ReadBack.Sentence)],
-        "conduct" => [.. policy.Conducts.Where(conduct => conduct.Id == block.Id).Select(ReadBack.Sentence)],
-        "cadence" => [.. policy.Cadences.Where(cadence => cadence.Id == block.Id).Select(ReadBack.Sentence)],
-        "register" => [.. policy.Registers.Where(register => register.Id == block.Id).Select(ReadBack.Sentence)],
-        "role" => [.. policy.Roles.Where(role => block.Lines.Any(line => line.StartsWith("called ", StringComparison.OrdinalIgnoreCase) && string.Equals(line[7..].Trim(), role.Name, StringComparison.OrdinalIgnoreCase))).Select(ReadBack.Sentence)],
-        "words" => [.. block.Lines.Select(ReadBack.Word)],
-        _ => block.Lines,
-    };
+    private static BlockKind? Kind(DocumentPart.Block block) => BlockKinds.Core.Find(block.Kind);
 
     // Blocks that follow one another are read as one.
     private static void Add(List<Shown> shown, IReadOnlyList<string> sentences)

@@ -1,16 +1,13 @@
-using System.Globalization;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Read;
 
 /// <summary>Dates of a document in words.</summary>
 internal static class ReviewWords
 {
-    /// <summary>A month without a day is all that some documents give, and it is kept as the first of that month.</summary>
-    public static string Date(DateOnly date) => date.ToString(date.Day == 1 ? "MMMM yyyy" : "d MMMM yyyy", CultureInfo.InvariantCulture);
-
     /// <summary>When the review is due and how far that is away or gone by.</summary>
     public static string Due(DateOnly due, DateOnly today) =>
-        IsOverdue(due, today) ? $"Overdue: it was due {(due.Day == 1 ? "in" : "on")} {Date(due)}, {Span(due, today)} ago" : Date(due);
+        IsOverdue(due, today) ? $"Overdue: it was due {(due.Day == 1 ? "in" : "on")} {English.Stated(due)}, {Span(due, today)} ago" : English.Stated(due);
 
     // Where only the month is known, the whole month is left for it.
     public static bool IsOverdue(DateOnly due, DateOnly today) => today > (due.Day == 1 ? due.AddMonths(1).AddDays(-1) : due);
@@ -19,7 +16,7 @@ internal static class ReviewWords
     {
         var months = ((to.Year - from.Year) * 12) + to.Month - from.Month - (to.Day < from.Day ? 1 : 0);
         string[] parts = [Count(months / 12, "year"), Count(months % 12, "month")];
-        return months == 0 ? Count(to.DayNumber - from.DayNumber, "day") : string.Join(" and ", parts.Where(part => part.Length > 0));
+        return months == 0 ? Count(to.DayNumber - from.DayNumber, "day") : English.And(parts.Where(part => part.Length > 0));
     }
 
     private static string Count(int number, string what) => number == 0 ? "" : $"{number} {what}{(number == 1 ? "" : "s")}";

@@ -21,7 +21,7 @@ internal sealed class ListModel(ReceiptBook book, AskDesk desk, Sealed inquiries
 
     public async Task OnGet(CancellationToken ct)
     {
-        Time = await schools.TimeOf(me.Establishment, ct);
+        Time = (await schools.Here(ct)).Time;
         var all = await book.All(ct);
         Own = [.. all.Where(line => line.Owner is null)];
         Shared = [.. all.Where(line => line.Owner is not null)];
@@ -33,11 +33,11 @@ internal sealed class ListModel(ReceiptBook book, AskDesk desk, Sealed inquiries
     {
         if (inquiries.Open(State) is not { } inquiry || await desk.Open(ct) is not { } asked || asked.Standing(inquiry) is not { Next: null } standing)
         {
-            return Redirect("/ask");
+            return Redirect(PolicyLinks.Ask);
         }
 
         var receipt = ReceiptText.Of(me, asked, inquiry, await desk.Paper(asked, inquiry, standing, ct));
         await book.Keep(receipt, ct);
-        return Redirect("/ask/receipts/" + receipt.Id);
+        return this.Done(PolicyLinks.Receipt(receipt.Id), "Your receipt is kept", "Only you see it, unless you share it.");
     }
 }

@@ -2,18 +2,6 @@ using Countersign.Foundation.Database;
 
 namespace Countersign.Policies.Receipts;
 
-/// <summary>A receipt's own id.</summary>
-internal readonly record struct ReceiptId(Guid Value) : IId<ReceiptId>
-{
-    public static ReceiptId From(Guid value) => new(value);
-
-    public static ReceiptId New() => new(Guid.CreateVersion7());
-
-    public static bool TryParse(string? text, IFormatProvider? provider, out ReceiptId id) => Ids.Read(text, out id);
-
-    public override string ToString() => Value.ToString();
-}
-
 /// <summary>What somebody asked and what the policy answered, kept because they chose to keep it. It is theirs alone.</summary>
 internal sealed class Receipt : IBelong
 {

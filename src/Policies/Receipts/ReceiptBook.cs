@@ -1,7 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
-using Countersign.Policies.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Policies.Receipts;
@@ -20,7 +19,7 @@ internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
 
     /// <exception cref="NotThere">There is none, or it is somebody else's and not shared: both look the same.</exception>
     public async Task<Receipt> Find(ReceiptId id, CancellationToken ct) =>
-        await Readable.Include(row => row.Shares).FirstOrDefaultAsync(row => row.Id == id, ct) ?? throw new NotThere(id);
+        await Readable.Include(row => row.Shares).FirstOrDefaultAsync(row => row.Id == id, ct).OrNotFound(id);
 
     public async Task Keep(Receipt receipt, CancellationToken ct)
     {
@@ -75,7 +74,8 @@ internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
     private async Task<Receipt> Own(ReceiptId id, CancellationToken ct)
     {
         var receipt = await Find(id, ct);
-        return receipt.Owner == me.Id ? receipt : throw new NotThere(id);
+        NotThere.ThrowIf(receipt.Owner != me.Id, id);
+        return receipt;
     }
 
     // That a receipt was kept is in the record; what it says never is.

@@ -19,7 +19,7 @@ internal static class ReceiptText
         Sentence = $"{paper.Heading} {paper.Sentence}",
         Answer = paper.Text(),
         Clauses = string.Join(", ", paper.Clauses.Select(clause => clause.Document is { } document ? $"{clause.Clause} of {document}" : clause.Clause)),
-        PolicyTitle = string.Create(CultureInfo.InvariantCulture, $"{asked.Policy.Document.Front.Title}, version {asked.Policy.Number} of {asked.Policy.RatifiedAt}"),
+        PolicyTitle = string.Create(CultureInfo.InvariantCulture, $"{asked.Policy.Title}, version {asked.Policy.Number} of {asked.Policy.RatifiedAt}"),
         PolicyHash = asked.Policy.Hash,
     };
 
@@ -42,7 +42,7 @@ internal static class ReceiptText
 
     private static IEnumerable<string> Lines(AskContext asked, Inquiry inquiry) =>
     [
-        $"{AskWords.Label(inquiry.Action)}, done by {string.Join(" and ", inquiry.AllRoles(asked.Known).Select(role => ReadBack.A(asked.Policy.Words, role)))}",
+        $"{AskWords.Label(inquiry.Action)}, done by {English.And(inquiry.AllRoles(asked.Known).Select(role => ReadBack.A(asked.Policy.Words, role)))}",
         .. inquiry.Told.Select(told => $"{AskWords.Label(asked.Policy.Words, told)}{(told.What.EndsWith('?') ? "" : ":")} {AskWords.Said(told)}".Replace("?:", "?", StringComparison.Ordinal)),
     ];
 }

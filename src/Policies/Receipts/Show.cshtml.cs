@@ -19,7 +19,7 @@ internal sealed class ShowModel(ReceiptBook book, Staff staff, Schools schools, 
 
     public string OwnerName { get; private set; } = "";
 
-    public string Address => new Uri(settings.PublicAddress, "/ask/receipts/" + Receipt.Id).ToString();
+    public string Address => new Uri(settings.PublicAddress, PolicyLinks.Receipt(Receipt.Id)).ToString();
 
     /// <summary>Those it is shared with, leavers too: should they come back, it is theirs to read again.</summary>
     public IReadOnlyDictionary<PersonId, string> Readers { get; private set; } = new Dictionary<PersonId, string>();
@@ -39,30 +39,29 @@ internal sealed class ShowModel(ReceiptBook book, Staff staff, Schools schools, 
         if (Ids.Read<PersonId>(Colleague, out var person) && person != me.Id && await staff.Find(person, ct) is { } colleague)
         {
             await book.Share(id, colleague, ct);
-            return Redirect("/ask/receipts/" + id);
+            return this.Done(PolicyLinks.Receipt(id), "The receipt is shared", "Hand them its address: they sign in and read it.");
         }
 
-        ModelState.AddModelError(nameof(Colleague), "Select who may read it");
         await Load(id, ct);
-        return Page();
+        return this.Refuse("Select who may read it", nameof(Colleague));
     }
 
     public async Task<IActionResult> OnPostRevoke(ReceiptId id, CancellationToken ct)
     {
-        await book.Revoke(id, Ids.Read<PersonId>(Colleague, out var person) ? person : throw new NotThere(id), ct);
-        return Redirect("/ask/receipts/" + id);
+        await book.Revoke(id, Ids.Require<PersonId>(Colleague), ct);
+        return this.Done(PolicyLinks.Receipt(id), "You no longer share it with them");
     }
 
     public async Task<IActionResult> OnPostDelete(ReceiptId id, CancellationToken ct)
     {
         await book.Delete(id, ct);
-        return Redirect("/ask/receipts");
+        return this.Done(PolicyLinks.Receipts, "The receipt is deleted", "What it said is gone.");
     }
 
     private async Task Load(ReceiptId id, CancellationToken ct)
     {
         Receipt = await book.Find(id, ct);
-        Time = await schools.TimeOf(me.Establishment, ct);
+        Time = (await schools.Here(ct)).Time;
         if (!IsOwn)
         {
             OwnerName = (await staff.NamesOf([Receipt.Owner], ct)).GetValueOrDefault(Receipt.Owner, "a colleague");

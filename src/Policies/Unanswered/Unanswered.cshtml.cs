@@ -50,9 +50,7 @@ internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies
     ];
 
     private static string Months(DateOnly first, DateOnly last) =>
-        first == last ? Month(first) : $"{Month(first)} to {Month(last)}";
-
-    private static string Month(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+        first == last ? English.Month(first) : $"{English.Month(first)} to {English.Month(last)}";
 }
 
 /// <summary>Who looks after the policy.</summary>
@@ -62,5 +60,5 @@ internal static class Reviewers
 
     /// <summary>Governors, the headteacher, administrators, and whoever the document names as its keeper or as the one to ask where it is silent.</summary>
     public static bool Has(Me me, PolicyInForce? policy) =>
-        Everywhere.Any(me.Holds) || (policy is { Document.Front: var front } && (me.Holds(front.WhenSilent) || (front.Owner is { } owner && me.Holds(owner))));
+        Everywhere.Any(me.Holds) || (policy is not null && (me.Holds(policy.WhenSilent) || (policy.OwnDocument.Front.Owner is { } owner && me.Holds(owner))));
 }

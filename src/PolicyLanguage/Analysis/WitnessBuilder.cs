@@ -33,7 +33,7 @@ internal static class WitnessBuilder
             point[SituationSpace.Leaving] >= 0 && space.Of(DateFact.Leaving).IsUnsaid(point[SituationSpace.Leaving]) ? "when they left" : null,
         ];
         var unsaid = others.OfType<string>().Concat(facts).ToList();
-        return unsaid.Count == 0 ? "" : "as long as nobody says " + Speech.Or(unsaid);
+        return unsaid.Count == 0 ? "" : "as long as nobody says " + English.Or(unsaid);
     }
 
     /// <summary>The question in a document's words; null where it lacks who or what.</summary>
@@ -59,24 +59,24 @@ internal static class WitnessBuilder
         var said = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Select(fact => fact.Value == Truth.NotKnown
             ? $"nobody can tell the answer to “{fact.Key.Asks ?? fact.Key.Name}”"
             : Statement.Of(new Condition(fact.Key, fact.Value == Truth.True))).Concat(question.NotAs.Select(word => $"it is not {Speech.A(word)}")).ToList();
-        return said.Count == 0 ? "" : "where " + Speech.And(said);
+        return said.Count == 0 ? "" : "where " + English.And(said);
     }
 
     /// <summary>Who is meant by the dates: <c>somebody born 1 September 2014 who left on 1 April 2028, asked on 1 July 2033</c>; empty where no date matters.</summary>
     internal static string Person(Question question)
     {
-        var born = question.Born is { } birth ? $" born {Speech.Day(birth)}"
+        var born = question.Born is { } birth ? $" born {English.Day(birth)}"
             : question.Unknown.Contains(DateFact.Birth) ? " whose birth date nobody knows" : "";
-        var left = question.Left is { } leaving ? $" who left on {Speech.Day(leaving)}"
+        var left = question.Left is { } leaving ? $" who left on {English.Day(leaving)}"
             : question.LeftYearsAgo is { } years ? $" who left {years} {(years == 1 ? "year" : "years")} ago"
             : question.Unknown.Contains(DateFact.Leaving) ? " whose leaving date nobody knows" : "";
-        return born.Length + left.Length == 0 ? "" : $"somebody{born}{left}{(question.Asked is { } asked ? $", asked on {Speech.Day(asked)}" : "")}";
+        return born.Length + left.Length == 0 ? "" : $"somebody{born}{left}{(question.Asked is { } asked ? $", asked on {English.Day(asked)}" : "")}";
     }
 
     private static string Said(Question question, string unsaid)
     {
         var about = string.Join(", ", ((string[])[Person(question), Facts(question), unsaid]).Where(part => part.Length > 0));
-        return $"{Speech.Capital(Speech.A(question.Actor))} to {Speech.Doing(question)}{(about.Length == 0 ? "" : ": " + about)}";
+        return $"{English.Capital(Speech.A(question.Actor))} to {Speech.Doing(question)}{(about.Length == 0 ? "" : ": " + about)}";
     }
 
     private static string Written(Question question) => string.Join(", ", ((string?[])

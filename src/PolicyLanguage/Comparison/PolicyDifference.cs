@@ -1,6 +1,7 @@
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Comparison.Practice;
 using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Comparison;
@@ -60,31 +61,45 @@ public sealed record PolicyDifference
     internal static bool AnswersAgreeBetween(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
         !OneSidedWords.Of(old, @new, "").Concat(OneSidedWords.Of(@new, old, "")).Any() && new AnswerComparison(old, @new, SituationSpace.AskedOn(today), new DifferenceWording("was", "becomes")).Run().Count == 0;
 
-    /// <summary>Compares two documents. Those of one short name are taken for two versions: something was so and becomes otherwise.</summary>
+    /// <summary>Compares two documents alone, with nothing above either.</summary>
     /// <param name="today">Examples are made of people whose dates lie around this day.</param>
-    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
-        old.Front.Id == @new.Front.Id
-            ? Between(old, @new, today, new DifferenceWording("was", "becomes"), new("before", "after"), new(OneSidedWords.Name(old, @new), OneSidedWords.Name(@new, old)))
-            : Between(old, @new, today, new DocumentNames(old.Front.Id, @new.Front.Id), new(old.Front.Title, @new.Front.Title));
+    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today) => Between(new PolicyLayers(old), new PolicyLayers(@new), today);
 
-    /// <summary>Compares two documents that stand side by side and neither of which follows the other.</summary>
+    /// <summary>Compares two documents alone that stand side by side and neither of which follows the other.</summary>
+    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names) => Between(new PolicyLayers(old), new PolicyLayers(@new), today, names);
+
+    /// <summary>
+    /// Compares what is done under two lowest documents and what stands above each, and what the two answer by themselves. Those of one short
+    /// name are taken for two versions: something was so and becomes otherwise.
+    /// </summary>
+    public static PolicyDifference Between(PolicyLayers old, PolicyLayers @new, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(@new);
+        var (one, other) = (old.Lowest, @new.Lowest);
+        return one.Front.Id == other.Front.Id
+            ? Between(old, @new, today, new DifferenceWording("was", "becomes"), new("before", "after"), new(OneSidedWords.Name(one, other), OneSidedWords.Name(other, one)))
+            : Between(old, @new, today, new DocumentNames(one.Front.Id, other.Front.Id), new(one.Front.Title, other.Front.Title));
+    }
+
+    /// <summary>Compares two that stand side by side and neither of which follows the other.</summary>
     /// <param name="names">As the sentences use them: <c>forbidden under Wrenfield School</c>.</param>
-    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names)
+    public static PolicyDifference Between(PolicyLayers old, PolicyLayers @new, DateOnly today, DocumentNames names)
     {
         ArgumentNullException.ThrowIfNull(names);
         return Between(old, @new, today, names, names);
     }
 
-    private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names, DocumentNames speakers) =>
+    private static PolicyDifference Between(PolicyLayers old, PolicyLayers @new, DateOnly today, DocumentNames names, DocumentNames speakers) =>
         Between(old, @new, today, new DifferenceWording(names.Before, names.After), names, speakers);
 
-    private static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DifferenceWording telling, DocumentNames names, DocumentNames speakers) => new()
+    private static PolicyDifference Between(PolicyLayers old, PolicyLayers @new, DateOnly today, DifferenceWording telling, DocumentNames names, DocumentNames speakers) => new()
     {
         Before = names.Before,
         After = names.After,
-        Answers = new AnswerComparison(old, @new, SituationSpace.AskedOn(today), telling).Run(),
+        Answers = new AnswerComparison(old.Lowest, @new.Lowest, SituationSpace.AskedOn(today), telling).Run(),
         Practice = PracticeComparison.Between(old, @new, today, telling),
-        Words = [.. OneSidedWords.Of(old, @new, speakers.Before), .. OneSidedWords.Of(@new, old, speakers.After)],
+        Words = [.. OneSidedWords.Of(old.Lowest, @new.Lowest, speakers.Before), .. OneSidedWords.Of(@new.Lowest, old.Lowest, speakers.After)],
     };
 }
 

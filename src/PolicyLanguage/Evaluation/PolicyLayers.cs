@@ -8,7 +8,7 @@ namespace Countersign.PolicyLanguage.Evaluation;
 /// The documents that bind one school together: the law over a trust's or federation's policy over the school's own. What stands
 /// above is a floor: the weightier verdict stands, duties unite, and silence above or below changes nothing.
 /// </summary>
-public sealed class PolicyLayers
+public sealed partial class PolicyLayers
 {
     private readonly IReadOnlyList<PolicyDocument> documents;
     private readonly Vocabulary words;

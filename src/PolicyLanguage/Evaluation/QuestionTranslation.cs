@@ -23,8 +23,8 @@ internal static class QuestionTranslation
             };
     }
 
-    // The covers of a word are listed from the nearest to the widest.
-    private static Word? Of(Word word, Vocabulary words) =>
+    /// <summary>The word of that name, or the nearest wider one: the covers of a word are listed from the nearest to the widest.</summary>
+    public static Word? Of(Word word, Vocabulary words) =>
         words.Find(word.Kind, word.Name) ?? word.Covers.Select(wider => words.Find(word.Kind, wider)).FirstOrDefault(known => known is not null);
 
     // A counterpart or channel without a word here is still somebody, somewhere: rules about anybody and anywhere keep their force.

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
@@ -11,18 +12,17 @@ namespace Countersign.PolicyLanguage.Formatting;
 /// </summary>
 public static partial class PolicyFormat
 {
-    // In the order of the manual; a key that is not here follows these.
-    private static readonly string[] FrontMatter =
-        ["policy", "title", "summary", "version", "issued", "reviewed", "ratified", "review due", "review every", "ratified by", "owner", "layer", "nation", "years end", "when silent", "when unknown"];
-
     /// <summary>The document in canonical form; a text that is not a sound document comes back as it is.</summary>
-    public static string Format(string text) => PolicyReader.Read("", Encoding.UTF8.GetBytes(text)).Document is null ? text : Formatted(text.TrimStart('\uFEFF'));
+    public static string Format(string text) => Format(text, BlockKinds.Core);
 
-    private static string Formatted(string text)
+    internal static string Format(string text, BlockKinds kinds) => PolicyReader.Read("", Encoding.UTF8.GetBytes(text), kinds).Document is null ? text : Formatted(text.TrimStart('\uFEFF'), kinds);
+
+    private static string Formatted(string text, BlockKinds kinds)
     {
+        var styles = kinds.All.ToDictionary(kind => kind.Kind, kind => new BlockStyle(kind));
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == "---");
-        var pieces = Pieces(lines[(end + 1)..]);
+        var pieces = Pieces(lines[(end + 1)..], styles);
         var written = new StringBuilder("---\n").AppendJoin('\n', Front(lines[1..end])).Append("\n---\n");
         for (var i = 0; i < pieces.Count; i++)
         {
@@ -36,10 +36,10 @@ public static partial class PolicyFormat
     private static IEnumerable<string> Front(string[] lines) =>
         lines.Where(line => line.Trim().Length > 0).Select(line => line.Split(':', 2)).Where(pair => pair.Length == 2)
             .Select(pair => (Key: Single(pair[0]).ToLowerInvariant(), Value: Single(pair[1])))
-            .OrderBy(pair => Array.IndexOf(FrontMatter, pair.Key) is var place && place < 0 ? FrontMatter.Length : place)
+            .OrderBy(pair => Array.IndexOf(FrontMatterKeys.All, pair.Key) is var place && place < 0 ? int.MaxValue : place)
             .Select(pair => $"{pair.Key}: {pair.Value}".TrimEnd());
 
-    private static List<Piece> Pieces(string[] lines)
+    private static List<Piece> Pieces(string[] lines, Dictionary<string, BlockStyle> styles)
     {
         var pieces = new List<Piece>();
         var prose = new List<string>();
@@ -49,7 +49,7 @@ public static partial class PolicyFormat
             {
                 Close(pieces, prose);
                 var end = Array.FindIndex(lines, i + 1, line => line.TrimEnd() == "```");
-                pieces.Add(new Piece(true, Block(lines[i], lines[(i + 1)..end])));
+                pieces.Add(new Piece(true, Block(lines[i], lines[(i + 1)..end], styles)));
                 i = end;
             }
             else if (Heading().Match(lines[i]) is { Success: true } heading)
@@ -67,11 +67,11 @@ public static partial class PolicyFormat
         return pieces;
     }
 
-    private static IReadOnlyList<string> Block(string info, string[] lines)
+    private static IReadOnlyList<string> Block(string info, string[] lines, Dictionary<string, BlockStyle> styles)
     {
         var said = lines.Select(line => line.Trim()).Where(line => line.Length > 0);
         var head = Single(info[3..]);
-        return ["```" + head, .. BlockStyle.Of(head.Split(' ')[0])?.Lay(said) ?? said, "```"];
+        return ["```" + head, .. styles.GetValueOrDefault(head.Split(' ')[0])?.Lay(said) ?? said, "```"];
     }
 
     private static void Close(List<Piece> pieces, List<string> prose)

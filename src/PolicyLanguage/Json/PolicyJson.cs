@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
@@ -12,13 +13,15 @@ namespace Countersign.PolicyLanguage.Json;
 public static class PolicyJson
 {
     /// <summary>The document as indented JSON. Dates are ISO 8601; everything else stands in the words of the document.</summary>
-    public static string Of(PolicyDocument policy) => JsonSerializer.Serialize(
+    public static string Of(PolicyDocument policy) => Of(policy, BlockKinds.Core);
+
+    internal static string Of(PolicyDocument policy, BlockKinds kinds) => JsonSerializer.Serialize(
         new
         {
             Document = Front(policy),
             Introduction = Introduction(policy),
-            Clauses = Clauses(policy),
-            Words = policy.Vocabulary.AddedTo(PolicyReader.CoreWords).Select(word => new { Kind = PolicyJsonBlocks.Said(word.Kind), word.Name, Is = word.Covers, word.Asks, word.Said, word.Many, word.Outside, word.Yes, word.No, word.Under }),
+            Clauses = Clauses(policy, kinds),
+            Words = policy.Vocabulary.AddedTo(PolicyReader.CoreWords).Select(word => new { Kind = Spelling.Of(word.Kind), word.Name, Is = word.Covers, word.Asks, word.Said, word.Many, word.Outside, word.Yes, word.No, word.Under }),
             Settings = policy.Settings.Select(setting => new { setting.Id, Clause = setting.Clause.Id, Means = setting.Meaning, setting.Value, setting.AddedBySchool }),
             Roles = policy.Roles.Select(role => new { role.Name, Clause = role.Clause.Id, role.Deputy, role.May }),
         },
@@ -31,9 +34,9 @@ public static class PolicyJson
         policy.Front.Summary,
         policy.Front.Version,
         policy.Hash,
-        Layer = PolicyJsonBlocks.Said(policy.Front.Layer),
-        Nation = policy.Front.Nation is { } nation ? PolicyJsonBlocks.Said(nation) : null,
-        YearsEnd = PolicyJsonBlocks.Said(policy.Front.YearsEnd),
+        Layer = Spelling.Of(policy.Front.Layer),
+        Nation = policy.Front.Nation is { } nation ? Spelling.Of(nation) : null,
+        YearsEnd = Spelling.Of(policy.Front.YearsEnd),
         Issued = Iso(policy.Front.Issued),
         Reviewed = Iso(policy.Front.Reviewed),
         Ratified = Iso(policy.Front.Ratified),
@@ -48,9 +51,8 @@ public static class PolicyJson
     private static string Introduction(PolicyDocument policy) =>
         string.Join("\n\n", policy.Parts.TakeWhile(part => part is not DocumentPart.Heading { Clause: not null }).OfType<DocumentPart.Prose>().Select(prose => prose.Markdown));
 
-    private static IEnumerable<object> Clauses(PolicyDocument policy)
+    private static IEnumerable<object> Clauses(PolicyDocument policy, BlockKinds kinds)
     {
-        var blocks = new PolicyJsonBlocks(policy);
         var under = policy.Clauses.ToDictionary(clause => clause.Id, _ => new List<object>());
         var (clause, level, levels) = ("", 0, new Dictionary<string, int>());
         foreach (var part in policy.Parts)
@@ -62,7 +64,7 @@ public static class PolicyJson
             }
             else if (part is DocumentPart.Block block)
             {
-                under[clause].Add(blocks.Next(block));
+                under[clause].Add(PolicyJsonBlocks.Of(block, kinds));
             }
         }
 

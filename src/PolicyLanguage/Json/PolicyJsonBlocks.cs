@@ -1,147 +1,48 @@
-using System.Globalization;
-using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Json;
 
-/// <summary>Blocks as objects of JSON. The blocks of a kind come in the order of the text, as the document holds them.</summary>
-internal sealed class PolicyJsonBlocks
+/// <summary>Blocks as objects of JSON: a property for each line of the grammar, in its order, and what the block means.</summary>
+internal static class PolicyJsonBlocks
 {
-    private readonly Dictionary<string, Queue<object>> read;
+    public static object Of(DocumentPart.Block block, BlockKinds kinds) => new { block.Kind, block.Id, block.Line, Says = Says(block, kinds) };
 
-    public PolicyJsonBlocks(PolicyDocument policy) => read = new()
+    private static object Says(DocumentPart.Block block, BlockKinds kinds) => block switch
     {
-        ["rule"] = new(policy.Rules.Select(Rule)),
-        ["role"] = new(policy.Roles.Select(role => new { role.Name, role.Deputy, role.May, Sentence = ReadBack.Sentence(role) })),
-        ["procedure"] = new(policy.Procedures.Select(Procedure)),
-        ["setting"] = new(policy.Settings.Select(setting => new { Means = setting.Meaning, setting.Value, setting.AddedBySchool, Sentence = ReadBack.Sentence(setting) })),
-        ["ladder"] = new(policy.Ladders.Select(Ladder)),
-        ["route"] = new(policy.Routes.Select(Route)),
-        ["conduct"] = new(policy.Conducts.Select(Conduct)),
-        ["cadence"] = new(policy.Cadences.Select(Cadence)),
-        ["register"] = new(policy.Registers.Select(Register)),
-        ["ask"] = new(policy.Examples.Select(example => new { Situation = example.Text, Answer = example.Expected.Text })),
+        { Record: Example example } => new { Situation = example.Text, Answer = example.Expected.Text },
+        { Values: { } values } => Says(kinds.Find(block.Kind)!, block, values),
+        _ => new { block.Lines },
     };
 
-    public object Next(DocumentPart.Block block) =>
-        new { block.Kind, block.Id, block.Line, Says = read.TryGetValue(block.Kind, out var blocks) ? blocks.Dequeue() : new { block.Lines } };
-
-    /// <summary>A word of the language as documents write it: <c>SchoolDay</c> is <c>school day</c>.</summary>
-    public static string Said(Enum value) =>
-        value is Nation ? Spaced(value) : Spaced(value).ToLowerInvariant();
-
-    private static string Spaced(Enum value) => string.Concat(value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? " " + letter : letter.ToString()));
-
-    private static object Rule(Rule rule) => new
+    private static Dictionary<string, object?> Says(BlockKind kind, DocumentPart.Block block, BlockValues values)
     {
-        Verdict = rule.Verdict switch { RuleVerdict.Advise => "advise against", RuleVerdict.Judge => "leave to judgement", RuleVerdict.Outside => "leave outside", RuleVerdict.Needs => "allow", var verdict => Said(verdict) },
-        Actors = Names(rule.Actors),
-        Action = rule.Action.Name,
-        With = Names(rule.With),
-        On = Names(rule.On),
-        When = rule.When.Select(Condition),
-        Unless = rule.Unless.Select(Condition),
-        rule.Except,
-        Until = rule.Until is { } until ? new { Counts = until.Latest ? "later" : "earlier", Limits = until.Limbs.Select(limb => new { From = Said(limb.From), limb.Years }) } : null,
-        Needs = rule.Needs.Select(step => new { Act = Said(step.Act), Role = step.By.Code }),
-        Then = rule.Then.Select(AnswerJson.Duty),
-        By = rule.Decider,
-        rule.Because,
-        Over = rule.Over.Select(over => new { over.Clause, over.Because }),
-        rule.SchoolsMayVary,
-        rule.Overrides,
-        Strength = Said(rule.Strength),
-        Sentence = ReadBack.Sentence(rule),
-    };
+        var said = new Dictionary<string, object?>();
+        foreach (var line in kind.Lines)
+        {
+            if (line.Type == ArgumentType.RuleHead && values.One<RuleHead>(line.Key) is { } head)
+            {
+                (said["verdict"], said["actors"], said["action"]) = (head.Keyword, JsonValue.Of(head.Actors), head.Action?.Name);
+            }
+            else
+            {
+                said[line.Json ?? Name(line.Key)] = Value(kind, line, values);
+            }
+        }
 
-    private static object Procedure(Procedure procedure) => new
-    {
-        By = procedure.Runners,
-        procedure.Asks,
-        Signatures = procedure.Steps.Select(step => new { Act = Said(step.Act), Role = step.By.Code, When = step.When.Select(Condition), step.Clause }),
-        Steps = procedure.Work.Select(Step),
-        Confirm = procedure.Confirmations.Select(confirmation => new { confirmation.Clause, confirmation.Question }),
-        Refuse = procedure.Refusals.Select(refusal => new { refusal.Clause, Fact = refusal.Fact.Name }),
-        Within = procedure.Within?.ToString(),
-        Then = procedure.Then.Select(AnswerJson.Duty),
-        procedure.Silent,
-        Sentences = ReadBack.Steps(procedure),
-    };
+        var sentences = ReadBack.Sentences(block);
+        said[kind.IsStepped ? "sentences" : "sentence"] = kind.IsStepped ? sentences : string.Join(' ', sentences);
+        return said;
+    }
 
-    private static object Ladder(Ladder ladder) => new
-    {
-        For = Names(ladder.For),
-        Steps = ladder.Steps.Select(Step),
-        Skips = ladder.Skips.Select(skip => new { skip.To, When = skip.When.Select(Condition) }),
-        ladder.Because,
-        Strength = Said(ladder.Strength),
-        Sentences = ReadBack.Steps(ladder),
-    };
+    // `kept by` is keptBy.
+    private static string Name(string keyword) => string.Concat(keyword.Split(' ').Select((word, at) => at == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static object Route(Route route) => new
-    {
-        About = Names(route.About),
-        From = Names(route.From),
-        To = route.To.Select(Recipient),
-        Subjects = route.Subjects.Select(subject => new { subject.Role, To = subject.To.Select(Recipient) }),
-        Within = route.Within?.ToString(),
-        Then = route.Then.Select(AnswerJson.Duty),
-        route.OmissionIsBreach,
-        route.Because,
-        Strength = Said(route.Strength),
-        Sentence = ReadBack.Sentence(route),
-    };
-
-    private static object Conduct(Conduct conduct) => new
-    {
-        conduct.Means,
-        By = Names(conduct.By),
-        Against = Names(conduct.Against),
-        On = Names(conduct.On),
-        conduct.Characteristics,
-        Gravity = conduct.Gravity is { } gravity ? Said(gravity) : null,
-        Lanes = conduct.Lanes.Select(lane => Said(lane)),
-        conduct.JudgedBy,
-        conduct.Because,
-        Strength = Said(conduct.Strength),
-        Sentence = ReadBack.Sentence(conduct),
-    };
-
-    private static object Cadence(Cadence cadence) => new
-    {
-        cadence.Task,
-        Every = cadence.Every?.ToString(),
-        cadence.EverySetting,
-        cadence.When,
-        Due = Date(cadence.Due),
-        For = Names(cadence.For),
-        cadence.By,
-        Remind = cadence.Remind?.ToString(),
-        cadence.Because,
-        Strength = Said(cadence.Strength),
-        Sentence = ReadBack.Sentence(cadence),
-    };
-
-    private static object Register(Register register) => new
-    {
-        register.Lists,
-        Entries = register.Entries.Select(entry => new { entry.Name, entry.Edition, Reviewed = Date(entry.Reviewed), entry.Owner }),
-        register.KeptBy,
-        register.AddedBySchool,
-        register.Because,
-        Strength = Said(register.Strength),
-        Sentence = ReadBack.Sentence(register),
-    };
-
-    private static object Step(WorkStep step) => new { step.Number, step.What, By = step.Role, When = step.When.Select(Condition), Within = step.Within?.ToString(), step.Under, step.Optional };
-
-    private static object Recipient(Recipient recipient) => new { recipient.Name, Body = recipient.IsBody };
-
-    private static object Condition(Condition condition) => new { Fact = condition.Fact.Name, condition.Holds, condition.Stated };
-
-    private static IEnumerable<string> Names(IEnumerable<Word> words) => words.Select(word => word.Name);
-
-    // A month alone stays a month: its first day would claim more than the text says.
-    private static string? Date(StatedDate? date) => date?.Day.ToString(date.WholeMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    // What a block leaves out is null where it can stand once, and an empty list where it can stand more often.
+    private static object? Value(BlockKind kind, LineKind line, BlockValues values) =>
+        line.IsFlag ? values.Has(line.Key)
+        : line.Type == ArgumentType.Strength ? Spelling.Of(values.Strength)
+        : kind.Line(line.WayOf ?? line.Key).Once ? JsonValue.Of(values.Each(line.Key).LastOrDefault())
+        : values.Each(line.Key).Select(JsonValue.Of);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -30,12 +31,12 @@ internal static partial class DateChecks
         // A month alone is read as its first day and lasts until its last.
         if (Due(front) is { } due && End(due, due.Day == 1) < text.Today)
         {
-            yield return new Finding(FindingKind.ReviewOverdue, null, 1, $"the review was due in {Month(due)}", "review the document and write the new dates, or say why it stands");
+            yield return new Finding(FindingKind.ReviewOverdue, null, 1, $"the review was due in {English.Month(due)}", "review the document and write the new dates, or say why it stands");
         }
 
         foreach (var cadence in text.Policy.Cadences.Where(cadence => cadence.Due is { } day && End(day.Day, day.WholeMonth) < text.Today))
         {
-            yield return new Finding(FindingKind.ReviewOverdue, cadence.Clause.Id, cadence.Line, $"`{cadence.Task}` was due in {Month(cadence.Due!.Day)}", "do it and write the next date");
+            yield return new Finding(FindingKind.ReviewOverdue, cadence.Clause.Id, cadence.Line, $"`{cadence.Task}` was due in {English.Month(cadence.Due!.Day)}", "do it and write the next date");
         }
     }
 
@@ -50,17 +51,17 @@ internal static partial class DateChecks
         ];
         foreach (var (earlier, word, later, other) in orders.Where(order => order.Earlier is { } first && order.Later is { } second && MonthOf(second) < MonthOf(first) && !IsFirstIssue(order.LaterWord, second, first)))
         {
-            yield return new Finding(FindingKind.DatesDisagree, null, 1, $"the document is {other} in {Month(later!.Value)}, before it is {word} in {Month(earlier!.Value)}", "mend the date that is wrong");
+            yield return new Finding(FindingKind.DatesDisagree, null, 1, $"the document is {other} in {English.Month(later!.Value)}, before it is {word} in {English.Month(earlier!.Value)}", "mend the date that is wrong");
         }
 
         if (Dates(front).ToList() is { Count: > 0 } all && MonthOf(all.Max()) > MonthOf(text.Today))
         {
-            yield return new Finding(FindingKind.DatesDisagree, null, 1, $"the document gives {Month(all.Max())} as past, and it is still to come", "mend the date");
+            yield return new Finding(FindingKind.DatesDisagree, null, 1, $"the document gives {English.Month(all.Max())} as past, and it is still to come", "mend the date");
         }
 
         if (front is { ReviewDue: { } due, ReviewMonths: { } months } && Dates(front).ToList() is { Count: > 0 } dates && MonthOf(dates.Max().AddMonths(months)) < MonthOf(due))
         {
-            yield return new Finding(FindingKind.DatesDisagree, null, 1, $"a review every {months} months comes before the one due in {Month(due)}", "mend the interval or the date");
+            yield return new Finding(FindingKind.DatesDisagree, null, 1, $"a review every {months} months comes before the one due in {English.Month(due)}", "mend the interval or the date");
         }
 
         foreach (var finding in text.Prose.SelectMany(passage => InProse(front, passage)))
@@ -87,7 +88,7 @@ internal static partial class DateChecks
             var known = word switch { "reviewed" => front.Reviewed, "ratified" or "approved" => front.Ratified, "issued" => front.Issued, _ => front.ReviewDue };
             if (known is { } date && MonthOf(date) != MonthOf(said))
             {
-                yield return passage.Finds(FindingKind.DatesDisagree, match.Index, $"the text says `{match.Value}` and the front matter says {Month(date)}", "mend the date that is wrong");
+                yield return passage.Finds(FindingKind.DatesDisagree, match.Index, $"the text says `{match.Value}` and the front matter says {English.Month(date)}", "mend the date that is wrong");
             }
         }
     }
@@ -103,8 +104,6 @@ internal static partial class DateChecks
     private static DateOnly End(DateOnly day, bool wholeMonth) => wholeMonth ? day.AddMonths(1).AddDays(-1) : day;
 
     private static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month;
-
-    private static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\b(reviewed|ratified|approved|issued|next review|review due)\b[^.;]{0,30}?\b((?:January|February|March|April|May|June|July|August|September|October|November|December) 20[0-9]{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Said();

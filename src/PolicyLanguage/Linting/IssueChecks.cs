@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -23,7 +24,7 @@ internal static partial class IssueChecks
         where dates.Count > 1
         group (passage, sentence, dates) by passage.Clause into once
         let first = once.First()
-        select first.passage.Finds(FindingKind.DatesDisagree, first.sentence.Index, $"one issue bears two dates: {string.Join(" and ", first.dates.Select(Told))}", CouldDo);
+        select first.passage.Finds(FindingKind.DatesDisagree, first.sentence.Index, $"one issue bears two dates: {string.Join(" and ", first.dates.Select(English.Month))}", CouldDo);
 
     private static IEnumerable<Finding> InTwoPlaces(LintText text)
     {
@@ -37,7 +38,7 @@ internal static partial class IssueChecks
         {
             if (!first.TryAdd(number, (date, passage.LineAt(0))) && (first[number].Date.Year, first[number].Date.Month) != (date.Year, date.Month))
             {
-                yield return passage.Finds(FindingKind.DatesDisagree, 0, $"issue {number} bears {Told(date)} here and {Told(first[number].Date)} in line {first[number].Line}", CouldDo);
+                yield return passage.Finds(FindingKind.DatesDisagree, 0, $"issue {number} bears {English.Month(date)} here and {English.Month(first[number].Date)} in line {first[number].Line}", CouldDo);
             }
         }
     }
@@ -69,8 +70,6 @@ internal static partial class IssueChecks
             .Concat(Figures().Matches(text).Where(match => Number(match, 1) is >= 1 and <= 12).Select(match => new DateOnly(Number(match, 2), Number(match, 1), 1))).Distinct()];
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
-
-    private static string Told(DateOnly date) => date.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\b(?:this|the same) (?:issue|version|edition)\b|\b(?:issue|version) [0-9]+\b|\bcover\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OneIssue();

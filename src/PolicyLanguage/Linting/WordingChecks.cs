@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -42,7 +43,7 @@ internal static partial class WordingChecks
                 var line = passage.LineAt(sentence.Index);
                 if (words.Count >= 5 && !first.TryAdd(string.Join(' ', words), line))
                 {
-                    yield return passage.Finds(FindingKind.DoubledSentence, sentence.Index, $"the sentence `{Short(sentence.Value.Trim())}` stands already at line {first[string.Join(' ', words)]}", "keep one of the two, or say in what they differ");
+                    yield return passage.Finds(FindingKind.DoubledSentence, sentence.Index, $"the sentence `{English.Shortened(sentence.Value.Trim(), 48)}` stands already at line {first[string.Join(' ', words)]}", "keep one of the two, or say in what they differ");
                 }
             }
         }
@@ -82,9 +83,7 @@ internal static partial class WordingChecks
     // "a)" and "12)" count items; they close nothing and need not.
     private static bool Counts(string text, int at) => Counter().IsMatch(text[Math.Max(0, at - LongestCounter)..(at + 1)]);
 
-    private static string Near(string text, int offset) => Short(text[offset..Math.Min(text.Length, offset + 100)].Trim('(', ')', '[', ']', ' ') is { Length: > 0 } after ? after : "the end");
-
-    private static string Short(string text) => text.Length <= 48 ? text : string.Join(' ', text[..48].Split(' ').SkipLast(1)) + " …";
+    private static string Near(string text, int offset) => English.Shortened(text[offset..Math.Min(text.Length, offset + 100)].Trim('(', ')', '[', ']', ' ') is { Length: > 0 } after ? after : "the end", 48);
 
     [GeneratedRegex(@"\[(?![ xX]\]|\^)[^\[\]]{2,80}\](?![(\[:])|<(?!https?:|mailto:|!--|/?(?:br|p|b|i|u|em|strong|sub|sup|div|span|a|table|tr|td|th)\b)[A-Za-z][^<>@]{1,80}>|\(\s*(?:insert|enter|add|name of|date of)\b[^()]{0,60}\)|\b(?:TBC|TBA|TBD|to be confirmed)\b|\b[xX]{3,}\b|_{4,}|\.{6,}|\bDD/MM/YY(?:YY)?\b|\b20XX\b|\b(?:insert|enter) (?:the |your |a |here\b)?(?:name|date|school|title|link|text|number|here|contact)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();

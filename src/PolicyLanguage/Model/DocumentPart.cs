@@ -23,5 +23,12 @@ public abstract record DocumentPart
     }
 
     /// <param name="Line">Where it begins in the text, from 1.</param>
-    public sealed record Block(string Kind, string Id, IReadOnlyList<string> Lines, int Line) : DocumentPart;
+    public sealed record Block(string Kind, string Id, IReadOnlyList<string> Lines, int Line) : DocumentPart
+    {
+        /// <summary>What the block was read as: a rule, a route; null where it declares words.</summary>
+        public object? Record { get; init; }
+
+        /// <summary>The values of its lines; null where they are not lines with a keyword each.</summary>
+        internal BlockValues? Values { get; init; }
+    }
 }

@@ -53,6 +53,10 @@ public sealed record PolicyDocument
 
     public required IReadOnlyList<Example> Examples { get; init; }
 
+    /// <summary>What the blocks of one kind were read as, in the order of the text.</summary>
+    public IEnumerable<T> Records<T>()
+        where T : class => Parts.OfType<DocumentPart.Block>().Select(block => block.Record).OfType<T>();
+
     public Procedure? Procedure(string id) => Procedures.FirstOrDefault(procedure => procedure.Id == id);
 
     public Clause? Clause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);

@@ -7,16 +7,27 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
 {
     public Vocabulary Words { get; } = words;
 
-    public IReadOnlyList<Role> Roles { get; set; } = [];
+    public List<Role> Roles { get; } = [];
 
     /// <summary>Everything that a rule of the document asks for.</summary>
-    public IReadOnlySet<Duty> Duties { get; set; } = new HashSet<Duty>();
+    public HashSet<Duty> Duties { get; } = [];
 
     /// <summary>The settings of the document, for blocks that take a value from one.</summary>
-    public IReadOnlyList<Setting> Settings { get; set; } = [];
+    public List<Setting> Settings { get; } = [];
 
     /// <summary>Where the document stands: some lines belong to one layer only.</summary>
     public Layer Layer { get; set; }
+
+    /// <summary>Keeps what later blocks may name.</summary>
+    public void Know(object record)
+    {
+        switch (record)
+        {
+            case Role role: Roles.Add(role); break;
+            case Rule rule: Duties.UnionWith(rule.Then); break;
+            case Setting setting: Settings.Add(setting); break;
+        }
+    }
 
     public void Report(int line, string message, string? help = null) => problems.Add(new Problem(path, line, message, help));
 
@@ -85,18 +96,6 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         var said = stated ?? text;
         var not = After(said, "not");
         return RequireWord(line, WordKind.Fact, not ?? said) is { } fact ? new Condition(fact, not is null, stated is not null) : null;
-    }
-
-    /// <summary>Lines that can stand only once: were the last to win, the order of lines would matter.</summary>
-    public void Once(Block block, string kind, IEnumerable<string> keywords)
-    {
-        foreach (var keyword in keywords)
-        {
-            foreach (var (number, _) in block.Lines.Where(line => After(line.Text, keyword) is not null).Skip(1))
-            {
-                Report(number, $"the line `{keyword}` stands twice in a {kind}", "keep one of the two");
-            }
-        }
     }
 
     public void UnknownLine(int line, string text, string block, IEnumerable<string> keywords)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Parsing;
@@ -6,14 +7,12 @@ namespace Countersign.PolicyLanguage.Parsing;
 /// <summary>Takes a document apart into front matter, clauses and blocks, and puts the typed document together.</summary>
 internal static partial class DocumentReader
 {
-    private static readonly HashSet<string> Kinds = ["words", "role", "rule", "procedure", "setting", "ladder", "route", "conduct", "cadence", "register", "ask"];
-
-    public static PolicyDocument? Read(string path, string text, string hash, List<Problem> problems)
+    public static PolicyDocument? Read(string path, string text, string hash, BlockKinds kinds, List<Problem> problems)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var front = FrontMatterReader.Read(path, lines, problems, out var from);
         var clauses = new List<Clause>();
-        var blocks = Blocks(path, lines, from, clauses, problems);
+        var blocks = Blocks(path, lines, from, kinds, clauses, problems);
         Twice(path, clauses.Select(clause => (clause.Id, clause.Line)), "clause", problems);
         Twice(path, blocks.Where(block => block.Kind != "words").Select(block => (block.Kind + " " + block.Id, block.Line)), "block", problems);
         if (front is null)
@@ -22,20 +21,11 @@ internal static partial class DocumentReader
         }
 
         var context = new BlockContext(path, clauses, problems, new Vocabulary(PolicyReader.CoreWords)) { Layer = front.Layer };
-        foreach (var block in blocks.Where(block => block.Kind == "words"))
-        {
-            WordsReader.Read(context, block);
-        }
-
-        var roles = RoleReader.ReadAll(context, blocks.Where(block => block.Kind == "role"));
-        context.Roles = roles;
+        var read = DocumentBlocks.Read(context, kinds, blocks);
         context.RequireRole(LineOf(lines, "when silent"), front.WhenSilent);
         context.RequireRole(LineOf(lines, "when unknown"), front.WhenUnknown);
-        var rules = Each("rule", RuleReader.Read);
-        context.Duties = rules.SelectMany(rule => rule.Then).ToHashSet();
-        context.Settings = Each("setting", SettingReader.Read);
-        ExceptionCheck.Run(context, rules);
-        SizeCheck.Run(context, rules);
+        ExceptionCheck.Run(context, read.Of<Rule>());
+        SizeCheck.Run(context, read.Of<Rule>());
         return new PolicyDocument
         {
             Path = path,
@@ -43,25 +33,23 @@ internal static partial class DocumentReader
             Front = front,
             Vocabulary = context.Words,
             Clauses = clauses,
-            Parts = problems.Count == 0 ? PartReader.Read(text, clauses) : [],
-            Rules = rules,
-            Roles = roles,
-            Procedures = Each("procedure", ProcedureReader.Read),
-            Settings = context.Settings,
-            Ladders = Each("ladder", LadderReader.Read),
-            Routes = Each("route", RouteReader.Read),
-            Conducts = Each("conduct", ConductReader.Read),
-            Cadences = Each("cadence", CadenceReader.Read),
-            Registers = Each("register", RegisterReader.Read),
-            Examples = Each("ask", ExampleReader.Read),
+            Parts = problems.Count == 0 ? PartReader.Read(text, clauses, read) : [],
+            Rules = read.Of<Rule>(),
+            Roles = read.Of<Role>(),
+            Procedures = read.Of<Procedure>(),
+            Settings = read.Of<Setting>(),
+            Ladders = read.Of<Ladder>(),
+            Routes = read.Of<Route>(),
+            Conducts = read.Of<Conduct>(),
+            Cadences = read.Of<Cadence>(),
+            Registers = read.Of<Register>(),
+            Examples = read.Of<Example>(),
         };
-
-        List<T> Each<T>(string kind, Func<BlockContext, Block, T?> read) => [.. blocks.Where(block => block.Kind == kind).Select(block => read(context, block)).OfType<T>()];
     }
 
     private static int LineOf(string[] lines, string key) => 1 + Array.FindIndex(lines, line => line.TrimStart().StartsWith(key, StringComparison.OrdinalIgnoreCase));
 
-    private static List<Block> Blocks(string path, string[] lines, int from, List<Clause> clauses, List<Problem> problems)
+    private static List<Block> Blocks(string path, string[] lines, int from, BlockKinds kinds, List<Clause> clauses, List<Problem> problems)
     {
         var blocks = new List<Block>();
         var prose = new List<string>();
@@ -86,7 +74,7 @@ internal static partial class DocumentReader
             }
             else if (lines[i].StartsWith("```", StringComparison.Ordinal))
             {
-                i = Block(path, lines, i, clauses, problems, blocks);
+                i = Block(path, lines, i, kinds, clauses, problems, blocks);
             }
             else
             {
@@ -109,7 +97,7 @@ internal static partial class DocumentReader
         prose.Clear();
     }
 
-    private static int Block(string path, string[] lines, int start, List<Clause> clauses, List<Problem> problems, List<Block> blocks)
+    private static int Block(string path, string[] lines, int start, BlockKinds kinds, List<Clause> clauses, List<Problem> problems, List<Block> blocks)
     {
         var info = lines[start][3..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var end = Array.FindIndex(lines, start + 1, line => line.StartsWith("```", StringComparison.Ordinal));
@@ -119,11 +107,11 @@ internal static partial class DocumentReader
             return end < 0 ? lines.Length : end - 1;
         }
 
-        if (info.Length == 0 || !Kinds.Contains(info[0]))
+        if (info.Length == 0 || kinds.Find(info[0]) is null)
         {
             var kind = info.FirstOrDefault("");
-            var near = Suggestion.For(kind, Kinds) ?? "rule";
-            problems.Add(new Problem(path, start + 1, $"unknown kind of block `{kind}`", $"write `{near}`; the kinds are {string.Join(", ", Kinds)}"));
+            var known = kinds.All.Select(one => one.Kind).ToList();
+            problems.Add(new Problem(path, start + 1, $"unknown kind of block `{kind}`", $"write `{Suggestion.For(kind, known) ?? "rule"}`; the kinds are {string.Join(", ", known)}"));
         }
         else if (info.Length != 2)
         {

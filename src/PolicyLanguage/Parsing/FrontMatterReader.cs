@@ -1,4 +1,5 @@
 using System.Globalization;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Parsing;
@@ -7,9 +8,6 @@ namespace Countersign.PolicyLanguage.Parsing;
 internal static class FrontMatterReader
 {
     private const string OnNews = "when news arrives";
-
-    private static readonly string[] Keys =
-        ["policy", "title", "summary", "version", "issued", "reviewed", "ratified", "review due", "review every", "ratified by", "owner", "layer", "nation", "years end", "when silent", "when unknown"];
 
     private static readonly (string, Layer)[] Layers = [("school", Layer.School), ("federation", Layer.Federation), ("trust", Layer.Trust), ("law", Layer.Law)];
 
@@ -68,13 +66,13 @@ internal static class FrontMatterReader
 
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var key = (colon < 0 ? line : line[..colon]).Trim().ToLowerInvariant();
-        if (colon < 0 && Keys.Contains(key))
+        if (colon < 0 && FrontMatterKeys.All.Contains(key))
         {
             problems.Add(new Problem(path, number, $"`{key}` has no colon", $"write `{key}:` and what it is"));
         }
-        else if (!Keys.Contains(key))
+        else if (!FrontMatterKeys.All.Contains(key))
         {
-            problems.Add(new Problem(path, number, $"unknown front matter `{key}`", $"write `{Suggestion.For(key, Keys) ?? "title"}`; the front matter has {string.Join(", ", Keys)}"));
+            problems.Add(new Problem(path, number, $"unknown front matter `{key}`", $"write `{Suggestion.For(key, FrontMatterKeys.All) ?? "title"}`; the front matter has {string.Join(", ", FrontMatterKeys.All)}"));
         }
         else if (!values.TryAdd(key, (line[(colon + 1)..].Trim(), number)))
         {

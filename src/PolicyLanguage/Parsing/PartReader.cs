@@ -6,7 +6,7 @@ namespace Countersign.PolicyLanguage.Parsing;
 /// <summary>Takes a document that was read without an error apart into what is shown.</summary>
 internal static partial class PartReader
 {
-    public static IReadOnlyList<DocumentPart> Read(string text, IReadOnlyList<Clause> clauses)
+    public static IReadOnlyList<DocumentPart> Read(string text, IReadOnlyList<Clause> clauses, DocumentBlocks read)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var starts = clauses.ToDictionary(clause => clause.Line);
@@ -19,7 +19,8 @@ internal static partial class PartReader
                 Close(parts, prose, i);
                 var end = Array.FindIndex(lines, i + 1, line => line.TrimEnd() == "```");
                 var info = lines[i][3..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                parts.Add(new DocumentPart.Block(info[0], info[1], [.. lines[(i + 1)..end].Select(line => line.Trim()).Where(line => line.Length > 0)], i + 1));
+                var (values, record) = read.At(i + 1);
+                parts.Add(new DocumentPart.Block(info[0], info[1], [.. lines[(i + 1)..end].Select(line => line.Trim()).Where(line => line.Length > 0)], i + 1) { Values = values, Record = record });
                 i = end;
             }
             else if (Heading().Match(lines[i]) is { Success: true } heading)

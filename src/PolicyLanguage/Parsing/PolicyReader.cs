@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Parsing;
@@ -24,7 +25,10 @@ public static class PolicyReader
     public static Vocabulary CoreWords { get; } = WordsReader.Core();
 
     /// <param name="path">Where the document came from, for the place of a problem.</param>
-    public static ReadResult Read(string path, ReadOnlySpan<byte> utf8)
+    public static ReadResult Read(string path, ReadOnlySpan<byte> utf8) => Read(path, utf8, BlockKinds.Core);
+
+    /// <summary>Reads a document in a language of these kinds of block.</summary>
+    internal static ReadResult Read(string path, ReadOnlySpan<byte> utf8, BlockKinds kinds)
     {
         if (utf8.Length > MostBytes)
         {
@@ -50,7 +54,7 @@ public static class PolicyReader
         }
 
         var problems = new List<Problem>();
-        var document = DocumentReader.Read(path, text, Convert.ToHexStringLower(SHA256.HashData(utf8)), problems);
+        var document = DocumentReader.Read(path, text, Convert.ToHexStringLower(SHA256.HashData(utf8)), kinds, problems);
         return problems.Count > 0 ? new ReadResult(null, [.. problems.OrderBy(problem => problem.Line)]) : new ReadResult(document, []);
     }
 

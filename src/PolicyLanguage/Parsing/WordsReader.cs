@@ -1,4 +1,5 @@
 using System.Text;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Parsing;
@@ -6,18 +7,9 @@ namespace Countersign.PolicyLanguage.Parsing;
 /// <summary>Reads lines such as <c>fact family; also directly related; asks Are you related to them?</c></summary>
 internal static class WordsReader
 {
-    private static readonly string[] Kinds = [.. Enum.GetNames<WordKind>().Select(name => name.ToLowerInvariant())];
+    private static readonly List<string> Kinds = [.. WordsBlock.Word.Keywords.Select(keyword => keyword.Keyword)];
 
-    private static readonly Dictionary<WordKind, string[]> Lines = new()
-    {
-        [WordKind.Actor] = ["is", "also", "said", "many"],
-        [WordKind.Action] = ["is", "also", "said", "under"],
-        [WordKind.Counterpart] = ["is", "also", "said", "many", "outside"],
-        [WordKind.Channel] = ["is", "also", "said"],
-        [WordKind.Fact] = ["is", "also", "asks", "yes", "no"],
-        [WordKind.Body] = ["is", "also"],
-        [WordKind.Concern] = ["is", "also", "said"],
-    };
+    private static readonly Dictionary<WordKind, List<string>> Lines = Enum.GetValues<WordKind>().ToDictionary(kind => kind, kind => WordsBlock.PropertiesOf(kind).ToList());
 
     public static Vocabulary Core()
     {
@@ -42,12 +34,15 @@ internal static class WordsReader
         return problems.Count == 0 ? context.Words : throw new InvalidOperationException("the core words have a problem: " + problems[0]);
     }
 
-    public static void Read(BlockContext context, Block block)
+    /// <summary>Declares the words of a block; it is read as nothing else.</summary>
+    public static object? Read(BlockContext context, Block block)
     {
         foreach (var (number, text) in block.Lines)
         {
             Line(context, number, text);
         }
+
+        return null;
     }
 
     private static void Line(BlockContext context, int number, string text)
@@ -56,7 +51,7 @@ internal static class WordsReader
         var head = parts[0].Split(' ', 2, StringSplitOptions.TrimEntries);
         if (head.Length < 2 || !Enum.TryParse<WordKind>(head[0], ignoreCase: true, out var kind) || !Kinds.Contains(head[0].ToLowerInvariant()))
         {
-            context.UnknownLine(number, text, "words block", Kinds);
+            context.UnknownLine(number, text, WordsBlock.Kind.Noun, Kinds);
             return;
         }
 
@@ -64,7 +59,7 @@ internal static class WordsReader
         var told = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in parts.Skip(1))
         {
-            if (Lines[kind].FirstOrDefault(keyword => BlockContext.After(part, keyword) is not null) is not { } keyword)
+            if (Lines[kind].Find(keyword => BlockContext.After(part, keyword) is not null) is not { } keyword)
             {
                 context.UnknownLine(number, part, "words line", Lines[kind]);
             }

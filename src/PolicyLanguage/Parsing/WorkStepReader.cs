@@ -1,4 +1,5 @@
 using System.Globalization;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Parsing;
@@ -6,11 +7,12 @@ namespace Countersign.PolicyLanguage.Parsing;
 /// <summary>Reads <c>step 2 bar cameras at school events, by the headteacher, when repeated, within 3 days, optional</c>.</summary>
 internal static class WorkStepReader
 {
-    private static readonly string[] Tails = ["by", "when", "within", "under", "optional"];
+    private static readonly List<string> Tails = [.. SharedLines.Step.TailKeywords];
 
-    public static WorkStep? Read(BlockContext context, int line, string text)
+    public static object? Read(SourceLine source)
     {
-        var parts = text.Split(',', StringSplitOptions.TrimEntries);
+        var (context, line) = (source.Context, source.Number);
+        var parts = source.Text.Split(',', StringSplitOptions.TrimEntries);
         if (parts[0].Split(' ', 2, StringSplitOptions.TrimEntries) is not [var digits, var what] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 99)
         {
             context.Report(line, $"`{parts[0]}` is not a numbered step", "write the number in digits and then what is done, such as `step 1 talk to them`");
@@ -26,25 +28,29 @@ internal static class WorkStepReader
         return parts.Skip(1).Aggregate(step, (sofar, part) => Tail(context, line, part, sofar));
     }
 
-    /// <summary>The steps in the order of their numbers; a gap or a number given twice is reported.</summary>
-    public static IReadOnlyList<WorkStep> InOrder(BlockContext context, Block block, IReadOnlyList<(int Line, WorkStep Step)> steps)
+    /// <summary>Puts the steps in the order of their numbers; a gap or a number given twice is reported.</summary>
+    public static void Order(BlockContext context, BlockValues values)
     {
-        foreach (var twice in steps.GroupBy(step => step.Step.Number).Where(group => group.Count() > 1))
+        var steps = values.Numbered<WorkStep>("step");
+        foreach (var twice in steps.GroupBy(step => step.Value.Number).Where(group => group.Count() > 1))
         {
             context.Report(twice.Last().Line, $"a second step has the number {twice.Key}", $"the first stands at line {twice.First().Line}; the number alone gives the order");
         }
 
-        var ordered = steps.OrderBy(step => step.Step.Number).ToList();
-        var numbers = ordered.Select(step => step.Step.Number).Distinct().ToList();
+        var ordered = steps.OrderBy(step => step.Value.Number).ToList();
+        var numbers = ordered.Select(step => step.Value.Number).Distinct().ToList();
         var gap = Enumerable.Range(0, numbers.Count).FirstOrDefault(i => numbers[i] != i + 1, -1);
 
         // A step that could not be read has its own problem already.
-        if (gap >= 0 && steps.Count == block.Lines.Count(line => BlockContext.After(line.Text, "step") is not null))
+        if (gap >= 0 && steps.Count == values.Count("step"))
         {
-            context.Report(ordered.First(step => step.Step.Number == numbers[gap]).Line, $"there is a step {numbers[gap]} and no step {gap + 1}", "number the steps 1, 2, 3 without gaps");
+            context.Report(ordered.First(step => step.Value.Number == numbers[gap]).Line, $"there is a step {numbers[gap]} and no step {gap + 1}", "number the steps 1, 2, 3 without gaps");
         }
 
-        return [.. ordered.Select(step => step.Step)];
+        if (ordered.Count > 0)
+        {
+            values.Replace("step", ordered);
+        }
     }
 
     /// <summary>A fact on which a step hangs. Silence keeps the step; <c>stated</c> would let it drop.</summary>
@@ -78,7 +84,7 @@ internal static class WorkStepReader
 
         if (BlockContext.After(part, "within") is { } time && !Twice(context, line, "within", step.Within))
         {
-            return step with { Within = LineReader.Deadline(context, line, time) };
+            return step with { Within = TimeReader.Deadline(context, line, time) };
         }
 
         if (BlockContext.After(part, "under") is { } policy && !Twice(context, line, "under", step.Under))

@@ -22,7 +22,7 @@ public static class AnswerText
             lines.Add(Because(because));
         }
 
-        lines.AddRange(answer.Missing.Select(missing => $"  {missing.Question} ({missing.Name}{(missing.Among.Count > 0 ? $": {Speech.Or(missing.Among)}, or another" : "")})"));
+        lines.AddRange(answer.Missing.Select(missing => $"  {missing.Question} ({missing.Name}{(missing.Among.Count > 0 ? $": {English.Or(missing.Among)}, or another" : "")})"));
         lines.AddRange(ToDo(answer).Select((step, i) => $"  {i + 1}. {step}"));
         if (Changes(answer) is { } change)
         {
@@ -52,9 +52,9 @@ public static class AnswerText
         var doing = Speech.Doing(question, answer.Verdict is Verdict.Forbidden or Verdict.AdvisedAgainst ? Speech.Anybody : Speech.Somebody);
         return answer.Verdict switch
         {
-            Verdict.Allowed => $"Yes. {Speech.Capital(who)} may {doing}{Until(answer)}.",
-            Verdict.AllowedOnce => $"Yes, but not yet. {Speech.Capital(who)} may {doing} once there has been {string.Join(", then ", answer.Steps)}.",
-            Verdict.Forbidden => $"No. {Speech.Capital(who)} may not {doing}{Until(answer)}.",
+            Verdict.Allowed => $"Yes. {English.Capital(who)} may {doing}{Until(answer)}.",
+            Verdict.AllowedOnce => $"Yes, but not yet. {English.Capital(who)} may {doing} once there has been {string.Join(", then ", answer.Steps)}.",
+            Verdict.Forbidden => $"No. {English.Capital(who)} may not {doing}{Until(answer)}.",
             Verdict.AdvisedAgainst => $"Better not. The policy advises {who} not to {doing}{Until(answer)}, but does not forbid it.",
             Verdict.Judgement => $"The {answer.Decider} decides. No rule alone settles whether {who} may {doing}.",
             Verdict.OutOfScope => $"The policy does not reach this. It neither allows nor forbids {who} to {doing}.",
@@ -70,7 +70,7 @@ public static class AnswerText
 
     /// <summary>The day on which the answer changes and what it becomes; null where it does not change on its own.</summary>
     public static string? Changes(Answer answer) =>
-        answer.Change is { } change ? $"From {Speech.Day(change.On)} the answer is different: {Becomes(change.Becomes)}." : null;
+        answer.Change is { } change ? $"From {English.Day(change.On)} the answer is different: {VerdictWords.Then(change.Becomes)}." : null;
 
     /// <summary>The facts that the answer rests on, as question and answer.</summary>
     public static IReadOnlyList<string> FactsUsed(PolicyDocument policy, Answer answer) => FactsUsed(policy.Vocabulary, answer);
@@ -108,20 +108,7 @@ public static class AnswerText
     /// <summary>A reason as a sentence of its own.</summary>
     public static string Because(string reason) => $"The reason: {reason.TrimEnd('.')}.";
 
-    private static string Until(Answer answer) => answer.Change is { } change ? $" until {Speech.Day(change.On)}" : "";
-
-    private static string Becomes(Verdict verdict) => verdict switch
-    {
-        Verdict.Allowed => "then it is allowed",
-        Verdict.AllowedOnce => "then it is allowed once others have agreed",
-        Verdict.Forbidden => "then it is forbidden",
-        Verdict.AdvisedAgainst => "then it is advised against",
-        Verdict.Judgement => "then a person decides",
-        Verdict.OutOfScope => "then the policy no longer reaches it",
-        Verdict.Silent => "then the policy says nothing, so ask first",
-        Verdict.NeedsFacts => "then it depends on facts that have not been given",
-        _ => "then there is something to do",
-    };
+    private static string Until(Answer answer) => answer.Change is { } change ? $" until {English.Day(change.On)}" : "";
 
     private static string Step(NeededStep step) =>
         $"Get {(step.Act == StepAct.Check ? "a check" : "approval")} from {step.By}{NotTheAuthor(step.By)}.";
@@ -129,18 +116,18 @@ public static class AnswerText
     /// <summary>What else is said of whoever signs. Nobody takes the place of the person concerned, whoever wrote it.</summary>
     public static string NotTheAuthor(Signer by) => by is Signer.PersonConcerned ? "; nobody else can give it" : ", who must not be the author";
 
-    private static string Duty(Duty duty) => Speech.Capital(duty.ToString()) + ".";
+    private static string Duty(Duty duty) => English.Capital(duty.ToString()) + ".";
 
     private static string FactUsed(Vocabulary words, string fact)
     {
         if (fact.Split(' ') is [var kind and ("born" or "left" or "asked"), var date] && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return $"{(kind == "born" ? "Born on" : kind == "left" ? "Left on" : "Asked for")} {Speech.Day(day)}.";
+            return $"{(kind == "born" ? "Born on" : kind == "left" ? "Left on" : "Asked for")} {English.Day(day)}.";
         }
 
         var (name, said) = fact.StartsWith("not ", StringComparison.Ordinal) ? (fact[4..], "No.")
             : fact.EndsWith(" unknown", StringComparison.Ordinal) ? (fact[..^8], "Nobody can tell.")
             : (fact, "Yes.");
-        return words.Find(WordKind.Fact, name) is { } word ? $"{word.Asks ?? Speech.Capital(word.Name) + ":"} {said}" : Speech.Capital(fact) + ".";
+        return words.Find(WordKind.Fact, name) is { } word ? $"{word.Asks ?? English.Capital(word.Name) + ":"} {said}" : English.Capital(fact) + ".";
     }
 }

@@ -1,3 +1,4 @@
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Wording;
@@ -5,9 +6,9 @@ namespace Countersign.PolicyLanguage.Wording;
 /// <summary>What rules and the catalogue of conduct mean for the readers of house rules.</summary>
 internal static class HouseRuleEntries
 {
-    public static IEnumerable<Placed> Of(PolicyDocument policy, Reader reader)
+    public static IEnumerable<Placed> Of(PolicyLayers layers, PolicyDocument policy, Reader reader)
     {
-        foreach (var rule in policy.Rules.Where(rule => rule.Verdict != RuleVerdict.Outside))
+        foreach (var rule in policy.Rules.Where(rule => rule.Verdict != RuleVerdict.Outside && !GivesWay(layers, rule)))
         {
             var heading = rule.Action.Under ?? "Other rules";
             if (reader.IsAmong(rule.Actors))
@@ -28,10 +29,14 @@ internal static class HouseRuleEntries
             }
             else if (conduct.Against.Any(reader.IsMet))
             {
-                yield return new Placed(2, "What others must not do to you", Entry(conduct, Headed(conduct, conduct.By.Count == 0 ? null : Speech.Or(conduct.By.Select(Speech.A)))));
+                yield return new Placed(2, "What others must not do to you", Entry(conduct, Headed(conduct, conduct.By.Count == 0 ? null : English.Or(conduct.By.Select(Speech.A)))));
             }
         }
     }
+
+    // A rule that schools may vary is told only where the school's own document decides nothing about it.
+    private static bool GivesWay(PolicyLayers layers, Rule rule) =>
+        rule.SchoolsMayVary && layers.Lowest.Front.Layer == Layer.School && layers.Lowest.Rules.Any(own => own.Verdict != RuleVerdict.Whenever && own.Action.IsCoveredBy(rule.Action) && own.Actors.Any(actor => rule.Actors.Any(actor.IsCoveredBy)));
 
     private static Placed Entry(int rank, string heading, Rule rule, IReadOnlyList<string> sentences) =>
         new(rank, heading, new HouseEntry(rule.Clause, $"rule {rule.Id}", null, [], sentences));
@@ -55,27 +60,27 @@ internal static class HouseRuleEntries
     // What else others have to do is theirs to know.
     private static IEnumerable<string> OfOthers(Rule rule, Reader reader)
     {
-        yield return ReadBack.Bare(rule with { Except = [], With = [.. rule.With.Where(reader.IsMet)] }, new Voice(Speech.Or(rule.Actors.Select(Speech.A)), reader.Called));
+        yield return ReadBack.Bare(rule with { Except = [], With = [.. rule.With.Where(reader.IsMet)] }, new Voice(English.Or(rule.Actors.Select(Speech.A)), reader.Called));
         if (Excepted(rule) is { } excepted)
         {
             yield return excepted;
         }
     }
 
-    private static string? Excepted(Rule rule) => rule.Except.Count == 0 ? null : $"Clause {Speech.Or(rule.Except)} says when it is different.";
+    private static string? Excepted(Rule rule) => rule.Except.Count == 0 ? null : $"Clause {English.Or(rule.Except)} says when it is different.";
 
     private static string Yours(Conduct conduct, Reader reader)
     {
         var own = conduct.Lanes.Where(lane => lane is not (Lane.Disciplinary or Lane.Behaviour or Lane.Complaints) || lane == reader.Lane).ToList();
-        return reader.Said(conduct.By, Headed(conduct, conduct.Against.Count == 0 ? null : "towards " + Speech.Or(conduct.Against.Select(Reader.Outside))))
+        return reader.Said(conduct.By, Headed(conduct, conduct.Against.Count == 0 ? null : "towards " + English.Or(conduct.Against.Select(Reader.Outside))))
             + $" It is dealt with {ReadBack.Dealt(own.Count > 0 ? own : conduct.Lanes)}."
             + (conduct.JudgedBy is { } judge ? $" The {judge} decides whether it is this." : "");
     }
 
     private static string Headed(Conduct conduct, string? whom)
     {
-        var on = conduct.On.Count == 0 ? null : "on " + Speech.Or(conduct.On.Select(Speech.A));
+        var on = conduct.On.Count == 0 ? null : "on " + English.Or(conduct.On.Select(Speech.A));
         var head = string.Join(", ", ((string?[])[whom, on]).OfType<string>());
-        return Speech.Capital(head.Length == 0 ? conduct.Means : $"{head}: {conduct.Means}") + ".";
+        return English.Capital(head.Length == 0 ? conduct.Means : $"{head}: {conduct.Means}") + ".";
     }
 }

@@ -1,4 +1,5 @@
 using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Wording;
@@ -15,28 +16,44 @@ public enum Audience
 /// <param name="Lead">What stands over the steps; null where there are none.</param>
 /// <param name="Steps">In their order; empty for most blocks.</param>
 /// <param name="Sentences">In plain words, said to the reader.</param>
-public sealed record HouseEntry(Clause Clause, string Block, string? Lead, IReadOnlyList<string> Steps, IReadOnlyList<string> Sentences);
+public sealed record HouseEntry(Clause Clause, string Block, string? Lead, IReadOnlyList<string> Steps, IReadOnlyList<string> Sentences)
+{
+    /// <summary>The short name of the document above in which the clause stands; null for the lowest document itself.</summary>
+    public string? Document { get; init; }
+
+    internal bool SaysTheSameAs(HouseEntry other) => Lead == other.Lead && Steps.SequenceEqual(other.Steps) && Sentences.SequenceEqual(other.Sentences);
+}
 
 /// <summary>What belongs to one situation in the reader's life.</summary>
-/// <param name="Entries">In the order of the text.</param>
+/// <param name="Entries">In the order of the text, those of the lowest document first.</param>
 public sealed record HouseSection(string Heading, IReadOnlyList<HouseEntry> Entries);
 
-/// <summary>The part of a policy that matters to people who do not work at the school, in plain sentences made from its blocks.</summary>
+/// <summary>The part of a policy, and of what stands above it, that matters to people who do not work at the school, in plain sentences made from its blocks.</summary>
 public static class HouseRules
 {
     /// <summary>
     /// Situation by situation: what they may and must not do, what others must not do to them, whom they tell, what they can start, what they
     /// can count on, and what happens if a rule is broken. Empty where no block speaks of these people. A block that binds staff alone is left out.
     /// </summary>
-    public static IReadOnlyList<HouseSection> For(PolicyDocument policy, Audience audience)
+    public static IReadOnlyList<HouseSection> For(PolicyLayers layers, Audience audience)
     {
-        var reader = Reader.Of(policy.Vocabulary, audience);
+        ArgumentNullException.ThrowIfNull(layers);
+        var told = layers.Documents.Reverse().Aggregate(new List<Placed>(), (below, document) =>
+            [.. below, .. Of(layers, document, audience).Where(placed => !below.Exists(other => other.Entry.SaysTheSameAs(placed.Entry)))]);
         return
         [
-            .. HouseRuleEntries.Of(policy, reader).Concat(HouseWorkEntries.Of(policy, reader))
-                .GroupBy(placed => placed.Heading)
-                .OrderBy(group => group.Min(placed => placed.Rank)).ThenBy(group => group.Min(placed => placed.Entry.Clause.Line))
-                .Select(group => new HouseSection(group.Key, [.. group.Select(placed => placed.Entry).OrderBy(entry => entry.Clause.Line)])),
+            .. told.Index().GroupBy(placed => placed.Item.Heading)
+                .OrderBy(group => group.Min(placed => placed.Item.Rank)).ThenBy(group => group.Min(placed => placed.Index))
+                .Select(group => new HouseSection(group.Key, [.. group.Select(placed => placed.Item.Entry)])),
         ];
+    }
+
+    // In the order of the text. What the lowest document says itself is not named after it.
+    private static IEnumerable<Placed> Of(PolicyLayers layers, PolicyDocument document, Audience audience)
+    {
+        var reader = Reader.Of(document.Vocabulary, audience);
+        var name = ReferenceEquals(document, layers.Lowest) ? null : document.Front.Id;
+        return HouseRuleEntries.Of(layers, document, reader).Concat(HouseWorkEntries.Of(layers, document, reader))
+            .OrderBy(placed => placed.Entry.Clause.Line).Select(placed => placed with { Entry = placed.Entry with { Document = name } });
     }
 }

@@ -1,3 +1,4 @@
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Wording;
@@ -5,14 +6,14 @@ namespace Countersign.PolicyLanguage.Wording;
 /// <summary>What routes, procedures, recurring work and ladders mean for the readers of house rules.</summary>
 internal static class HouseWorkEntries
 {
-    public static IEnumerable<Placed> Of(PolicyDocument policy, Reader reader) =>
+    public static IEnumerable<Placed> Of(PolicyLayers layers, PolicyDocument policy, Reader reader) =>
     [
         .. policy.Routes.Where(route => route.From.Count == 0 || reader.IsAmong(route.From))
             .Select(route => new Placed(3, Reader.WhenWorried, new HouseEntry(route.Clause, $"route {route.Id}", null, [], [.. Sentences(route, reader)]))),
         .. policy.Procedures.Where(procedure => reader.IsAmong(procedure.Runners.Select(role => policy.Vocabulary.Find(WordKind.Actor, role)).OfType<Word>()))
             .Select(procedure => new Placed(4, "What you can start", new HouseEntry(procedure.Clause, $"procedure {procedure.Id}", Lead(procedure), ReadBack.Steps(procedure), []))),
-        .. policy.Cadences.Where(cadence => reader.IsAmong(cadence.For))
-            .Select(cadence => new Placed(5, "What you can count on", new HouseEntry(cadence.Clause, $"cadence {cadence.Id}", null, [], [Sentence(policy, cadence)]))),
+        .. layers.Cadences.Where(cadence => ReferenceEquals(cadence.Document, policy)).Select(cadence => cadence.Said).Where(cadence => reader.IsAmong(cadence.For))
+            .Select(cadence => new Placed(5, "What you can count on", new HouseEntry(cadence.Clause, $"cadence {cadence.Id}", null, [], [Sentence(layers, cadence)]))),
         .. policy.Ladders.Where(ladder => reader.IsAmong(ladder.For))
             .Select(ladder => new Placed(6, "What happens if a rule is broken", Entry(ladder))),
     ];
@@ -41,10 +42,10 @@ internal static class HouseWorkEntries
     private static string Lead(Procedure procedure) => $"How to {procedure.Id.Replace('-', ' ')}:";
 
     // A task that concerns these people and not the staff is the school's to see to.
-    private static string Sentence(PolicyDocument policy, Cadence cadence)
+    private static string Sentence(PolicyLayers layers, Cadence cadence)
     {
-        string[] every = cadence.EveryUnder(policy) is { } interval ? [$"every {(interval.Number == 1 ? interval.ToString()[2..] : interval)}"] : [];
-        var times = Speech.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
+        string[] every = layers.Every(cadence) is { } interval ? [$"every {(interval.Number == 1 ? interval.ToString()[2..] : interval)}"] : [];
+        var times = English.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
         return $"The {cadence.By ?? "school"} will {cadence.Task}{(times.Length == 0 ? "" : " " + times)}."
             + (every.Length == 0 && cadence.EverySetting is not null ? " How often is not settled yet." : "");
     }
@@ -57,6 +58,6 @@ internal static class HouseWorkEntries
             $"ladder {ladder.Id}",
             $"If {voice.Who} {voice.Does("break the rules")}, this is what can follow:",
             [.. ladder.Steps.Select(step => ReadBack.Sentence(step.Role is null ? step with { Role = "school" } : step))],
-            [.. ladder.Skips.Select(skip => $"The school can go to step {skip.To} at once if {Speech.And(skip.When.Select(Statement.Of))}.")]);
+            [.. ladder.Skips.Select(skip => $"The school can go to step {skip.To} at once if {English.And(skip.When.Select(Statement.Of))}.")]);
     }
 }

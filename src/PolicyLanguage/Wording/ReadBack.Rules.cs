@@ -9,7 +9,7 @@ public static partial class ReadBack
     /// <summary>A rule as a sentence, with what has to be done and the reason where it gives them.</summary>
     public static string Sentence(Rule rule) =>
         Bare(rule, Voice.Of(rule.Actors))
-        + (rule.Then.Count == 0 || rule.Verdict == RuleVerdict.Whenever ? "" : $" What to do: {Speech.And(rule.Then.Select(duty => duty.ToString()))}.")
+        + (rule.Then.Count == 0 || rule.Verdict == RuleVerdict.Whenever ? "" : $" What to do: {English.And(rule.Then.Select(duty => duty.ToString()))}.")
         + (rule.SchoolsMayVary ? " A school’s own rule may differ." : "")
         + (rule.Overrides ? " This holds whatever a policy says." : "")
         + Tail(rule.Because);
@@ -21,22 +21,22 @@ public static partial class ReadBack
         var barred = rule.Verdict is RuleVerdict.Forbid or RuleVerdict.Advise or RuleVerdict.Allow or RuleVerdict.Judge;
         var doing = Speech.Doing(rule.Action, rule.With, rule.On, barred ? Speech.Anybody : Speech.Somebody, voice.Other);
         var until = rule.Until is { } waiting ? " until " + Wait(waiting) + (rule.When.Count > 0 && waiting.Limbs.Count > 1 ? "," : "") : "";
-        var when = rule.When.Count == 0 ? "" : Speech.And(rule.When.Select(Clause));
+        var when = rule.When.Count == 0 ? "" : English.And(rule.When.Select(Clause));
         var limits = until + (when.Length == 0 ? "" : " if " + when) + Exceptions();
         return (rule.Verdict switch
         {
-            RuleVerdict.Forbid => $"{Speech.Capital(who)} {Bars(rule.Strength)} {doing}{limits}",
-            RuleVerdict.Allow => $"{Speech.Capital(who)} may {doing}{limits}",
-            RuleVerdict.Needs => $"{Speech.Capital(who)} may {doing}{until}{(when.Length == 0 ? "" : $" if {when},")} once there has been {string.Join(", then ", rule.Needs)}{Exceptions()}",
+            RuleVerdict.Forbid => $"{English.Capital(who)} {Bars(rule.Strength)} {doing}{limits}",
+            RuleVerdict.Allow => $"{English.Capital(who)} may {doing}{limits}",
+            RuleVerdict.Needs => $"{English.Capital(who)} may {doing}{until}{(when.Length == 0 ? "" : $" if {when},")} once there has been {string.Join(", then ", rule.Needs)}{Exceptions()}",
             RuleVerdict.Advise => $"It is better for {who} not to {doing}{limits}. It is not forbidden",
             RuleVerdict.Judge => $"The {rule.Decider} decides whether {who} may {doing}{limits}",
             RuleVerdict.Outside => $"The policy does not reach {who} who {voice.Does(doing)}{limits}",
-            _ => $"If {who} {voice.Does(doing)}{until}{(when.Length == 0 ? "" : $", and {when}")}{Exceptions()}: {Speech.And(rule.Then.Select(duty => duty.ToString()))}",
+            _ => $"If {who} {voice.Does(doing)}{until}{(when.Length == 0 ? "" : $", and {when}")}{Exceptions()}: {English.And(rule.Then.Select(duty => duty.ToString()))}",
         } + ".").Replace(" their own ", voice.IsYou ? " your own " : " their own ", StringComparison.Ordinal);
 
         string Clause(Condition condition) => voice.Clause(condition, rule.With);
 
-        string Exceptions() => (rule.Unless.Count > 0 ? ", unless " + Speech.Or(rule.Unless.Select(Clause)) : "") + (rule.Except.Count > 0 ? $", except where clause {Speech.Or(rule.Except)} says otherwise" : "");
+        string Exceptions() => (rule.Unless.Count > 0 ? ", unless " + English.Or(rule.Unless.Select(Clause)) : "") + (rule.Except.Count > 0 ? $", except where clause {English.Or(rule.Except)} says otherwise" : "");
     }
 
     /// <summary>A duty as a sentence to whoever has it.</summary>
@@ -44,7 +44,7 @@ public static partial class ReadBack
     {
         Duty.ReportTo(var role, var within) => $"Tell the {role}{(within is null ? "" : $" within {within}")}.",
         Duty.ReferTo(var body) => $"Go to {body}.",
-        _ => Speech.Capital(duty.ToString()) + ".",
+        _ => English.Capital(duty.ToString()) + ".",
     };
 
     private static string Bars(Strength strength) => strength is Strength.Should or Strength.Advised ? "should not" : "must not";
@@ -52,7 +52,7 @@ public static partial class ReadBack
     private static string Wait(Waiting until)
     {
         var ends = until.Limbs.Select(limb => limb.From == DateFact.Birth ? $"the other person’s {Ordinal(limb.Years)} birthday" : $"{limb.Years} {(limb.Years == 1 ? "year" : "years")} after leaving").ToList();
-        return Speech.Or(ends) + (ends.Count == 1 ? "" : until.Latest ? ", whichever comes later" : ", whichever comes first");
+        return English.Or(ends) + (ends.Count == 1 ? "" : until.Latest ? ", whichever comes later" : ", whichever comes first");
     }
 
     private static string Ordinal(int number) => number + ((number % 100) is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });

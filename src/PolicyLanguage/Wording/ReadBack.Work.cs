@@ -24,31 +24,31 @@ public static partial class ReadBack
     /// <summary>A numbered step without its number.</summary>
     public static string Sentence(WorkStep step)
     {
-        var what = step.Role is { } role ? $"The {role} {(step.Optional ? "may" : "will")} {step.What}" : Speech.Capital(step.What);
+        var what = step.Role is { } role ? $"The {role} {(step.Optional ? "may" : "will")} {step.What}" : English.Capital(step.What);
         return what + If(step.When) + (step.Within is { } within ? $", within {within}" : "") + (step.Under is { } under ? $", under {Linked(under)}" : "")
             + (step.Optional && step.Role is null ? " (this step is offered, never automatic)." : ".");
     }
 
     public static string Sentence(Route route)
     {
-        var from = route.From.Count == 0 ? "Everybody" : Speech.Capital(Speech.Or(route.From.Select(Speech.A)));
+        var from = route.From.Count == 0 ? "Everybody" : English.Capital(English.Or(route.From.Select(Speech.A)));
         var bears = route.Strength switch { Strength.Must => "must", Strength.May => "may", _ => "should" };
         var subjects = string.Concat(route.Subjects.Select(subject => $" If it is about the {subject.Role}, it goes to {To(subject.To)}."));
         return $"{from} {bears} tell {To(route.To)}{(route.Within is { } within ? $" within {within}" : "")} about {About(route)}."
             + subjects
-            + (route.Then.Count == 0 ? "" : $" What to do: {Speech.And(route.Then.Select(duty => duty.ToString()))}.")
+            + (route.Then.Count == 0 ? "" : $" What to do: {English.And(route.Then.Select(duty => duty.ToString()))}.")
             + (route.OmissionIsBreach ? " Not to report it is itself a breach." : "")
             + Tail(route.Because);
     }
 
     public static string Sentence(Conduct conduct)
     {
-        var by = conduct.By.Count == 0 ? "" : $" by {Speech.Or(conduct.By.Select(Speech.A))}";
-        var towards = conduct.Against.Count == 0 ? "" : $" towards {Speech.Or(conduct.Against.Select(Speech.A))}";
-        var on = conduct.On.Count == 0 ? "" : $" on {Speech.Or(conduct.On.Select(Speech.A))}";
+        var by = conduct.By.Count == 0 ? "" : $" by {English.Or(conduct.By.Select(Speech.A))}";
+        var towards = conduct.Against.Count == 0 ? "" : $" towards {English.Or(conduct.Against.Select(Speech.A))}";
+        var on = conduct.On.Count == 0 ? "" : $" on {English.Or(conduct.On.Select(Speech.A))}";
         var grave = conduct.Gravity switch { Gravity.Minor => "minor misconduct", Gravity.Serious => "serious misconduct", Gravity.Gross => "gross misconduct", _ => "misconduct" };
-        return $"{Speech.Capital(conduct.Means)}: {grave}{by}{towards}{on}, dealt with {Dealt(conduct.Lanes)}."
-            + (conduct.Characteristics.Count == 0 ? "" : $" It names {Speech.And(conduct.Characteristics)}.")
+        return $"{English.Capital(conduct.Means)}: {grave}{by}{towards}{on}, dealt with {Dealt(conduct.Lanes)}."
+            + (conduct.Characteristics.Count == 0 ? "" : $" It names {English.And(conduct.Characteristics)}.")
             + (conduct.JudgedBy is { } judge ? $" Only the {judge} can say that it is this." : "")
             + Tail(conduct.Because);
     }
@@ -58,9 +58,9 @@ public static partial class ReadBack
         var every = cadence.Every is { } interval ? [$"every {(interval.Number == 1 ? interval.ToString()[2..] : interval)}"]
             : cadence.EverySetting is { } setting ? new[] { $"as often as the setting “{setting}” says" }
             : [];
-        var times = Speech.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
-        var due = cadence.Due is { } date ? $" The text gives {(date.WholeMonth ? Speech.Month(date.Day) : Speech.Day(date.Day))} as its date." : "";
-        return $"{Speech.Capital(cadence.Task)}: {times}{(cadence.By is { } by ? $", by the {by}" : "")}{(cadence.For.Count == 0 ? "" : $", for {Speech.And(cadence.For.Select(Speech.Many))}")}."
+        var times = English.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
+        var due = cadence.Due is { } date ? $" The text gives {(date.WholeMonth ? English.Month(date.Day) : English.Day(date.Day))} as its date." : "";
+        return $"{English.Capital(cadence.Task)}: {times}{(cadence.By is { } by ? $", by the {by}" : "")}{(cadence.For.Count == 0 ? "" : $", for {English.And(cadence.For.Select(Speech.Many))}")}."
             + due
             + (cadence.Remind is { } remind ? $" A reminder goes out {remind} before." : "")
             + Tail(cadence.Because);
@@ -69,7 +69,7 @@ public static partial class ReadBack
     public static string Sentence(Register register)
     {
         var kept = register.KeptBy is { } keeper ? $", kept by the {keeper}" : "";
-        var entries = register.Entries.Count > 0 ? ": " + Speech.And(register.Entries.Select(Entry))
+        var entries = register.Entries.Count > 0 ? ": " + English.And(register.Entries.Select(Entry))
             : register.AddedBySchool ? ", to be filled in by the school"
             : ", without an entry so far";
         return $"A list of {register.Lists}{kept}{entries}." + Tail(register.Because);
@@ -88,14 +88,14 @@ public static partial class ReadBack
             Lane.DataProtection => ("as", "a matter of data protection"),
             Lane.Police => ("by", "a report to the police"),
             _ => throw new ArgumentOutOfRangeException(nameof(lanes)),
-        }).GroupBy(way => way.How, way => way.What).Select(group => $"{group.Key} {Speech.Or(group)}").ToList();
+        }).GroupBy(way => way.How, way => way.What).Select(group => $"{group.Key} {English.Or(group)}").ToList();
         return string.Join(ways.Any(way => way.Contains(" or ", StringComparison.Ordinal)) ? ", or " : " or ", ways);
     }
 
     /// <summary>What a route takes: <c>bullying or enquiries from the press</c>.</summary>
-    internal static string About(Route route) => Speech.Or(route.About.Select(word => word.Said ?? word.Name));
+    internal static string About(Route route) => English.Or(route.About.Select(word => word.Said ?? word.Name));
 
-    internal static string To(IReadOnlyList<Recipient> recipients) => Speech.Or(recipients.Select(recipient => recipient.IsBody ? recipient.Name : $"the {recipient.Name}"));
+    internal static string To(IReadOnlyList<Recipient> recipients) => English.Or(recipients.Select(recipient => recipient.IsBody ? recipient.Name : $"the {recipient.Name}"));
 
     // A step names a clause of the document, or a policy of the school by its title.
     private static string Linked(string under) => under.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? under : under.Contains(' ', StringComparison.Ordinal) ? $"the {under}" : $"clause {under}";
@@ -105,7 +105,7 @@ public static partial class ReadBack
         string?[] about =
         [
             entry.Edition is { } edition ? $"edition {edition}" : null,
-            entry.Reviewed is { } reviewed ? $"reviewed {(reviewed.WholeMonth ? Speech.Month(reviewed.Day) : Speech.Day(reviewed.Day))}" : null,
+            entry.Reviewed is { } reviewed ? $"reviewed {(reviewed.WholeMonth ? English.Month(reviewed.Day) : English.Day(reviewed.Day))}" : null,
             entry.Owner is { } owner ? $"owner: the {owner}" : null,
         ];
         return entry.Name + (about.Any(part => part is not null) ? $" ({string.Join("; ", about.OfType<string>())})" : "");

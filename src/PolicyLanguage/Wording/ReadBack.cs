@@ -13,10 +13,10 @@ public static partial class ReadBack
     public static IReadOnlyList<string> Steps(Procedure procedure)
     {
         var done = procedure.Id == "publish" ? ("send it out", "sent out") : ("do it", "done");
-        var lines = new List<string> { procedure.Runners.Count == 0 ? $"Anybody on the staff may {done.Item1}." : $"It may be {done.Item2} by the {Speech.Or(procedure.Runners)}." };
+        var lines = new List<string> { procedure.Runners.Count == 0 ? $"Anybody on the staff may {done.Item1}." : $"It may be {done.Item2} by the {English.Or(procedure.Runners)}." };
         if (procedure.Asks.Count > 0)
         {
-            lines.Add($"The author writes down: {Speech.And(procedure.Asks)}.");
+            lines.Add($"The author writes down: {English.And(procedure.Asks)}.");
         }
 
         lines.AddRange(procedure.Refusals.Select(refusal => $"It is not {done.Item2} at all if {Statement.Of(new Condition(refusal.Fact, true))} (clause {refusal.Clause})."));
@@ -25,7 +25,7 @@ public static partial class ReadBack
         lines.AddRange(procedure.Confirmations.Select(confirmation => $"Whoever checks confirms: {confirmation.Question.TrimEnd('.')} (clause {confirmation.Clause})."));
         lines.AddRange(procedure.Work.Select(Sentence));
         lines.AddRange(procedure.Within is { } within ? [$"All of it is done within {within}."] : []);
-        lines.AddRange(procedure.Then.Count == 0 ? [] : [$"What to do besides: {Speech.And(procedure.Then.Select(duty => duty.ToString()))}."]);
+        lines.AddRange(procedure.Then.Count == 0 ? [] : [$"What to do besides: {English.And(procedure.Then.Select(duty => duty.ToString()))}."]);
         if (procedure.Silent is { } silent)
         {
             lines.Add(silent);
@@ -36,10 +36,10 @@ public static partial class ReadBack
 
     /// <summary>What a vague term means here, or that nobody has said so yet.</summary>
     public static string Sentence(Setting setting) =>
-        setting.Value is { } value ? $"“{Speech.Capital(setting.Meaning)}” means here: {value} ({(setting.AddedBySchool ? "no text says so; " : "")}added by the school)." : $"“{Speech.Capital(setting.Meaning)}”: not yet filled in by the school.";
+        setting.Value is { } value ? $"“{English.Capital(setting.Meaning)}” means here: {value} ({(setting.AddedBySchool ? "no text says so; " : "")}added by the school)." : $"“{English.Capital(setting.Meaning)}”: not yet filled in by the school.";
 
     public static string Sentence(Role role) =>
-        (role.May is { } may ? $"The {role.Name} may {Speech.And(may.Split(", "))}." : $"This policy gives a part to the {role.Name}.") + (role.Deputy is { } deputy ? $" The {deputy} stands in." : "");
+        (role.May is { } may ? $"The {role.Name} may {English.And(may.Split(", "))}." : $"This policy gives a part to the {role.Name}.") + (role.Deputy is { } deputy ? $" The {deputy} stands in." : "");
 
     /// <summary>What a line of a <c>words</c> block means.</summary>
     public static string Word(string line)
@@ -49,9 +49,9 @@ public static partial class ReadBack
         var name = head[^1];
         var said = parts.Skip(1).Select(part => part.Split(' ', 2) switch
         {
-            ["is", var wider] when head[0] == "actor" => $"counts as {Speech.Or(wider.Split(',', StringSplitOptions.TrimEntries).Select(Article))} here",
+            ["is", var wider] when head[0] == "actor" => $"counts as {English.Or(wider.Split(',', StringSplitOptions.TrimEntries).Select(Article))} here",
             ["is", var wider] => $"is a kind of “{wider}” here",
-            ["also", var others] => $"is also called {Speech.Or(others.Split(',', StringSplitOptions.TrimEntries).Select(other => $"“{other}”"))}",
+            ["also", var others] => $"is also called {English.Or(others.Split(',', StringSplitOptions.TrimEntries).Select(other => $"“{other}”"))}",
             ["asks", var question] => $"is asked for with “{question}”",
             ["said", var phrase] => $"reads “{phrase}” in a sentence",
             ["many", var people] => $"is “{people}” where there are several",
@@ -60,20 +60,20 @@ public static partial class ReadBack
             ["under", var heading] => $"stands under “{heading}” in house rules",
             _ => part,
         }).ToList();
-        return said.Count == 0 ? $"“{Speech.Capital(name)}” is something this policy speaks about." : $"“{Speech.Capital(name)}” {Speech.And(said)}.";
+        return said.Count == 0 ? $"“{English.Capital(name)}” is something this policy speaks about." : $"“{English.Capital(name)}” {English.And(said)}.";
     }
 
     /// <summary>The situation of an example, as a question.</summary>
     public static string Situation(Example example)
     {
         var question = example.Question;
-        var facts = question.Facts.Select(fact => $"{fact.Key.Asks ?? Speech.Capital(fact.Key.Name) + "?"} {(fact.Value == Truth.True ? "Yes." : fact.Value == Truth.False ? "No." : "Nobody can tell.")}");
+        var facts = question.Facts.Select(fact => $"{fact.Key.Asks ?? English.Capital(fact.Key.Name) + "?"} {(fact.Value == Truth.True ? "Yes." : fact.Value == Truth.False ? "No." : "Nobody can tell.")}");
         var not = question.NotAs.Select(Speech.A).Distinct().Select(said => $"Not {said}.");
         string?[] dates =
         [
-            question.Born is { } born ? $"Born on {Speech.Day(born)}." : question.Aged is { } age ? $"Aged {age}." : null,
-            question.Left is { } left ? $"Left on {Speech.Day(left)}." : question.LeftYearsAgo is { } years ? $"Left {years} years ago." : null,
-            question.Asked is { } day ? $"Asked on {Speech.Day(day)}." : null,
+            question.Born is { } born ? $"Born on {English.Day(born)}." : question.Aged is { } age ? $"Aged {age}." : null,
+            question.Left is { } left ? $"Left on {English.Day(left)}." : question.LeftYearsAgo is { } years ? $"Left {years} years ago." : null,
+            question.Asked is { } day ? $"Asked on {English.Day(day)}." : null,
             .. question.Unknown.Order().Select(date => date == DateFact.Birth ? "Nobody can tell when they were born." : "Nobody can tell when they left."),
         ];
         var (who, doing) = (Speech.Who(question), Speech.Doing(question));
@@ -85,26 +85,15 @@ public static partial class ReadBack
     public static string Expected(Example example)
     {
         var expected = example.Expected;
-        var verdict = expected.Verdict switch
-        {
-            Verdict.Allowed => "Yes",
-            Verdict.AllowedOnce => "Yes, once there has been " + string.Join(", then ", expected.Steps),
-            Verdict.Forbidden => "No",
-            Verdict.AdvisedAgainst => "Better not",
-            Verdict.Judgement => expected.Decider is null ? "A person decides" : $"The {expected.Decider} decides",
-            Verdict.OutOfScope => "The policy does not reach it",
-            Verdict.Silent => "The policy does not say",
-            Verdict.NeedsFacts => "More has to be known: " + string.Join(", ", expected.Needs),
-            _ => "There is something to do",
-        };
-        return verdict + (expected.Until is { } until ? $", until {Speech.Day(until)}" : "") + "." + (expected.Duties.Count > 0 ? $" {Speech.Capital(string.Join(", ", expected.Duties))}." : "");
+        var verdict = VerdictWords.Answered(expected);
+        return verdict + (expected.Until is { } until ? $", until {English.Day(until)}" : "") + "." + (expected.Duties.Count > 0 ? $" {English.Capital(string.Join(", ", expected.Duties))}." : "");
     }
 
     /// <summary>A condition as a sentence of its own: <c>They are directly related</c>.</summary>
-    public static string Sentence(Condition condition) => Speech.Capital(Statement.Of(condition));
+    public static string Sentence(Condition condition) => English.Capital(Statement.Of(condition));
 
     /// <summary>A word as it begins a line: <c>Former pupil</c>.</summary>
-    public static string Name(string word) => Speech.Capital(word);
+    public static string Name(string word) => English.Capital(word);
 
     /// <summary>A word as it stands in a sentence: <c>a former pupil</c>.</summary>
     public static string A(Word word) => Speech.A(word);
@@ -123,5 +112,5 @@ public static partial class ReadBack
 
     private static string Article(string actor) => A(PolicyReader.CoreWords, actor);
 
-    private static string If(IReadOnlyList<Condition> when) => when.Count == 0 ? "" : " if " + Speech.And(when.Select(Statement.Of));
+    private static string If(IReadOnlyList<Condition> when) => when.Count == 0 ? "" : " if " + English.And(when.Select(Statement.Of));
 }

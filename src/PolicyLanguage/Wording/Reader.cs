@@ -35,7 +35,7 @@ internal sealed record Reader(Word You, IReadOnlyList<Word> Them, Lane Lane)
     /// <summary>A sentence said to all of them, or begun with whom among them it concerns: <c>If you are a prefect, you may …</c></summary>
     public string Said(IReadOnlyList<Word> actors, string sentence) => actors.Any(You.IsCoveredBy)
         ? sentence
-        : $"If you are {Speech.Or(actors.Where(actor => actor.IsCoveredBy(You)).Select(Speech.A))}, {char.ToLowerInvariant(sentence[0])}{sentence[1..]}";
+        : $"If you are {English.Or(actors.Where(actor => actor.IsCoveredBy(You)).Select(Speech.A))}, {English.Small(sentence)}";
 
     /// <summary>Where a word has a narrower one among the readers' own, the readers are meant.</summary>
     public string Called(Word counterpart) => IsMet(counterpart) ? "you" : Outside(counterpart);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
@@ -11,12 +10,6 @@ internal static partial class Speech
     public const string Somebody = "somebody";
 
     public const string Anybody = "anybody";
-
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>A word with its article: <c>a former pupil</c>, <c>staff</c>, <c>their own device</c>.</summary>
     public static string A(Word word) => word.Said ?? A(word.Name);
@@ -36,11 +29,7 @@ internal static partial class Speech
 
     /// <summary>Who does it: <c>a teacher</c>, or <c>somebody who is a parent and a teaching assistant</c>.</summary>
     public static string Who(Question question) =>
-        question.AlsoAs.Count == 0 ? A(question.Actor) : "somebody who is " + And(question.Actors.Select(actor => (IsMany(A(actor)) ? "on the " : "") + A(actor)));
-
-    public static string Or(IEnumerable<string> parts) => List(parts, " or ");
-
-    public static string And(IEnumerable<string> parts) => List(parts, " and ");
+        question.AlsoAs.Count == 0 ? A(question.Actor) : "somebody who is " + English.And(question.Actors.Select(actor => (IsMany(A(actor)) ? "on the " : "") + A(actor)));
 
     /// <summary>What is done: <c>connect with a former pupil on a personal account</c>.</summary>
     public static string Doing(Word action, IReadOnlyList<Word> with, IReadOnlyList<Word> on) => Doing(action, with, on, Somebody, A);
@@ -50,7 +39,7 @@ internal static partial class Speech
     public static string Doing(Word action, IReadOnlyList<Word> with, IReadOnlyList<Word> on, string unnamed, Func<Word, string> name)
     {
         var said = action.Said ?? action.Name;
-        return At(with.Count == 0 ? Another().Replace(Aside().Replace(said, ""), unnamed) : Towards(said, Or(with.Select(name)), Or(with.Select(Many))), on);
+        return At(with.Count == 0 ? Another().Replace(Aside().Replace(said, ""), unnamed) : Towards(said, English.Or(with.Select(name)), English.Or(with.Select(Many))), on);
     }
 
     public static string Doing(Question question) => Doing(question, Somebody);
@@ -97,14 +86,8 @@ internal static partial class Speech
 
         var noun = Ending().Match(done);
         return noun.Success && places.All(place => place.EndsWith(" " + noun.Groups[1].Value, StringComparison.Ordinal))
-            ? done[..noun.Index] + " " + Or(places)
-            : $"{done} on {Or(places)}";
-    }
-
-    private static string List(IEnumerable<string> parts, string last)
-    {
-        var all = parts.ToList();
-        return all.Count < 2 ? string.Concat(all) : string.Join(", ", all.SkipLast(1)) + last + all[^1];
+            ? done[..noun.Index] + " " + English.Or(places)
+            : $"{done} on {English.Or(places)}";
     }
 
     [GeneratedRegex(@"^(an?|the|their|another|somebody|anybody|nobody) |^(somebody|anybody|nobody)$")]

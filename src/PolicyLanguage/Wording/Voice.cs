@@ -11,7 +11,7 @@ internal sealed record Voice(string Who, Func<Word, string> Other)
 
     public bool IsYou => Who == "you";
 
-    public static Voice Of(IReadOnlyList<Word> actors) => new(Speech.Or(actors.Select(Speech.A)), Speech.Calling(actors));
+    public static Voice Of(IReadOnlyList<Word> actors) => new(English.Or(actors.Select(Speech.A)), Speech.Calling(actors));
 
     /// <summary>What they do, as a sentence says it of them.</summary>
     public string Does(string doing) => Speech.Does(doing, IsYou || Speech.IsMany(Who[(Who.LastIndexOf(" or ", StringComparison.Ordinal) is var place and >= 0 ? place + 4 : 0)..]));

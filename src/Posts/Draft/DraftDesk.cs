@@ -1,5 +1,5 @@
 using Countersign.Foundation.Files;
-using Countersign.Foundation.Hosting;
+using Countersign.Foundation.Furniture;
 using Countersign.People;
 using Countersign.Posts.Review;
 using Countersign.SchoolAccounts;

@@ -1,4 +1,4 @@
-using Countersign.Foundation.Hosting;
+using Countersign.Foundation.Furniture;
 using Countersign.Platforms;
 using Countersign.Posts.Review;
 

@@ -25,6 +25,8 @@ internal static class EvidenceEntries
 
     public const string Acts = "acts.jsonl";
 
+    public static string OfAbove(string sha256) => $"above/{sha256}.md";
+
     public static string OfPicture(SentPicture picture) => $"pictures/{picture.Sha256}.{(picture.MediaType == "image/png" ? "png" : "jpg")}";
 
     public static byte[] Zip(IEnumerable<KeyValuePair<string, byte[]>> entries, DateTimeOffset at)

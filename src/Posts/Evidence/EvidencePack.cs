@@ -36,6 +36,11 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, Sealing s
             entries[EvidenceEntries.Policy] = await files.Get(new ContentHash(first.Policy.Sha256), ct);
         }
 
+        foreach (var above in records.SelectMany(record => record.Above).Distinct())
+        {
+            entries[EvidenceEntries.OfAbove(above)] = await files.Get(new ContentHash(above), ct);
+        }
+
         foreach (var picture in first.Pictures)
         {
             entries[EvidenceEntries.OfPicture(picture)] = await files.Get(new ContentHash(picture.Sha256), ct);

@@ -100,16 +100,22 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
             return "policy.md is not the policy under which the post was signed";
         }
 
-        var text = Encoding.UTF8.GetString(policy).ReplaceLineEndings("\n");
         var cited = records.SelectMany(record => record.Signatures)
-            .SelectMany(signature => signature.Confirmed.Select(line => (line.Clause, Words: line.ClauseText)).Append((Clause: signature.Clause ?? "", Words: signature.ClauseText)))
+            .SelectMany(signature => signature.Confirmed.Select(line => (line.Clause, Words: line.ClauseText, Above: line.ClauseAbove)).Append((Clause: signature.Clause ?? "", Words: signature.ClauseText, Above: signature.ClauseAbove)))
             .Where(clause => !string.IsNullOrEmpty(clause.Words)).Distinct().ToList();
-        foreach (var (clause, words) in cited)
+        foreach (var (clause, words, above) in cited)
         {
+            var entry = above is null ? EvidenceEntries.Policy : EvidenceEntries.OfAbove(above);
+            if (!entries.TryGetValue(entry, out var document) || (above is not null && ContentHash.Of(document).Value != above))
+            {
+                return $"{entry} is missing, or is not the document in which clause {clause} stands";
+            }
+
             // The blocks that the program runs are left out of the words, so what stands between them is looked for.
+            var text = Encoding.UTF8.GetString(document).ReplaceLineEndings("\n");
             if (words!.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(part => !text.Contains(part, StringComparison.Ordinal)))
             {
-                return $"The words given for clause {clause} do not stand in policy.md";
+                return $"The words given for clause {clause} do not stand in {entry}";
             }
         }
 

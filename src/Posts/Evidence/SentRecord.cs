@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
 namespace Countersign.Posts.Evidence;
@@ -23,6 +24,10 @@ internal sealed record SentRecord(
     IReadOnlyList<SentSignature> Signatures)
 {
     public const string FormatName = "countersign-sent-1";
+
+    /// <summary>The documents above the policy whose clauses are cited.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Above => Signatures.SelectMany(signature => signature.Confirmed.Select(line => line.ClauseAbove).Append(signature.ClauseAbove)).OfType<string>().Distinct();
 
     /// <summary>Text stays readable in the file; nothing of it is ever put into a page.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -49,6 +54,16 @@ internal sealed record SentUnder(string Sha256, string? Title)
 
 /// <param name="Role">The role in which they signed; null for a colleague's check.</param>
 /// <param name="Step">From 1, in the order of the policy.</param>
-internal sealed record SentSignature(int Step, string Kind, Guid Person, string Name, string? Role, string? Clause, string? ClauseText, DateTimeOffset At, string Fingerprint, IReadOnlyList<SentConfirmation> Confirmed);
+internal sealed record SentSignature(int Step, string Kind, Guid Person, string Name, string? Role, string? Clause, string? ClauseText, DateTimeOffset At, string Fingerprint, IReadOnlyList<SentConfirmation> Confirmed)
+{
+    /// <summary>The SHA-256 of the document in which the clause stands, where that is one above the policy; left out where it is the policy.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ClauseAbove { get; init; }
+}
 
-internal sealed record SentConfirmation(string Clause, string Line, string? ClauseText);
+internal sealed record SentConfirmation(string Clause, string Line, string? ClauseText)
+{
+    /// <summary>As that of a signature.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ClauseAbove { get; init; }
+}

@@ -15,6 +15,11 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
     {
         await files.Put(Fingerprint.Bytes(post, plan.Policy), ct);
         var record = await Make(post, delivery, plan, ct);
+        foreach (var above in record.Above)
+        {
+            await files.Put(await policies.SourceOf(above, ct), ct);
+        }
+
         return (await files.Put(JsonSerializer.SerializeToUtf8Bytes(record, SentRecord.Json), ct)).Value;
     }
 
@@ -36,14 +41,13 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
             post.Purpose,
             post.Benefit,
             [.. post.Pictures.OrderBy(picture => picture.Place).Select(picture => new SentPicture(picture.Hash, picture.MediaType, picture.Alt))],
-            new SentUnder(plan.Policy, policy?.Document.Front.Title),
-            [.. signatures.Select(state => Signature(state, plan, policy, names))]);
+            new SentUnder(plan.Policy, policy?.Title),
+            [.. signatures.Select(state => Signature(state, plan, names))]);
     }
 
-    private static SentSignature Signature(StepState state, Plan plan, PolicyInForce? policy, IReadOnlyDictionary<PersonId, string> names)
+    private static SentSignature Signature(StepState state, Plan plan, IReadOnlyDictionary<PersonId, string> names)
     {
         var signature = state.Signature!;
-        string? Words(string? clause) => clause is null ? null : policy?.Document.Clause(clause)?.Markdown;
         var confirmed = signature.Confirmed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new SentSignature(
             signature.Step,
@@ -52,10 +56,13 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
             Name(names, signature.Person),
             signature.Role,
             state.Step.Clause,
-            Words(state.Step.Clause),
+            state.Step.Cited?.Words,
             signature.At,
             signature.Fingerprint,
-            [.. plan.Checklist.Where(line => confirmed.Contains($"{line.Number}")).Select(line => new SentConfirmation(line.Clause, line.Question, Words(line.Clause)))]);
+            [.. plan.Checklist.Where(line => confirmed.Contains($"{line.Number}")).Select(line => new SentConfirmation(line.Clause, line.Question, line.Cited?.Words) { ClauseAbove = line.Cited?.Above })])
+        {
+            ClauseAbove = state.Step.Cited?.Above,
+        };
     }
 
     private static string Name(IReadOnlyDictionary<PersonId, string> names, PersonId person) => names.GetValueOrDefault(person, "Somebody who has left");

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Countersign.Platforms;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Posts.Noticeboard;
 
@@ -24,30 +24,12 @@ internal sealed record Story(string Headline, string Body)
         var first = FirstSentence(whole);
         if (TextLength.Graphemes(first) > LongestHeadline)
         {
-            return new Story(Shortened(first, LongestHeadline), whole);
+            return new Story(English.Shortened(first, LongestHeadline), whole);
         }
 
         // A headline is no place for a link, so a sentence with one is read again below, where the link works.
         var body = Paragraphs.Links(first).Any() ? whole : whole[first.Length..].TrimStart();
         return new Story(WithoutFullStop(first), body);
-    }
-
-    /// <summary>The beginning, cut between words, with an ellipsis where something was left out.</summary>
-    public static string Shortened(string text, int graphemes)
-    {
-        if (TextLength.Graphemes(text) <= graphemes)
-        {
-            return text;
-        }
-
-        var end = 0;
-        for (var count = 0; count < graphemes - 1; count++)
-        {
-            end += StringInfo.GetNextTextElementLength(text, end);
-        }
-
-        var space = text.LastIndexOfAny([' ', '\n', '\t'], end);
-        return text[..(space > end / 2 ? space : end)].TrimEnd(' ', '\n', '\t', '\r', ',', ';', ':', '-', '–') + "…";
     }
 
     private static string FirstSentence(string text)

@@ -17,6 +17,9 @@ internal sealed record PlanStep(int Number, StepKind Kind, string? Role, string?
     /// <summary>Everybody here today who holds the step's own role, the post's author among them.</summary>
     public IReadOnlyList<PersonId> Holders { get; init; } = [];
 
+    /// <summary>The words of the clause as they are now; null where none asks for it.</summary>
+    public CitedWords? Cited { get; init; }
+
     /// <summary>Who signs, in words: the roles, any one of which will do.</summary>
     public string Who => Role is null ? "colleague" : string.Join(" or ", OrRoles.Prepend(Role));
 
@@ -29,12 +32,19 @@ internal sealed record PlanStep(int Number, StepKind Kind, string? Role, string?
     public string? OwnRoleOf(StaffMember person) => Role is null ? null : OrRoles.Prepend(Role).FirstOrDefault(role => person.Roles.Contains(role, StringComparer.OrdinalIgnoreCase));
 }
 
+/// <summary>A clause in its own words.</summary>
+/// <param name="Above">The hash of the document in which it stands, where that is not the school's own; else null.</param>
+internal sealed record CitedWords(string? Words, string? Above);
+
 /// <summary>A line that whoever signs a step confirms, and the clause it comes from.</summary>
 /// <param name="Number">From 1; one clause may stand behind several lines.</param>
 internal sealed record ChecklistLine(int Number, string Clause, string Question)
 {
     /// <summary>The number of the step whose signer confirms it. Most lines go to whoever signs first: later signatures rest on them.</summary>
     public int Step { get; init; } = 1;
+
+    /// <summary>The words of the clause as they are now.</summary>
+    public CitedWords? Cited { get; init; }
 }
 
 /// <summary>Content that may not go out on a school account.</summary>
@@ -58,6 +68,11 @@ internal sealed record Plan(
     bool AsksBenefit,
     string? Silent)
 {
+    /// <summary>
+    /// A hash of what documents above the school's own ask of its posts; null where they ask nothing. A signature rests on it as on <see cref="Policy"/>.
+    /// </summary>
+    public string? Above { get; init; }
+
     /// <summary>The lines that whoever signs this step confirms.</summary>
     public IReadOnlyList<ChecklistLine> ChecklistOf(PlanStep step) => [.. Checklist.Where(line => line.Step == step.Number)];
 }

@@ -1,8 +1,6 @@
 using Countersign.People;
 using Countersign.Platforms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.SchoolAccounts.Connect;
@@ -18,17 +16,6 @@ internal sealed class BlueskyModel(Connecting connecting, Me me) : PageModel
     [BindProperty]
     public string? Server { get; set; } = "https://bsky.social";
 
-    [TempData]
-    public string? Done { get; set; }
-
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        if (!me.Holds(Me.Administrator))
-        {
-            context.Result = StatusCode(StatusCodes.Status403Forbidden);
-        }
-    }
-
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         if (Read() is not { } connection)
@@ -39,13 +26,12 @@ internal sealed class BlueskyModel(Connecting connecting, Me me) : PageModel
         switch (await connecting.Connect("bluesky", connection, me, ct))
         {
             case Outcome<AccountConnected>.Done(var account):
-                Done = account.Again
-                    ? $"{account.DisplayName} was connected before and now uses the new app password"
-                    : $"{account.DisplayName} is connected";
-                return RedirectToPage("/SchoolAccounts/List/List");
+                return this.Done(
+                    SchoolAccountLinks.List,
+                    account.Again ? $"{account.DisplayName} was connected before and now uses the new app password" : $"{account.DisplayName} is connected",
+                    "Posts can go to it from now on.");
             case Outcome<AccountConnected>.Refused(var why):
-                ModelState.AddModelError("", why.Sentence);
-                return Page();
+                return this.Refuse(why);
             default:
                 throw new InvalidOperationException("An outcome is done or refused.");
         }

@@ -2,7 +2,6 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.Platforms;
-using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,8 +32,7 @@ internal sealed class Connecting(CountersignDb db, IEnumerable<IPlatform> platfo
     /// <summary>Opens a closed noticeboard again; false where it is open already.</summary>
     public async Task<bool> Reopen(SchoolAccountId id, Me me, CancellationToken ct)
     {
-        var account = await db.Set<SchoolAccount>().FirstOrDefaultAsync(row => row.Id == id && row.Platform == Accounts.Noticeboard, ct)
-            ?? throw new NotThere(id);
+        var account = await db.Set<SchoolAccount>().FirstOrDefaultAsync(row => row.Id == id && row.Platform == Accounts.Noticeboard, ct).OrNotFound(id);
         if (account.ClosedAt is null)
         {
             return false;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Countersign.Foundation.Database;
 using Countersign.People;
-using Countersign.SchoolAccounts.Connect;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,12 +12,7 @@ internal sealed record AccountLine(
 
 internal sealed class ListModel(CountersignDb db, Accounts accounts, Schools schools, Staff staff, Me me) : PageModel
 {
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
-    private TimeZoneInfo zone = TimeZoneInfo.Utc;
-
-    [TempData]
-    public string? Done { get; set; }
+    private SchoolTime time = SchoolTime.Usual;
 
     public IReadOnlyList<AccountLine> Accounts { get; private set; } = [];
 
@@ -27,14 +20,13 @@ internal sealed class ListModel(CountersignDb db, Accounts accounts, Schools sch
 
     public bool MayChange => me.Holds(Me.Administrator);
 
-    public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy", British);
+    public string Day(DateTimeOffset at) => time.Day(at);
 
-    public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy, H:mm", British);
+    public string Moment(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{time.Day(at)}, {time.AtSchool(at):H:mm}");
 
     public async Task OnGet(CancellationToken ct)
     {
-        var school = await schools.Find(me.Establishment, ct) ?? throw new NotThere(me.Establishment);
-        zone = TimeZoneInfo.FindSystemTimeZoneById(school.TimeZone);
+        time = (await schools.Here(ct)).Time;
         await accounts.OpenNoticeboard(me.Establishment, by: null, ct);
         var rows = await db.Set<SchoolAccount>().AsNoTracking()
             .Where(row => row.ClosedAt == null || row.Platform == SchoolAccounts.Accounts.Noticeboard).ToListAsync(ct);
@@ -44,17 +36,6 @@ internal sealed class ListModel(CountersignDb db, Accounts accounts, Schools sch
             .OrderBy(row => row.Platform != SchoolAccounts.Accounts.Noticeboard)
             .ThenBy(row => row.DisplayName, StringComparer.Ordinal)
             .Select(row => Line(row, row.ConnectedBy is { } by ? names.GetValueOrDefault(by) : null))];
-    }
-
-    public async Task<IActionResult> OnPostReopen(SchoolAccountId id, [FromServices] Connecting connecting, CancellationToken ct)
-    {
-        if (!MayChange)
-        {
-            return StatusCode(Microsoft.AspNetCore.Http.StatusCodes.Status403Forbidden);
-        }
-
-        Done = await connecting.Reopen(id, me, ct) ? "The school's news page is connected again" : "The school's news page was already connected";
-        return RedirectToPage();
     }
 
     private static AccountLine Line(SchoolAccount row, string? connectedBy) =>

@@ -46,8 +46,8 @@ public sealed class ComparePageTests : IAsyncLifetime
         var page = await teacher.Choose("Version 1, in force: Social media at Wrenfield", "This policy").Choose("Teasel School: Social media at Wrenfield", "Compared with").Press("Compare");
 
         Assert.Equal(["No answer differs, in any situation. 1 difference in what is done.", "Who signs and checks"], page.Document.QuerySelectorAll("main h2, main h3").Select(heading => Page.Squeeze(heading.TextContent)).Where(heading => heading.Length > 0));
-        Assert.Contains("A post: under version 1: a check by a colleague; under Teasel School: approval by the headteacher.", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("version 1: clause 2.1. Teasel School: clause 2.1.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("A post: under version 1: a check by a colleague; under Teasel School: a check by a colleague, then approval by the headteacher.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("version 1: clause 2.1 of Social media at the trust, 2.1. Teasel School: clause 2.1 of Social media at the trust, 2.1.", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

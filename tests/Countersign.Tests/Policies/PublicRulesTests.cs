@@ -153,14 +153,15 @@ public sealed class PublicRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_policy_that_binds_staff_alone_says_so_to_families()
+    public async Task Where_the_policy_binds_staff_alone_families_read_what_the_law_says_to_them()
     {
         await site.Adopt("trust");
 
         var page = await parent.Open("/rules/wrenfield-school/families");
 
-        Assert.Contains("Our policy has no rule that is only for you.", page.Text(), StringComparison.Ordinal);
-        Assert.Empty(page.Document.QuerySelectorAll("article li"));
+        Assert.Contains("Tell the designated safeguarding lead or the police within 1 day about safeguarding concerns", page.Text(), StringComparison.Ordinal);
+        Assert.All(page.Document.QuerySelectorAll("article .govuk-hint"), clause => Assert.EndsWith(" of the law in England", Page.Squeeze(clause.TextContent), StringComparison.Ordinal));
+        Assert.Empty(page.Document.QuerySelectorAll("article .govuk-hint a"));
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using System.Text;
 using Countersign.Policies;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 using Countersign.Posts;
 using Countersign.Posts.Review;
 
@@ -125,6 +128,79 @@ public sealed class PublishingPlanTests
         Assert.Equal(["it is true", "it is kind"], plan.ChecklistOf(plan.Steps[0]).Select(line => line.Question));
         Assert.Equal([(3, "4.2", "the person concerned has agreed to it themselves")], plan.ChecklistOf(plan.Steps[1]).Select(line => (line.Number, line.Clause, line.Question)));
         Assert.Empty(plan.ChecklistOf(plan.Steps[2]));
+    }
+
+    [Fact]
+    public void What_the_trust_asks_of_posts_stands_and_the_school_adds_to_it()
+    {
+        var policy = SamplePolicy.InForce() with { Above = Trust(TrustsPosts) };
+        Answer("controversial", FactAnswer.No);
+
+        var plan = PublishingPlan.For(policy, post, ["teacher"], []);
+
+        Assert.Equal([(StepKind.Check, "colleague", "4.1"), (StepKind.Approve, "CEO", "2.1 of Sallow Trust"), (StepKind.Approve, "manager", "4.2")], plan.Steps.Select(step => (step.Kind, step.Who, step.Clause!)));
+        Assert.Equal([("it is legal", "2.1 of Sallow Trust"), ("it is true", "4.1"), ("it is kind", "4.1")], plan.Checklist.Select(line => (line.Question, line.Clause)));
+        Assert.Equal([("personal opinion", true), ("controversial", false), ("confidential", true)], plan.Questions.Select(question => (question.Fact, question.Refuses)));
+        Assert.True(plan.AsksBenefit);
+        Assert.Equal(policy.Hash, plan.Policy);
+        Assert.NotNull(plan.Above);
+    }
+
+    [Fact]
+    public void A_trust_that_says_nothing_of_posts_changes_no_plan()
+    {
+        var (alone, under) = (SamplePolicy.InForce(), SamplePolicy.InForce() with { Above = Trust("### 2.1 Logo\n\n```rule 2.1-logo\nforbid staff to use the logo\n```\n") });
+
+        var plans = new[] { alone, under }.Select(policy => PublishingPlan.For(policy, post, ["teacher"], [])).ToList();
+
+        Assert.Equal(plans[0].Steps, plans[1].Steps.Select(step => step with { OrRoles = plans[0].Steps[step.Number - 1].OrRoles, Holders = plans[0].Steps[step.Number - 1].Holders }));
+        Assert.Null(plans[1].Above);
+    }
+
+    [Fact]
+    public void Where_the_school_says_nothing_of_posts_the_trust_is_asked_and_not_the_head()
+    {
+        var policy = SamplePolicy.InForce(SamplePolicy.Text[..SamplePolicy.Text.IndexOf("```procedure", StringComparison.Ordinal)]) with { Above = Trust(TrustsPosts) };
+
+        var plan = PublishingPlan.For(policy, post, [], []);
+
+        Assert.Equal([(StepKind.Approve, "CEO")], plan.Steps.Select(step => (step.Kind, step.Who)));
+        Assert.Null(plan.Silent);
+    }
+
+    private const string TrustsPosts = """
+        ### 2.1 Posts
+
+        The chief executive agrees to posts.
+
+        ```procedure publish
+        asks      benefit
+        approve   by the CEO
+        confirm   2.1 it is legal
+        refuse    personal opinion
+        ```
+        """;
+
+    private static PolicyDocument Trust(string clauses)
+    {
+        var (document, problems) = PolicyReader.Read("trust.md", Encoding.UTF8.GetBytes($"""
+            ---
+            policy: sallow
+            title: Sallow Trust
+            layer: trust
+            when silent: CEO
+            when unknown: CEO
+            ---
+            ### 1.1 Roles
+
+            ```role ceo
+            called CEO
+            ```
+
+            {clauses}
+            """.ReplaceLineEndings("\n")));
+        Assert.Empty(problems);
+        return document!;
     }
 
     private static PolicyInForce Sample(string text) => SamplePolicy.InForce(text);

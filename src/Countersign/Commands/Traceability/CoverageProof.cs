@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Commands.Traceability;
@@ -37,7 +38,7 @@ internal sealed partial class CoverageProof(PolicyDocument policy, Served served
         var any = false;
         foreach (var word in line.By.Split(Between, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (blocks.Any(one => one.Block.Kind == word))
+            if (BlockKinds.Core.Find(word) is not null)
             {
                 kind = word;
                 continue;

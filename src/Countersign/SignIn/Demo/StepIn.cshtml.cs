@@ -4,6 +4,7 @@ using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
+using Countersign.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -24,26 +25,19 @@ internal sealed class StepInModel(CountersignDb db, CountersignSettings settings
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!settings.Demo)
-        {
-            throw new NotThere(settings);
-        }
-
+        NotThere.ThrowIf(!settings.Demo, settings);
         await Load(Request.Query["school"].ToString(), HttpContext.RequestAborted);
         await next();
     }
 
     public async Task<IActionResult> OnPost(PersonId person, CancellationToken ct)
     {
-        if (Chosen is null || People.All(other => other.Id != person))
-        {
-            throw new NotThere(person);
-        }
-
-        var claims = sessions.Start(Chosen.Id, person);
-        await db.Save(new Act(FirstStartEvents.DemoSteppedIn, Chosen.Id, person, clock.GetUtcNow(), person.Value), ct);
+        var school = Chosen.OrNotFound(person);
+        NotThere.ThrowIf(People.All(other => other.Id != person), person);
+        var claims = sessions.Start(school.Id, person);
+        await db.Save(new Act(FirstStartEvents.DemoSteppedIn, school.Id, person, clock.GetUtcNow(), person.Value), ct);
         await HttpContext.SignInAsync(claims.ToPrincipal());
-        return Redirect("/");
+        return Redirect(HostLinks.Home);
     }
 
     private async Task Load(string slug, CancellationToken ct)

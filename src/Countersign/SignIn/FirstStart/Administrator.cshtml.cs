@@ -50,13 +50,12 @@ internal sealed class AdministratorModel(SetUpGate gate, CountersignDb db, Regis
         var person = register.Join(head, Name.Trim(), Email.Trim(), Me.Administrator);
         if (await enrolling.Make(head, person, Email, Password) is Outcome<SignInAccount>.Refused(var why))
         {
-            ModelState.AddModelError(why.Sentence.Contains("password", StringComparison.Ordinal) ? nameof(Password) : nameof(Email), why.Sentence);
-            return Page();
+            return this.Refuse(why, why.Sentence.Contains("password", StringComparison.Ordinal) ? nameof(Password) : nameof(Email));
         }
 
         installation.FirstAdministrator = person;
         installation.Version++;
         await db.TrySave(new Act(FirstStartEvents.FirstAdministrator, head, person, clock.GetUtcNow(), person.Value), ct);
-        return Redirect("/set-up/policy");
+        return Redirect(SignInLinks.SetUpPolicy);
     }
 }

@@ -34,8 +34,7 @@ internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, Adopting ado
         // Adopting the same bytes twice changes nothing, so a second click or a crash in between does no harm.
         if (await adopting.Adopt(head, Document ?? "", administrator, ct) is Outcome<int>.Refused(var why))
         {
-            ModelState.AddModelError(nameof(Document), why.Sentence);
-            return Page();
+            return this.Refuse(why, nameof(Document));
         }
 
         var now = clock.GetUtcNow();
@@ -45,6 +44,6 @@ internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, Adopting ado
         installation.KeyHash = null;
         installation.Version++;
         await db.TrySave(new Act(FirstStartEvents.Finished, head, administrator, now) { Facts = new Dictionary<string, string> { ["policy"] = Document! } }, ct);
-        return Redirect("/sign-in");
+        return this.Done(SignInLinks.SignIn, "The school is set up", "Sign in with the address and the password that you chose.");
     }
 }

@@ -3,6 +3,7 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -47,7 +48,7 @@ internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Register reg
 
         // Where the same form was sent twice, the second finds the step done and goes on with it.
         await db.TrySave(await Open(installation, members, ct), ct);
-        return Redirect("/set-up/administrator");
+        return Redirect(SignInLinks.SetUpAdministrator);
     }
 
     private async Task<Act> Open(Installation installation, IReadOnlyList<string> members, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ internal sealed class SetUpModel(SetUpGate gate) : PageModel
     {
         if (await gate.Enter(HttpContext, key, ct))
         {
-            return Redirect("/set-up/school");
+            return Redirect(SignInLinks.SetUpSchool);
         }
 
         Response.StatusCode = StatusCodes.Status410Gone;

@@ -29,7 +29,7 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
             return false;
         }
 
-        browser.Response.Cookies.Append(Cookie, ticket, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = browser.Request.IsHttps, Path = "/set-up" });
+        browser.Response.Cookies.Append(Cookie, ticket, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = browser.Request.IsHttps, Path = SignInLinks.SetUp });
         return true;
     }
 
@@ -37,17 +37,17 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
     public async Task<Installation> Open(HttpContext browser, CancellationToken ct)
     {
         db.Standpoint.StandEverywhere();
-        return await Find(ct) is { Demo: false, FinishedAt: null } installation && SetUpKey.Fits(browser.Request.Cookies[Cookie], installation.BrowserHash)
-            ? installation
-            : throw new NotThere(Installation.Only);
+        var installation = await Find(ct).OrNotFound(Installation.Only);
+        NotThere.ThrowIf(installation is not { Demo: false, FinishedAt: null } || !SetUpKey.Fits(browser.Request.Cookies[Cookie], installation.BrowserHash), Installation.Only);
+        return installation;
     }
 
     /// <summary>The first step that is not done: going back, or coming back after a crash, leads there.</summary>
     public static string Next(Installation installation) => installation switch
     {
-        { Head: null } => "/set-up/school",
-        { FirstAdministrator: null } => "/set-up/administrator",
-        _ => "/set-up/policy",
+        { Head: null } => SignInLinks.SetUpSchool,
+        { FirstAdministrator: null } => SignInLinks.SetUpAdministrator,
+        _ => SignInLinks.SetUpPolicy,
     };
 
     private Task<Installation?> Find(CancellationToken ct) => db.Set<Installation>().FirstOrDefaultAsync(row => row.Id == Installation.Only, ct);

@@ -24,7 +24,7 @@ internal sealed class SetUpKey(CountersignDb db, CountersignSettings settings, T
         installation.KeyHash = HashOf(key);
         installation.Version++;
         await db.Save(new Act(FirstStartEvents.LinkMade, installation.Head ?? default, null, clock.GetUtcNow()), ct);
-        return new Uri(settings.PublicAddress, "/set-up?key=" + key);
+        return new Uri(settings.PublicAddress, SignInLinks.SetUpWith(key));
     }
 
     /// <summary>256 random bits, safe in an address.</summary>

@@ -36,8 +36,7 @@ internal sealed class JoinModel(Invitations invitations, Enrolling enrolling, En
         var answer = await enrolling.Renew(Invited, Password, ct);
         if (answer is not Outcome<SignInAccount>.Done(var account))
         {
-            ModelState.AddModelError(nameof(Password), ((Outcome<SignInAccount>.Refused)answer).Why.Sentence);
-            return Page();
+            return this.Refuse(((Outcome<SignInAccount>.Refused)answer).Why, nameof(Password));
         }
 
         await invitations.Use(Key, ct);
@@ -48,6 +47,6 @@ internal sealed class JoinModel(Invitations invitations, Enrolling enrolling, En
         }
 
         await entrance.Admit(HttpContext, account, "invitation", lacksSecondStep: true, ct);
-        return Redirect("/second-step");
+        return this.Done(SignInLinks.SecondStep, "Your password is set");
     }
 }

@@ -4,6 +4,7 @@ using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
+using Countersign.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.OtherSchools;
 
 /// <summary>Where an administrator of a federation or trust goes from one of its schools to the next.</summary>
-[Administrators]
 internal sealed class OtherSchoolsModel(Me me, OpenSessions sessions, Schools schools, CountersignDb db, TimeProvider clock) : PageModel
 {
     public SchoolName Head { get; private set; } = null!;
@@ -24,25 +24,18 @@ internal sealed class OtherSchoolsModel(Me me, OpenSessions sessions, Schools sc
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var ct = HttpContext.RequestAborted;
-        Head = await schools.Find(me.VisitsFrom ?? me.Establishment, ct) ?? throw new NotThere(me.Establishment);
-        if (Head.Kind == EstablishmentKind.School)
-        {
-            throw new NotThere(Head.Id);
-        }
-
+        Head = await schools.Find(me.VisitsFrom ?? me.Establishment, ct).OrNotFound(me.Establishment);
+        NotThere.ThrowIf(Head.Kind == EstablishmentKind.School, Head.Id);
         Places = [Head, .. await schools.Under(Head.Id, ct)];
         await next();
     }
 
     public async Task<IActionResult> OnPost(EstablishmentId school, CancellationToken ct)
     {
-        if (Places.All(place => place.Id != school) || SessionClaims.Read(User) is not { } claims)
-        {
-            throw new NotThere(school);
-        }
-
+        var place = Places.FirstOrDefault(place => place.Id == school).OrNotFound(school);
+        var claims = SessionClaims.Read(User).OrNotFound(school);
         await sessions.Move(claims.Session, me.Id, school == Head.Id ? null : school, ct);
         await db.Save(new Act(SignInEvents.SchoolEntered, school, me.Id, clock.GetUtcNow(), me.Id.Value, claims.Session), ct);
-        return Redirect("/");
+        return this.Done(HostLinks.Home, $"You are at {place.Name} now");
     }
 }

@@ -1,6 +1,8 @@
 using Countersign.Foundation;
 using Countersign.SignIn.Accounts;
+using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
+using Countersign.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -29,10 +31,10 @@ internal sealed class SecondStepModel(Enrolling enrolling, SignInManager<SignInA
         session = SessionClaims.Read(User) ?? throw new InvalidOperationException("a page after the first step without a session");
 
         // A demo person has no account: there is nothing to set up.
-        account = await accounts.FindByIdAsync(session.Person.ToString()) ?? throw new NotThere(session.Person);
+        account = await accounts.FindByIdAsync(session.Person.ToString()).OrNotFound(session.Person);
         if (account.TwoFactorEnabled)
         {
-            context.Result = Redirect("/your-sign-in");
+            context.Result = Redirect(SignInLinks.YourSignIn);
             return;
         }
 
@@ -61,12 +63,11 @@ internal sealed class SecondStepModel(Enrolling enrolling, SignInManager<SignInA
         var answer = string.IsNullOrWhiteSpace(credential) ? null : await identity.PerformPasskeyAttestationAsync(credential);
         if (answer is { Succeeded: true } && await enrolling.Keep(account, session.Session, answer.Passkey, ct))
         {
-            return Redirect("/");
+            return this.Done(HostLinks.Home, "Your passkey is kept", "From now on it lets you in.");
         }
 
-        ModelState.AddModelError("", "Your device did not make a passkey. Try again, or use an authenticator app");
         await ShowSecret(ct);
-        return Page();
+        return this.Refuse("Your device did not make a passkey. Try again, or use an authenticator app");
     }
 
     private async Task ShowSecret(CancellationToken ct)

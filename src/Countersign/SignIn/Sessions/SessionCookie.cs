@@ -1,6 +1,9 @@
 using Countersign.Foundation;
+using Countersign.SignIn.Model;
+using Countersign.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Countersign.SignIn.Sessions;
@@ -20,7 +23,7 @@ internal static class SessionCookie
         options.Cookie.Path = "/";
         options.ExpireTimeSpan = Session.AtMost;
         options.SlidingExpiration = false;
-        options.LoginPath = "/sign-in";
+        options.LoginPath = SignInLinks.SignIn;
         options.ReturnUrlParameter = "then";
         options.Events.OnValidatePrincipal = Resume;
         options.Events.OnRedirectToLogin = ToSignIn;
@@ -34,6 +37,18 @@ internal static class SessionCookie
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.ExpireTimeSpan = TimeSpan.FromMinutes(10);
         options.SlidingExpiration = false;
+    }
+
+    /// <summary>The sentence that the next page says once; encrypted, and gone when it was said.</summary>
+    public static void ConfigureDone(CookieTempDataProviderOptions options, CountersignSettings settings)
+    {
+        var https = settings.PublicAddress.Scheme == Uri.UriSchemeHttps;
+        options.Cookie.Name = https ? "__Host-countersign-done" : "countersign-done";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.Cookie.Path = "/";
+        options.Cookie.IsEssential = true;
     }
 
     private static async Task Resume(CookieValidatePrincipalContext context)
@@ -56,7 +71,7 @@ internal static class SessionCookie
         var query = new Dictionary<string, string?>();
 
         // A form cannot be sent again after signing in, so there is nothing to come back to but its page.
-        if (request.Path != "/")
+        if (request.Path != HostLinks.Home)
         {
             query["then"] = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path;
         }
@@ -66,7 +81,7 @@ internal static class SessionCookie
             query["ended"] = HttpMethods.IsGet(request.Method) ? "session" : "form";
         }
 
-        context.Response.Redirect(QueryHelpers.AddQueryString("/sign-in", query));
+        context.Response.Redirect(QueryHelpers.AddQueryString(SignInLinks.SignIn, query));
         return Task.CompletedTask;
     }
 
@@ -78,7 +93,7 @@ internal static class SessionCookie
         }
         else
         {
-            context.Response.Redirect("/second-step");
+            context.Response.Redirect(SignInLinks.SecondStep);
         }
 
         return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using Countersign.Foundation;
 using Countersign.People;
 using Countersign.SignIn.Accounts;
+using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +36,7 @@ internal sealed class ChangeModel(Me me, Doorkeeper door, Enrolling enrolling, S
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         // A demo person has no account: there is nothing to change.
-        account = await accounts.FindByIdAsync(me.Id.ToString()) ?? throw new NotThere(me.Id);
+        account = await accounts.FindByIdAsync(me.Id.ToString()).OrNotFound(me.Id);
         await next();
     }
 
@@ -48,11 +49,10 @@ internal sealed class ChangeModel(Me me, Doorkeeper door, Enrolling enrolling, S
 
         if (await enrolling.Change(proved, New ?? "", Session, ct) is Outcome<SignInAccount>.Refused(var why))
         {
-            ModelState.AddModelError(nameof(New), why.Sentence);
-            return Page();
+            return this.Refuse(why, nameof(New));
         }
 
-        return Redirect("/your-sign-in?changed=password");
+        return this.Done(SignInLinks.YourSignIn, "Your password is changed", "You are signed out everywhere else.");
     }
 
     public async Task<IActionResult> OnPostCodes(CancellationToken ct)
@@ -78,11 +78,10 @@ internal sealed class ChangeModel(Me me, Doorkeeper door, Enrolling enrolling, S
         var answer = string.IsNullOrWhiteSpace(credential) ? null : await identity.PerformPasskeyAttestationAsync(credential);
         if (answer is { Succeeded: true } && await enrolling.Keep(account, Session, answer.Passkey, ct))
         {
-            return Redirect("/your-sign-in?changed=passkey");
+            return this.Done(SignInLinks.YourSignIn, "Your passkey is kept", "From now on it lets you in.");
         }
 
-        ModelState.AddModelError("", "Your device did not make a passkey. Try again, or use another device");
-        return Page();
+        return this.Refuse("Your device did not make a passkey. Try again, or use another device");
     }
 
     // Wrong tries count as they do at the door, so an open browser is no place to guess at a password.

@@ -24,14 +24,11 @@ internal sealed class YourSignInModel(Me me, Schools schools, OpenSessions sessi
     /// <summary>A demo person has none, and so nothing to change.</summary>
     public bool HasAccount { get; private set; }
 
-    [BindProperty(SupportsGet = true)]
-    public string? Changed { get; set; }
-
     public Guid This => SessionClaims.Read(User)?.Session ?? default;
 
     public async Task OnGet(CancellationToken ct)
     {
-        Time = await schools.TimeOf(me.Establishment, ct);
+        Time = (await schools.Here(ct)).Time;
         Sessions = await sessions.Of(me.Id, ct);
         if (await accounts.FindByIdAsync(me.Id.ToString()) is { } account)
         {
@@ -43,26 +40,26 @@ internal sealed class YourSignInModel(Me me, Schools schools, OpenSessions sessi
     public async Task<IActionResult> OnPostEnd(Guid session, CancellationToken ct)
     {
         await sessions.End([.. (await sessions.Of(me.Id, ct)).Where(own => own.Id == session)], me, ct);
-        return RedirectToPage();
+        return this.Done(SignInLinks.YourSignIn, "That browser is signed out");
     }
 
     public async Task<IActionResult> OnPostEndAll(CancellationToken ct)
     {
         await sessions.End(await sessions.Of(me.Id, ct), me, ct);
-        return RedirectToPage();
+        return this.Done(SignInLinks.YourSignIn, "You are signed out everywhere", "To come back in, sign in again.");
     }
 
     /// <summary>Removes it; where it is gone already, nothing changes.</summary>
     public async Task<IActionResult> OnPostRemovePasskey(string? passkey, CancellationToken ct)
     {
-        var account = await accounts.FindByIdAsync(me.Id.ToString()) ?? throw new NotThere(me.Id);
+        var account = await accounts.FindByIdAsync(me.Id.ToString()).OrNotFound(me.Id);
         if ((await accounts.GetPasskeysAsync(account)).FirstOrDefault(kept => Name(kept) == passkey) is { } found)
         {
             await accounts.RemovePasskeyAsync(account, found.CredentialId);
             await db.TrySave(new Act(SignInEvents.PasskeyRemoved, me.Establishment, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
         }
 
-        return RedirectToPage();
+        return this.Done(SignInLinks.YourSignIn, "The passkey is removed", "It no longer lets anybody in.");
     }
 
     private static string Name(UserPasskeyInfo passkey) => Convert.ToHexStringLower(passkey.CredentialId);

@@ -1,4 +1,7 @@
 using Countersign.People;
+using Countersign.Policies.Drafts.Check;
+using Countersign.Policies.Drafts.Model;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,9 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>One block of a clause, as a form. What the form shows comes from <see cref="BlockKinds"/>.</summary>
-[Administrators]
 [RequestFormLimits(ValueCountLimit = BlockForm.MostBoxes)]
-internal sealed class BlockModel(DraftDesk desk) : PageModel
+internal sealed class BlockModel(DraftService desk) : PageModel
 {
     private const string New = "new";
 
@@ -34,9 +36,12 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
     /// <summary>The kind of line that was asked for once more.</summary>
     public string? More { get; private set; }
 
+    /// <summary>Whether a line that is seldom needed stands in the block, or was asked for.</summary>
+    public bool SaysSeldom => Kind.Lines.Any(line => line.Seldom && (Form.Rows(line) > 0 || Stored.Rows.ContainsKey(line) || More == line.Key));
+
     private DraftReport before = null!;
 
-    private Floor floor = null!;
+    private Baseline floor = null!;
 
     private IReadOnlyList<WrittenLine> written = [];
 
@@ -65,7 +70,7 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
     public async Task<IActionResult> OnPostPreview(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
         await Typed(id, clause, kind, block, ct);
-        return Partial("/Policies/Drafts/_Preview.cshtml", Preview);
+        return Partial("/Policies/Drafts/Check/_Preview.cshtml", Preview);
     }
 
     public async Task<IActionResult> OnPost(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
@@ -76,7 +81,7 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
             return Page();
         }
 
-        Canonical.Write(Draft);
+        CanonicalLayout.Write(Draft);
         return await Saved(ct);
     }
 
@@ -110,21 +115,20 @@ internal sealed class BlockModel(DraftDesk desk) : PageModel
     {
         if (await desk.Save(Draft, ct) is { } refused)
         {
-            ModelState.AddModelError("", refused.Sentence);
-            return Page();
+            return this.Refuse(refused);
         }
 
-        return Redirect($"/policy/drafts/{Draft.Id}/clauses/{Clause.Id}");
+        return this.Done(DraftLinks.Clause(Draft.Id, Clause.Id), "The draft is saved");
     }
 
     private async Task Load(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
         Draft = await desk.Find(id, ct);
-        floor = await desk.Floor(ct);
-        Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null) ?? throw new NotThere("clause");
-        Kind = BlockKinds.Find(kind) ?? throw new NotThere("kind of block");
+        floor = await desk.Baseline(ct);
+        Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause && one.Number is not null).OrNotFound(clause);
+        Kind = BlockKinds.Core.Find(kind).OrNotFound(kind);
         IsNew = block == New;
-        Stored = IsNew ? StoredLines.None : StoredLines.Of(Kind, (DraftBlock.Find(Clause.Blocks, kind, block) ?? throw new NotThere("block")).Lines);
+        Stored = IsNew ? StoredLines.None : StoredLines.Of(Kind, DraftBlock.Find(Clause.Blocks, kind, block).OrNotFound(block).Lines);
         before = DraftReport.Of(Draft);
         Words = DraftWords.Of(Draft);
     }

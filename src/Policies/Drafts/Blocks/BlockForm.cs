@@ -1,4 +1,5 @@
 using System.Globalization;
+using Countersign.PolicyLanguage.Grammar;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Countersign.Policies.Drafts.Model;
+using Countersign.PolicyLanguage.Grammar;
 
 namespace Countersign.Policies.Drafts.Blocks;
 
@@ -8,10 +10,10 @@ internal static class BlockNames
 {
     private const int Longest = 40;
 
-    /// <summary>A name that no block of the kind has yet in the draft; a procedure keeps the name of its work, which may be taken.</summary>
+    /// <summary>A name that no block of the kind has yet in the draft; where the name says which piece of work it is, it keeps that name, which may be taken.</summary>
     public static string New(BlockKind kind, BlockForm form, PolicyDraft draft, DraftClause clause)
     {
-        if (kind.Kind == "procedure" && Slug(form.OtherWork ?? form.Work) is { Length: > 0 } work)
+        if (kind.KnownIds.Count > 0 && Slug(form.OtherWork ?? form.Work) is { Length: > 0 } work)
         {
             return work;
         }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Countersign.Policies.Drafts.Check;
+using Countersign.Policies.Drafts.Model;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Blocks;
@@ -10,7 +13,7 @@ internal static class BlockProblems
     /// <returns>The name of a box, or nothing where it belongs to the whole, and a sentence.</returns>
     public static IEnumerable<(string Box, string Sentence)> Of(DraftReport report, DraftClause clause, DraftBlock block, BlockKind kind, IReadOnlyList<WrittenLine> written, BlockForm form, bool isNew)
     {
-        if (isNew && kind.Kind == "procedure" && string.IsNullOrWhiteSpace(form.Work) && string.IsNullOrWhiteSpace(form.OtherWork))
+        if (isNew && kind.KnownIds.Count > 0 && string.IsNullOrWhiteSpace(form.Work) && string.IsNullOrWhiteSpace(form.OtherWork))
         {
             yield return ("Form.Work", "Choose a piece of work, or say which other it is");
         }
@@ -43,7 +46,7 @@ internal static class BlockProblems
     }
 
     /// <summary>What is wrong, and what to write instead.</summary>
-    public static string Sentence(Problem problem) => InWords.Of(problem).TrimEnd('.');
+    public static string Sentence(Problem problem) => ProblemWording.Of(problem).TrimEnd('.');
 
     // The box whose words the message repeats; otherwise the first of the line.
     private static (string Box, string Sentence) Beside(WrittenLine line, Problem problem, BlockForm form)
@@ -59,7 +62,7 @@ internal static class BlockProblems
         }
 
         var boxes = form.Of(kind, BlockForm.Number(line) - 1);
-        var typed = kind.Tails.Length == 0 ? null : kind.Boxes.FirstOrDefault(box => box.Offer == Offer.Text && box.Joined is null && boxes.GetValueOrDefault(box.Key)?.Contains(kind.Separator, StringComparison.Ordinal) == true);
+        var typed = kind.Tails.Length == 0 ? null : kind.Arguments.FirstOrDefault(box => BoxView.IsTyped(box) && box.Joined is null && boxes.GetValueOrDefault(box.Key)?.Contains(kind.Separator, StringComparison.Ordinal) == true);
         if (typed is not null)
         {
             return ($"Form.Boxes[{line.Box}{typed.Key}]", $"Write this without a {(kind.Separator == ',' ? "comma" : "semicolon")}");
@@ -72,7 +75,7 @@ internal static class BlockProblems
     private static string First(LineKind kind, string line)
     {
         var box = kind.Numbered ? kind.Head[1] : kind.Head[0];
-        return $"Form.Boxes[{line}{box.Key}{(box.Joined is null ? "" : "-0")}]";
+        return $"Form.Boxes[{line}{box.Key}{(box.Parts.Count > 0 ? "-" + box.Parts[0].Key : box.Joined is null ? "" : "-0")}]";
     }
 
     // The line of the draft on which the block begins; 0 where it is not found.

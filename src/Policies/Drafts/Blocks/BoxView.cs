@@ -1,4 +1,5 @@
 using System.Globalization;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Blocks;
@@ -6,17 +7,23 @@ namespace Countersign.Policies.Drafts.Blocks;
 /// <summary>One box as the page draws it.</summary>
 /// <param name="Place">Which of several it is, 0 for the first.</param>
 /// <param name="Needed">Whether the block cannot do without it.</param>
-internal sealed record BoxView(BoxKind Kind, string Name, string Label, string? Hint, string? Value, int Place, bool Needed, IReadOnlyList<(string Value, string Label)> Offered)
+internal sealed record BoxView(Argument Kind, string Name, string Label, string? Hint, string? Value, int Place, bool Needed, IReadOnlyList<(string Value, string Label)> Offered)
 {
+    /// <summary>Whether people type into the box; from a list they choose.</summary>
+    public static bool IsTyped(Argument box) =>
+        box.Type is ArgumentType.Text or ArgumentType.Deadline or ArgumentType.Interval or ArgumentType.Reminder or ArgumentType.Date or ArgumentType.Duty;
+
     /// <summary>What a list says while nothing is chosen.</summary>
-    public string Nothing => (Kind.Offer, Place) switch
+    public string Nothing => (Kind.Type, Place) switch
     {
+        (_, 0) when Kind.Nothing is { } nothing => nothing,
         (_, 0) when Needed => "Choose",
-        (Offer.Fact, 0) => Kind.Joined is null ? "Choose" : "In every case",
-        (Offer.Signer or Offer.Choices or Offer.Clause or Offer.Setting, _) => "Nothing chosen",
-        (Offer.Role, _) => "Nobody in particular",
+        (ArgumentType.Fact, 0) => "Choose",
+        (ArgumentType.Condition, 0) => "In every case",
+        (ArgumentType.Signer or ArgumentType.Choice or ArgumentType.Strength or ArgumentType.Question or ArgumentType.Clause or ArgumentType.Setting, _) => "Nothing chosen",
+        (ArgumentType.Role, _) => "Nobody in particular",
         (_, > 0) => "Nothing more",
-        (Offer.Word, _) when Kind.Word is WordKind.Actor or WordKind.Counterpart && Kind.Lead.Length == 0 => "Anybody",
+        (ArgumentType.Word, _) when Kind.Word is WordKind.Actor or WordKind.Counterpart && Kind.Lead.Length == 0 => "Anybody",
         _ => "Nothing chosen",
     };
 }
@@ -26,6 +33,9 @@ internal sealed record BoxView(BoxKind Kind, string Name, string Label, string? 
 internal sealed record LineView(LineKind Kind, int Row, string? Kept, string? Order, string? Keyword, IReadOnlyList<BoxView> Head, IReadOnlyList<BoxView> Tails)
 {
     public string KeywordName => $"Form.Boxes[{Kind.Key}-{Row}-{LineText.Keyword}]";
+
+    /// <summary>Whether the keywords stand side by side, because the block has one such line.</summary>
+    public bool IsOnly => Kind.Another is null;
 
     public string OrderName => $"Form.Boxes[{Kind.Key}-{Row}-{LineText.Order}]";
 
@@ -54,10 +64,20 @@ internal static class BoxViews
         WordKind? word = kind.Keywords.Count > 1 && Enum.TryParse<WordKind>(keyword, ignoreCase: true, out var found) ? found : null;
         return new LineView(kind, row, kept, boxes.GetValueOrDefault(LineText.Order), keyword, [.. (kind.Numbered ? kind.Head.Reverse() : kind.Head).SelectMany(Boxes)], [.. kind.Tails.SelectMany(Boxes)]);
 
-        IEnumerable<BoxView> Boxes(BoxKind box)
+        IEnumerable<BoxView> Boxes(Argument box)
         {
             var start = $"{kind.Key}-{row}-{box.Key}";
-            var label = string.Format(CultureInfo.InvariantCulture, box.Label, row + 1);
+            var label = string.Format(CultureInfo.InvariantCulture, row > 0 ? box.Again ?? box.Label : box.Label, row + 1);
+            if (box.Parts.Count > 0)
+            {
+                foreach (var part in box.Parts)
+                {
+                    yield return new BoxView(part, $"Form.Boxes[{start}-{part.Key}]", part.Label, part.Hint, boxes.GetValueOrDefault($"{box.Key}-{part.Key}"), 0, false, []);
+                }
+
+                yield break;
+            }
+
             if (box.Joined is null)
             {
                 yield return View(start, label, 0, boxes.GetValueOrDefault(box.Key));

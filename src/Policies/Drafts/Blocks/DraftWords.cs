@@ -1,5 +1,7 @@
 using System.Text;
+using Countersign.Policies.Drafts.Model;
 using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.PolicyLanguage.Wording;
@@ -10,6 +12,8 @@ namespace Countersign.Policies.Drafts.Blocks;
 internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles, IReadOnlyList<(string Number, string Heading)> Clauses, IReadOnlyList<(string Id, string Means)> Settings)
 {
     private static readonly string[] Articles = ["a", "an", "the"];
+
+    private static readonly string[] Concerned = ["the colleague", "the person shown"];
 
     public static DraftWords Of(PolicyDraft draft)
     {
@@ -25,41 +29,49 @@ internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles,
 
     /// <summary>What a list offers, as it is written and as people read it. What is chosen already keeps the way it is written.</summary>
     /// <param name="kind">The kind of word, where the box leaves it to the line.</param>
-    public IEnumerable<(string Value, string Label)> Offered(BoxKind box, string? chosen, WordKind? kind)
+    public IEnumerable<(string Value, string Label)> Offered(Argument box, string? chosen, WordKind? kind)
     {
         var all = All(box, kind).ToList();
         var same = chosen is null ? -1 : all.FindIndex(one => one.Value == chosen);
-        same = same < 0 && chosen is not null ? all.FindIndex(one => Plain(one.Value) == Plain(chosen) || (box.Offer == Offer.Word && Words.Find(kind ?? box.Word, chosen) is { } word && Words.Find(kind ?? box.Word, one.Value) == word)) : same;
+        same = same < 0 && chosen is not null ? all.FindIndex(one => Plain(one.Value) == Plain(chosen) || (box.Type == ArgumentType.Word && Words.Find(kind ?? box.Word, chosen) is { } word && Words.Find(kind ?? box.Word, one.Value) == word)) : same;
         if (same >= 0)
         {
             all[same] = (chosen!, all[same].Label);
             return all;
         }
 
-        return chosen is null ? all : all.Prepend((chosen, ReadBack.Name(chosen)));
+        return chosen is null ? all : all.Prepend((chosen, Chosen(box, chosen)));
     }
 
-    private IEnumerable<(string Value, string Label)> All(BoxKind box, WordKind? kind) => box.Offer switch
+    private IEnumerable<(string Value, string Label)> All(Argument box, WordKind? kind) => box.Type switch
     {
-        Offer.Choices => box.Choices,
-        Offer.Role => Roles.Select(role => (box.Lead.Length > 0 ? "the " + role : role, ReadBack.Name(role))),
-        Offer.Signer => [("a colleague", "A colleague"), ("the person concerned", "The person concerned"), .. Roles.Select(role => ("the " + role, ReadBack.Name(role)))],
-        Offer.Recipient => [.. Roles.Select(role => ("the " + role, ReadBack.Name(role))), .. Names(WordKind.Body).Select(body => (body, ReadBack.Name(body)))],
-        Offer.Word => Names(kind ?? box.Word).Select(word => ((kind ?? box.Word) is WordKind.Counterpart or WordKind.Channel && box.Joined == " or " && Words.Find(kind ?? box.Word, word) is { } known ? ReadBack.A(known) : word, ReadBack.Name(word))),
-        Offer.Fact => Words.Of(WordKind.Fact).OrderBy(fact => fact.Name, StringComparer.Ordinal).SelectMany(Facts(box)),
-        Offer.Clause => Clauses.Select(clause => (clause.Number, $"{clause.Number} {clause.Heading}")),
-        Offer.Setting => Settings.Select(setting => (setting.Id, ReadBack.Name(setting.Means))),
+        ArgumentType.Choice or ArgumentType.Strength or ArgumentType.Question => box.Choices,
+        ArgumentType.Role => Roles.Select(role => (box.Lead.Length > 0 ? "the " + role : role, ReadBack.Name(role))),
+        ArgumentType.Signer => [("a colleague", "A colleague"), ("the person concerned", "The person concerned"), .. Roles.Select(role => ("the " + role, ReadBack.Name(role)))],
+        ArgumentType.Recipient => [.. Roles.Select(role => ("the " + role, ReadBack.Name(role))), .. Names(WordKind.Body).Select(body => (body, ReadBack.Name(body)))],
+        ArgumentType.Word => Names(kind ?? box.Word).Select(word => ((kind ?? box.Word) is WordKind.Counterpart or WordKind.Channel && box.Joined == " or " && Words.Find(kind ?? box.Word, word) is { } known ? ReadBack.A(known) : word, ReadBack.Name(word))),
+        ArgumentType.NeededStep => [.. Steps("a check by", "approval by", "a colleague"), .. Steps("approval by", "a check by", "the person concerned"), .. Roles.SelectMany(role => Steps("approval by", "a check by", "the " + role))],
+        ArgumentType.Fact or ArgumentType.Condition => Words.Of(WordKind.Fact).OrderBy(fact => fact.Name, StringComparer.Ordinal).SelectMany(Facts(box)),
+        ArgumentType.Clause => Clauses.Select(clause => (clause.Number, $"{clause.Number} {clause.Heading}")),
+        ArgumentType.Setting => Settings.Select(setting => (setting.Id, ReadBack.Name(setting.Means))),
         _ => [],
     };
 
     private IEnumerable<string> Names(WordKind kind) => Words.Of(kind).Select(word => word.Name).Distinct().Order(StringComparer.Ordinal);
 
     // What is refused is refused where the fact holds; everywhere else its opposite can be meant too.
-    private static Func<Word, IEnumerable<(string, string)>> Facts(BoxKind box) => fact => box.Joined is null
+    private static Func<Word, IEnumerable<(string, string)>> Facts(Argument box) => fact => box.Type == ArgumentType.Fact
         ? [(fact.Name, ReadBack.Sentence(new Condition(fact, true)))]
         : [(fact.Name, ReadBack.Sentence(new Condition(fact, true))), ("not " + fact.Name, ReadBack.Sentence(new Condition(fact, false)))];
 
-    private static string Plain(string text) => string.Join(' ', text.ToLowerInvariant().Split(' ').Where(word => !Articles.Contains(word)));
+    private static IEnumerable<(string, string)> Steps(string first, string second, string who) => ((string[])[$"{first} {who}", $"{second} {who}"]).Select(step => (step, ReadBack.Name(step)));
+
+    // Silence counts as "does not hold" where a condition must be stated; the list does not offer that.
+    private static string Chosen(Argument box, string chosen) =>
+        box.Type == ArgumentType.Condition && chosen.StartsWith("stated ", StringComparison.Ordinal) ? $"{ReadBack.Name(chosen["stated ".Length..])} (counts only if it is said)" : ReadBack.Name(chosen);
+
+    // "A colleague" is any; "the colleague" is the one whom it is about, as is "the person shown".
+    private static string Plain(string text) => Concerned.Any(name => text.EndsWith(name, StringComparison.OrdinalIgnoreCase)) ? Plain(text[..text.LastIndexOf("the ", StringComparison.OrdinalIgnoreCase)] + "person concerned") : string.Join(' ', text.ToLowerInvariant().Split(' ').Where(word => !Articles.Contains(word)));
 
     private static string? After(DraftBlock block, string keyword) =>
         block.Lines.FirstOrDefault(line => line.StartsWith(keyword + " ", StringComparison.OrdinalIgnoreCase)) is { } line ? LineText.Single(line[keyword.Length..]) : null;

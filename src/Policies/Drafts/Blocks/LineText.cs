@@ -1,3 +1,5 @@
+using Countersign.PolicyLanguage.Grammar;
+
 namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>Takes a line of a block apart into boxes, and puts it together again.</summary>
@@ -36,34 +38,38 @@ internal static class LineText
     /// <summary>The line that the boxes say; null where all of them are empty.</summary>
     public static string? Join(LineKind kind, IReadOnlyDictionary<string, string?> boxes)
     {
-        if (kind.Boxes.Where(box => !kind.Numbered || box != kind.Head[0]).All(box => Said(box, boxes).Count == 0))
+        if (kind.Arguments.Where(box => !kind.Numbered || box != kind.Head[0]).All(box => Said(box, boxes).Count == 0))
         {
             return null;
         }
 
         var keyword = boxes.GetValueOrDefault(Keyword) is { Length: > 0 } chosen && kind.Keywords.Any(one => one.Keyword == chosen) ? chosen : kind.Keywords.Count > 1 ? NoKeyword.Trim() : kind.Keywords[0].Keyword;
-        if (kind.Head is [{ Offer: Offer.Flag }])
+        if (kind.IsFlag)
         {
             return keyword;
         }
 
-        var head = kind.Head.Select(box => string.Join(box.Joined, Said(box, boxes))).ToList();
         var order = (boxes.GetValueOrDefault(Order) ?? "").Split(' ');
         var tails = kind.Tails.OrderBy(box => Array.IndexOf(order, box.Key) is var place && place < 0 ? order.Length : place)
             .Select(box => (box, said: Said(box, boxes))).Where(one => one.said.Count > 0)
-            .Select(one => $"{kind.Separator} {(one.box.Offer == Offer.Flag ? one.box.Lead : $"{one.box.Lead} {string.Join(one.box.Joined, one.said)}")}");
-        return $"{keyword} {(head.Count == 2 ? Glued(kind, head[0], head[1]) : head[0])}".TrimEnd() + string.Concat(tails);
+            .Select(one => $"{kind.Separator} {(one.box.Type == ArgumentType.Flag ? one.box.Lead : $"{one.box.Lead} {string.Join(one.box.Joined, one.said)}")}");
+        return $"{keyword} {Joined(kind, boxes)}".TrimEnd() + string.Concat(tails);
     }
 
     /// <summary>What was typed or chosen for a box, without what was left empty.</summary>
-    public static IReadOnlyList<string> Said(BoxKind box, IReadOnlyDictionary<string, string?> boxes)
+    public static IReadOnlyList<string> Said(Argument box, IReadOnlyDictionary<string, string?> boxes)
     {
+        if (box.Type == ArgumentType.Waiting)
+        {
+            return WaitingText.Join(box, boxes) is { } limit ? [limit] : [];
+        }
+
         var said = box.Joined is null ? [boxes.GetValueOrDefault(box.Key)] : Places(box, boxes).Select(place => boxes.GetValueOrDefault($"{box.Key}-{place}"));
         return [.. said.Select(Single).Where(one => one.Length > 0)];
     }
 
     /// <summary>The numbers of the boxes that a list has.</summary>
-    public static IEnumerable<int> Places(BoxKind box, IReadOnlyDictionary<string, string?> boxes) =>
+    public static IEnumerable<int> Places(Argument box, IReadOnlyDictionary<string, string?> boxes) =>
         boxes.Keys.Where(key => key.StartsWith(box.Key + "-", StringComparison.Ordinal)).Select(key => int.TryParse(key[(box.Key.Length + 1)..], out var place) ? place : -1).Where(place => place >= 0).Order();
 
     /// <summary>On one line, with single spaces.</summary>
@@ -71,35 +77,66 @@ internal static class LineText
 
     private static bool Head(LineKind kind, string text, Dictionary<string, string?> boxes)
     {
-        if (kind.Head is [{ Offer: Offer.Flag } flag])
+        if (kind.IsFlag)
         {
-            boxes[flag.Key] = "true";
+            boxes[kind.Head[0].Key] = "true";
             return text.Length == 0;
         }
 
-        if (kind.Head is [var only])
+        var rest = text;
+        for (var at = 0; at < kind.Head.Length; at++)
         {
-            Put(only, text, boxes);
-            return text.Length > 0;
+            var box = kind.Head[at];
+            if (box.Lead.Length > 0 && !Led(box, ref rest))
+            {
+                return false;
+            }
+
+            if (at == kind.Head.Length - 1)
+            {
+                return Put(box, rest, boxes) && text.Length > 0;
+            }
+
+            var said = kind.Head[at + 1] is { Lead.Length: > 0 } next ? Before(next, rest) : First(box, rest);
+            if (said is null || !Put(box, said, boxes))
+            {
+                return false;
+            }
+
+            rest = rest[said.Length..].Trim();
+            if (at == 0 && kind.Head is [_, { Lead.Length: 0 } last])
+            {
+                var bare = rest.TrimStart(',', ':', ' ');
+                boxes[last.Key] = Glued(kind, said, bare) == text ? bare : rest;
+                return text.Length > 0;
+            }
         }
 
-        var first = kind.Head[0].Choices.Select(choice => choice.Value).Where(value => text.StartsWith(value, StringComparison.Ordinal)).MaxBy(value => value.Length) ?? text.Split(' ', 2)[0];
-        var rest = text[first.Length..].Trim();
-        var bare = rest.TrimStart(',', ':', ' ');
-        boxes[kind.Head[0].Key] = first;
-        boxes[kind.Head[1].Key] = Glued(kind, first, bare) == text ? bare : rest;
-        return text.Length > 0;
+        return false;
     }
+
+    private static bool Led(Argument box, ref string rest)
+    {
+        var led = rest.StartsWith(box.Lead + " ", StringComparison.Ordinal);
+        rest = led ? rest[(box.Lead.Length + 1)..] : rest;
+        return led;
+    }
+
+    // Up to the word that leads the next place in.
+    private static string? Before(Argument next, string rest) => rest.IndexOf($" {next.Lead} ", StringComparison.Ordinal) is > 0 and var at ? rest[..at] : null;
+
+    private static string First(Argument box, string rest) =>
+        box.Choices.Select(choice => choice.Value).Where(value => rest.StartsWith(value, StringComparison.Ordinal)).MaxBy(value => value.Length) ?? rest.Split(' ', 2)[0];
 
     private static bool Tail(LineKind kind, string segment, Dictionary<string, string?> boxes)
     {
-        var tail = kind.Tails.FirstOrDefault(box => box.Offer == Offer.Flag ? segment == box.Lead : segment.StartsWith(box.Lead + " ", StringComparison.Ordinal));
+        var tail = kind.Tails.FirstOrDefault(box => box.Type == ArgumentType.Flag ? segment == box.Lead : segment.StartsWith(box.Lead + " ", StringComparison.Ordinal));
         if (tail is null)
         {
             return false;
         }
 
-        if (tail.Offer == Offer.Flag)
+        if (tail.Type == ArgumentType.Flag)
         {
             boxes[tail.Key] = "true";
         }
@@ -112,12 +149,17 @@ internal static class LineText
         return true;
     }
 
-    private static void Put(BoxKind box, string text, Dictionary<string, string?> boxes)
+    private static bool Put(Argument box, string text, Dictionary<string, string?> boxes)
     {
+        if (box.Type == ArgumentType.Waiting)
+        {
+            return WaitingText.Split(box, text, boxes);
+        }
+
         if (box.Joined is not { } joined)
         {
             boxes[box.Key] = text;
-            return;
+            return true;
         }
 
         var from = Places(box, boxes).Count();
@@ -125,12 +167,20 @@ internal static class LineText
         {
             boxes[$"{box.Key}-{from++}"] = one;
         }
+
+        return true;
+    }
+
+    private static string Joined(LineKind kind, IReadOnlyDictionary<string, string?> boxes)
+    {
+        var said = kind.Head.Select(box => string.Join(box.Joined, Said(box, boxes))).ToList();
+        return kind.Head is [_, { Lead.Length: 0 }] ? Glued(kind, said[0], said[1]) : string.Join(' ', kind.Head.Zip(said).Where(one => one.Second.Length > 0).Select(one => $"{one.First.Lead} {one.Second}".Trim()));
     }
 
     // An answer goes on after a colon, a comma or nothing, by what follows it.
     private static string Glued(LineKind kind, string first, string rest)
     {
-        if (rest.Length == 0 || kind.Head[0].Offer != Offer.Choices || rest[0] is ',' or ':')
+        if (rest.Length == 0 || kind.Head[0].Type != ArgumentType.Choice || rest[0] is ',' or ':')
         {
             return rest.Length > 0 && rest[0] is ',' or ':' ? first + rest : $"{first} {rest}".TrimEnd();
         }

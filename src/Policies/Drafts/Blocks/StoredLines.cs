@@ -1,3 +1,5 @@
+using Countersign.PolicyLanguage.Grammar;
+
 namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>A line of a block as it stands in the draft.</summary>

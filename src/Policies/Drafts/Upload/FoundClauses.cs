@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Drafts.Upload;
 
@@ -86,17 +87,7 @@ internal static partial class FoundClauses
 
     private static bool IsHeading(string text) => text.Length <= LongestHeading && text[^1] is not ('.' or ';' or ',' or ':') && !text.Contains(". ", StringComparison.Ordinal);
 
-    private static string Shortened(string text)
-    {
-        var sentence = text.Split(". ", 2)[0].TrimEnd('.', ';', ':', ',');
-        if (sentence.Length <= LongestHeading)
-        {
-            return sentence;
-        }
-
-        var cut = sentence.LastIndexOf(' ', LongestHeading - 1);
-        return (cut > 20 ? sentence[..cut] : sentence[..(LongestHeading - 1)]).TrimEnd(',', ';') + "…";
-    }
+    private static string Shortened(string text) => English.Shortened(text.Split(". ", 2)[0].TrimEnd('.', ';', ':', ','), LongestHeading);
 
     private sealed class Writing(string? number, int level, string heading)
     {

@@ -26,7 +26,7 @@ internal sealed partial class Proposals
     public Proposals(IEnumerable<PolicyDocument> founding)
     {
         List<(string Document, Clause Clause, Dictionary<string, int> Words)> clauses =
-            [.. founding.SelectMany(document => BlocksOf.Clauses(document).Select(clause => (document.Front.Id, clause, Count($"{clause.Heading} {clause.Markdown}"))))];
+            [.. founding.SelectMany(document => BlockCopier.Clauses(document).Select(clause => (document.Front.Id, clause, Count($"{clause.Heading} {clause.Markdown}"))))];
         weights = clauses.SelectMany(one => one.Words.Keys).GroupBy(word => word).ToDictionary(group => group.Key, group => Math.Log((clauses.Count + 1.0) / group.Count()));
         rarest = weights.Values.DefaultIfEmpty(1).Max();
         known = [.. clauses.Select(one => (one.Document, one.Clause, Weighed(one.Words)))];

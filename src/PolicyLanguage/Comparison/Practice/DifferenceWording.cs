@@ -14,8 +14,8 @@ internal sealed record DifferenceWording(string Before, string After)
         : string.Join("; ", ((string[])
         [
             $"{(Versions ? "still" : "under both")} {Said(before)}",
-            removed.Count == 0 ? "" : $"{(Versions ? "no longer to do" : $"only under {Before} to do")}: {Speech.And(removed.Select(duty => duty.ToString()))}",
-            added.Count == 0 ? "" : $"{(Versions ? "new to do" : $"only under {After} to do")}: {Speech.And(added.Select(duty => duty.ToString()))}",
+            removed.Count == 0 ? "" : $"{(Versions ? "no longer to do" : $"only under {Before} to do")}: {English.And(removed.Select(duty => duty.ToString()))}",
+            added.Count == 0 ? "" : $"{(Versions ? "new to do" : $"only under {After} to do")}: {English.And(added.Select(duty => duty.ToString()))}",
         ]).Where(part => part.Length > 0));
 
     /// <summary>Both sides of anything else; an empty side says nothing: <c>was: within 1 day; becomes: within 2 days</c>.</summary>
@@ -34,18 +34,7 @@ internal sealed record DifferenceWording(string Before, string After)
     }
 
     /// <summary>One answer as it stands after <c>was</c>.</summary>
-    public static string Said(AnswerOutcome outcome) => outcome.Verdict switch
-    {
-        Verdict.Allowed => "allowed",
-        Verdict.AllowedOnce => $"allowed once there has been {outcome.Steps}",
-        Verdict.Forbidden => "forbidden",
-        Verdict.AdvisedAgainst => "advised against",
-        Verdict.Judgement => $"for the {outcome.Decider} to decide",
-        Verdict.OutOfScope => "outside the policy",
-        Verdict.Silent => $"not spoken of, so that the {outcome.Decider} is asked",
-        Verdict.NeedsFacts => "open until more is said",
-        _ => "something to act upon",
-    };
+    public static string Said(AnswerOutcome outcome) => VerdictWords.Was(outcome.Verdict, outcome.Steps, outcome.Decider);
 
     private bool Versions => Before == "was";
 }

@@ -1,22 +1,25 @@
 using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>What happens otherwise after a breach: for each person, the steps that result in every situation.</summary>
-internal sealed class LadderComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
+internal sealed class LadderComparison(PolicyLayers old, PolicyLayers @new, DifferenceWording telling)
 {
     private readonly TermSummary words = new(old, @new);
 
     public IEnumerable<PracticeChange> Run()
     {
-        var pairs = words.Names(WordKind.Actor).SelectMany(actor => BlockMatcher.Of(Of(old, actor), Of(@new, actor), Same, ladder => ladder.Id, _ => "").Select(pair => (Actor: actor, pair.Before, pair.After)));
-        return pairs.GroupBy(pair => (pair.Before?.Id, pair.After?.Id)).SelectMany(group => Tell([.. group.Select(pair => pair.Actor)], group.First().Before, group.First().After));
+        var pairs = words.Names(WordKind.Actor).SelectMany(actor => BlockMatcher.Of(Of(old, actor), Of(@new, actor), (one, other) => Same(one.Said, other.Said), ladder => ladder.Said.Id, _ => "").Select(pair => (Actor: actor, pair.Before, pair.After)));
+        return pairs.GroupBy(pair => (Named(pair.Before), Named(pair.After))).SelectMany(group => Tell([.. group.Select(pair => pair.Actor)], group.First().Before, group.First().After));
     }
 
-    private static List<Ladder> Of(PolicyDocument policy, string actor) =>
-        policy.Vocabulary.Named(WordKind.Actor, actor) is { } word ? [.. policy.Ladders.Where(ladder => ladder.For.Any(word.IsCoveredBy))] : [];
+    private static List<Layered<Ladder>> Of(PolicyLayers policy, string actor) =>
+        policy.Vocabulary.Named(WordKind.Actor, actor) is { } word ? [.. policy.LaddersFor(word)] : [];
+
+    private static (string, string)? Named(Layered<Ladder>? ladder) => ladder is null ? null : (ladder.Document.Front.Id, ladder.Said.Id);
 
     private static bool Same(Ladder one, Ladder other) =>
         one.Strength == other.Strength && Steps(one, other).Ways("; ").Count == 0 && Skips(one).ToHashSet().SetEquals(Skips(other));
@@ -27,10 +30,11 @@ internal sealed class LadderComparison(PolicyDocument old, PolicyDocument @new, 
 
     // A step is named by what it is and not by its number, which another step before it would change.
     private static IEnumerable<string> Skips(Ladder? ladder) => (ladder?.Skips ?? []).Select(skip =>
-        $"“{WorkWords.Of(ladder!.Steps.First(step => step.Number == skip.To)).What}” may be reached at once if {Speech.And(skip.When.Select(Statement.Of).Distinct().Order(StringComparer.Ordinal))}");
+        $"“{WorkWords.Of(ladder!.Steps.First(step => step.Number == skip.To)).What}” may be reached at once if {English.And(skip.When.Select(Statement.Of).Distinct().Order(StringComparer.Ordinal))}");
 
-    private IEnumerable<PracticeChange> Tell(List<string> actors, Ladder? before, Ladder? after)
+    private IEnumerable<PracticeChange> Tell(List<string> actors, Layered<Ladder>? from, Layered<Ladder>? to)
     {
+        var (before, after) = (from?.Said, to?.Said);
         var who = $"When it is {words.People(actors)}";
         string[] told =
         [
@@ -38,8 +42,6 @@ internal sealed class LadderComparison(PolicyDocument old, PolicyDocument @new, 
             .. new[] { telling.Both(Skips(before), Skips(after)) }.Where(said => said.Length > 0).Select(said => ": " + said),
             .. before is not null && after is not null && before.Strength != after.Strength ? [": how strongly it is meant: " + telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength))] : Array.Empty<string>(),
         ];
-        return told.Select(said => new PracticeChange(PracticePart.Breaches, $"{who}{said}.") { ClausesBefore = Clauses(before), ClausesAfter = Clauses(after) });
+        return told.Select(said => new PracticeChange(PracticePart.Breaches, $"{who}{said}.") { ClausesBefore = WorkWords.Clauses(old, from, ladder => ladder.Clause), ClausesAfter = WorkWords.Clauses(@new, to, ladder => ladder.Clause) });
     }
-
-    private static string[] Clauses(Ladder? ladder) => ladder is null ? [] : [ladder.Clause.Id];
 }

@@ -1,26 +1,30 @@
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Registers, settings and the catalogue of conduct: what stands in one document and not in the other.</summary>
-internal sealed class ListsComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
+internal sealed class ListsComparison(PolicyLayers old, PolicyLayers @new, DifferenceWording telling)
 {
     public IEnumerable<PracticeChange> Run() => [.. Conducts(), .. Registers(), .. Settings()];
 
     private IEnumerable<PracticeChange> Conducts() =>
-        BlockMatcher.Of(old.Conducts, @new.Conducts, (one, other) => Said(one) == Said(other), conduct => conduct.Id, conduct => conduct.Means)
-            .Select(pair => Change(PracticePart.Breaches, "What is not tolerated: ", Said(pair.Before), Said(pair.After), pair.Before?.Clause, pair.After?.Clause));
+        BlockMatcher.Of(old.Conducts, @new.Conducts, (one, other) => Said(one.Said) == Said(other.Said), conduct => conduct.Said.Id, conduct => conduct.Said.Means)
+            .Select(pair => Change(PracticePart.Breaches, "What is not tolerated: ", Said(pair.Before?.Said), Said(pair.After?.Said), WorkWords.Clauses(old, pair.Before, conduct => conduct.Clause), WorkWords.Clauses(@new, pair.After, conduct => conduct.Clause)));
 
     private IEnumerable<PracticeChange> Registers() =>
-        BlockMatcher.Of(old.Registers, @new.Registers, Same, register => register.Id, register => register.Lists).Select(pair =>
-            pair is { Before: { } before, After: { } after }
-                ? new PracticeChange(PracticePart.Lists, $"The list of {after.Lists}: {Inside(before, after)}.") { ClausesBefore = [before.Clause.Id], ClausesAfter = [after.Clause.Id] }
-                : Change(PracticePart.Lists, "", Said(pair.Before), Said(pair.After), pair.Before?.Clause, pair.After?.Clause));
+        BlockMatcher.Of(old.Registers, @new.Registers, (one, other) => Same(one.Said, other.Said), register => register.Said.Id, register => register.Said.Lists).Select(pair =>
+        {
+            var (from, to) = (WorkWords.Clauses(old, pair.Before, register => register.Clause), WorkWords.Clauses(@new, pair.After, register => register.Clause));
+            return pair is { Before.Said: { } before, After.Said: { } after }
+                ? new PracticeChange(PracticePart.Lists, $"The list of {after.Lists}: {Inside(before, after)}.") { ClausesBefore = from, ClausesAfter = to }
+                : Change(PracticePart.Lists, "", Said(pair.Before?.Said), Said(pair.After?.Said), from, to);
+        });
 
     private IEnumerable<PracticeChange> Settings() =>
-        BlockMatcher.Of(old.Settings, @new.Settings, (one, other) => Said(one) == Said(other), setting => setting.Id, setting => setting.Meaning)
-            .Select(pair => Change(PracticePart.Lists, "", Said(pair.Before), Said(pair.After), pair.Before?.Clause, pair.After?.Clause));
+        BlockMatcher.Of(old.Settings, @new.Settings, (one, other) => Said(one.Said) == Said(other.Said), setting => setting.Said.Id, setting => setting.Said.Meaning)
+            .Select(pair => Change(PracticePart.Lists, "", Said(pair.Before?.Said), Said(pair.After?.Said), WorkWords.Clauses(old, pair.Before, setting => setting.Clause), WorkWords.Clauses(@new, pair.After, setting => setting.Clause)));
 
     private static bool Same(Register one, Register other) =>
         Said(one) == Said(other) && one.AddedBySchool == other.AddedBySchool && one.Strength == other.Strength;
@@ -38,8 +42,8 @@ internal sealed class ListsComparison(PolicyDocument old, PolicyDocument @new, D
         return string.Join("; ", parts.Where(part => part.Length > 0));
     }
 
-    private PracticeChange Change(PracticePart part, string title, string before, string after, Clause? from, Clause? to) =>
-        new(part, Speech.Capital($"{title}{telling.Both(before, after)}.")) { ClausesBefore = from is null ? [] : [from.Id], ClausesAfter = to is null ? [] : [to.Id] };
+    private PracticeChange Change(PracticePart part, string title, string before, string after, IReadOnlyList<string> from, IReadOnlyList<string> to) =>
+        new(part, English.Capital($"{title}{telling.Both(before, after)}.")) { ClausesBefore = from, ClausesAfter = to };
 
     // The reason changes nothing, and neither does the order of words that are joined by "or".
     private static string Said(Conduct? conduct) => conduct is null ? "" : ReadBack.Sentence(conduct with

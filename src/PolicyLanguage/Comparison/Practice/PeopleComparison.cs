@@ -1,10 +1,11 @@
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Who is who: roles and their deputies, who is asked, who looks after the document; and what it leaves to those below.</summary>
-internal sealed class PeopleComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
+internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, DifferenceWording telling)
 {
     public IEnumerable<PracticeChange> Run() =>
     [
@@ -14,18 +15,18 @@ internal sealed class PeopleComparison(PolicyDocument old, PolicyDocument @new, 
     ];
 
     private IEnumerable<PracticeChange> Roles() =>
-        BlockMatcher.Of(old.Roles, @new.Roles, (one, other) => one.Name == other.Name && one.Deputy == other.Deputy && one.May == other.May, role => role.Name.ToUpperInvariant())
-            .Select(pair => new PracticeChange(PracticePart.People, telling.Both(Said(pair.Before), Said(pair.After)) + ".")
+        BlockMatcher.Of(old.Roles, @new.Roles, (one, other) => Said(one.Said) == Said(other.Said), role => role.Said.Name.ToUpperInvariant())
+            .Select(pair => new PracticeChange(PracticePart.People, telling.Both(Said(pair.Before?.Said), Said(pair.After?.Said)) + ".")
             {
-                ClausesBefore = pair.Before is null ? [] : [pair.Before.Clause.Id],
-                ClausesAfter = pair.After is null ? [] : [pair.After.Clause.Id],
+                ClausesBefore = WorkWords.Clauses(old, pair.Before, role => role.Clause),
+                ClausesAfter = WorkWords.Clauses(@new, pair.After, role => role.Clause),
             });
 
     private static string Said(Role? role) => role is null ? "" : ReadBack.Sentence(role).TrimEnd('.');
 
     private IEnumerable<PracticeChange> Front()
     {
-        var (one, other) = (old.Front, @new.Front);
+        var (one, other) = (old.Lowest.Front, @new.Lowest.Front);
         (string What, string? Before, string? After)[] parts =
         [
             ("Who is asked where the text says nothing", one.WhenSilent, other.WhenSilent),
@@ -41,8 +42,8 @@ internal sealed class PeopleComparison(PolicyDocument old, PolicyDocument @new, 
 
     // Answers are those of one document alone; what it leaves to another, and how strongly it means a rule, shows only here.
     private IEnumerable<PracticeChange> Force() =>
-        from one in old.Rules
-        let other = @new.Rules.FirstOrDefault(rule => rule.Id == one.Id)
+        from one in old.Lowest.Rules
+        let other = @new.Lowest.Rules.FirstOrDefault(rule => rule.Id == one.Id)
         where other is not null
         let said = string.Join("; ", ((string[])
         [

@@ -1,3 +1,4 @@
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Comparison.Practice;
@@ -6,7 +7,7 @@ namespace Countersign.PolicyLanguage.Comparison.Practice;
 internal static class PracticeComparison
 {
     /// <summary>Part by part, each in the order of the documents.</summary>
-    public static IReadOnlyList<PracticeChange> Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DifferenceWording telling) =>
+    public static IReadOnlyList<PracticeChange> Between(PolicyLayers old, PolicyLayers @new, DateOnly today, DifferenceWording telling) =>
     [
         .. new PracticeChange[][]
         {

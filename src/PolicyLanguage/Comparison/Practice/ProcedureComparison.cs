@@ -5,11 +5,11 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>What differs in how a piece of work is done: by what results in every situation, not by how it is written.</summary>
-internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
+internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, DifferenceWording telling)
 {
     private const string Then = ", then ";
 
-    public IEnumerable<PracticeChange> Run() => old.Procedures.Concat(@new.Procedures).Select(procedure => procedure.Id).Distinct().SelectMany(Of);
+    public IEnumerable<PracticeChange> Run() => old.PiecesOfWork.Union(@new.PiecesOfWork).SelectMany(Of);
 
     private IEnumerable<PracticeChange> Of(string id)
     {
@@ -17,20 +17,23 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
         var title = id == PostSignature.Procedure ? "A post" : $"To {id.Replace('-', ' ')}";
         return Told(id, before, after).Select(said => new PracticeChange(PracticePart.Signing, $"{title}{said}.")
         {
-            ClausesBefore = before is null ? [] : [before.Clause.Id],
-            ClausesAfter = after is null ? [] : [after.Clause.Id],
+            ClausesBefore = Clauses(old, before),
+            ClausesAfter = Clauses(@new, after),
         });
     }
 
+    private static IReadOnlyList<string> Clauses(PolicyLayers policy, LayeredProcedure? procedure) =>
+        procedure is null ? [] : [.. procedure.Parts.Select(part => policy.Cite(part.Document, part.Said.Clause.Id))];
+
     // Posts go out whether a text speaks of them or not; other work that one text leaves out is told as a whole.
-    private List<string> Told(string id, Procedure? before, Procedure? after)
+    private List<string> Told(string id, LayeredProcedure? before, LayeredProcedure? after)
     {
         if (id != PostSignature.Procedure && (before is null || after is null))
         {
             return [": " + telling.Both(Whole(before), Whole(after))];
         }
 
-        var (one, other) = (before ?? Nothing(after!), after ?? Nothing(before!));
+        var (one, other) = (before ?? Nothing(old, after!), after ?? Nothing(@new, before!));
         List<string> told =
         [
             .. before is null || after is null ? [": " + telling.Both(before is null ? "" : "the text says how it is done", after is null ? "" : "the text says how it is done")] : Array.Empty<string>(),
@@ -41,62 +44,69 @@ internal sealed class ProcedureComparison(PolicyDocument old, PolicyDocument @ne
         return asked.Length == 0 ? told : [": what is asked about it: " + asked];
     }
 
-    private static string Whole(Procedure? procedure) => procedure is null ? "" : string.Join(' ', ReadBack.Steps(procedure)).TrimEnd('.');
+    private static string Whole(LayeredProcedure? procedure) =>
+        procedure is null ? "" : string.Join(' ', procedure.Parts.SelectMany(part => ReadBack.Steps(part.Said)).Distinct()).TrimEnd('.');
 
     // What a checker confirms and what is refused have no order; who may carry it out has none either.
-    private (string What, string Said)[] Lists(string id, Procedure before, Procedure after) =>
+    private (string What, string Said)[] Lists(string id, LayeredProcedure before, LayeredProcedure after) =>
     [
-        ("who may do it: ", id == PostSignature.Procedure ? "" : telling.Both(before.Runners.Select(role => "the " + role), after.Runners.Select(role => "the " + role))),
+        ("who may do it: ", id == PostSignature.Procedure ? "" : telling.Both(Runners(before).Select(role => "the " + role), Runners(after).Select(role => "the " + role))),
         ("what is not taken at all: ", telling.Both(before.Refusals.Select(Refused), after.Refusals.Select(Refused))),
         ("what the author writes down: ", telling.Both(before.Asks, after.Asks)),
         ("what whoever checks confirms: ", telling.Both(before.Confirmations.Select(Confirmed), after.Confirmations.Select(Confirmed))),
         ("the time for the whole: ", Changed(before.Within?.ToString(), after.Within?.ToString())),
-        ("what has to be done besides: ", telling.Both(before.Then.Select(duty => duty.ToString()), after.Then.Select(duty => duty.ToString()))),
-        ("what people are told where the text is silent: ", Changed(before.Silent?.TrimEnd('.'), after.Silent?.TrimEnd('.'))),
+        ("what has to be done besides: ", telling.Both(before.Then.Select(duty => duty.Said.ToString()), after.Then.Select(duty => duty.Said.ToString()))),
+        ("what people are told where the text is silent: ", Changed(Silent(before), Silent(after))),
     ];
 
     private string Changed(string? before, string? after) => before == after ? "" : telling.Both(before ?? "", after ?? "");
 
-    private IReadOnlyList<PracticeDifference> Signatures(string id, Procedure before, Procedure after) =>
+    private IReadOnlyList<PracticeDifference> Signatures(string id, LayeredProcedure before, LayeredProcedure after) =>
         id == PostSignature.Procedure ? OfPost(before, after) : new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then);
 
-    private IReadOnlyList<PracticeDifference> OfPost(Procedure before, Procedure after)
+    private IReadOnlyList<PracticeDifference> OfPost(LayeredProcedure before, LayeredProcedure after)
     {
-        var facts = Variables(@new, after).Concat(Variables(old, before));
-        var roles = before.Runners.Concat(after.Runners).Select(role => Variable.Role(role));
+        var facts = Variables(after).Concat(Variables(before));
+        var roles = Runners(before).Concat(Runners(after)).Select(role => Variable.Role(role));
         return new Situations([.. facts, .. roles]).Differing(known => (OfPost(old, known), OfPost(@new, known)))
             ?? (IsWrittenTheSame(before, after) ? [] : [new PracticeDifference(Written(before), Written(after), "")]);
     }
 
-    private static bool IsWrittenTheSame(Procedure before, Procedure after) =>
-        new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then).Count == 0 && before.Runners.Order().SequenceEqual(after.Runners.Order());
+    private static bool IsWrittenTheSame(LayeredProcedure before, LayeredProcedure after) =>
+        new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then).Count == 0 && Runners(before).Order().SequenceEqual(Runners(after).Order());
 
-    private static string OfPost(PolicyDocument policy, IReadOnlyDictionary<Variable, Truth> known) =>
-        string.Join(Then, PostSignature.For(policy, fact => known[VariableOf(policy, fact)], role => known[Variable.Role(role)] == Truth.True).Select(Said));
+    private static string OfPost(PolicyLayers policy, IReadOnlyDictionary<Variable, Truth> known) =>
+        string.Join(Then, PostSignature.For(policy, (document, fact) => known[VariableOf(document, fact)], role => known[Variable.Role(role)] == Truth.True).Select(signature => Said(signature.Said)));
 
-    private static IEnumerable<Variable> Variables(PolicyDocument policy, Procedure procedure) =>
-        procedure.Steps.SelectMany(step => step.When).Select(when => VariableOf(policy, when.Fact));
+    private static IEnumerable<Variable> Variables(LayeredProcedure procedure) =>
+        procedure.Parts.SelectMany(part => part.Said.Steps.SelectMany(step => step.When).Select(when => VariableOf(part.Document, when.Fact)));
 
     private static Variable VariableOf(PolicyDocument policy, Word fact) => PostSignature.IsAboutAuthor(policy, fact) ? Variable.Role(fact.Name, fact) : Variable.Of(fact);
 
     private static string Said(PostSignature signature)
     {
-        var who = signature.Roles.Count == 0 ? "a colleague" : "the " + Speech.Or(signature.Roles);
+        var who = signature.Roles.Count == 0 ? "a colleague" : "the " + English.Or(signature.Roles);
         var done = signature.Act switch { SigningAct.Check => $"a check by {who}", SigningAct.Approve => $"approval by {who}", _ => $"{who} puts it out" };
         return done + (signature.Confirms is { } confirms ? $", who confirms that {confirms}" : "");
     }
 
-    private static ConditionalStep Signature(ProcedureStep step) => new(new NeededStep(step.Act, step.By).ToString(), step.When);
+    private static ConditionalStep Signature(Layered<ProcedureStep> step) => new(new NeededStep(step.Said.Act, step.Said.By).ToString(), step.Said.When);
 
-    private static string Written(Procedure procedure) => string.Join(Then, procedure.Steps.Select(step => Signature(step).Written()).Concat(procedure.Runners.Select(role => $"the {role} puts it out")));
+    private static string Written(LayeredProcedure procedure) => string.Join(Then, procedure.Steps.Select(step => Signature(step).Written()).Concat(Runners(procedure).Select(role => $"the {role} puts it out")));
 
-    private static List<ConditionalStep> Work(Procedure procedure) => [.. procedure.Work.Select(WorkWords.Of)];
+    private static List<ConditionalStep> Work(LayeredProcedure procedure) => [.. procedure.Work.Select(step => WorkWords.Of(step.Said))];
 
-    private static string Refused(ProcedureRefusal refusal) => Statement.Of(new Condition(refusal.Fact, true));
+    private static string Refused(Layered<ProcedureRefusal> refusal) => Statement.Of(new Condition(refusal.Said.Fact, true));
 
-    private static string Confirmed(Confirmation confirmation) => $"“{confirmation.Question.TrimEnd('.')}”";
+    private static string Confirmed(Layered<Confirmation> confirmation) => $"“{confirmation.Said.Question.TrimEnd('.')}”";
 
-    private static string Asked(Word fact) => $"“{fact.Asks ?? fact.Name}”";
+    private static string Asked(Layered<Word> fact) => $"“{fact.Said.Asks ?? fact.Said.Name}”";
 
-    private static Procedure Nothing(Procedure like) => new(like.Id, like.Clause, [], [], [], [], [], null);
+    private static IEnumerable<string> Runners(LayeredProcedure procedure) => procedure.Parts.SelectMany(part => part.Said.Runners).Distinct();
+
+    private static string? Silent(LayeredProcedure procedure) =>
+        procedure.Silences.Count == 0 ? null : string.Join(' ', procedure.Silences.Select(silence => silence.Said)).TrimEnd('.');
+
+    private static LayeredProcedure Nothing(PolicyLayers policy, LayeredProcedure like) =>
+        new(policy, [new Layered<Procedure>(new Procedure(like.Id, like.Parts[0].Said.Clause, [], [], [], [], [], null), policy.Lowest)]);
 }

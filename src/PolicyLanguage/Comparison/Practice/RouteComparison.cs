@@ -1,11 +1,12 @@
 using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Where a concern goes otherwise: for each kind of concern, whoever tells and whomever it is about.</summary>
-internal sealed class RouteComparison(PolicyDocument old, PolicyDocument @new, DifferenceWording telling)
+internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, DifferenceWording telling)
 {
     private readonly TermSummary words = new(old, @new);
     private readonly Dictionary<Said, List<(string Concern, string Teller)>> found = [];
@@ -41,31 +42,31 @@ internal sealed class RouteComparison(PolicyDocument old, PolicyDocument @new, D
         from teller in words.Names(WordKind.Actor)
         group (concern, teller) by new Both((From(old, before, teller), From(@new, after, teller)));
 
-    private static List<Route> About(PolicyDocument policy, string concern) =>
-        policy.Vocabulary.Named(WordKind.Concern, concern) is { } word ? [.. policy.Routes.Where(route => route.About.Any(word.IsCoveredBy))] : [];
+    private static List<Layered<Route>> About(PolicyLayers policy, string concern) =>
+        policy.Vocabulary.Named(WordKind.Concern, concern) is { } word ? [.. policy.RoutesFor(word)] : [];
 
-    private static List<Route> From(PolicyDocument policy, List<Route> routes, string teller) =>
-        policy.Vocabulary.Named(WordKind.Actor, teller) is { } word ? [.. routes.Where(route => route.From.Count == 0 || route.From.Any(word.IsCoveredBy))] : [];
+    private static List<Layered<Route>> From(PolicyLayers policy, List<Layered<Route>> routes, string teller) =>
+        policy.Vocabulary.Named(WordKind.Actor, teller) is { } word ? [.. routes.Where(route => route.Said.From.Count == 0 || PolicyLayers.Covers(route.Document, word, route.Said.From))] : [];
 
     private List<string> Subjects() =>
     [
-        .. old.Routes.Concat(@new.Routes).SelectMany(route => route.Subjects.SelectMany(subject => subject.To.Where(to => !to.IsBody).Select(to => to.Name).Prepend(subject.Role))
+        .. old.Routes.Concat(@new.Routes).Select(route => route.Said).SelectMany(route => route.Subjects.SelectMany(subject => subject.To.Where(to => !to.IsBody).Select(to => to.Name).Prepend(subject.Role))
             .Concat(route.To.Where(to => !to.IsBody).Select(to => to.Name))).Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
-    private static Said Compared(List<Route> before, List<Route> after, string? about) => new(about, Told(before, about), Told(after, about));
+    private static Said Compared(List<Layered<Route>> before, List<Layered<Route>> after, string? about) => new(about, Told(before, about), Told(after, about));
 
     // Where one side has no route at all, whomever it is about, that is said once.
     private static bool IsSpecial(Said said, Said general) =>
         said.Before.Length > 0 && said.After.Length > 0 && (said.Before != general.Before || said.After != general.After);
 
     // Two routes that say the same are one.
-    private static string Told(List<Route> routes, string? about) => string.Join(", and ", routes.Select(route => Told(route, about)).Distinct().Order(StringComparer.Ordinal));
+    private static string Told(List<Layered<Route>> routes, string? about) => string.Join(", and ", routes.Select(route => Told(route.Said, about)).Distinct().Order(StringComparer.Ordinal));
 
     private static string Told(Route route, string? about)
     {
         var bears = route.Strength switch { Strength.Must => "must", Strength.May => "may", _ => "should" };
-        var then = route.Then.Count == 0 ? "" : $" (what to do: {Speech.And(route.Then.Select(duty => duty.ToString()).Distinct().Order(StringComparer.Ordinal))})";
+        var then = route.Then.Count == 0 ? "" : $" (what to do: {English.And(route.Then.Select(duty => duty.ToString()).Distinct().Order(StringComparer.Ordinal))})";
         return $"{bears} tell {WorkWords.Of(route.ToWhenAbout(about))}{(route.Within is { } within ? $" within {within}" : "")}{then}{(route.OmissionIsBreach ? ", and not to do so is a breach" : "")}";
     }
 
@@ -79,8 +80,8 @@ internal sealed class RouteComparison(PolicyDocument old, PolicyDocument @new, D
             var (who, about) = (group.Key.Split('\n'), group.ToList());
             yield return new PracticeChange(
                 PracticePart.Concerns,
-                $"{(who.Length == everybody ? "Anybody" : Speech.Capital(words.People(who)))}, about {words.Concerns(about)}{where}: {both}.",
-                who.Length + about.Count == 2 ? null : $"{Speech.Capital(words.Person(who[0]))}, about {words.Concern(about[0])}{where}: {both}.")
+                $"{(who.Length == everybody ? "Anybody" : English.Capital(words.People(who)))}, about {words.Concerns(about)}{where}: {both}.",
+                who.Length + about.Count == 2 ? null : $"{English.Capital(words.Person(who[0]))}, about {words.Concern(about[0])}{where}: {both}.")
             {
                 ClausesBefore = Clauses(old, about[0], who[0]),
                 ClausesAfter = Clauses(@new, about[0], who[0]),
@@ -88,12 +89,13 @@ internal sealed class RouteComparison(PolicyDocument old, PolicyDocument @new, D
         }
     }
 
-    private static IReadOnlyList<string> Clauses(PolicyDocument policy, string concern, string teller) => [.. From(policy, About(policy, concern), teller).Select(route => route.Clause.Id).Distinct()];
+    private static IReadOnlyList<string> Clauses(PolicyLayers policy, string concern, string teller) =>
+        [.. From(policy, About(policy, concern), teller).Select(route => policy.Cite(route.Document, route.Said.Clause.Id)).Distinct()];
 
     private sealed record Said(string? About, string Before, string After);
 
     /// <summary>The routes of both documents that speak of one case; the same routes are the same.</summary>
-    private sealed record Both((List<Route> Before, List<Route> After) Routes)
+    private sealed record Both((List<Layered<Route>> Before, List<Layered<Route>> After) Routes)
     {
         public bool Equals(Both? other) => other is not null && Routes.Before.SequenceEqual(other.Routes.Before) && Routes.After.SequenceEqual(other.Routes.After);
 

@@ -68,7 +68,7 @@ internal sealed class Situations
             }
 
             var first = left[0];
-            told.Add(Speech.And(matters.Select(place => variables[place].Said(first[place]))));
+            told.Add(English.And(matters.Select(place => variables[place].Said(first[place]))));
             left.RemoveAll(values => matters.All(place => values[place] == first[place]));
         }
 

@@ -1,11 +1,12 @@
 using Countersign.PolicyLanguage.Linting;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>Says words of one kind shortly: those that belong to a wider one of the list are said with it, and what a wider one lacks is set aside.</summary>
-internal sealed class TermSummary(PolicyDocument first, PolicyDocument second)
+internal sealed class TermSummary(PolicyLayers first, PolicyLayers second)
 {
     /// <summary>Every name that either document has.</summary>
     public IReadOnlyList<string> Names(WordKind kind) => [.. first.Vocabulary.Names(kind).Concat(second.Vocabulary.Names(kind)).Distinct()];
@@ -22,10 +23,10 @@ internal sealed class TermSummary(PolicyDocument first, PolicyDocument second)
     private string Said(WordKind kind, IReadOnlyCollection<string> names, Func<string, string> article)
     {
         var wide = names.Where(name => !names.Any(other => other != name && Covers(kind, name, other) && !Covers(kind, other, name)));
-        return Speech.Or(wide.Select(name =>
+        return English.Or(wide.Select(name =>
         {
             var lacking = Names(kind).Where(other => other != name && Covers(kind, other, name) && !names.Contains(other)).Select(article).ToList();
-            return article(name) + (lacking.Count == 0 ? "" : $" (other than {Speech.Or(lacking)})");
+            return article(name) + (lacking.Count == 0 ? "" : $" (other than {English.Or(lacking)})");
         }));
     }
 

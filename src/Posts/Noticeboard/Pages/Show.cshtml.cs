@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Posts.Noticeboard.Pages;
 
@@ -18,7 +19,7 @@ internal sealed class ShowModel(News news, CountersignSettings settings) : PageM
     public Uri Address => NewsAddress.Of(settings.PublicAddress, School!.Slug, Item!.Id);
 
     /// <summary>What a link preview says under the headline.</summary>
-    public string Description => Story.Shortened(
+    public string Description => English.Shortened(
         Item!.Story.Body.Length > 0 ? Item.Story.Body.ReplaceLineEndings(" ") : $"News from {School!.Name}, {News.DayOf(Item.At, School)}",
         LongestDescription);
 

@@ -1,0 +1,47 @@
+using Countersign.Foundation;
+
+namespace Countersign.SignIn.Model;
+
+/// <summary>The addresses of everything about coming in. A test follows each of them.</summary>
+internal static class SignInLinks
+{
+    public const string SignIn = "/sign-in";
+
+    public const string Code = "/sign-in/code";
+
+    public const string SignOut = "/sign-out";
+
+    public const string SecondStep = "/second-step";
+
+    public const string SecondStepPasskey = "/second-step?handler=Passkey";
+
+    public const string YourSignIn = "/your-sign-in";
+
+    public const string Change = "/your-sign-in/change";
+
+    public const string ChangePasskey = "/your-sign-in/change?handler=Passkey";
+
+    public const string Schools = "/schools";
+
+    public const string JoinPage = "/join";
+
+    public const string StepIn = "/step-in";
+
+    public const string SetUp = "/set-up";
+
+    public const string SetUpSchool = "/set-up/school";
+
+    public const string SetUpAdministrator = "/set-up/administrator";
+
+    public const string SetUpPolicy = "/set-up/policy";
+
+    public static string Passkey(string? then) => $"/sign-in?handler=Passkey&then={Uri.EscapeDataString(then ?? "")}";
+
+    public static string Join(string key) => $"{JoinPage}?key={key}";
+
+    public static string SetUpWith(string key) => $"/set-up?key={key}";
+
+    public static string StepInto(string slug) => $"/step-in?school={slug}";
+
+    public static string TheirSessions(PersonId person) => $"/people/{person}/sessions";
+}

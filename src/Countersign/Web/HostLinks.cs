@@ -1,0 +1,14 @@
+namespace Countersign.Web;
+
+/// <summary>The addresses of the program's own pages. A test follows each of them.</summary>
+internal static class HostLinks
+{
+    public const string Home = "/";
+
+    public const string Accessibility = "/accessibility";
+
+    public const string Data = "/data";
+
+    /// <summary>Every component, in development only.</summary>
+    public const string Components = "/furniture";
+}

@@ -1,0 +1,23 @@
+namespace Countersign.Foundation.Furniture;
+
+/// <summary>
+/// A place that a page leads to and that lies in a module which uses the page's own: the page's module names it, the other
+/// contributes its address.
+/// </summary>
+public sealed record Destination(string Name);
+
+/// <summary>Where the modules of this program have the places that others lead to.</summary>
+public sealed class Destinations
+{
+    private readonly Dictionary<Destination, Func<string, string>> addresses;
+
+    internal Destinations(IEnumerable<DestinationAddress> contributed) =>
+        addresses = contributed.ToDictionary(place => place.Destination, place => place.Address);
+
+    internal IReadOnlyCollection<Destination> All => addresses.Keys;
+
+    /// <summary>The address of the place for this id or key; null where no module of the program has it, and the page leaves the link out.</summary>
+    public string? Find(Destination place, string key) => addresses.TryGetValue(place, out var address) ? address(key) : null;
+}
+
+internal sealed record DestinationAddress(Destination Destination, Func<string, string> Address);

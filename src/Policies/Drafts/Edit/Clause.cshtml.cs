@@ -1,0 +1,134 @@
+using System.ComponentModel;
+using Countersign.People;
+using Countersign.Policies.Adopt;
+using Countersign.Policies.Drafts.Check;
+using Countersign.Policies.Drafts.Model;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.Policies.Drafts.Edit;
+
+/// <summary>What can be typed about a clause.</summary>
+internal sealed class ClauseForm
+{
+    /// <summary>The draft as it was when the page was opened.</summary>
+    public int Version { get; set; }
+
+    [DisplayName("The heading")]
+    public string? Heading { get; set; }
+
+    public string? Prose { get; set; }
+
+    public string? Blocks { get; set; }
+}
+
+/// <summary>A clause and its blocks side by side: the words governors read, and what they make the program do.</summary>
+internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) : PageModel
+{
+    [BindProperty]
+    public ClauseForm Form { get; set; } = new();
+
+    public PolicyDraft Draft { get; private set; } = null!;
+
+    public DraftClause Clause { get; private set; } = null!;
+
+    public ClausePreview Preview { get; private set; } = null!;
+
+    /// <summary>The founding clause that is proposed; null where none is, or it was decided on.</summary>
+    public (PolicyDocument Document, Clause Clause)? Proposed { get; private set; }
+
+    /// <summary>What the clause has besides its prose, in the order of the text.</summary>
+    public IReadOnlyList<ListedBlock> Blocks => ListedBlock.Of(Form.Blocks ?? "", Preview.Report);
+
+    private DraftReport before = null!;
+
+    private Baseline floor = null!;
+
+    public async Task OnGet(PolicyDraftId id, Guid clause, CancellationToken ct)
+    {
+        await Load(id, clause, ct);
+        Form = new ClauseForm { Version = Draft.Version, Heading = Clause.Heading, Prose = Clause.Prose, Blocks = Clause.Blocks };
+        Preview = ClausePreview.Of(Clause, before, before, floor);
+    }
+
+    /// <summary>What the clause would mean as it is typed. Nothing is saved.</summary>
+    public async Task<IActionResult> OnPostCheck(PolicyDraftId id, Guid clause, CancellationToken ct)
+    {
+        await Typed(id, clause, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPreview(PolicyDraftId id, Guid clause, CancellationToken ct)
+    {
+        await Typed(id, clause, ct);
+        return Partial("/Policies/Drafts/Check/_Preview.cshtml", Preview);
+    }
+
+    public async Task<IActionResult> OnPost(PolicyDraftId id, Guid clause, CancellationToken ct)
+    {
+        await Typed(id, clause, ct);
+        if (string.IsNullOrWhiteSpace(Form.Heading))
+        {
+            return this.Refuse("Enter a heading for the clause", "Form.Heading");
+        }
+
+        CanonicalLayout.Write(Draft);
+        return await Refused(ct) ?? this.Done(DraftLinks.Clause(id, clause), "The clause is saved");
+    }
+
+    public Task<IActionResult> OnPostAccept(PolicyDraftId id, Guid clause, CancellationToken ct) => Decide(id, clause, DraftLinks.Show(id), ct);
+
+    public Task<IActionResult> OnPostChange(PolicyDraftId id, Guid clause, CancellationToken ct) => Decide(id, clause, DraftLinks.Clause(id, clause), ct);
+
+    public async Task<IActionResult> OnPostSkip(PolicyDraftId id, Guid clause, CancellationToken ct)
+    {
+        await Load(id, clause, ct);
+        ProposalDecision.Skip(Clause);
+        return await Refused(ct) ?? this.Done(DraftLinks.Show(id), "The clause stays prose");
+    }
+
+    private async Task<IActionResult> Decide(PolicyDraftId id, Guid clause, string then, CancellationToken ct)
+    {
+        await Load(id, clause, ct);
+        if (Proposed is { } proposed)
+        {
+            ProposalDecision.Accept(Draft, Clause, proposed.Document);
+        }
+
+        return await Refused(ct) ?? this.Done(then, "The proposal is taken", "Your own words stay as they are.");
+    }
+
+    // Saves, or shows the page again with the reason why not.
+    private async Task<IActionResult?> Refused(CancellationToken ct)
+    {
+        if (await desk.Save(Draft, ct) is not { } refused)
+        {
+            return null;
+        }
+
+        Preview ??= ClausePreview.Of(Clause, before, before, floor);
+        return this.Refuse(refused);
+    }
+
+    private async Task Load(PolicyDraftId id, Guid clause, CancellationToken ct)
+    {
+        Draft = await desk.Find(id, ct);
+        floor = await desk.Baseline(ct);
+        Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause).OrNotFound(clause);
+        before = DraftReport.Of(Draft);
+        Proposed = Clause.Decision == Decision.Open && starting.Documents().FirstOrDefault(document => document.Front.Id == Clause.ProposedDocument) is { } founding
+            ? (founding, founding.Clause(Clause.ProposedClause!)!)
+            : null;
+    }
+
+    private async Task Typed(PolicyDraftId id, Guid clause, CancellationToken ct)
+    {
+        await Load(id, clause, ct);
+        desk.AsRead(Draft, Form.Version);
+        (Clause.Heading, Clause.Prose, Clause.Blocks) = ((Form.Heading ?? "").ReplaceLineEndings(" ").Trim(), Form.Prose ?? "", Form.Blocks ?? "");
+        Preview = ClausePreview.Of(Draft, Clause, before, floor);
+    }
+}

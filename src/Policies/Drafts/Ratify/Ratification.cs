@@ -1,0 +1,77 @@
+using Countersign.Policies.Drafts.Check;
+using Countersign.Policies.Drafts.Model;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
+
+namespace Countersign.Policies.Drafts.Ratify;
+
+/// <summary>What an administrator records once the governors have ratified a document.</summary>
+internal sealed class Ratification
+{
+    /// <summary>The fingerprint of the document as the page showed it.</summary>
+    public string? Hash { get; set; }
+
+    public DateOnly? On { get; set; }
+
+    /// <summary>Where it is minuted.</summary>
+    public string? Minute { get; set; }
+
+    public bool Confirmed { get; set; }
+
+    /// <summary>What keeps a draft from being put before governors as it is; empty where nothing does.</summary>
+    /// <param name="inForce">The fingerprint of the policy in force; null where there is none.</param>
+    public static IReadOnlyList<string> Hindrances(PolicyDraft draft, DraftReport report, PolicyDocument? document, string? inForce)
+    {
+        var open = draft.Clauses.Count(clause => clause.Decision == Decision.Open);
+        return
+        [
+            .. document is not null && document.Hash == inForce ? ["This very text is in force already"] : Array.Empty<string>(),
+            .. open > 0 ? [$"{(open == 1 ? "For one clause" : $"For {open} clauses")} a block is proposed and nobody has decided"] : Array.Empty<string>(),
+            .. report.Problems.Count > 0 ? [$"The document has {(report.Problems.Count == 1 ? "an error" : $"{report.Problems.Count} errors")}, so nothing could follow it"] : Array.Empty<string>(),
+            .. report.Failing.Any() ? [$"{(report.Failing.Count() == 1 ? "One of its examples does" : $"{report.Failing.Count()} of its examples do")} not hold: the text and what it makes the program do say different things"] : Array.Empty<string>(),
+        ];
+    }
+
+    /// <summary>What is wrong with what was filled in, by the name of its box; empty where nothing is.</summary>
+    /// <param name="today">The school's.</param>
+    public IEnumerable<(string Box, string Sentence)> Faults(PolicyDocument document, DateOnly today)
+    {
+        if (Hash != document.Hash)
+        {
+            yield return ("", "The draft was changed since you opened this page. Read what it says now, and ask whether that is what the governors ratified");
+        }
+
+        if (On is not { } on)
+        {
+            yield return (nameof(On), "Enter the day on which the governors ratified it");
+        }
+        else if (on > today)
+        {
+            yield return (nameof(On), "That day is still to come. Come back once the governors have ratified it");
+        }
+        else if (document.Front.Ratified is { } said && !IsSame(said, on))
+        {
+            yield return (nameof(On), $"The document itself says that it was ratified {(said.Day == 1 ? "in" : "on")} {English.Stated(said)}. Give that day, or change it under “About this document”");
+        }
+
+        if (Minute?.Length > 200)
+        {
+            yield return (nameof(Minute), "Where it is minuted must be 200 characters or fewer");
+        }
+
+        if (!Confirmed)
+        {
+            yield return (nameof(Confirmed), "Confirm that the governors ratified this very document");
+        }
+    }
+
+    /// <summary>For the record.</summary>
+    public Dictionary<string, string> Facts() => string.IsNullOrWhiteSpace(Minute)
+        ? new() { ["ratified"] = $"{On:yyyy-MM-dd}" }
+        : new() { ["ratified"] = $"{On:yyyy-MM-dd}", ["minute"] = Minute.Trim() };
+
+    // A month without a day stands for its first day.
+    private static bool IsSame(DateOnly said, DateOnly on) => said == on || (said.Day == 1 && said.Year == on.Year && said.Month == on.Month);
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.Policies.Adopt;
+using Countersign.Policies.Drafts.Model;
+using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Model;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.Policies.Drafts.Start;
+
+/// <summary>Begins a draft: from a document in our own form, or from one that a school brings.</summary>
+internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies, Me me, TimeProvider clock)
+{
+    private const string RolesAndWords = "A.1";
+
+    /// <summary>A draft of a document that can be read already, clause by clause as it stands.</summary>
+    public Task<PolicyDraftId> From(PolicyDocument document, ReadOnlyMemory<byte> source, CancellationToken ct) => Keep(Draft(document, source.Span, me.Establishment, me.Id, clock.GetUtcNow()), "document", ct);
+
+    /// <summary>The pieces of a document in their order, so that the draft reads as the document does.</summary>
+    public static PolicyDraft Draft(PolicyDocument document, ReadOnlySpan<byte> source, EstablishmentId establishment, PersonId by, DateTimeOffset now)
+    {
+        var lines = Encoding.UTF8.GetString(source).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        var draft = Begin(document.Front.Title, string.Join('\n', lines[1..Array.FindIndex(lines, 1, line => line.TrimEnd() == "---")]), establishment, by, now);
+        foreach (var part in document.Parts)
+        {
+            var open = draft.Clauses.LastOrDefault();
+            switch (part)
+            {
+                case DocumentPart.Heading heading:
+                    draft.Clauses.Add(Piece(draft, heading.Clause, heading.Level, heading.Text));
+                    break;
+                case DocumentPart.Prose prose when open is null || open.Blocks.Length > 0:
+                    draft.Clauses.Add(Piece(draft, open?.Number, 0, open?.Heading ?? "Opening"));
+                    draft.Clauses[^1].Prose = prose.Markdown;
+                    break;
+                case DocumentPart.Prose prose:
+                    open.Prose = prose.Markdown;
+                    break;
+                case DocumentPart.Block block:
+                    open!.Blocks = (open.Blocks.Length == 0 ? "" : open.Blocks + "\n") + new DraftBlock(block.Kind, block.Id, block.Lines);
+                    break;
+            }
+        }
+
+        return draft;
+    }
+
+    /// <summary>A draft of a document that the school wrote itself. For each clause the closest founding clause is proposed.</summary>
+    public Task<PolicyDraftId> From(FoundDocument found, string fileName, CancellationToken ct)
+    {
+        var named = found.Title ?? Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Trim();
+        var title = named.Length == 0 ? "Social media policy" : named;
+        var draft = Begin(title, "policy: draft\ntitle: " + title + "\nwhen silent: headteacher\nwhen unknown: headteacher", me.Establishment, me.Id, clock.GetUtcNow());
+        draft.Clauses.Add(Piece(draft, null, 1, title));
+        var proposals = new Proposals(policies.Documents());
+        foreach (var clause in found.Clauses)
+        {
+            var closest = clause.Number is null ? null : proposals.Closest(clause.Heading, clause.Prose);
+            draft.Clauses.Add(new DraftClause
+            {
+                Draft = draft.Id,
+                Place = draft.Clauses.Count + 1,
+                Number = clause.Number,
+                Level = clause.Level,
+                Heading = clause.Heading,
+                Prose = clause.Prose,
+                Blocks = "",
+                Decision = closest is null ? Decision.None : Decision.Open,
+                ProposedDocument = closest?.Document,
+                ProposedClause = closest?.Clause,
+            });
+        }
+
+        draft.Clauses.Add(new DraftClause
+        {
+            Draft = draft.Id,
+            Place = draft.Clauses.Count + 1,
+            Number = found.Clauses.Any(clause => clause.Number == RolesAndWords) ? "Z.1" : RolesAndWords,
+            Level = 2,
+            Heading = "Roles and words",
+            Prose = "",
+            Blocks = "```role headteacher\ncalled headteacher\n```",
+        });
+        return Keep(draft, "upload", ct);
+    }
+
+    private static DraftClause Piece(PolicyDraft draft, string? number, int level, string heading) =>
+        new() { Draft = draft.Id, Place = draft.Clauses.Count + 1, Number = number, Level = level, Heading = heading, Prose = "", Blocks = "" };
+
+    private static PolicyDraft Begin(string title, string front, EstablishmentId establishment, PersonId by, DateTimeOffset now) =>
+        new() { Establishment = establishment, Title = title, Front = front, StartedBy = by, StartedAt = now, ChangedAt = now };
+
+    private async Task<PolicyDraftId> Keep(PolicyDraft draft, string from, CancellationToken ct)
+    {
+        db.Add(draft);
+        await db.Save(new Act(PolicyEvents.Drafted, me.Establishment, me.Id, draft.StartedAt, draft.Id.Value) { Facts = new Dictionary<string, string> { ["from"] = from } }, ct);
+        return draft.Id;
+    }
+}

@@ -1,0 +1,71 @@
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Evaluation;
+
+/// <summary>A piece of work under all layers: every upper step stands, and lower ones are added.</summary>
+public sealed class LayeredProcedure
+{
+    private readonly PolicyLayers layers;
+
+    internal LayeredProcedure(PolicyLayers layers, IReadOnlyList<Layered<Procedure>> parts) => (this.layers, Parts) = (layers, parts);
+
+    /// <summary>What each document says of it, the uppermost first; never empty.</summary>
+    public IReadOnlyList<Layered<Procedure>> Parts { get; }
+
+    public string Id => Parts[0].Said.Id;
+
+    /// <summary>What the author writes down, each once.</summary>
+    public IReadOnlyList<string> Asks => [.. Parts.SelectMany(part => part.Said.Asks).Distinct()];
+
+    /// <summary>The signatures with what they hang on.</summary>
+    public IReadOnlyList<Layered<ProcedureStep>> Steps => United(procedure => procedure.Steps, (one, other) => one.Act == other.Act && one.By == other.By && Same(one.When, other.When), step => (int)step.Act);
+
+    /// <summary>The work besides, numbered anew where several documents have some.</summary>
+    public IReadOnlyList<Layered<WorkStep>> Work => [.. United(procedure => procedure.Work, SameWork, _ => 0).Select((step, place) => step with { Said = step.Said with { Number = place + 1 } })];
+
+    public IReadOnlyList<Layered<Confirmation>> Confirmations => Once(procedure => procedure.Confirmations, confirmation => Phrase.Key(confirmation.Question));
+
+    public IReadOnlyList<Layered<ProcedureRefusal>> Refusals => Once(procedure => procedure.Refusals, refusal => refusal.Fact.Name);
+
+    /// <summary>What the documents leave open, in their own sentences.</summary>
+    public IReadOnlyList<Layered<string>> Silences => Once(procedure => new[] { procedure.Silent }.OfType<string>(), silent => silent);
+
+    public IReadOnlyList<Layered<Duty>> Then => Once(procedure => procedure.Then, duty => duty);
+
+    /// <summary>The facts that it turns on, each once, worded as the lowest document that has it words it.</summary>
+    public IReadOnlyList<Layered<Word>> Facts =>
+        [.. LayerUnion.All(Documents, document => Of(document).Facts).GroupBy(fact => fact.Said.Name).Select(fact => fact.Last())];
+
+    /// <summary>The time for the whole: the shortest that a document gives. The upper one's where it hangs on the calendar which is shorter.</summary>
+    public Interval? Within => Parts.Select(part => part.Said.Within).OfType<Interval>().Aggregate((Interval?)null, (above, below) => above is null ? below : Interval.Shorter(above, below) ?? above);
+
+    /// <summary>Whether somebody may carry it out: every document that names who may has to name them.</summary>
+    public bool MayRun(Func<string, bool> holds) => Parts.All(part => part.Said.Runners.Count == 0 || part.Said.Runners.Any(holds));
+
+    /// <summary>The refusals that certainly apply. What is not known is left to the people who check.</summary>
+    public IReadOnlyList<Layered<ProcedureRefusal>> RefusalsFor(Func<PolicyDocument, Word, Truth> facts) =>
+        [.. LayerUnion.Once(Documents, document => Of(document).RefusalsFor(fact => facts(document, fact)), refusal => refusal.Fact.Name)];
+
+    /// <summary>
+    /// A hash of everything that documents above the lowest ask of this piece of work; null where they ask nothing. With the lowest document's own
+    /// hash it tells whether anything that a signature rests on has changed. docs/policy-language/layers.md says what is hashed.
+    /// </summary>
+    public string? HashAbove() => ProcedureHash.Above(layers, this);
+
+    private IEnumerable<PolicyDocument> Documents => Parts.Select(part => part.Document);
+
+    private Procedure Of(PolicyDocument document) => Parts.First(part => ReferenceEquals(part.Document, document)).Said;
+
+    private IReadOnlyList<Layered<T>> Once<T, TKey>(Func<Procedure, IEnumerable<T>> of, Func<T, TKey> key) => LayerUnion.Once(Documents, document => of(Of(document)), key);
+
+    private IReadOnlyList<Layered<T>> United<T>(Func<Procedure, IReadOnlyList<T>> of, Func<T, T, bool> same, Func<T, int> rank) => Parts.Aggregate(
+        new List<Layered<T>>(),
+        (above, part) => LayerUnion.InOrder(above, [.. of(part.Said).Select(step => new Layered<T>(step, part.Document))], (upper, lower) => same(upper.Said, lower.Said) ? upper : null, rank));
+
+    private static bool SameWork(WorkStep one, WorkStep other) =>
+        Phrase.Key(one.What) == Phrase.Key(other.What) && one.Role == other.Role && one.Within == other.Within && one.Under == other.Under && one.Optional == other.Optional && Same(one.When, other.When);
+
+    private static bool Same(IReadOnlyList<Condition> one, IReadOnlyList<Condition> other) => Names(one).SetEquals(Names(other));
+
+    private static HashSet<(string, bool)> Names(IReadOnlyList<Condition> when) => [.. when.Select(condition => (condition.Fact.Name, condition.Holds))];
+}

@@ -1,0 +1,31 @@
+namespace Countersign.Posts.Model;
+
+/// <summary>The addresses of posts. A test follows each of them.</summary>
+internal static class PostLinks
+{
+    public const string New = "/posts/new";
+
+    public const string Calendar = "/posts/calendar";
+
+    public static string List(PostStage? stage = null, int page = 1) => (stage, page) switch
+    {
+        (null, 1) => "/posts",
+        (null, _) => $"/posts?page-number={page}",
+        (_, 1) => $"/posts?stage={stage}",
+        _ => $"/posts?page-number={page}&stage={stage}",
+    };
+
+    public static string Month(DateOnly first) => $"/posts/calendar?month={first:yyyy-MM}";
+
+    public static string Continue(PostId post) => $"/posts/new/{post}";
+
+    public static string Show(PostId post) => $"/posts/{post}";
+
+    public static string Sign(PostId post) => $"/posts/{post}/sign";
+
+    public static string TakeBack(PostId post) => $"/posts/{post}/take-back";
+
+    public static string Evidence(PostId post) => $"/posts/{post}/evidence";
+
+    public static string Picture(PostId post, Guid picture) => $"/posts/{post}/pictures/{picture}";
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using Countersign.Policies.Drafts.Upload;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
+using static Countersign.Tests.Policies.Drafts.Upload.WordSample;
+
+namespace Countersign.Tests.Policies.Drafts.Upload;
+
+public class UploadTests
+{
+    [Fact]
+    public void Numbers_that_Word_works_out_are_found_and_kept()
+    {
+        var found = FoundClauses.In(Read("policy.docx", Numbered()));
+
+        Assert.Equal("Our social media policy", found.Title);
+        Assert.Equal(["1", "1.1", "1.2", "2", "2.1", "2.1-a"], found.Clauses.Select(clause => clause.Number));
+        Assert.Equal(("Contact with pupils", ""), (found.Clauses[0].Heading, found.Clauses[0].Prose));
+        Assert.Equal("Staff do not accept friend requests from pupils.", found.Clauses[1].Prose);
+        Assert.Equal("Staff do not accept friend requests from pupils", found.Clauses[1].Heading);
+    }
+
+    [Theory]
+    [InlineData("2.1 Staff must ask first.", "2.1", "Staff must ask first.")]
+    [InlineData("3. Photographs", "3", "Photographs")]
+    [InlineData("7.1 (c) decline it", "7.1-c", "decline it")]
+    [InlineData("A.4 Links", "A.4", "Links")]
+    [InlineData("4(b) no names", "4-b", "no names")]
+    [InlineData("2024 was a year", null, "2024 was a year")]
+    [InlineData("13 is the age", null, "13 is the age")]
+    [InlineData("01632 960001 is our number", null, "01632 960001 is our number")]
+    [InlineData("staff ask first", null, "staff ask first")]
+    public void A_clause_number_is_told_from_other_numbers(string line, string? number, string text) => Assert.Equal((number, text), ClauseNumber.Split(line));
+
+    [Fact]
+    public void Plain_text_keeps_its_clauses_and_their_lists()
+    {
+        var found = FoundClauses.In(Read("policy.txt", "Social media\n\n1. Who is bound\nEverybody who works here,\npaid or not.\n\n2. Pictures\n- of pupils\n- of staff\n"u8.ToArray()));
+
+        Assert.Equal([(null, "About this policy", "Social media"), ("1", "Who is bound", "Everybody who works here, paid or not."), ("2", "Pictures", "- of pupils\n- of staff")], found.Clauses.Select(clause => (clause.Number, clause.Heading, clause.Prose)));
+    }
+
+    [Fact]
+    public void A_document_without_any_number_is_numbered_by_its_headings()
+    {
+        var found = FoundClauses.In(Read("policy.md", "# Our policy\n\n## Who\n\nEverybody.\n\n## Pictures\n\nAsk first.\n"u8.ToArray()));
+
+        Assert.Equal("Our policy", found.Title);
+        Assert.Equal([("1", "Who", "Everybody."), ("2", "Pictures", "Ask first.")], found.Clauses.Select(clause => (clause.Number!, clause.Heading, clause.Prose)));
+    }
+
+    [Fact]
+    public void A_document_of_bare_paragraphs_has_a_clause_for_each()
+    {
+        var found = FoundClauses.In(Read("policy.txt", "Staff ask first.\n\nPupils do not post.\n\nParents are welcome.\n"u8.ToArray()));
+
+        Assert.Equal([("1", "Staff ask first."), ("2", "Pupils do not post."), ("3", "Parents are welcome.")], found.Clauses.Select(clause => (clause.Number!, clause.Prose)));
+    }
+
+    [Fact]
+    public void Lists_that_begin_at_one_again_do_not_give_two_clauses_one_number()
+    {
+        var found = FoundClauses.In(Read("policy.txt", "1.1 Do\n1. ask first.\n2. be kind.\n1.2 Do not\n1. hurry.\n2. guess.\n"u8.ToArray()));
+
+        Assert.Equal(["1.1", "1", "2", "1.2", "1.2-1", "1.2-2"], found.Clauses.Select(clause => clause.Number));
+    }
+
+    [Fact]
+    public void What_would_be_markup_stays_as_it_was_typed()
+    {
+        var found = FoundClauses.In(Read("policy.txt", "1. Rules.\n# not a heading of ours? `code` <b>bold</b> *stars*\n"u8.ToArray()));
+
+        Assert.DoesNotContain(found.Clauses, clause => clause.Prose.Contains(" <b>", StringComparison.Ordinal) || clause.Heading.Contains(" <b>", StringComparison.Ordinal));
+        Assert.Contains(found.Clauses, clause => (clause.Heading + clause.Prose).Contains(@"\<b>bold\</b> \*stars\*", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_clause_that_says_what_a_founding_clause_says_is_offered_its_block()
+    {
+        var proposals = new Proposals([Founding("federation"), Founding("infant"), Founding("primary"), Founding("school"), Founding("trust")]);
+
+        var photograph = proposals.Closest("Photographs", "Staff never put a photograph of a pupil on a personal account or a site of their own.");
+        var former = proposals.Closest("Former pupils", "Staff do not befriend former pupils until they are eighteen and three years have passed since they left.");
+        var lunch = proposals.Closest("Lunch", "The menu changes weekly.");
+
+        Assert.Contains("hotograph", photograph!.Heading + Founding(photograph.Document).Clause(photograph.Clause)!.Markdown, StringComparison.Ordinal);
+        Assert.Contains(Founding(former!.Document).Rules, rule => rule.Clause.Id == former.Clause && rule.With.Any(word => word.Name == "former pupil"));
+        Assert.Null(lunch);
+    }
+
+    public static TheoryData<string, byte[], string> Refused => new()
+    {
+        { "policy.docx", [], "The file is empty" },
+        { "policy.docx", "PK but no more"u8.ToArray(), "damaged or is not a Word document" },
+        { "policy.docx", Numbered()[..900], "damaged or is not a Word document" },
+        { "policy.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "locked with a password" },
+        { "policy.doc", [0xD0, 0xCF, 0x11, 0xE0], "old Word file" },
+        { "policy.docm", Numbered(), "carries macros" },
+        { "policy.docx", With(Numbered(), "word/vbaProject.bin", [1, 2, 3]), "carries macros" },
+        { "policy.docx", With(Numbered(), "word/media/huge.bin", new byte[70_000_000]), "unpacks to far more" },
+        { "policy.pdf", "%PDF-1.7"u8.ToArray(), "A PDF does not keep its clauses apart" },
+        { "policy.exe", [1], "Choose a Word document" },
+        { "policy", [1], "Choose a Word document" },
+        { "policy.txt", [0x63, 0x61, 0x66, 0xE9], "is not UTF-8 text" },
+        { "policy.txt", "\n \n\t\n"u8.ToArray(), "No text was found" },
+        { "policy.docx", Make(Paragraph("   ")), "No text was found" },
+        { "policy.txt", new byte[UploadedText.MostBytes + 1], "larger than 10 MB" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_cannot_be_read_is_refused_in_a_sentence_that_says_what_to_do(string name, byte[] bytes, string sentence)
+    {
+        var outcome = UploadedText.Read(name, bytes);
+
+        Assert.Contains(sentence, Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Refused>(outcome).Why.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_style_that_is_based_on_itself_is_read_all_the_same()
+    {
+        var read = Read("policy.docx", Make(Paragraph("1.1 Ask first.", "Looped")));
+
+        Assert.Equal(("1.1", "Ask first."), (read[0].Number, read[0].Text));
+    }
+
+    private static PolicyDocument Founding(string name) =>
+        PolicyReader.Read(name, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", name + ".md"))).Document!;
+
+    private static IReadOnlyList<UploadedParagraph> Read(string name, byte[] bytes) =>
+        Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Done>(UploadedText.Read(name, bytes)).Value;
+}

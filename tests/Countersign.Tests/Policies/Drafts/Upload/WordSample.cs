@@ -1,0 +1,79 @@
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Countersign.Tests.Policies.Drafts.Upload;
+
+/// <summary>Word documents as schools bring them.</summary>
+internal static class WordSample
+{
+    /// <summary>Headings numbered by Word itself, with lettered items under them: 1, 1.1 and (a).</summary>
+    public static byte[] Numbered() => Make(
+        Paragraph("Our social media policy", "Title"),
+        Numbered("Contact with pupils", 0, "Heading1"),
+        Numbered("Staff do not accept friend requests from pupils.", 1),
+        Numbered("Staff tell the head about any request.", 1),
+        Numbered("Photographs", 0, "Heading1"),
+        Numbered("Nobody posts a photograph of a pupil on an account of their own.", 1),
+        Numbered("not on a telephone of their own", 2));
+
+    public static byte[] Make(params OpenXmlElement[] paragraphs)
+    {
+        using var bytes = new MemoryStream();
+        using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
+        {
+            var main = file.AddMainDocumentPart();
+            main.Document = new Document(new Body(paragraphs));
+            main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
+                new AbstractNum(Level(0, NumberFormatValues.Decimal, "%1."), Level(1, NumberFormatValues.Decimal, "%1.%2"), Level(2, NumberFormatValues.LowerLetter, "%1.%2(%3)")) { AbstractNumberId = 1 },
+                new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
+            main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(
+                Style("Title", "Title", null),
+                Style("Heading1", "heading 1", 0),
+                Style("Looped", "looped", null, "Looped"));
+        }
+
+        return bytes.ToArray();
+    }
+
+    public static Paragraph Paragraph(string text, string? style = null) =>
+        new(new ParagraphProperties([.. style is null ? Array.Empty<OpenXmlElement>() : [new ParagraphStyleId { Val = style }]]), new Run(new Text(text)));
+
+    public static Paragraph Numbered(string text, int level, string? style = null) =>
+        new(
+            new ParagraphProperties([.. style is null ? Array.Empty<OpenXmlElement>() : [new ParagraphStyleId { Val = style }], new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = 1 })]),
+            new Run(new Text(text)));
+
+    /// <summary>The same file with one more part in it.</summary>
+    public static byte[] With(byte[] word, string part, byte[] content)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(word);
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry(part, CompressionLevel.SmallestSize).Open();
+            entry.Write(content);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static Level Level(int level, NumberFormatValues format, string text) => new(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text }) { LevelIndex = level };
+
+    private static Style Style(string id, string name, int? outline, string? basedOn = null)
+    {
+        var style = new Style(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id };
+        if (basedOn is not null)
+        {
+            style.Append(new BasedOn { Val = basedOn });
+        }
+
+        if (outline is { } level)
+        {
+            style.Append(new StyleParagraphProperties(new OutlineLevel { Val = level }));
+        }
+
+        return style;
+    }
+}
