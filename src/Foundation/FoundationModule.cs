@@ -28,7 +28,7 @@ public static class FoundationModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IFileStore, FolderFileStore>();
         services.AddScoped<Standpoint>();
-        services.AddSingleton(static provider => new Destinations(provider.GetServices<DestinationAddress>()));
+        services.AddSingleton(static provider => new NamedDestinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(options => Connect(options, settings));
         services.AddAuditEvents(typeof(AuditRecordEvents)).AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
@@ -57,7 +57,7 @@ public static class FoundationModule
     public static IServiceCollection AddAuditEvents(this IServiceCollection services, Type declaring) => services.AddSingleton(ModuleEventKinds.In(declaring));
 
     /// <summary>Contributes the address of a place that pages of other modules lead to, for an id or key.</summary>
-    public static IServiceCollection AddDestination(this IServiceCollection services, Destination place, Func<string, string> address) =>
+    public static IServiceCollection AddDestination(this IServiceCollection services, NamedDestination place, Func<string, string> address) =>
         services.AddSingleton(new DestinationAddress(place, address));
 
     /// <summary>Binds the options to the engine that the settings name.</summary>

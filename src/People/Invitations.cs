@@ -9,7 +9,7 @@ namespace Countersign.People;
 public sealed record Invited(EstablishmentId Establishment, PersonId Person, string Name, string Email);
 
 /// <summary>Makes invitations and takes them. Changes are saved by the caller, with an act.</summary>
-public sealed class Invitations(CountersignDb db, CountersignSettings settings, Destinations places, TimeProvider clock)
+public sealed class Invitations(CountersignDb db, CountersignSettings settings, NamedDestinations places, TimeProvider clock)
 {
     private static readonly TimeSpan Good = TimeSpan.FromDays(7);
 

@@ -12,10 +12,10 @@ namespace Countersign.People;
 public static class PeopleModule
 {
     /// <summary>Where whoever was invited chooses a password; its key is that of the invitation.</summary>
-    public static Destination Join { get; } = new("join");
+    public static NamedDestination Join { get; } = new("join");
 
     /// <summary>Where somebody is signed in; its key is their id.</summary>
-    public static Destination Sessions { get; } = new("sessions of a person");
+    public static NamedDestination Sessions { get; } = new("sessions of a person");
 
     /// <summary>The page of everybody who works here.</summary>
     public static string Page => PeopleLinks.List;

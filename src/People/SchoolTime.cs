@@ -3,17 +3,24 @@ using System.Globalization;
 namespace Countersign.People;
 
 /// <summary>The clock on the school's wall.</summary>
-public sealed class SchoolTime(string timeZone)
+public sealed class SchoolTime
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+    private readonly TimeZoneInfo zone;
+
+    public SchoolTime(string timeZone)
+        : this(TimeZoneInfo.FindSystemTimeZoneById(timeZone))
+    {
+    }
+
+    private SchoolTime(TimeZoneInfo zone) => this.zone = zone;
 
     /// <summary>Where no school is in view.</summary>
     public static SchoolTime Usual { get; } = new(Establishment.UsualTimeZone);
 
     /// <summary>Of this machine: a command has no school whose clock it could read.</summary>
-    public static SchoolTime OfThisMachine { get; } = new(TimeZoneInfo.Local.Id);
+    public static SchoolTime OfThisMachine { get; } = new(TimeZoneInfo.Local);
 
     public DateTimeOffset AtSchool(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 

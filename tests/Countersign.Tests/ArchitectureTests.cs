@@ -21,13 +21,14 @@ public sealed partial class ArchitectureTests
         ["Foundation"] = [],
         ["People"] = ["Foundation"],
         ["Policies"] = ["Foundation", "People", "PolicyLanguage"],
-        ["PermissionRequests"] = ["Foundation", "People", "Policies"],
+        ["Approvals"] = ["Foundation", "People", "Policies", "PolicyLanguage"],
+        ["PermissionRequests"] = ["Foundation", "People", "Policies", "Approvals"],
         ["Concerns"] = ["Foundation", "People", "Policies"],
-        ["SchoolAccounts"] = ["Foundation", "People", "Policies", "Platforms"],
-        ["Posts"] = ["Foundation", "People", "Policies", "SchoolAccounts", "Concerns", "PolicyLanguage", "Screening", "Platforms"],
-        ["Moderation"] = ["Foundation", "People", "Policies", "SchoolAccounts", "Concerns", "Screening", "Platforms"],
-        ["Oversight"] = ["Foundation", "People", "Policies", "PermissionRequests", "SchoolAccounts", "Posts", "Moderation", "Concerns"],
-        ["Countersign"] = ["Foundation", "People", "Policies", "PermissionRequests", "SchoolAccounts", "Posts", "Moderation", "Concerns", "Oversight", "PolicyLanguage", "Screening", "Platforms"],
+        ["SchoolAccounts"] = ["Foundation", "People", "Policies", "Approvals", "Platforms"],
+        ["Posts"] = ["Foundation", "People", "Policies", "Approvals", "SchoolAccounts", "Concerns", "PolicyLanguage", "Screening", "Platforms"],
+        ["Moderation"] = ["Foundation", "People", "Policies", "Approvals", "SchoolAccounts", "Concerns", "Screening", "Platforms"],
+        ["Oversight"] = ["Foundation", "People", "Policies", "Approvals", "PermissionRequests", "SchoolAccounts", "Posts", "Moderation", "Concerns"],
+        ["Countersign"] = ["Foundation", "People", "Policies", "Approvals", "PermissionRequests", "SchoolAccounts", "Posts", "Moderation", "Concerns", "Oversight", "PolicyLanguage", "Screening", "Platforms"],
     };
 
     private static IEnumerable<string> Projects =>

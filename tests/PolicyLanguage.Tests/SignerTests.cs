@@ -79,7 +79,7 @@ public class SignerTests
     [Fact]
     public void A_post_is_never_signed_by_any_colleague_in_the_place_of_the_person_concerned()
     {
-        var signatures = PostSignature.For(new PolicyLayers(Sample), (_, _) => Truth.NotGiven, _ => false).Select(signature => signature.Said).ToList();
+        var signatures = NeededSignature.For(new PolicyLayers(Sample), NeededSignature.Publish, (_, _) => Truth.NotGiven, _ => false).Select(signature => signature.Said).ToList();
 
         Assert.Equal([(SigningAct.Check, ""), (SigningAct.Approve, "safeguarding lead"), (SigningAct.Approve, "headteacher")], signatures.Select(signature => (signature.Act, string.Concat(signature.Roles))));
         Assert.Equal([null, "the person concerned has agreed to it themselves", null], signatures.Select(signature => signature.Confirms));
@@ -88,7 +88,7 @@ public class SignerTests
     [Fact]
     public void A_post_that_concerns_nobody_needs_no_word_of_theirs()
     {
-        Assert.Equal([null, null], PostSignature.For(new PolicyLayers(Sample), (_, _) => Truth.False, _ => false).Select(signature => signature.Said.Confirms));
+        Assert.Equal([null, null], NeededSignature.For(new PolicyLayers(Sample), NeededSignature.Publish, (_, _) => Truth.False, _ => false).Select(signature => signature.Said.Confirms));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using Countersign.People;
 using Countersign.People.Contributions;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Pages;

@@ -1,7 +1,7 @@
 using System.Threading.RateLimiting;
 using Countersign.Foundation;
-using Countersign.Foundation.Hosting;
 using Countersign.SignIn.Model;
+using Countersign.Foundation.Hosting;
 
 namespace Countersign.SignIn;
 

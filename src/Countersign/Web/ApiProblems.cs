@@ -19,8 +19,8 @@ internal static class ApiProblems
 
     private static (string Sentence, string? Help) Words(int status) => status switch
     {
-        404 => ("Nothing is at this address", "/api/openapi.json describes what there is."),
-        405 => ("This address does not take that method", "/api/openapi.json describes what there is."),
+        404 => ("Nothing is at this address", $"{HostLinks.ApiDescription()} describes what there is."),
+        405 => ("This address does not take that method", $"{HostLinks.ApiDescription()} describes what there is."),
         413 => ("The request is too large", "Send one question of at most 16 kilobytes."),
         415 => ("This address reads JSON alone", "Send it with the content type application/json."),
         429 => ("Too many questions in one minute", "Wait a minute and ask again."),

@@ -11,4 +11,7 @@ internal static class HostLinks
 
     /// <summary>Every component, in development only.</summary>
     public const string Components = "/furniture";
+
+    /// <summary>What other programs can ask, as OpenAPI.</summary>
+    public static string ApiDescription(string document = "openapi") => $"/api/{document}.json";
 }

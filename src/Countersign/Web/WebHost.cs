@@ -1,3 +1,4 @@
+using Countersign.Approvals;
 using Countersign.Foundation;
 using Countersign.Foundation.Health;
 using Countersign.People;
@@ -31,6 +32,7 @@ internal static class WebHost
             .AddPeople()
             .AddPlatforms()
             .AddPolicies()
+            .AddApprovals()
             .AddSchoolAccounts()
             .AddPosts()
             .AddSignIn(settings)

@@ -37,7 +37,8 @@ internal abstract record Shown
 internal static class PolicyView
 {
     /// <summary>Every clause, and the headings that lead to them.</summary>
-    public static IEnumerable<Shown.Heading> Contents(IReadOnlyList<Shown> shown) => shown.OfType<Shown.Heading>().Where(heading => heading.Level < 4 || heading.Clause is not null);
+    public static IEnumerable<Shown.Heading> Contents(IReadOnlyList<Shown> shown) =>
+        shown.OfType<Shown.Heading>().Where(heading => heading.Level < 4 || heading.Clause is not null);
 
     public static IReadOnlyList<Shown> Of(PolicyDocument policy)
     {

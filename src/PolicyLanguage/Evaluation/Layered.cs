@@ -21,12 +21,16 @@ internal static class LayerUnion
         });
 
     /// <summary>
-    /// Two sequences as one, each in its own order. What is below and does the same as something above falls together with it, each with one; the
-    /// rest comes before whatever it comes before in its own document, and before what is of a later rank.
+    /// Two sequences as one, each in its own order. What is below and does the same as something above falls together with it, each with
+    /// one; the rest comes before whatever it comes before in its own document, and before what is of a later rank.
     /// </summary>
     /// <param name="both">What does for both; null where neither does for the other.</param>
     /// <param name="rank">What by its nature comes first has the lower one.</param>
-    public static List<Layered<T>> InOrder<T>(IReadOnlyList<Layered<T>> above, IReadOnlyList<Layered<T>> below, Func<Layered<T>, Layered<T>, Layered<T>?> both, Func<T, int> rank)
+    public static List<Layered<T>> InOrder<T>(
+        IReadOnlyList<Layered<T>> above,
+        IReadOnlyList<Layered<T>> below,
+        Func<Layered<T>, Layered<T>, Layered<T>?> both,
+        Func<T, int> rank)
     {
         if (above.Count == 0)
         {
@@ -38,7 +42,8 @@ internal static class LayerUnion
         var taken = new HashSet<int>();
         for (var place = 0; place < below.Count; place++)
         {
-            partners[place] = Enumerable.Range(0, above.Count).FirstOrDefault(upper => !taken.Contains(upper) && both(above[upper], below[place]) is not null, -1);
+            partners[place] = Enumerable.Range(0, above.Count)
+                .FirstOrDefault(upper => !taken.Contains(upper) && both(above[upper], below[place]) is not null, -1);
             if (partners[place] is >= 0 and var partner)
             {
                 taken.Add(partner);

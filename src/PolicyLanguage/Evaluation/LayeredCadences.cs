@@ -11,7 +11,11 @@ internal static class LayeredCadences
     /// </summary>
     public static IReadOnlyList<Layered<Cadence>> Of(PolicyLayers layers) => layers.Documents.Aggregate(
         new List<Layered<Cadence>>(),
-        (above, document) => LayerUnion.InOrder(above, [.. document.Cadences.Select(cadence => new Layered<Cadence>(cadence, document))], (upper, lower) => Both(layers, upper, lower), _ => 0));
+        (above, document) => LayerUnion.InOrder(
+            above,
+            [.. document.Cadences.Select(cadence => new Layered<Cadence>(cadence, document))],
+            (upper, lower) => Both(layers, upper, lower),
+            _ => 0));
 
     private static Layered<Cadence>? Both(PolicyLayers layers, Layered<Cadence> upper, Layered<Cadence> lower)
     {
@@ -34,11 +38,15 @@ internal static class LayeredCadences
                 When = [.. one.When.Union(other.When, StringComparer.OrdinalIgnoreCase)],
                 Due = one.Due is null || other.Due?.Day < one.Due.Day ? other.Due : one.Due,
                 By = one.By ?? other.By,
-                Remind = one.Remind is null || other.Remind is null ? one.Remind ?? other.Remind : Interval.Shorter(one.Remind, other.Remind) == one.Remind ? other.Remind : one.Remind,
+                Remind = Longer(one.Remind, other.Remind),
                 Strength = one.Strength < other.Strength ? one.Strength : other.Strength,
             },
         };
     }
+
+    // The upper one's, where it hangs on the calendar which is longer.
+    private static Interval? Longer(Interval? one, Interval? other) =>
+        one is null || other is null ? one ?? other : Interval.Shorter(one, other) == one ? other : one;
 
     private static bool IsSame(Cadence one, Cadence other) =>
         Phrase.Key(one.Task) == Phrase.Key(other.Task) && one.For.Select(word => word.Name).ToHashSet().SetEquals(other.For.Select(word => word.Name))

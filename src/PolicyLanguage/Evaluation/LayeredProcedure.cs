@@ -18,10 +18,11 @@ public sealed class LayeredProcedure
     public IReadOnlyList<string> Asks => [.. Parts.SelectMany(part => part.Said.Asks).Distinct()];
 
     /// <summary>The signatures with what they hang on.</summary>
-    public IReadOnlyList<Layered<ProcedureStep>> Steps => United(procedure => procedure.Steps, (one, other) => one.Act == other.Act && one.By == other.By && Same(one.When, other.When), step => (int)step.Act);
+    public IReadOnlyList<Layered<ProcedureStep>> Steps => United(procedure => procedure.Steps, SameStep, step => (int)step.Act);
 
     /// <summary>The work besides, numbered anew where several documents have some.</summary>
-    public IReadOnlyList<Layered<WorkStep>> Work => [.. United(procedure => procedure.Work, SameWork, _ => 0).Select((step, place) => step with { Said = step.Said with { Number = place + 1 } })];
+    public IReadOnlyList<Layered<WorkStep>> Work =>
+        [.. United(procedure => procedure.Work, SameWork, _ => 0).Select((step, place) => step with { Said = step.Said with { Number = place + 1 } })];
 
     public IReadOnlyList<Layered<Confirmation>> Confirmations => Once(procedure => procedure.Confirmations, confirmation => Phrase.Key(confirmation.Question));
 
@@ -37,7 +38,8 @@ public sealed class LayeredProcedure
         [.. LayerUnion.All(Documents, document => Of(document).Facts).GroupBy(fact => fact.Said.Name).Select(fact => fact.Last())];
 
     /// <summary>The time for the whole: the shortest that a document gives. The upper one's where it hangs on the calendar which is shorter.</summary>
-    public Interval? Within => Parts.Select(part => part.Said.Within).OfType<Interval>().Aggregate((Interval?)null, (above, below) => above is null ? below : Interval.Shorter(above, below) ?? above);
+    public Interval? Within => Parts.Select(part => part.Said.Within).OfType<Interval>()
+        .Aggregate((Interval?)null, (above, below) => above is null ? below : Interval.Shorter(above, below) ?? above);
 
     /// <summary>Whether somebody may carry it out: every document that names who may has to name them.</summary>
     public bool MayRun(Func<string, bool> holds) => Parts.All(part => part.Said.Runners.Count == 0 || part.Said.Runners.Any(holds));
@@ -47,8 +49,8 @@ public sealed class LayeredProcedure
         [.. LayerUnion.Once(Documents, document => Of(document).RefusalsFor(fact => facts(document, fact)), refusal => refusal.Fact.Name)];
 
     /// <summary>
-    /// A hash of everything that documents above the lowest ask of this piece of work; null where they ask nothing. With the lowest document's own
-    /// hash it tells whether anything that a signature rests on has changed. docs/policy-language/layers.md says what is hashed.
+    /// A hash of everything that documents above the lowest ask of this piece of work; null where they ask nothing. With the lowest
+    /// document's own hash it tells whether anything that a signature rests on has changed. docs/policy-language/layers.md says what is hashed.
     /// </summary>
     public string? HashAbove() => ProcedureHash.Above(layers, this);
 
@@ -56,14 +58,22 @@ public sealed class LayeredProcedure
 
     private Procedure Of(PolicyDocument document) => Parts.First(part => ReferenceEquals(part.Document, document)).Said;
 
-    private IReadOnlyList<Layered<T>> Once<T, TKey>(Func<Procedure, IEnumerable<T>> of, Func<T, TKey> key) => LayerUnion.Once(Documents, document => of(Of(document)), key);
+    private List<Layered<T>> Once<T, TKey>(Func<Procedure, IEnumerable<T>> of, Func<T, TKey> key) =>
+        LayerUnion.Once(Documents, document => of(Of(document)), key);
 
-    private IReadOnlyList<Layered<T>> United<T>(Func<Procedure, IReadOnlyList<T>> of, Func<T, T, bool> same, Func<T, int> rank) => Parts.Aggregate(
+    private List<Layered<T>> United<T>(Func<Procedure, IReadOnlyList<T>> of, Func<T, T, bool> same, Func<T, int> rank) => Parts.Aggregate(
         new List<Layered<T>>(),
-        (above, part) => LayerUnion.InOrder(above, [.. of(part.Said).Select(step => new Layered<T>(step, part.Document))], (upper, lower) => same(upper.Said, lower.Said) ? upper : null, rank));
+        (above, part) => LayerUnion.InOrder(
+            above,
+            [.. of(part.Said).Select(step => new Layered<T>(step, part.Document))],
+            (upper, lower) => same(upper.Said, lower.Said) ? upper : null,
+            rank));
+
+    private static bool SameStep(ProcedureStep one, ProcedureStep other) => one.Act == other.Act && one.By == other.By && Same(one.When, other.When);
 
     private static bool SameWork(WorkStep one, WorkStep other) =>
-        Phrase.Key(one.What) == Phrase.Key(other.What) && one.Role == other.Role && one.Within == other.Within && one.Under == other.Under && one.Optional == other.Optional && Same(one.When, other.When);
+        Phrase.Key(one.What) == Phrase.Key(other.What) && Same(one.When, other.When)
+        && (one.Role, one.Within, one.Under, one.Optional) == (other.Role, other.Within, other.Under, other.Optional);
 
     private static bool Same(IReadOnlyList<Condition> one, IReadOnlyList<Condition> other) => Names(one).SetEquals(Names(other));
 

@@ -31,12 +31,15 @@ public sealed partial class PolicyLayers
 
     /// <summary>Each value once, by its id. A lower document fills in what those above leave open, and changes nothing that they settle.</summary>
     public IReadOnlyList<Layered<Setting>> Settings => field ??=
-        [.. LayerUnion.All(Documents, document => document.Settings).GroupBy(setting => setting.Said.Id).Select(named => Filled(named, setting => setting.Value))];
+    [
+        .. LayerUnion.All(Documents, document => document.Settings).GroupBy(setting => setting.Said.Id)
+            .Select(named => Filled(named, setting => setting.Value)),
+    ];
 
     /// <summary>The piece of work as every document that speaks of it has it done; null where none does.</summary>
     public LayeredProcedure? Procedure(string id)
     {
-        var parts = Documents.Select(document => (Document: document, Procedure: document.Procedure(id))).Where(part => part.Procedure is not null).Select(part => new Layered<Procedure>(part.Procedure!, part.Document)).ToList();
+        var parts = LayerUnion.All(Documents, document => document.Procedures.Where(procedure => procedure.Id == id).Take(1));
         return parts.Count == 0 ? null : new LayeredProcedure(this, parts);
     }
 

@@ -11,9 +11,10 @@ internal static class ProcedureHash
     public static string? Above(PolicyLayers layers, LayeredProcedure procedure)
     {
         var parts = procedure.Parts.Where(part => !ReferenceEquals(part.Document, layers.Lowest)).ToList();
-        var signers = procedure.Parts.SelectMany(part => part.Said.Runners.Concat(part.Said.Steps.Select(step => step.By.Role).OfType<string>())).Distinct(StringComparer.OrdinalIgnoreCase);
+        var signers = procedure.Parts.SelectMany(part => part.Said.Runners.Concat(part.Said.Steps.Select(step => step.By.Role).OfType<string>()))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var deputies = layers.Roles
-            .Where(role => role.Said.Deputy is not null && !ReferenceEquals(role.Document, layers.Lowest) && signers.Contains(role.Said.Name, StringComparer.OrdinalIgnoreCase))
+            .Where(role => role.Said.Deputy is not null && !ReferenceEquals(role.Document, layers.Lowest) && signers.Contains(role.Said.Name))
             .Select(role => new { role = role.Said.Name, deputy = role.Said.Deputy })
             .OrderBy(role => role.role, StringComparer.Ordinal).ToList();
         return parts.Count + deputies.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
@@ -32,10 +33,12 @@ internal static class ProcedureHash
         clause = part.Said.Clause.Id,
         runners = part.Said.Runners.Order(StringComparer.Ordinal),
         asks = part.Said.Asks.Order(StringComparer.Ordinal),
-        signatures = part.Said.Steps.Select(step => new { act = step.Act.ToString(), by = step.By.Code, when = step.When.Select(Condition), clause = step.Clause }),
+        signatures = part.Said.Steps
+            .Select(step => new { act = step.Act.ToString(), by = step.By.Code, when = step.When.Select(Condition), clause = step.Clause }),
         confirmations = part.Said.Confirmations.Select(line => new { clause = line.Clause, question = line.Question }),
         refusals = part.Said.Refusals.Select(refusal => new { clause = refusal.Clause, fact = refusal.Fact.Name }),
-        facts = part.Said.Facts.OrderBy(fact => fact.Name, StringComparer.Ordinal).Select(fact => new { fact = fact.Name, asks = fact.Asks, ofAuthor = PostSignature.IsAboutAuthor(part.Document, fact) }),
+        facts = part.Said.Facts.OrderBy(fact => fact.Name, StringComparer.Ordinal)
+            .Select(fact => new { fact = fact.Name, asks = fact.Asks, ofAuthor = NeededSignature.IsAboutAuthor(part.Document, fact) }),
         silent = part.Said.Silent,
     };
 

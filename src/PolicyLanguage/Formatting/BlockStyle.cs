@@ -3,10 +3,14 @@ using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.PolicyLanguage.Formatting;
 
-/// <summary>How the lines of one kind of block are laid out: in the order and the column of its grammar. A line that the kind does not have stays where and as it stands.</summary>
+/// <summary>
+/// How the lines of one kind of block are laid out: in the order and the column of its grammar. A line that the kind does not have stays where and as
+/// it stands.
+/// </summary>
 internal sealed class BlockStyle(BlockKind kind)
 {
-    // The longest first, so that `by` is not taken for the beginning of nothing longer. Lines of one kind keep the order of the text, because it can mean something.
+    // The longest first, so that `by` is not taken for the beginning of nothing longer. Lines of one kind keep the order of the text, because it can
+    // mean something.
     private readonly (string Keyword, int Place, LineKind Line)[] keywords =
     [
         .. kind.Distinct.SelectMany((line, place) => line.TakesTheRest ? [("", place, line)] : line.Keywords.Select(keyword => (keyword.Keyword, place, line)))

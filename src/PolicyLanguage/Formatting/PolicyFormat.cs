@@ -15,7 +15,8 @@ public static partial class PolicyFormat
     /// <summary>The document in canonical form; a text that is not a sound document comes back as it is.</summary>
     public static string Format(string text) => Format(text, BlockKinds.Core);
 
-    internal static string Format(string text, BlockKinds kinds) => PolicyReader.Read("", Encoding.UTF8.GetBytes(text), kinds).Document is null ? text : Formatted(text.TrimStart('\uFEFF'), kinds);
+    internal static string Format(string text, BlockKinds kinds) =>
+        PolicyReader.Read("", Encoding.UTF8.GetBytes(text), kinds).Document is null ? text : Formatted(text.TrimStart('\uFEFF'), kinds);
 
     private static string Formatted(string text, BlockKinds kinds)
     {

@@ -40,7 +40,8 @@ public sealed record BlockKind(string Kind, string Called, string Explains, para
     internal IEnumerable<LineKind> Distinct => Lines.Where(line => line.WayOf is null);
 
     /// <summary>Every keyword, those that stand alone last.</summary>
-    internal IEnumerable<string> AllKeywords => Distinct.Where(line => !line.IsFlag).Concat(Distinct.Where(line => line.IsFlag)).SelectMany(line => line.Keywords.Select(keyword => keyword.Keyword));
+    internal IEnumerable<string> AllKeywords =>
+        Distinct.Where(line => !line.IsFlag).Concat(Distinct.Where(line => line.IsFlag)).SelectMany(line => line.Keywords.Select(keyword => keyword.Keyword));
 
     public LineKind Line(string key) => Lines.First(line => line.Key == key);
 }

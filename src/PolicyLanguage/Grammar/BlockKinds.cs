@@ -1,6 +1,6 @@
 namespace Countersign.PolicyLanguage.Grammar;
 
-/// <summary>The kinds of block that a document can have: one table for the parser, the formatter, JSON, the policy page, the forms, coverage and the manual.</summary>
+/// <summary>The kinds of block that a document can have: one table for parser, formatter, JSON, policy page, forms, coverage and manual.</summary>
 public sealed class BlockKinds
 {
     private readonly Dictionary<string, BlockKind> byName;

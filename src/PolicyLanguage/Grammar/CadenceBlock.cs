@@ -24,12 +24,35 @@ internal static class CadenceBlock
             Written = "`every 24 months` · `1 year` · `2 weeks` · `1 term` · `1 school year` · `3 days` · `1 school day`",
             Says = "the interval",
         },
-        new LineKind("every setting", new Argument("id", "Or as often as a value left open says", ArgumentType.Setting)) { WayOf = "every", Written = "`every setting ID`", Says = "the interval is the value of that [setting](setting.md)" },
-        new LineKind("when", new Argument("what", "What sets it off besides?") { Hint = "Such as: new guidance appears" }) { Another = "Something else that sets it off", Written = "`when PROSE`", Says = "what sets it off besides" },
-        new LineKind("due", new Argument("date", "When is it next due?", ArgumentType.Date) { Hint = "Year, month and day, such as 2028-03-14, or year and month" }) { Once = true, Written = "`due 2028-03` · `due 2028-03-14`", Says = "the date that the text gives" },
+        new LineKind("every setting", new Argument("id", "Or as often as a value left open says", ArgumentType.Setting))
+        {
+            WayOf = "every",
+            Written = "`every setting ID`",
+            Says = "the interval is the value of that [setting](setting.md)",
+        },
+        new LineKind("when", new Argument("what", "What sets it off besides?") { Hint = "Such as: new guidance appears" })
+        {
+            Another = "Something else that sets it off",
+            Written = "`when PROSE`",
+            Says = "what sets it off besides",
+        },
+        new LineKind("due", new Argument("date", "When is it next due?", ArgumentType.Date)
+        {
+            Hint = "Year, month and day, such as 2028-03-14, or year and month",
+        })
+        {
+            Once = true,
+            Written = "`due 2028-03` · `due 2028-03-14`",
+            Says = "the date that the text gives",
+        },
         new LineKind("for", SharedLines.AnyOf("who", "Whom does it concern?", WordKind.Actor)) { Written = "`for ACTOR or ACTOR`", Says = "whom it concerns" },
         new LineKind("by", new Argument("role", "Who does it?", ArgumentType.Role)) { Once = true, Written = "`by the ROLE`", Says = "who does it" },
-        new LineKind("remind", new Argument("time", "When does a reminder go out?", ArgumentType.Reminder) { Hint = "Such as: 1 month before" }) { Once = true, Written = "`remind 1 month before`", Says = "days, weeks or months" },
+        new LineKind("remind", new Argument("time", "When does a reminder go out?", ArgumentType.Reminder) { Hint = "Such as: 1 month before" })
+        {
+            Once = true,
+            Written = "`remind 1 month before`",
+            Says = "days, weeks or months",
+        },
         SharedLines.Because,
         SharedLines.Strength)
     {

@@ -10,7 +10,11 @@ internal static class ConductBlock
         Plural = "lanes",
         Choices =
         [
-            ("safeguarding", "Safeguarding"), ("disciplinary", "Disciplinary procedure"), ("behaviour", "Behaviour policy"), ("complaints", "Complaints"), ("whistleblowing", "Whistleblowing"),
+            ("safeguarding", "Safeguarding"),
+            ("disciplinary", "Disciplinary procedure"),
+            ("behaviour", "Behaviour policy"),
+            ("complaints", "Complaints"),
+            ("whistleblowing", "Whistleblowing"),
             ("data protection", "Data protection"), ("police", "Police"),
         ],
     })
@@ -34,18 +38,44 @@ internal static class ConductBlock
             Written = "`means PROSE`",
             Says = "what it is",
         },
-        new LineKind("by", SharedLines.AnyOf("who", "Whose conduct?", WordKind.Actor, "Nobody in particular: anybody whom the policy binds")) { Written = "`by ACTOR or ACTOR`", Says = "whose conduct; left out: anybody bound by the policy" },
-        new LineKind("against", SharedLines.AnyOf("who", "Against whom?", WordKind.Counterpart)) { Written = "`against COUNTERPART or COUNTERPART`", Says = "left out: anybody" },
+        new LineKind("by", SharedLines.AnyOf("who", "Whose conduct?", WordKind.Actor, "Nobody in particular: anybody whom the policy binds"))
+        {
+            Written = "`by ACTOR or ACTOR`",
+            Says = "whose conduct; left out: anybody bound by the policy",
+        },
+        new LineKind("against", SharedLines.AnyOf("who", "Against whom?", WordKind.Counterpart))
+        {
+            Written = "`against COUNTERPART or COUNTERPART`",
+            Says = "left out: anybody",
+        },
         new LineKind("on", SharedLines.AnyOf("where", "Through what?", WordKind.Channel)) { Written = "`on CHANNEL or CHANNEL`", Says = "left out: anywhere" },
-        new LineKind("characteristics", new Argument("what", "Which characteristics does it name?") { Joined = ", ", More = "And which else?", Hint = "Such as disability" }) { Written = "`characteristics sex, race, disability`", Says = "what the text names, in its own words" },
-        new LineKind("gravity", new Argument("said", "How grave is it?", ArgumentType.Choice) { Plural = "gravities", Choices = [("minor", "Minor"), ("serious", "Serious"), ("gross", "Gross")] })
+        new LineKind("characteristics", new Argument("what", "Which characteristics does it name?")
+        {
+            Joined = ", ",
+            More = "And which else?",
+            Hint = "Such as disability",
+        })
+        {
+            Written = "`characteristics sex, race, disability`",
+            Says = "what the text names, in its own words",
+        },
+        new LineKind("gravity", new Argument("said", "How grave is it?", ArgumentType.Choice)
+        {
+            Plural = "gravities",
+            Choices = [("minor", "Minor"), ("serious", "Serious"), ("gross", "Gross")],
+        })
         {
             Once = true,
             Written = "`gravity minor` · `serious` · `gross`",
             Says = "left out where the text does not weigh it",
         },
         Lane,
-        new LineKind("judged by", new Argument("role", "Who alone can establish it?", ArgumentType.Role) { Hint = "Nobody: it is plain to see" }) { Once = true, Written = "`judged by the ROLE`", Says = "only this person can establish that it is the case" },
+        new LineKind("judged by", new Argument("role", "Who alone can establish it?", ArgumentType.Role) { Hint = "Nobody: it is plain to see" })
+        {
+            Once = true,
+            Written = "`judged by the ROLE`",
+            Says = "only this person can establish that it is the case",
+        },
         SharedLines.Because,
         SharedLines.Strength)
     {

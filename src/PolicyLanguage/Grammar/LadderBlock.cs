@@ -31,7 +31,15 @@ internal static class LadderBlock
             Legend = "When a step is reached at once, line {0}",
             PointsTo = "step",
             Another = "Another step reached at once",
-            Tails = [new Argument("when", "When is it reached at once? Line {0}", ArgumentType.Condition) { Lead = "when", Joined = ", when ", More = "And only if" }],
+            Tails =
+            [
+                new Argument("when", "When is it reached at once? Line {0}", ArgumentType.Condition)
+                {
+                    Lead = "when",
+                    Joined = ", when ",
+                    More = "And only if",
+                },
+            ],
         },
         SharedLines.Because,
         SharedLines.Strength)
@@ -39,6 +47,14 @@ internal static class LadderBlock
         Place = 3,
         IsStepped = true,
         Says = "what happens to a group, step by step",
-        Make = values => new Ladder(values.Id, values.Clause, values.Line, values.Many<Word>("for"), values.Many<WorkStep>("step"), values.Many<LadderSkip>("skip to"), values.Because, values.Strength),
+        Make = values => new Ladder(
+            values.Id,
+            values.Clause,
+            values.Line,
+            values.Many<Word>("for"),
+            values.Many<WorkStep>("step"),
+            values.Many<LadderSkip>("skip to"),
+            values.Because,
+            values.Strength),
     };
 }

@@ -12,8 +12,10 @@ internal static class ProcedureBlock
         Type = ArgumentType.Signature,
         Keywords = [("check", "It was checked"), ("approve", "It was approved")],
         Json = "signatures",
-        Written = "`check by a colleague` · `check by the ROLE` · `approve by the ROLE` · `approve by the person concerned`, then `, when FACT` and `, under CLAUSE`",
-        Says = "a signature: somebody has looked at it (`check`), or stands for it (`approve`); the person concerned is whoever is shown, named or otherwise concerned",
+        Written = "`check by a colleague` · `check by the ROLE` · `approve by the ROLE` · "
+            + "`approve by the person concerned`, then `, when FACT` and `, under CLAUSE`",
+        Says = "a signature: somebody has looked at it (`check`), or stands for it (`approve`); "
+            + "the person concerned is whoever is shown, named or otherwise concerned",
         Legend = "Signature {0}",
         Asks = "What does signature {0} mean?",
         Another = "Another signature",
@@ -52,23 +54,50 @@ internal static class ProcedureBlock
         "procedure",
         "a step-by-step procedure",
         "How a piece of work is done, and who signs it.",
-        new LineKind("by", new Argument("role", "Who may carry it out?", ArgumentType.Role) { Hint = "Nobody in particular: everybody on the staff" }) { Another = "Somebody else too", Written = "`by ROLE`", Says = "who may carry it out; left out: everybody on the staff" },
-        new LineKind("asks", new Argument("what", "What does the author write down?", ArgumentType.Question) { Joined = ", ", More = "And also", Choices = [("purpose", "The purpose"), ("benefit", "The benefit")] }) { Written = "`asks purpose, benefit`", Says = "what the author writes down" },
+        new LineKind("by", new Argument("role", "Who may carry it out?", ArgumentType.Role) { Hint = "Nobody in particular: everybody on the staff" })
+        {
+            Another = "Somebody else too",
+            Written = "`by ROLE`",
+            Says = "who may carry it out; left out: everybody on the staff",
+        },
+        new LineKind("asks", new Argument("what", "What does the author write down?", ArgumentType.Question)
+        {
+            Joined = ", ",
+            More = "And also",
+            Choices = [("purpose", "The purpose"), ("benefit", "The benefit")],
+        }) { Written = "`asks purpose, benefit`", Says = "what the author writes down" },
         Signature,
         SharedLines.Step with { Says = "work besides the signatures" },
         Confirm,
         Refuse,
-        SharedLines.Within with { Head = [SharedLines.Within.Head[0] with { Label = "In what time is all of it done?", Hint = "Such as 5 school days" }], Written = "`within 5 school days`", Says = "the time for all of it" },
+        SharedLines.Within with
+        {
+            Head = [SharedLines.Within.Head[0] with { Label = "In what time is all of it done?", Hint = "Such as 5 school days" }],
+            Written = "`within 5 school days`",
+            Says = "the time for all of it",
+        },
         SharedLines.Then,
-        new LineKind("silent", new Argument("what", "What does the clause leave open?") { Hint = "A sentence, such as: The clause does not say who signs" }) { Once = true, Written = "`silent SENTENCE`", Says = "what the text leaves open" })
+        new LineKind("silent", new Argument("what", "What does the clause leave open?") { Hint = "A sentence, such as: The clause does not say who signs" })
+        {
+            Once = true,
+            Written = "`silent SENTENCE`",
+            Says = "what the text leaves open",
+        })
     {
         Place = 2,
         Column = 10,
         IsStepped = true,
         KnownIds =
         [
-            (Posts, "Publish a post"), ("open-account", "Open an account"), ("close-account", "Close an account"), ("hand-over-account", "Hand an account over"), ("answer-press", "Answer the press"),
-            ("use-logo", "Use the logo"), ("give-reference", "Give a reference"), ("accept-relationship", "Accept a relationship"), ("use-in-class", "Use social media in class"),
+            (Posts, "Publish a post"),
+            ("open-account", "Open an account"),
+            ("close-account", "Close an account"),
+            ("hand-over-account", "Hand an account over"),
+            ("answer-press", "Answer the press"),
+            ("use-logo", "Use the logo"),
+            ("give-reference", "Give a reference"),
+            ("accept-relationship", "Accept a relationship"),
+            ("use-in-class", "Use social media in class"),
             ("monitor-employee", "Look at what somebody does on our systems"), ("remove-content", "Have something taken down"),
         ],
         Says = "how a piece of work is done, who signs and in what time",

@@ -35,7 +35,12 @@ internal static class RegisterBlock
             Says = "what is listed",
         },
         Entry,
-        new LineKind("kept by", new Argument("role", "Who keeps the list?", ArgumentType.Role)) { Once = true, Written = "`kept by the ROLE`", Says = "who keeps the list" },
+        new LineKind("kept by", new Argument("role", "Who keeps the list?", ArgumentType.Role))
+        {
+            Once = true,
+            Written = "`kept by the ROLE`",
+            Says = "who keeps the list",
+        },
         SharedLines.Added with { Says = "the text leaves the list to the school, so an empty one is no fault" },
         SharedLines.Because,
         SharedLines.Strength)

@@ -19,8 +19,19 @@ internal static class RoleBlock
         },
 
         // Read as it stands, and looked up once every role has its name.
-        new LineKind("deputy", new Argument("role", "Who stands in?", ArgumentType.Role)) { Type = ArgumentType.Text, Once = true, Written = "`deputy ROLE`", Says = "who stands in; declared in a block of its own" },
-        new LineKind("may", new Argument("what", "What may the role do?") { Hint = "Such as: approve posts" }) { Once = true, Written = "`may PROSE`", Says = "what the role may do" })
+        new LineKind("deputy", new Argument("role", "Who stands in?", ArgumentType.Role))
+        {
+            Type = ArgumentType.Text,
+            Once = true,
+            Written = "`deputy ROLE`",
+            Says = "who stands in; declared in a block of its own",
+        },
+        new LineKind("may", new Argument("what", "What may the role do?") { Hint = "Such as: approve posts" })
+        {
+            Once = true,
+            Written = "`may PROSE`",
+            Says = "what the role may do",
+        })
     {
         Place = 8,
         Column = 7,

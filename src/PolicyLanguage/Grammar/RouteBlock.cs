@@ -26,7 +26,11 @@ internal static class RouteBlock
             Written = "`about CONCERN or CONCERN`",
             Says = "words of the kind [concern](words.md)",
         },
-        new LineKind("from", SharedLines.AnyOf("who", "Who reports it?", WordKind.Actor, "Nobody in particular: anybody")) { Written = "`from ACTOR or ACTOR`", Says = "who reports; left out: anybody" },
+        new LineKind("from", SharedLines.AnyOf("who", "Who reports it?", WordKind.Actor, "Nobody in particular: anybody"))
+        {
+            Written = "`from ACTOR or ACTOR`",
+            Says = "who reports; left out: anybody",
+        },
         new LineKind("to", new Argument("who", "Who is told?", ArgumentType.Recipient) { Joined = " or " })
         {
             Missing = ("does not say who receives it", "add a line `to` and a role or a body, such as `to the headteacher`"),
@@ -37,7 +41,12 @@ internal static class RouteBlock
         Subject,
         SharedLines.Within,
         SharedLines.Then,
-        new LineKind("omission is a breach", new Argument("is", "Not to report it is itself a breach", ArgumentType.Flag)) { Json = "omissionIsBreach", Written = "`omission is a breach`", Says = "failing to report can itself be punished" },
+        new LineKind("omission is a breach", new Argument("is", "Not to report it is itself a breach", ArgumentType.Flag))
+        {
+            Json = "omissionIsBreach",
+            Written = "`omission is a breach`",
+            Says = "failing to report can itself be punished",
+        },
         SharedLines.Because,
         SharedLines.Strength)
     {

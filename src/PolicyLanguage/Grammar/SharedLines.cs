@@ -22,14 +22,22 @@ internal static class SharedLines
         Says = "how it is shown; never a verdict",
     };
 
-    public static readonly LineKind Within = new("within", new Argument("time", "In what time?", ArgumentType.Deadline) { Hint = "Such as 1 school day, 24 hours or 2 weeks" })
+    public static readonly LineKind Within = new("within", new Argument("time", "In what time?", ArgumentType.Deadline)
+    {
+        Hint = "Such as 1 school day, 24 hours or 2 weeks",
+    })
     {
         Once = true,
         Written = "`within 1 school day`",
         Says = "the time for it: hours, days, school days, weeks or months",
     };
 
-    public static readonly LineKind Then = new("then", new Argument("duty", "What has to be done besides?", ArgumentType.Duty) { Joined = ", ", More = "And what else?", Hint = "Such as: report to the headteacher within 1 school day" })
+    public static readonly LineKind Then = new("then", new Argument("duty", "What has to be done besides?", ArgumentType.Duty)
+    {
+        Joined = ", ",
+        More = "And what else?",
+        Hint = "Such as: report to the headteacher within 1 school day",
+    })
     {
         Written = "`then DUTY, DUTY`",
         Says = "what has to be done besides",
@@ -41,7 +49,11 @@ internal static class SharedLines
         Written = "`added by the school`",
     };
 
-    public static readonly LineKind Step = new("step", new Argument("place", "Place of step {0}") { Hint = "Another number moves it there", Width = 3 }, new Argument("what", "What is done in step {0}?") { Hint = "Without a comma" })
+    public static readonly LineKind Step = new("step", new Argument("place", "Place of step {0}")
+    {
+        Hint = "Another number moves it there",
+        Width = 3,
+    }, new Argument("what", "What is done in step {0}?") { Hint = "Without a comma" })
     {
         Type = ArgumentType.WorkStep,
         Json = "steps",
@@ -62,5 +74,10 @@ internal static class SharedLines
     };
 
     /// <summary>Words of one kind, any of them.</summary>
-    public static Argument AnyOf(string key, string label, WordKind word, string? hint = null) => new(key, label, ArgumentType.Word) { Word = word, Joined = " or ", Hint = hint };
+    public static Argument AnyOf(string key, string label, WordKind word, string? hint = null) => new(key, label, ArgumentType.Word)
+    {
+        Word = word,
+        Joined = " or ",
+        Hint = hint,
+    };
 }

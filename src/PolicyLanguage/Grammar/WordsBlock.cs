@@ -8,7 +8,10 @@ internal static class WordsBlock
     {
         Keywords =
         [
-            ("actor", "Somebody who does something"), ("action", "Something that people do"), ("counterpart", "Somebody it is done with"), ("channel", "An account, a site or a device"),
+            ("actor", "Somebody who does something"),
+            ("action", "Something that people do"),
+            ("counterpart", "Somebody it is done with"),
+            ("channel", "An account, a site or a device"),
             ("fact", "Something that is so or is not so"), ("body", "Somebody outside the school"), ("concern", "What a report can be about"),
         ],
         Separator = ';',
@@ -21,13 +24,43 @@ internal static class WordsBlock
         [
             new Argument("is", "Word {0} is a kind of", ArgumentType.Word) { Lead = "is", Joined = ", ", More = "And also of" },
             new Argument("also", "Another name of word {0}") { Lead = "also", Joined = ", ", More = "And another" },
-            new Argument("asks", "The question that people are asked about word {0}") { Lead = "asks", Of = [WordKind.Fact], Hint = "Only for something that is so or is not so, such as: Is it live?" },
-            new Argument("yes", "How a sentence says that word {0} is so") { Lead = "yes", Of = [WordKind.Fact], Hint = "Only for something that is so or is not so, such as: it is live" },
+            new Argument("asks", "The question that people are asked about word {0}")
+            {
+                Lead = "asks",
+                Of = [WordKind.Fact],
+                Hint = "Only for something that is so or is not so, such as: Is it live?",
+            },
+            new Argument("yes", "How a sentence says that word {0} is so")
+            {
+                Lead = "yes",
+                Of = [WordKind.Fact],
+                Hint = "Only for something that is so or is not so, such as: it is live",
+            },
             new Argument("no", "How a sentence says that word {0} is not so") { Lead = "no", Of = [WordKind.Fact], Hint = "Such as: it is not live" },
-            new Argument("said", "How a sentence says word {0}") { Lead = "said", Of = [WordKind.Actor, WordKind.Action, WordKind.Counterpart, WordKind.Channel, WordKind.Concern], Hint = "Such as: lend a key to somebody" },
-            new Argument("many", "Word {0} where there are several") { Lead = "many", Of = [WordKind.Actor, WordKind.Counterpart], Hint = "Only for people, such as: people around the school" },
-            new Argument("outside", "What those who do not work at the school call word {0}") { Lead = "outside", Of = [WordKind.Counterpart], Hint = "Only for people, such as: a member of staff" },
-            new Argument("under", "The heading in house rules over word {0}") { Lead = "under", Of = [WordKind.Action], Hint = "Only for something that is done, such as: Pictures and films" },
+            new Argument("said", "How a sentence says word {0}")
+            {
+                Lead = "said",
+                Of = [WordKind.Actor, WordKind.Action, WordKind.Counterpart, WordKind.Channel, WordKind.Concern],
+                Hint = "Such as: lend a key to somebody",
+            },
+            new Argument("many", "Word {0} where there are several")
+            {
+                Lead = "many",
+                Of = [WordKind.Actor, WordKind.Counterpart],
+                Hint = "Only for people, such as: people around the school",
+            },
+            new Argument("outside", "What those who do not work at the school call word {0}")
+            {
+                Lead = "outside",
+                Of = [WordKind.Counterpart],
+                Hint = "Only for people, such as: a member of staff",
+            },
+            new Argument("under", "The heading in house rules over word {0}")
+            {
+                Lead = "under",
+                Of = [WordKind.Action],
+                Hint = "Only for something that is done, such as: Pictures and films",
+            },
         ],
     };
 
@@ -41,5 +74,6 @@ internal static class WordsBlock
     };
 
     /// <summary>What can be said of a word of a kind.</summary>
-    public static IEnumerable<string> PropertiesOf(WordKind kind) => Word.Tails.Where(tail => tail.Of.Count == 0 || tail.Of.Contains(kind)).Select(tail => tail.Lead);
+    public static IEnumerable<string> PropertiesOf(WordKind kind) =>
+        Word.Tails.Where(tail => tail.Of.Count == 0 || tail.Of.Contains(kind)).Select(tail => tail.Lead);
 }

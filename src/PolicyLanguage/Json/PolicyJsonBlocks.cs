@@ -37,7 +37,8 @@ internal static class PolicyJsonBlocks
     }
 
     // `kept by` is keptBy.
-    private static string Name(string keyword) => string.Concat(keyword.Split(' ').Select((word, at) => at == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string Name(string keyword) =>
+        string.Concat(keyword.Split(' ').Select((word, at) => at == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
     // What a block leaves out is null where it can stand once, and an empty list where it can stand more often.
     private static object? Value(BlockKind kind, LineKind line, BlockValues values) =>

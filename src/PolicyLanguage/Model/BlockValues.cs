@@ -29,7 +29,8 @@ internal sealed class BlockValues(string kind, string id, Clause clause, int lin
     }
 
     /// <summary>Puts values in the place of those that were read.</summary>
-    public void Replace<T>(string key, IEnumerable<(int Line, T Value)> ordered) => values[key] = [.. ordered.Select(value => (value.Line, (object?)value.Value))];
+    public void Replace<T>(string key, IEnumerable<(int Line, T Value)> ordered) =>
+        values[key] = [.. ordered.Select(value => (value.Line, (object?)value.Value))];
 
     /// <summary>Whether there is such a line, readable or not.</summary>
     public bool Has(string key) => values.ContainsKey(key);
@@ -48,10 +49,12 @@ internal sealed class BlockValues(string kind, string id, Clause clause, int lin
         where T : struct => All(key).LastOrDefault().Value is T value ? value : null;
 
     /// <summary>The values of all such lines, one after the other.</summary>
-    public IReadOnlyList<T> Many<T>(string key) => [.. All(key).SelectMany(one => one.Value switch { T value => [value], IEnumerable<T> several => several, _ => [] })];
+    public IReadOnlyList<T> Many<T>(string key) =>
+        [.. All(key).SelectMany(one => one.Value switch { T value => [value], IEnumerable<T> several => several, _ => [] })];
 
     /// <summary>The same, whatever their type.</summary>
-    public IEnumerable<object> Each(string key) => All(key).SelectMany(one => one.Value switch { null => [], IEnumerable<object> several => several, var value => [value] });
+    public IEnumerable<object> Each(string key) =>
+        All(key).SelectMany(one => one.Value switch { null => [], IEnumerable<object> several => several, var value => [value] });
 
     /// <summary>The same, each with its line.</summary>
     public IReadOnlyList<(int Line, T Value)> Numbered<T>(string key) => [.. All(key).Where(one => one.Value is T).Select(one => (one.Line, (T)one.Value!))];

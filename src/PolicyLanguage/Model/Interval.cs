@@ -44,7 +44,8 @@ public sealed record Interval(int Number, IntervalUnit Unit)
 
     private static bool IsExact(Interval interval) => interval.Unit is IntervalUnit.Hour or IntervalUnit.Day or IntervalUnit.Week;
 
-    private static double? InMonths(Interval interval) => interval.Unit switch { IntervalUnit.Month => interval.Number, IntervalUnit.Year => 12 * interval.Number, _ => null };
+    private static double? InMonths(Interval interval) =>
+        interval.Unit switch { IntervalUnit.Month => interval.Number, IntervalUnit.Year => 12 * interval.Number, _ => null };
 
     // The fewest and the most days that it can take: school days stop over weekends and holidays, terms differ from school to school.
     private static (double Least, double Most) Days(Interval interval) => interval.Unit switch

@@ -8,7 +8,8 @@ internal static class Phrase
     private static readonly string[] Joining = [.. Fillers, "or", "not", "no", "without", "stated", "unknown", "born", "left", "asked", "aged", "year", "years", "ago", "birth", "leaving", "date"];
 
     /// <summary>The joining word that differs from this one by a slip of the pen; null where it is one, or none is near.</summary>
-    public static string? JoiningNear(string word) => word.Length > 1 && !Joining.Contains(word) ? Suggestion.Within(1, word, Joining.Where(known => known.Length == word.Length)) : null;
+    public static string? JoiningNear(string word) =>
+        word.Length > 1 && !Joining.Contains(word) ? Suggestion.Within(1, word, Joining.Where(known => known.Length == word.Length)) : null;
 
     public static string[] Words(string text) =>
         [.. text.ToLowerInvariant().Replace('’', '\'').Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)

@@ -10,7 +10,8 @@ internal static class Spelling
     public static T? Read<T>(string text)
         where T : struct, Enum => Known<T>.ByName.TryGetValue(text, out var value) ? value : null;
 
-    private static string Spaced(Enum value) => string.Concat(value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? " " + letter : letter.ToString()));
+    private static string Spaced(Enum value) =>
+        string.Concat(value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? " " + letter : letter.ToString()));
 
     private static class Known<T>
         where T : struct, Enum

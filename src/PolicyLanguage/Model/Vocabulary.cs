@@ -22,7 +22,10 @@ public enum WordKind
 /// <param name="Asks">The question put to people; only facts have one.</param>
 public sealed record Word(WordKind Kind, string Name, IReadOnlyList<string> Covers, string? Asks)
 {
-    /// <summary>How it reads within a sentence: with its article, or for an action with <c>somebody</c> where the other person is named; null where the name will do.</summary>
+    /// <summary>
+    /// How it reads within a sentence: with its article, or for an action with <c>somebody</c> where the other person is named; null where the name
+    /// will do.
+    /// </summary>
     public string? Said { get; init; }
 
     /// <summary>More than one of them: <c>people around the school</c>; null where the ending of the name is enough.</summary>

@@ -42,7 +42,10 @@ internal static class BlockChecks
 
         if (values.Many<NeededStep>("needs").Count > 0 && verdict != RuleVerdict.Allow)
         {
-            context.Report(block.Line, $"the rule `{block.Id}` needs signatures and allows nothing", "only a rule that begins with `allow` can have a line `needs`");
+            context.Report(
+                block.Line,
+                $"the rule `{block.Id}` needs signatures and allows nothing",
+                "only a rule that begins with `allow` can have a line `needs`");
         }
     }
 
@@ -56,7 +59,10 @@ internal static class BlockChecks
 
         foreach (var (line, _) in context.Layer is Layer.Trust or Layer.Federation ? [] : values.Numbered<bool>("schools may vary"))
         {
-            context.Report(line, "only a trust or federation can let its schools vary a rule", "take the line out, or write `layer: trust` in the front matter");
+            context.Report(
+                line,
+                "only a trust or federation can let its schools vary a rule",
+                "take the line out, or write `layer: trust` in the front matter");
         }
     }
 
@@ -65,12 +71,18 @@ internal static class BlockChecks
         // A post that nobody signs would go out unread; other work may need no signature, but it needs something.
         if (block.Id == ProcedureBlock.Posts && values.Many<ProcedureStep>("signature").Count == 0)
         {
-            context.Report(block.Line, $"nobody signs in the procedure `{block.Id}`", "add a line `check by` or `approve by`; where the text is silent, say so in a line `silent` and let the head approve");
+            context.Report(
+                block.Line,
+                $"nobody signs in the procedure `{block.Id}`",
+                "add a line `check by` or `approve by`; where the text is silent, say so in a line `silent` and let the head approve");
         }
 
         if (block.Lines.All(line => BlockContext.After(line.Text, "by") is not null || BlockContext.After(line.Text, "within") is not null))
         {
-            context.Report(block.Line, $"the procedure `{block.Id}` does not say what is done", "add a line such as `step 1 tell the office`, or a line `check by` or `approve by`");
+            context.Report(
+                block.Line,
+                $"the procedure `{block.Id}` does not say what is done",
+                "add a line such as `step 1 tell the office`, or a line `check by` or `approve by`");
         }
 
         WorkStepReader.Order(context, values);

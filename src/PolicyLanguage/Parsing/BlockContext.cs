@@ -67,7 +67,10 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         }
 
         var near = Suggestion.For(id, Settings.Select(known => known.Id));
-        Report(line, $"there is no setting `{id}`", near is null ? "declare it in a `setting` block" : $"write `{near}`, or declare the setting in a `setting` block");
+        Report(
+            line,
+            $"there is no setting `{id}`",
+            near is null ? "declare it in a `setting` block" : $"write `{near}`, or declare the setting in a `setting` block");
         return null;
     }
 
@@ -81,7 +84,10 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         var name = kind.ToString().ToLowerInvariant();
         var names = kind == WordKind.Body ? "bodies" : name + "s";
         var near = Words.Nearest(text, kind);
-        Report(line, $"unknown {name} `{text.Trim()}`", near is null ? $"{names} are listed in docs/policy-language.md" : $"write `{near}`; {names} are listed in docs/policy-language.md");
+        Report(
+            line,
+            $"unknown {name} `{text.Trim()}`",
+            near is null ? $"{names} are listed in docs/policy-language.md" : $"write `{near}`; {names} are listed in docs/policy-language.md");
         return null;
     }
 
@@ -112,7 +118,8 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         Report(line, $"unknown line `{keyword}` in a {block}", near is null ? $"a {block} has the lines {string.Join(", ", known)}" : $"write `{near}`");
     }
 
-    private static string Start(string text, int words) => string.Join(' ', text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(words));
+    private static string Start(string text, int words) =>
+        string.Join(' ', text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(words));
 
     /// <summary>The text after a keyword of one or more words; null where the line does not begin with it.</summary>
     public static string? After(string line, string keyword) =>

@@ -10,7 +10,9 @@ internal readonly record struct SourceLine(BlockContext Context, Block Block, Li
     public void Report(string message, string? help = null) => Context.Report(Number, message, help);
 }
 
-/// <summary>Reads the lines of a block as the grammar of its kind says: which are known, which stand once, which are needed, and of which type each is.</summary>
+/// <summary>
+/// Reads the lines of a block as the grammar of its kind says: which are known, which stand once, which are needed, and of which type each is.
+/// </summary>
 internal static class BlockReader
 {
     public static BlockValues Read(BlockContext context, Block block, BlockKind kind)
@@ -53,8 +55,9 @@ internal static class BlockReader
         (LineKind Line, string Keyword, string Said)? found = null;
         foreach (var line in kind.Lines)
         {
-            foreach (var (keyword, _) in line.Keywords)
+            for (var at = 0; at < line.Keywords.Count; at++)
             {
+                var keyword = line.Keywords[at].Keyword;
                 if (Said(line, keyword, text) is { } said && !(found?.Keyword.Length >= keyword.Length))
                 {
                     found = (line, keyword, said);

@@ -23,7 +23,9 @@ internal static class ChoiceReader
         }
 
         var names = line.Kind.Head[0].Choices.Select(choice => choice.Value).ToList();
-        line.Report($"unknown strength `{line.Text}` in `{line.Block.Id}`", $"write `{Suggestion.For(line.Text.ToLowerInvariant(), names) ?? names[0]}`; the strengths are {Listed(names)}");
+        line.Report(
+            $"unknown strength `{line.Text}` in `{line.Block.Id}`",
+            $"write `{Suggestion.For(line.Text.ToLowerInvariant(), names) ?? names[0]}`; the strengths are {Listed(names)}");
         return null;
     }
 
@@ -34,7 +36,9 @@ internal static class ChoiceReader
         var asked = line.Text.Split(',', StringSplitOptions.TrimEntries);
         foreach (var unknown in asked.Except(known))
         {
-            line.Report($"unknown question `{unknown}`", $"write `{Suggestion.For(unknown, known) ?? known[0]}`; a procedure can ask for {string.Join(" and ", known)}");
+            line.Report(
+                $"unknown question `{unknown}`",
+                $"write `{Suggestion.For(unknown, known) ?? known[0]}`; a procedure can ask for {string.Join(" and ", known)}");
         }
 
         return asked.Where(known.Contains).ToList();

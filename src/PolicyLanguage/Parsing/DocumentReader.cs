@@ -47,7 +47,8 @@ internal static partial class DocumentReader
         };
     }
 
-    private static int LineOf(string[] lines, string key) => 1 + Array.FindIndex(lines, line => line.TrimStart().StartsWith(key, StringComparison.OrdinalIgnoreCase));
+    private static int LineOf(string[] lines, string key) =>
+        1 + Array.FindIndex(lines, line => line.TrimStart().StartsWith(key, StringComparison.OrdinalIgnoreCase));
 
     private static List<Block> Blocks(string path, string[] lines, int from, BlockKinds kinds, List<Clause> clauses, List<Problem> problems)
     {
@@ -62,7 +63,11 @@ internal static partial class DocumentReader
             }
             else if (BareNumber().Match(lines[i]) is { Success: true } bare)
             {
-                problems.Add(new Problem(path, i + 1, $"the heading `{bare.Groups[1].Value}` is a number alone", $"add words, such as `### {bare.Groups[1].Value} Former pupils`"));
+                problems.Add(new Problem(
+                    path,
+                    i + 1,
+                    $"the heading `{bare.Groups[1].Value}` is a number alone",
+                    $"add words, such as `### {bare.Groups[1].Value} Former pupils`"));
             }
             else if (AnyHeading().IsMatch(lines[i]))
             {
@@ -70,7 +75,11 @@ internal static partial class DocumentReader
             }
             else if (StrayFence().IsMatch(lines[i]))
             {
-                problems.Add(new Problem(path, i + 1, "this fence would hide a block from the program", "begin a block at the margin, with three backticks and nothing before them"));
+                problems.Add(new Problem(
+                    path,
+                    i + 1,
+                    "this fence would hide a block from the program",
+                    "begin a block at the margin, with three backticks and nothing before them"));
             }
             else if (lines[i].StartsWith("```", StringComparison.Ordinal))
             {
@@ -111,15 +120,27 @@ internal static partial class DocumentReader
         {
             var kind = info.FirstOrDefault("");
             var known = kinds.All.Select(one => one.Kind).ToList();
-            problems.Add(new Problem(path, start + 1, $"unknown kind of block `{kind}`", $"write `{Suggestion.For(kind, known) ?? "rule"}`; the kinds are {string.Join(", ", known)}"));
+            problems.Add(new Problem(
+                path,
+                start + 1,
+                $"unknown kind of block `{kind}`",
+                $"write `{Suggestion.For(kind, known) ?? "rule"}`; the kinds are {string.Join(", ", known)}"));
         }
         else if (info.Length != 2)
         {
-            problems.Add(new Problem(path, start + 1, $"this `{info[0]}` block has no id of one word", $"write `{info[0]}` and an id, such as `{info[0]} 2.9-former-pupils`"));
+            problems.Add(new Problem(
+                path,
+                start + 1,
+                $"this `{info[0]}` block has no id of one word",
+                $"write `{info[0]}` and an id, such as `{info[0]} 2.9-former-pupils`"));
         }
         else if (clauses.Count == 0)
         {
-            problems.Add(new Problem(path, start + 1, "this block stands before any clause", "put it under the clause that it makes run, such as `### 2.9 Former pupils`"));
+            problems.Add(new Problem(
+                path,
+                start + 1,
+                "this block stands before any clause",
+                "put it under the clause that it makes run, such as `### 2.9 Former pupils`"));
         }
         else
         {
@@ -134,7 +155,11 @@ internal static partial class DocumentReader
     {
         foreach (var same in ids.GroupBy(entry => entry.Id).Where(group => group.Count() > 1))
         {
-            problems.Add(new Problem(path, same.Last().Line, $"a second {what} is called `{same.Key}`", $"the first stands at line {same.First().Line}; give this one a name of its own"));
+            problems.Add(new Problem(
+                path,
+                same.Last().Line,
+                $"a second {what} is called `{same.Key}`",
+                $"the first stands at line {same.First().Line}; give this one a name of its own"));
         }
     }
 

@@ -22,7 +22,10 @@ internal static class ExampleReader
 
         if (answer.Count != 1)
         {
-            context.Report(block.Line, answer.Count == 0 ? "this example has no expected answer" : "this example has two expected answers", "end it with one line that begins with `=`, such as `= forbidden`");
+            context.Report(
+                block.Line,
+                answer.Count == 0 ? "this example has no expected answer" : "this example has two expected answers",
+                "end it with one line that begins with `=`, such as `= forbidden`");
             return null;
         }
 
@@ -45,7 +48,10 @@ internal static class ExampleReader
         if (verdict.Text is null)
         {
             var near = Suggestion.For(text.Split(',')[0].ToLowerInvariant(), Verdicts.Select(entry => entry.Text)) ?? "forbidden";
-            context.Report(line, $"unknown answer `{text.Split(',')[0]}`", $"write `{near}`; the answers are {string.Join(", ", Verdicts.Select(entry => entry.Text).Order(StringComparer.Ordinal))}");
+            context.Report(
+                line,
+                $"unknown answer `{text.Split(',')[0]}`",
+                $"write `{near}`; the answers are {string.Join(", ", Verdicts.Select(entry => entry.Text).Order(StringComparer.Ordinal))}");
             return null;
         }
 

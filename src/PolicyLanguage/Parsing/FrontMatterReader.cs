@@ -21,7 +21,11 @@ internal static class FrontMatterReader
         from = end + 1;
         if (end < 0)
         {
-            problems.Add(new Problem(path, 1, "the document has no front matter", "begin it with a line `---`, lines such as `policy: larkfield`, and another line `---`"));
+            problems.Add(new Problem(
+                path,
+                1,
+                "the document has no front matter",
+                "begin it with a line `---`, lines such as `policy: larkfield`, and another line `---`"));
             return null;
         }
 
@@ -72,7 +76,11 @@ internal static class FrontMatterReader
         }
         else if (!FrontMatterKeys.All.Contains(key))
         {
-            problems.Add(new Problem(path, number, $"unknown front matter `{key}`", $"write `{Suggestion.For(key, FrontMatterKeys.All) ?? "title"}`; the front matter has {string.Join(", ", FrontMatterKeys.All)}"));
+            problems.Add(new Problem(
+                path,
+                number,
+                $"unknown front matter `{key}`",
+                $"write `{Suggestion.For(key, FrontMatterKeys.All) ?? "title"}`; the front matter has {string.Join(", ", FrontMatterKeys.All)}"));
         }
         else if (!values.TryAdd(key, (line[(colon + 1)..].Trim(), number)))
         {
@@ -129,7 +137,11 @@ internal static class FrontMatterReader
             }
 
             var near = Suggestion.For(text, known.Select(one => one.Name)) ?? known[0].Name;
-            problems.Add(new Problem(path, values[key].Line, $"unknown {key} `{text}`", $"write `{near}`; it is one of {string.Join(", ", known.Select(one => one.Name))}"));
+            problems.Add(new Problem(
+                path,
+                values[key].Line,
+                $"unknown {key} `{text}`",
+                $"write `{near}`; it is one of {string.Join(", ", known.Select(one => one.Name))}"));
             return null;
         }
 
@@ -145,7 +157,11 @@ internal static class FrontMatterReader
                 return months;
             }
 
-            problems.Add(new Problem(path, values[key].Line, $"`{text}` is not an interval", "write a number of months in digits, such as `24 months`, or `when news arrives`"));
+            problems.Add(new Problem(
+                path,
+                values[key].Line,
+                $"`{text}` is not an interval",
+                "write a number of months in digits, such as `24 months`, or `when news arrives`"));
             return null;
         }
     }

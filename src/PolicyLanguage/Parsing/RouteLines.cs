@@ -12,7 +12,9 @@ internal static class RouteLines
         var to = parts.Length == 2 ? BlockContext.After(parts[1], "to") : null;
         if (to is null)
         {
-            line.Report($"`{line.Text}` does not say who receives it instead", "write the role and after a comma the other: `subject the headteacher, to the chair of governors`");
+            line.Report(
+                $"`{line.Text}` does not say who receives it instead",
+                "write the role and after a comma the other: `subject the headteacher, to the chair of governors`");
             return null;
         }
 

@@ -39,7 +39,9 @@ internal static class RuleLines
             return line.Context.Clause(line.Number, parts[0]) is { } clause ? new RuleOver(clause.Id, because) : null;
         }
 
-        line.Report($"`{line.Text}` does not say why the outcome is right", "write the clause and the reason: `over 3.1 because a pupil in danger comes first`");
+        line.Report(
+            $"`{line.Text}` does not say why the outcome is right",
+            "write the clause and the reason: `over 3.1 because a pupil in danger comes first`");
         return null;
     }
 }

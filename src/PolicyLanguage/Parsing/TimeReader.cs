@@ -26,7 +26,10 @@ internal static class TimeReader
             return every;
         }
 
-        context.Report(number, $"`{text}` is not an interval", "write it with digits, such as `24 months`, `2 weeks`, `1 term` or `1 school year`, or `setting` and the id of a setting");
+        context.Report(
+            number,
+            $"`{text}` is not an interval",
+            "write it with digits, such as `24 months`, `2 weeks`, `1 term` or `1 school year`, or `setting` and the id of a setting");
         return null;
     }
 

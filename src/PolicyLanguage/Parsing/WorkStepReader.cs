@@ -34,7 +34,10 @@ internal static class WorkStepReader
         var steps = values.Numbered<WorkStep>("step");
         foreach (var twice in steps.GroupBy(step => step.Value.Number).Where(group => group.Count() > 1))
         {
-            context.Report(twice.Last().Line, $"a second step has the number {twice.Key}", $"the first stands at line {twice.First().Line}; the number alone gives the order");
+            context.Report(
+                twice.Last().Line,
+                $"a second step has the number {twice.Key}",
+                $"the first stands at line {twice.First().Line}; the number alone gives the order");
         }
 
         var ordered = steps.OrderBy(step => step.Value.Number).ToList();
@@ -44,7 +47,10 @@ internal static class WorkStepReader
         // A step that could not be read has its own problem already.
         if (gap >= 0 && steps.Count == values.Count("step"))
         {
-            context.Report(ordered.First(step => step.Value.Number == numbers[gap]).Line, $"there is a step {numbers[gap]} and no step {gap + 1}", "number the steps 1, 2, 3 without gaps");
+            context.Report(
+                ordered.First(step => step.Value.Number == numbers[gap]).Line,
+                $"there is a step {numbers[gap]} and no step {gap + 1}",
+                "number the steps 1, 2, 3 without gaps");
         }
 
         if (ordered.Count > 0)
@@ -59,7 +65,10 @@ internal static class WorkStepReader
         var condition = context.RequireCondition(line, fact);
         if (condition is { Stated: true })
         {
-            context.Report(line, $"a {what} cannot hang on what is stated", $"write `when {(condition.Holds ? "" : "not ")}{condition.Fact.Name}`; the step is left out only where that is known not to hold");
+            context.Report(
+                line,
+                $"a {what} cannot hang on what is stated",
+                $"write `when {(condition.Holds ? "" : "not ")}{condition.Fact.Name}`; the step is left out only where that is known not to hold");
         }
 
         return condition;

@@ -28,7 +28,7 @@ public sealed record HouseEntry(Clause Clause, string Block, string? Lead, IRead
 /// <param name="Entries">In the order of the text, those of the lowest document first.</param>
 public sealed record HouseSection(string Heading, IReadOnlyList<HouseEntry> Entries);
 
-/// <summary>The part of a policy, and of what stands above it, that matters to people who do not work at the school, in plain sentences made from its blocks.</summary>
+/// <summary>The part of a policy, and of what stands above it, that matters to people outside the school, in plain sentences made from its blocks.</summary>
 public static class HouseRules
 {
     /// <summary>

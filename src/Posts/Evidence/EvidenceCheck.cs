@@ -22,7 +22,8 @@ public static class EvidenceCheck
             var entries = Entries(file);
             return new EvidenceVerdict(holds, entries is null ? "The file is larger than evidence can be" : new EvidenceReading(entries, holds).Wrong());
         }
-        catch (Exception fault) when (fault is InvalidDataException or JsonException or FormatException or ArgumentException or IOException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception fault) when (fault is InvalidDataException or JsonException or FormatException or ArgumentException or IOException
+            or KeyNotFoundException or InvalidOperationException)
         {
             return new EvidenceVerdict(holds, "The file is no evidence file of this program, or is broken");
         }

@@ -4,6 +4,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
+using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Evidence;
@@ -14,7 +15,8 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, Sealing s
     /// <summary>Null where nothing of this post ever went out.</summary>
     public async Task<byte[]?> Make(PostId id, CancellationToken ct)
     {
-        var deliveries = await db.Set<Delivery>().AsNoTracking().Where(row => row.Post == id && row.PublishedAt != null && row.EvidenceHash != null).OrderBy(row => row.Id).ToListAsync(ct);
+        var deliveries = await db.Set<Delivery>().AsNoTracking()
+            .Where(row => row.Post == id && row.PublishedAt != null && row.EvidenceHash != null).OrderBy(row => row.Id).ToListAsync(ct);
         if (deliveries.Count == 0)
         {
             return null;
@@ -46,9 +48,18 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, Sealing s
             entries[EvidenceEntries.OfPicture(picture)] = await files.Get(new ContentHash(picture.Sha256), ct);
         }
 
-        var summary = new EvidenceSummary(EvidenceSummary.FormatName, id.Value, first.School, first.Author, clock.GetUtcNow(), first.Policy.Sha256, deliveries[0].Fingerprint, [.. deliveries.Zip(records, Summarise)]);
+        var summary = new EvidenceSummary(
+            EvidenceSummary.FormatName,
+            id.Value,
+            first.School,
+            first.Author,
+            clock.GetUtcNow(),
+            first.Policy.Sha256,
+            deliveries[0].Fingerprint,
+            [.. deliveries.Zip(records, Summarise)]);
         entries[EvidenceEntries.Summary] = JsonSerializer.SerializeToUtf8Bytes(summary, SentRecord.Json);
-        entries[EvidenceEntries.Acts] = Encoding.UTF8.GetBytes(string.Concat((await db.ProofsAbout(id.Value, ct)).Select(act => JsonSerializer.Serialize(act, SentRecord.JsonLine) + "\n")));
+        var acts = (await db.ProofsAbout(id.Value, ct)).Select(act => JsonSerializer.Serialize(act, SentRecord.JsonLine) + "\n");
+        entries[EvidenceEntries.Acts] = Encoding.UTF8.GetBytes(string.Concat(acts));
         return Seal(entries);
     }
 
@@ -66,11 +77,12 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, Sealing s
         delivery.PublishedAt,
         delivery.ReadBack?.ToString(),
         delivery.ReadBackAt,
-        delivery.RecalledAt);
+        delivery.TakenDownAt);
 
     private byte[] Seal(SortedDictionary<string, byte[]> entries)
     {
-        var manifest = JsonSerializer.SerializeToUtf8Bytes(new EvidenceManifest(EvidenceManifest.FormatName, entries.ToDictionary(entry => entry.Key, entry => ContentHash.Of(entry.Value).Value)), SentRecord.Json);
+        var hashes = entries.ToDictionary(entry => entry.Key, entry => ContentHash.Of(entry.Value).Value);
+        var manifest = JsonSerializer.SerializeToUtf8Bytes(new EvidenceManifest(EvidenceManifest.FormatName, hashes), SentRecord.Json);
         var seal = sealing.Sign(manifest);
         entries[EvidenceEntries.Manifest] = manifest;
         entries[EvidenceEntries.Signature] = Encoding.ASCII.GetBytes(Convert.ToBase64String(seal.Signature));

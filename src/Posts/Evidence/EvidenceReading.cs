@@ -15,45 +15,7 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
     private IReadOnlyList<ActProof> acts = [];
 
     /// <summary>The first thing that does not hold; null where everything does.</summary>
-    public string? Wrong() => Manifest() ?? Signature() ?? Read() ?? PolicyText() ?? FingerprintBytes() ?? Pictures() ?? Signatures() ?? Acts();
-
-    private string? Manifest()
-    {
-        foreach (var name in (string[])[EvidenceEntries.Manifest, EvidenceEntries.Signature, EvidenceEntries.Key, EvidenceEntries.Summary, EvidenceEntries.Fingerprint, EvidenceEntries.Acts])
-        {
-            if (!entries.ContainsKey(name))
-            {
-                return $"{name} is missing";
-            }
-        }
-
-        var manifest = Json<EvidenceManifest>(EvidenceEntries.Manifest);
-        foreach (var (name, hash) in manifest.Sha256)
-        {
-            if (!entries.TryGetValue(name, out var bytes))
-            {
-                return $"{name} is missing";
-            }
-
-            if (ContentHash.Of(bytes).Value != hash)
-            {
-                return $"{name} was changed after the file was made";
-            }
-        }
-
-        string[] outside = [EvidenceEntries.Manifest, EvidenceEntries.Signature, EvidenceEntries.Key];
-        return entries.Keys.Except(outside).FirstOrDefault(name => !manifest.Sha256.ContainsKey(name)) is { } added
-            ? $"{added} was added after the file was made"
-            : Good($"{manifest.Sha256.Count} entries are as they were when the file was made");
-    }
-
-    private string? Signature()
-    {
-        var key = Sealing.Verify(entries[EvidenceEntries.Manifest], Convert.FromBase64String(Text(EvidenceEntries.Signature)), Text(EvidenceEntries.Key));
-        return key is null
-            ? "The list of entries was not signed with the key in the file"
-            : Good($"The list is signed with the key {key}. Compare it with the key that the school's checkpoints name");
-    }
+    public string? Wrong() => EvidenceSeal.Wrong(entries, holds) ?? Read() ?? PolicyText() ?? FingerprintBytes() ?? Pictures() ?? Signatures() ?? Acts();
 
     private string? Read()
     {
@@ -69,7 +31,8 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
         }
 
         records = [.. summary.Sent.Select(sent => Json<SentRecord>(sent.Record))];
-        acts = [.. Text(EvidenceEntries.Acts).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<ActProof>(line, SentRecord.JsonLine) ?? throw new JsonException("an act"))];
+        acts = [.. Text(EvidenceEntries.Acts).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<ActProof>(line, SentRecord.JsonLine) ?? throw new JsonException("an act"))];
         foreach (var (sent, record) in summary.Sent.Zip(records))
         {
             if (sent.Delivery != record.Delivery || record.Post != summary.Post || record.Policy.Sha256 != summary.Policy || sent.Account != record.Account.Id)
@@ -77,7 +40,8 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
                 return $"evidence.json and {sent.Record} do not speak of the same post";
             }
 
-            holds.Add($"It went to {sent.AccountName} ({sent.Platform}) on {When(sent.SentAt)}{(sent.TakenBackAt is null ? "" : $" and was taken back on {When(sent.TakenBackAt)}")}");
+            var takenBack = sent.TakenBackAt is null ? "" : $" and was taken back on {When(sent.TakenBackAt)}";
+            holds.Add($"It went to {sent.AccountName} ({sent.Platform}) on {When(sent.SentAt)}{takenBack}");
         }
 
         return null;
@@ -101,7 +65,8 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
         }
 
         var cited = records.SelectMany(record => record.Signatures)
-            .SelectMany(signature => signature.Confirmed.Select(line => (line.Clause, Words: line.ClauseText, Above: line.ClauseAbove)).Append((Clause: signature.Clause ?? "", Words: signature.ClauseText, Above: signature.ClauseAbove)))
+            .SelectMany(signature => signature.Confirmed.Select(line => (line.Clause, Words: line.ClauseText, Above: line.ClauseAbove))
+                .Append((Clause: signature.Clause ?? "", Words: signature.ClauseText, Above: signature.ClauseAbove)))
             .Where(clause => !string.IsNullOrEmpty(clause.Words)).Distinct().ToList();
         foreach (var (clause, words, above) in cited)
         {
@@ -113,7 +78,8 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
 
             // The blocks that the program runs are left out of the words, so what stands between them is looked for.
             var text = Encoding.UTF8.GetString(document).ReplaceLineEndings("\n");
-            if (words!.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(part => !text.Contains(part, StringComparison.Ordinal)))
+            var parts = words!.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (parts.Any(part => !text.Contains(part, StringComparison.Ordinal)))
             {
                 return $"The words given for clause {clause} do not stand in {entry}";
             }
@@ -132,7 +98,8 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
 
         using var json = JsonDocument.Parse(entries[EvidenceEntries.Fingerprint]);
         var root = json.RootElement;
-        var pictures = root.GetProperty("pictures").EnumerateArray().Select(picture => new SentPicture(picture.GetProperty("sha256").GetString()!, picture.GetProperty("mediaType").GetString()!, picture.GetProperty("alt").GetString()!)).ToList();
+        var pictures = root.GetProperty("pictures").EnumerateArray()
+            .Select(picture => new SentPicture(Field(picture, "sha256"), Field(picture, "mediaType"), Field(picture, "alt"))).ToList();
         var accounts = root.GetProperty("accounts").EnumerateArray().Select(account => account.GetGuid()).ToList();
         foreach (var record in records)
         {
@@ -159,7 +126,9 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
             }
         }
 
-        return records[0].Pictures.Count == 0 ? null : Good($"The {records[0].Pictures.Count} pictures are the ones that were signed, each with its description");
+        return records[0].Pictures.Count == 0
+            ? null
+            : Good($"The {records[0].Pictures.Count} pictures are the ones that were signed, each with its description");
     }
 
     private string? Signatures()
@@ -174,12 +143,15 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
 
         foreach (var signature in records.SelectMany(record => record.Signatures).DistinctBy(signature => signature.Step))
         {
-            if (!acts.Any(act => act.By == signature.Person && act.Fact("fingerprint") == signature.Fingerprint && act.At == signature.At.ToUnixTimeMilliseconds()))
+            var at = signature.At.ToUnixTimeMilliseconds();
+            if (!acts.Any(act => act.By == signature.Person && act.Fact("fingerprint") == signature.Fingerprint && act.At == at))
             {
                 return $"The record has no act in which {signature.Name} signed";
             }
 
-            holds.Add($"{signature.Name} signed as {signature.Role ?? "a colleague"} on {When(signature.At)}{(signature.Clause is null ? "" : $" under clause {signature.Clause}")}{(signature.Confirmed.Count == 0 ? "" : $", confirming {signature.Confirmed.Count} lines")}");
+            var under = signature.Clause is null ? "" : $" under clause {signature.Clause}";
+            var confirming = signature.Confirmed.Count == 0 ? "" : $", confirming {signature.Confirmed.Count} lines";
+            holds.Add($"{signature.Name} signed as {signature.Role ?? "a colleague"} on {When(signature.At)}{under}{confirming}");
         }
 
         return null;
@@ -223,6 +195,8 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
     }
 
     private static string When(DateTimeOffset? at) => at?.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "an unknown day";
+
+    private static string Field(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
     private string Text(string name) => Encoding.UTF8.GetString(entries[name]);
 

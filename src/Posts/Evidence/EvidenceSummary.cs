@@ -1,7 +1,15 @@
 namespace Countersign.Posts.Evidence;
 
 /// <summary>What became of a post on each account, as <c>evidence.json</c> holds it; docs/evidence.md is its format.</summary>
-internal sealed record EvidenceSummary(string Format, Guid Post, string School, string Author, DateTimeOffset MadeAt, string Policy, string Fingerprint, IReadOnlyList<EvidenceOfOne> Sent)
+internal sealed record EvidenceSummary(
+    string Format,
+    Guid Post,
+    string School,
+    string Author,
+    DateTimeOffset MadeAt,
+    string Policy,
+    string Fingerprint,
+    IReadOnlyList<EvidenceOfOne> Sent)
 {
     public const string FormatName = "countersign-evidence-1";
 }
@@ -9,4 +17,15 @@ internal sealed record EvidenceSummary(string Format, Guid Post, string School, 
 /// <param name="Record">The entry that holds text, pictures and signatures as they went out.</param>
 /// <param name="ReadBack">What the platform was found to show: <c>Same</c>, <c>Different</c>, or null where it was not read.</param>
 internal sealed record EvidenceOfOne(
-    Guid Delivery, string Record, Guid Account, string Platform, string AccountName, string State, string? PlatformId, string? Link, DateTimeOffset? SentAt, string? ReadBack, DateTimeOffset? ReadBackAt, DateTimeOffset? TakenBackAt);
+    Guid Delivery,
+    string Record,
+    Guid Account,
+    string Platform,
+    string AccountName,
+    string State,
+    string? PlatformId,
+    string? Link,
+    DateTimeOffset? SentAt,
+    string? ReadBack,
+    DateTimeOffset? ReadBackAt,
+    DateTimeOffset? TakenBackAt);

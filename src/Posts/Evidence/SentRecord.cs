@@ -54,7 +54,17 @@ internal sealed record SentUnder(string Sha256, string? Title)
 
 /// <param name="Role">The role in which they signed; null for a colleague's check.</param>
 /// <param name="Step">From 1, in the order of the policy.</param>
-internal sealed record SentSignature(int Step, string Kind, Guid Person, string Name, string? Role, string? Clause, string? ClauseText, DateTimeOffset At, string Fingerprint, IReadOnlyList<SentConfirmation> Confirmed)
+internal sealed record SentSignature(
+    int Step,
+    string Kind,
+    Guid Person,
+    string Name,
+    string? Role,
+    string? Clause,
+    string? ClauseText,
+    DateTimeOffset At,
+    string Fingerprint,
+    IReadOnlyList<SentConfirmation> Confirmed)
 {
     /// <summary>The SHA-256 of the document in which the clause stands, where that is one above the policy; left out where it is the policy.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Plan;
+using Countersign.Approvals.Sign;
 using Countersign.Foundation.Files;
 using Countersign.People;
-using Countersign.Policies;
-using Countersign.Posts.Review;
+using Countersign.Policies.InForce;
+using Countersign.Posts.Model;
 using Countersign.SchoolAccounts;
 
 namespace Countersign.Posts.Evidence;
@@ -11,10 +14,10 @@ namespace Countersign.Posts.Evidence;
 internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff, Accounts accounts, PoliciesInForce policies)
 {
     /// <summary>Stores the bytes of the fingerprint and the record; answers the record's hash.</summary>
-    public async Task<string> Keep(Post post, Delivery delivery, Plan plan, CancellationToken ct)
+    public async Task<string> Keep(Post post, Delivery delivery, Approval approval, CancellationToken ct)
     {
-        await files.Put(Fingerprint.Bytes(post, plan.Policy), ct);
-        var record = await Make(post, delivery, plan, ct);
+        await files.Put(Fingerprint.Bytes(post, approval.Plan.Policy, approval.Plan.Above), ct);
+        var record = await Make(post, delivery, approval, ct);
         foreach (var above in record.Above)
         {
             await files.Put(await policies.SourceOf(above, ct), ct);
@@ -23,10 +26,11 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
         return (await files.Put(JsonSerializer.SerializeToUtf8Bytes(record, SentRecord.Json), ct)).Value;
     }
 
-    private async Task<SentRecord> Make(Post post, Delivery delivery, Plan plan, CancellationToken ct)
+    private async Task<SentRecord> Make(Post post, Delivery delivery, Approval approval, CancellationToken ct)
     {
-        var signatures = ReviewState.Of(post, plan).Steps.Where(state => state.Signature is not null).ToList();
-        var names = await staff.NamesOf([.. signatures.Select(state => state.Signature!.Person).Append(post.Author).Distinct()], ct);
+        var signatures = approval.Signatures.Where(signature => signature.Given is not null)
+            .Select(signature => (signature.Asked, Given: signature.Given!)).ToList();
+        var names = await staff.NamesOf([.. signatures.Select(signature => signature.Given.Person).Append(post.Author).Distinct()], ct);
         var school = await schools.Find(post.Establishment, ct) ?? throw new NotThere(post.Establishment);
         var account = await accounts.Find(delivery.Account, ct);
         var policy = await policies.Here(ct);
@@ -37,31 +41,34 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
             school.Name,
             Name(names, post.Author),
             new SentTo(delivery.Account.Value, account?.Platform ?? "unknown", account?.Name ?? "unknown"),
-            post.Text,
-            post.Purpose,
-            post.Benefit,
+            post.Content.Text,
+            post.Content.Purpose,
+            post.Content.Benefit,
             [.. post.Pictures.OrderBy(picture => picture.Place).Select(picture => new SentPicture(picture.Hash, picture.MediaType, picture.Alt))],
-            new SentUnder(plan.Policy, policy?.Title),
-            [.. signatures.Select(state => Signature(state, plan, names))]);
+            new SentUnder(approval.Plan.Policy, policy?.Title),
+            [.. signatures.Select(signature => Signature(signature.Asked, signature.Given, approval.Plan, names))]);
     }
 
-    private static SentSignature Signature(StepState state, Plan plan, IReadOnlyDictionary<PersonId, string> names)
+    private static SentSignature Signature(
+        PlannedSignature asked,
+        Countersignature signature,
+        ApprovalPlan plan,
+        IReadOnlyDictionary<PersonId, string> names)
     {
-        var signature = state.Signature!;
-        var confirmed = signature.Confirmed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new SentSignature(
-            signature.Step,
-            signature.Kind.ToString(),
+            signature.Number,
+            signature.Act.ToString(),
             signature.Person.Value,
             Name(names, signature.Person),
             signature.Role,
-            state.Step.Clause,
-            state.Step.Cited?.Words,
+            asked.Clause,
+            asked.ClauseText,
             signature.At,
             signature.Fingerprint,
-            [.. plan.Checklist.Where(line => confirmed.Contains($"{line.Number}")).Select(line => new SentConfirmation(line.Clause, line.Question, line.Cited?.Words) { ClauseAbove = line.Cited?.Above })])
+            [.. plan.Checklist.Where(line => signature.Confirmed.Contains(line.Number))
+                .Select(line => new SentConfirmation(line.Clause, line.Question, line.ClauseText) { ClauseAbove = line.ClauseAbove })])
         {
-            ClauseAbove = state.Step.Cited?.Above,
+            ClauseAbove = asked.ClauseAbove,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.Posts.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.List;
 
 /// <summary>What goes out when, one month at a time, as a list of days: it reads the same on a phone and in a screen reader.</summary>
-internal sealed class CalendarModel(CountersignDb db, Staff staff, PlanClock time, TimeProvider clock) : PageModel
+internal sealed class CalendarModel(CountersignDb db, Staff staff, Schools schools, TimeProvider clock) : PageModel
 {
     /// <summary>The month as year-month, such as 2026-11. Anything else shows this month.</summary>
     [BindProperty(SupportsGet = true)]
@@ -22,16 +23,22 @@ internal sealed class CalendarModel(CountersignDb db, Staff staff, PlanClock tim
 
     public async Task OnGet(CancellationToken ct)
     {
-        Clock = await time.Read(ct);
-        First = DateOnly.TryParseExact(Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year is > 2000 and < 2200
+        Clock = (await schools.Here(ct)).Time;
+        var today = Clock.Today(clock.GetUtcNow());
+        First = DateOnly.TryParseExact(Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
+            && asked.Year is > 2000 and < 2200
             ? asked
-            : new DateOnly(Clock.Today(clock.GetUtcNow()).Year, Clock.Today(clock.GetUtcNow()).Month, 1);
+            : new DateOnly(today.Year, today.Month, 1);
         var from = Start(First);
         var to = Start(First.AddMonths(1));
-        var lines = await PostLines.Read(db.Set<Post>().Where(post => post.PublishAt >= from && post.PublishAt < to && post.Stage != PostStage.Cancelled).OrderBy(post => post.PublishAt), staff, ct);
-        Days = [.. lines.GroupBy(line => DateOnly.FromDateTime(Clock.AtSchool(line.PublishAt!.Value).DateTime)).Select(day => (day.Key, (IReadOnlyList<PostLine>)[.. day]))];
+        var posts = db.Set<Post>().Where(post => post.Content.PublishAt >= from && post.Content.PublishAt < to && post.Stage != PostStage.Cancelled);
+        var lines = await PostLines.Read(posts.OrderBy(post => post.Content.PublishAt), staff, ct);
+        Days = [.. lines.GroupBy(line => DateOnly.FromDateTime(Clock.AtSchool(line.PublishAt!.Value).DateTime))
+            .Select(day => (day.Key, (IReadOnlyList<PostLine>)[.. day]))];
     }
 
     private DateTimeOffset Start(DateOnly day) =>
-        Clock.Instant(day, TimeOnly.MinValue) is Outcome<DateTimeOffset>.Done(var instant) ? instant : new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        Clock.Instant(day, TimeOnly.MinValue) is Outcome<DateTimeOffset>.Done(var instant)
+            ? instant
+            : new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

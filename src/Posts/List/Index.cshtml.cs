@@ -1,5 +1,6 @@
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.Posts.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,10 +8,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.List;
 
 /// <summary>A post in one line.</summary>
-internal sealed record PostLine(PostId Id, string Beginning, PostStage Stage, PersonId Author, string AuthorName, DateTimeOffset? PublishAt, DateTimeOffset CreatedAt, bool SentBack);
+internal sealed record PostLine(
+    PostId Id,
+    string Beginning,
+    PostStage Stage,
+    PersonId Author,
+    string AuthorName,
+    DateTimeOffset? PublishAt,
+    DateTimeOffset CreatedAt,
+    bool SentBack);
 
 /// <summary>Every post of the school, the newest first.</summary>
-internal sealed class IndexModel(CountersignDb db, Staff staff, PlanClock time) : PageModel
+internal sealed class IndexModel(CountersignDb db, Staff staff, Schools schools) : PageModel
 {
     private const int PageSize = 20;
 
@@ -28,9 +37,11 @@ internal sealed class IndexModel(CountersignDb db, Staff staff, PlanClock time) 
 
     public async Task OnGet(CancellationToken ct)
     {
-        Clock = await time.Read(ct);
+        Clock = (await schools.Here(ct)).Time;
         PageNumber = Math.Clamp(PageNumber, 1, 10_000);
-        var found = await PostLines.Read(db.Set<Post>().Where(post => Stage == null || post.Stage == Stage).OrderByDescending(post => post.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize + 1), staff, ct);
+        var page = db.Set<Post>().Where(post => Stage == null || post.Stage == Stage).OrderByDescending(post => post.Id)
+            .Skip((PageNumber - 1) * PageSize).Take(PageSize + 1);
+        var found = await PostLines.Read(page, staff, ct);
         HasMore = found.Count > PageSize;
         Posts = [.. found.Take(PageSize)];
     }

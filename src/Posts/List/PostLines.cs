@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.List;
@@ -10,9 +11,19 @@ internal static class PostLines
     /// <summary>Two queries, however many posts: the posts, and the names of their authors.</summary>
     public static async Task<IReadOnlyList<PostLine>> Read(IQueryable<Post> posts, Staff staff, CancellationToken ct)
     {
-        var rows = await posts.Select(post => new { post.Id, post.Text, post.Stage, post.Author, post.PublishAt, post.CreatedAt, post.SentBackBecause }).ToListAsync(ct);
+        var rows = await posts
+            .Select(post => new { post.Id, post.Content.Text, post.Stage, post.Author, post.Content.PublishAt, post.CreatedAt, post.SentBackBecause })
+            .ToListAsync(ct);
         var names = await staff.NamesOf([.. rows.Select(row => row.Author).Distinct()], ct);
-        return [.. rows.Select(row => new PostLine(row.Id, Beginning(row.Text), row.Stage, row.Author, names.GetValueOrDefault(row.Author, "Somebody who has left"), row.PublishAt, row.CreatedAt, row.SentBackBecause is not null))];
+        return [.. rows.Select(row => new PostLine(
+            row.Id,
+            Beginning(row.Text),
+            row.Stage,
+            row.Author,
+            names.GetValueOrDefault(row.Author, "Somebody who has left"),
+            row.PublishAt,
+            row.CreatedAt,
+            row.SentBackBecause is not null))];
     }
 
     /// <summary>The first line, cut between characters as a person sees them.</summary>

@@ -2,7 +2,7 @@ using Countersign.Foundation.Audit;
 
 namespace Countersign.Posts.Model;
 
-/// <summary>The acts about posts: how they are written, signed, sent back and taken back.</summary>
+/// <summary>The acts about posts: how they are written, signed, sent back and taken down.</summary>
 internal static class PostEvents
 {
     public static readonly AuditEventKind Drafted = new("post.drafted", "Draft saved", "somebody began a post") { About = "post" };
@@ -25,7 +25,10 @@ internal static class PostEvents
         PersonalFields = ["role"],
     };
 
-    public static readonly AuditEventKind Released = new("post.released", "Put out", "one of those who run the account put the post out; it stands for that fingerprint")
+    public static readonly AuditEventKind Released = new(
+        "post.released",
+        "Put out",
+        "one of those who run the account put the post out; it stands for that fingerprint")
     {
         About = "post",
         Clause = "that of the step",
@@ -38,8 +41,12 @@ internal static class PostEvents
         PersonalFields = ["why"],
     };
 
-    public static readonly AuditEventKind TakenBack = new("post.taken-back", "Taken back", "somebody asked for a post to be deleted wherever it went, with a reason")
+    public static readonly AuditEventKind TakenDown = new(
+        "post.taken-down",
+        "Taken back",
+        "somebody asked for a post to be deleted wherever it went, with a reason")
     {
+        FormerNames = ["post.taken-back"],
         About = "post",
         PersonalFields = ["why"],
     };
@@ -57,7 +64,10 @@ internal static class DeliveryEvents
         "Sending began",
         "the sending of a post began, under the fingerprint in the facts, which also hold the hash of the record of what goes out") { About = Delivery };
 
-    public static readonly AuditEventKind Published = new("delivery.published", "Published", "the platform has the post, under the id and link in the facts") { About = Delivery };
+    public static readonly AuditEventKind Published = new(
+        "delivery.published",
+        "Published",
+        "the platform has the post, under the id and link in the facts") { About = Delivery };
 
     public static readonly AuditEventKind ReadBack = new(
         "delivery.read-back",
@@ -71,26 +81,38 @@ internal static class DeliveryEvents
         PersonalFields = ["why"],
     };
 
-    public static readonly AuditEventKind Rejected = new("delivery.rejected", "Refused by the platform", "the platform refused the post; nothing is there") { About = Delivery };
+    public static readonly AuditEventKind Rejected = new(
+        "delivery.rejected",
+        "Refused by the platform",
+        "the platform refused the post; nothing is there") { About = Delivery };
 
     public static readonly AuditEventKind NotKnown = new(
         "delivery.not-known",
         "Sent, and not known whether it arrived",
         "the platform did not answer: the post may or may not be there") { About = Delivery };
 
-    public static readonly AuditEventKind CalledOff = new(
-        "delivery.called-off",
+    public static readonly AuditEventKind Cancelled = new(
+        "delivery.cancelled",
         "Called off before it arrived",
-        "somebody called a post off while it was on its way, and it never arrived") { About = Delivery };
+        "somebody cancelled a post while it was on its way, and it never arrived") { About = Delivery, FormerNames = ["delivery.called-off"] };
 
-    public static readonly AuditEventKind Recalled = new("delivery.recalled", "Removed from the platform", "the post was deleted on the platform and proved to be gone") { About = Delivery };
+    public static readonly AuditEventKind TakenDown = new(
+        "delivery.taken-down",
+        "Removed from the platform",
+        "the post was deleted on the platform and proved to be gone") { About = Delivery, FormerNames = ["delivery.recalled"] };
 
-    public static readonly AuditEventKind RecallRefused = new(
-        "delivery.recall-refused",
+    public static readonly AuditEventKind TakeDownRefused = new(
+        "delivery.take-down-refused",
         "The platform would not remove it",
-        "the platform would not delete the post; a person has to") { About = Delivery };
+        "the platform would not delete the post; a person has to") { About = Delivery, FormerNames = ["delivery.recall-refused"] };
 
-    public static readonly AuditEventKind OnNoticeboard = new("noticeboard.published", "Put on the noticeboard", "a post appeared on the school's own news pages") { About = NewsItem };
+    public static readonly AuditEventKind OnNoticeboard = new(
+        "noticeboard.published",
+        "Put on the noticeboard",
+        "a post appeared on the school's own news pages") { About = NewsItem };
 
-    public static readonly AuditEventKind OffNoticeboard = new("noticeboard.removed", "Taken off the noticeboard", "a post was taken off the school's own news pages") { About = NewsItem };
+    public static readonly AuditEventKind OffNoticeboard = new(
+        "noticeboard.removed",
+        "Taken off the noticeboard",
+        "a post was taken off the school's own news pages") { About = NewsItem };
 }

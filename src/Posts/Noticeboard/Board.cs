@@ -3,6 +3,7 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.People;
 using Countersign.Platforms;
+using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Noticeboard;
@@ -21,7 +22,7 @@ internal sealed class Board(CountersignDb db, IFileStore files, TimeProvider clo
 
         var row = await RowOf(post, ct);
         db.Add(row);
-        var act = new Act("noticeboard.published", school.Id, null, row.PublishedAt, row.Id.Value, post.Key.Value);
+        var act = new Act(DeliveryEvents.OnNoticeboard, school.Id, null, row.PublishedAt, row.Id.Value, post.Key.Value);
         if (await db.TrySave(act, ct))
         {
             return new PublishAnswer.Published(IdOf(row), LinkTo(row));
@@ -31,29 +32,29 @@ internal sealed class Board(CountersignDb db, IFileStore files, TimeProvider clo
     }
 
     public async Task<FindAnswer> Find(SendKey key, CancellationToken ct) =>
-        await WithKey(key, ct) is { WithdrawnAt: null } found
+        await WithKey(key, ct) is { TakenDownAt: null } found
             ? new FindAnswer.Found(IdOf(found), LinkTo(found))
             : new FindAnswer.NotThere();
 
     public async Task<ReadBackAnswer> ReadBack(NoticeboardPostId id, CancellationToken ct) =>
-        await Posts().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.WithdrawnAt == null, ct) is { } found
+        await Posts().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.TakenDownAt == null, ct) is { } found
             ? new ReadBackAnswer.There(found.Text, [.. found.Pictures.Select(picture => picture.Alt)], LinkTo(found))
             : new ReadBackAnswer.NotThere();
 
     /// <summary>Takes text and pictures out of the row. False where nothing of that id is public here, or somebody else was faster.</summary>
-    public async Task<bool> Withdraw(NoticeboardPostId id, CancellationToken ct)
+    public async Task<bool> TakeDown(NoticeboardPostId id, CancellationToken ct)
     {
-        if (await Posts().FirstOrDefaultAsync(row => row.Id == id && row.WithdrawnAt == null, ct) is not { } post)
+        if (await Posts().FirstOrDefaultAsync(row => row.Id == id && row.TakenDownAt == null, ct) is not { } post)
         {
             return false;
         }
 
         var now = clock.GetUtcNow();
-        post.WithdrawnAt = now;
+        post.TakenDownAt = now;
         post.Text = "";
         post.Pictures.Clear();
         post.Version++;
-        return await db.TrySave(new Act("noticeboard.removed", school.Id, null, now, post.Id.Value, post.SendKey), ct);
+        return await db.TrySave(new Act(DeliveryEvents.OffNoticeboard, school.Id, null, now, post.Id.Value, post.SendKey), ct);
     }
 
     private static PlatformId IdOf(NoticeboardPost post) => new(post.Id.ToString());
@@ -62,7 +63,7 @@ internal sealed class Board(CountersignDb db, IFileStore files, TimeProvider clo
 
     private PublishAnswer AnswerFor(NoticeboardPost standing, Outgoing post) => true switch
     {
-        _ when standing.WithdrawnAt is not null => new PublishAnswer.Rejected("This post was taken back, so it is not published again"),
+        _ when standing.TakenDownAt is not null => new PublishAnswer.Rejected("This post was taken back, so it is not published again"),
         _ when IsTheSame(standing, post) => new PublishAnswer.Published(IdOf(standing), LinkTo(standing)),
         _ => new PublishAnswer.Rejected("Another post was already published in this one's place, and was left as it is"),
     };

@@ -8,8 +8,15 @@ namespace Countersign.Posts.Noticeboard;
 /// <summary>A picture as anyone may see it.</summary>
 internal sealed record NewsPicture(string Hash, string MediaType, string Alt, int Width, int Height, int Bytes);
 
-/// <summary>A post as anyone may read it. A withdrawn one has nothing left but its id.</summary>
-internal sealed record NewsItem(NoticeboardPostId Id, string Text, string Language, DateTimeOffset At, DateTimeOffset PublishedAt, bool Withdrawn, IReadOnlyList<NewsPicture> Pictures)
+/// <summary>A post as anyone may read it. One that was taken down has nothing left but its id.</summary>
+internal sealed record NewsItem(
+    NoticeboardPostId Id,
+    string Text,
+    string Language,
+    DateTimeOffset At,
+    DateTimeOffset PublishedAt,
+    bool IsTakenDown,
+    IReadOnlyList<NewsPicture> Pictures)
 {
     public Story Story { get; } = Story.Of(Text);
 }
@@ -49,7 +56,7 @@ internal sealed class News(CountersignDb db, Schools schools)
 
     public Task<IReadOnlyList<NewsItem>> Latest(CancellationToken ct) => Read(Newest().Take(FeedLength), ct);
 
-    /// <summary>One post of the school entered, withdrawn ones too; null where it has none of that id.</summary>
+    /// <summary>One post of the school entered, those taken down too; null where it has none of that id.</summary>
     public async Task<NewsItem?> Find(NoticeboardPostId id, CancellationToken ct) =>
         await Read(db.Set<NoticeboardPost>().Where(post => post.Id == id), ct) is [var found] ? found : null;
 
@@ -57,30 +64,41 @@ internal sealed class News(CountersignDb db, Schools schools)
     public async Task<DateTimeOffset?> LastChange(CancellationToken ct)
     {
         var published = await db.Set<NoticeboardPost>().MaxAsync(post => (DateTimeOffset?)post.PublishedAt, ct);
-        var withdrawn = await db.Set<NoticeboardPost>().MaxAsync(post => post.WithdrawnAt, ct);
-        return withdrawn > published ? withdrawn : published;
+        var takenDown = await db.Set<NoticeboardPost>().MaxAsync(post => post.TakenDownAt, ct);
+        return takenDown > published ? takenDown : published;
     }
 
-    /// <summary>The media type of a picture, as long as a public post of any school shows it. The address names no school, as equal pictures are one file.</summary>
+    /// <summary>
+    /// The media type of a picture, as long as a public post of any school shows it. The address names no school, as equal pictures
+    /// are one file.
+    /// </summary>
     public Task<string?> MediaTypeOf(string hash, CancellationToken ct) =>
         (from picture in db.Set<NoticeboardPicture>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
          join post in db.Set<NoticeboardPost>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]) on picture.Post equals post.Id
-         where picture.Hash == hash && post.WithdrawnAt == null
+         where picture.Hash == hash && post.TakenDownAt == null
          select picture.MediaType).FirstOrDefaultAsync(ct);
 
     /// <summary>The day as the school's people name it, such as Saturday 21 November 2026.</summary>
     public static string DayOf(DateTimeOffset at, SchoolName school) =>
         TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(school.TimeZone)).ToString("dddd d MMMM yyyy", British);
 
-    private IQueryable<NoticeboardPost> Visible() => db.Set<NoticeboardPost>().Where(post => post.WithdrawnAt == null);
+    private IQueryable<NoticeboardPost> Visible() => db.Set<NoticeboardPost>().Where(post => post.TakenDownAt == null);
 
     private IQueryable<NoticeboardPost> Newest() => Visible().OrderByDescending(post => post.At).ThenByDescending(post => post.Id);
 
     private static async Task<IReadOnlyList<NewsItem>> Read(IQueryable<NoticeboardPost> posts, CancellationToken ct)
     {
         var rows = await posts.AsNoTracking().Include(post => post.Pictures.OrderBy(picture => picture.Place)).ToListAsync(ct);
-        return [.. rows.Select(post => new NewsItem(post.Id, post.Text, post.Language, post.At, post.PublishedAt, post.WithdrawnAt is not null, [.. post.Pictures.Select(Shown)]))];
+        return [.. rows.Select(post => new NewsItem(
+            post.Id,
+            post.Text,
+            post.Language,
+            post.At,
+            post.PublishedAt,
+            post.TakenDownAt is not null,
+            [.. post.Pictures.Select(Shown)]))];
     }
 
-    private static NewsPicture Shown(NoticeboardPicture picture) => new(picture.Hash, picture.MediaType, picture.Alt, picture.Width, picture.Height, picture.Bytes);
+    private static NewsPicture Shown(NoticeboardPicture picture) =>
+        new(picture.Hash, picture.MediaType, picture.Alt, picture.Width, picture.Height, picture.Bytes);
 }

@@ -76,7 +76,7 @@ internal sealed class NoticeboardPlatform(IServiceScopeFactory scopes) : IPlatfo
 
         try
         {
-            await At(connection, board => board.Withdraw(post, ct), false, ct);
+            await At(connection, board => board.TakeDown(post, ct), false, ct);
         }
         catch (Exception fault) when (IsOfTheMachine(fault))
         {
@@ -86,7 +86,7 @@ internal sealed class NoticeboardPlatform(IServiceScopeFactory scopes) : IPlatfo
         return await ReadBack(connection, id, ct) switch
         {
             ReadBackAnswer.NotThere => new DeleteAnswer.Gone(),
-            ReadBackAnswer.There => new DeleteAnswer.StillThere("The post could not be withdrawn and is still public"),
+            ReadBackAnswer.There => new DeleteAnswer.StillThere("The post could not be taken down and is still public"),
             ReadBackAnswer.NotKnown(var why) => new DeleteAnswer.NotKnown(why),
             _ => throw new InvalidOperationException("Reading back answers in three ways."),
         };
@@ -96,7 +96,11 @@ internal sealed class NoticeboardPlatform(IServiceScopeFactory scopes) : IPlatfo
     {
         try
         {
-            return await At<ConnectAnswer>(connection, board => Task.FromResult<ConnectAnswer>(new ConnectAnswer.Connected(connection.Handle, board.School.Id.ToString())), new ConnectAnswer.Refused(NoSuchSchool), ct);
+            return await At<ConnectAnswer>(
+                connection,
+                board => Task.FromResult<ConnectAnswer>(new ConnectAnswer.Connected(connection.Handle, board.School.Id.ToString())),
+                new ConnectAnswer.Refused(NoSuchSchool),
+                ct);
         }
         catch (Exception fault) when (IsOfTheMachine(fault))
         {

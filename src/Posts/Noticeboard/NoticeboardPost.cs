@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 namespace Countersign.Posts.Noticeboard;
 
 /// <summary>A post on a school's public news page; the id is part of its public address.</summary>
-public readonly record struct NoticeboardPostId(Guid Value) : IId<NoticeboardPostId>
+internal readonly record struct NoticeboardPostId(Guid Value) : IId<NoticeboardPostId>
 {
     public static NoticeboardPostId From(Guid value) => new(value);
 
@@ -14,7 +14,7 @@ public readonly record struct NoticeboardPostId(Guid Value) : IId<NoticeboardPos
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>What the public sees. A withdrawn post stays as an empty row: its address answers that it is gone, and its key is used up.</summary>
+/// <summary>What the public sees. A post that was taken down stays as an empty row: its address answers that it is gone, and its key is used up.</summary>
 internal sealed class NoticeboardPost : IBelong
 {
     public NoticeboardPostId Id { get; init; } = NoticeboardPostId.New();
@@ -34,7 +34,7 @@ internal sealed class NoticeboardPost : IBelong
 
     public DateTimeOffset PublishedAt { get; init; }
 
-    public DateTimeOffset? WithdrawnAt { get; set; }
+    public DateTimeOffset? TakenDownAt { get; set; }
 
     public List<NoticeboardPicture> Pictures { get; init; } = [];
 

@@ -24,7 +24,7 @@ internal static class NoticeboardTables
             post.Property(row => row.Id).ValueGeneratedNever();
             post.Property(row => row.Version).IsConcurrencyToken();
             post.HasIndex(row => new { row.Establishment, row.SendKey }).IsUnique();
-            post.HasIndex(row => new { row.Establishment, row.WithdrawnAt, row.At });
+            post.HasIndex(row => new { row.Establishment, row.TakenDownAt, row.At });
             post.HasMany(row => row.Pictures).WithOne().HasForeignKey(row => row.Post).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<NoticeboardPicture>(picture =>

@@ -1,15 +1,14 @@
-using Countersign.Foundation.Audit;
+using Countersign.Approvals.Model;
 using Countersign.Foundation.Database;
-using Countersign.People;
-using Countersign.Posts.Send;
+using Countersign.Posts.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Review;
 
-/// <summary>A colleague's check, or an approval: whichever the policy asks for next.</summary>
-internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimeProvider clock) : PageModel
+/// <summary>Where whoever is asked to sign next reads the post, signs it or sends it back.</summary>
+internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPost sign, SendBackPost sendBack) : PageModel
 {
     /// <summary>The fingerprint of what the person read.</summary>
     [BindProperty]
@@ -24,89 +23,46 @@ internal sealed class SignModel(CountersignDb db, Me me, ReviewDesk desk, TimePr
 
     public Post Post { get; private set; } = null!;
 
-    public ReviewRoom Room { get; private set; } = null!;
+    public ReviewContext Context { get; private set; } = null!;
 
     public async Task OnGet(PostId id, CancellationToken ct)
     {
         await Load(id, ct);
-        Seen = Room.Review.Fingerprint;
+        Seen = Context.Approval.Subject.Fingerprint;
     }
 
-    public async Task<IActionResult> OnPostSign(PostId id, CancellationToken ct)
+    public async Task<IActionResult> OnPostSign(PostId id, CancellationToken ct) =>
+        await sign.Sign(id, new Signing(queries.Me, Seen, Confirmed), ct) is Outcome<Countersignature>.Refused(var why)
+            ? await Refuse(id, why, ct)
+            : Redirect($"/posts/{id}");
+
+    public async Task<IActionResult> OnPostSendBack(PostId id, CancellationToken ct) =>
+        await sendBack.SendBack(id, queries.Me, Because, ct) is Outcome<string>.Refused(var why)
+            ? await Refuse(id, why, ct)
+            : Redirect($"/posts/{id}");
+
+    private async Task<IActionResult> Refuse(PostId id, Refusal why, CancellationToken ct)
     {
         await Load(id, ct);
-        if (me.VisitsFrom is not null)
-        {
-            return Refuse(Visitor);
-        }
-
-        var now = clock.GetUtcNow();
-        switch (Countersigning.Decide(Post, Room.Plan, Room.Me, Seen, Confirmed, now))
-        {
-            case Outcome<Countersigned>.Done(var signed):
-                Post.Signatures.Add(signed.Signature);
-                if (signed.Complete)
-                {
-                    Scheduling.Schedule(db, Post, signed.Signature.Fingerprint, now);
-                }
-
-                Post.Version++;
-                return await db.TrySave(SignatureAct.Of(Post, Room.Plan, signed.Signature), ct) ? Redirect($"/posts/{Post.Id}") : Refuse(Clash);
-            case Outcome<Countersigned>.Refused(var why):
-                ShowNewest();
-                return Refuse(why);
-            default:
-                throw new InvalidOperationException("an outcome is done or refused");
-        }
-    }
-
-    public async Task<IActionResult> OnPostSendBack(PostId id, CancellationToken ct)
-    {
-        await Load(id, ct);
-        if (me.VisitsFrom is not null)
-        {
-            return Refuse(Visitor);
-        }
-
-        switch (SendingBack.Decide(Post, Room.Plan, Room.Me, Because))
-        {
-            case Outcome<SentBack>.Done(var back):
-                Post.Stage = PostStage.Draft;
-                Post.SentBackBecause = back.Because;
-                Post.Version++;
-                var act = new Act("post.sent-back", me.Establishment, me.Id, clock.GetUtcNow(), id.Value) { Why = back.Because, Policy = Room.Plan.Policy };
-                return await db.TrySave(act, ct) ? Redirect($"/posts/{id}") : Refuse(Clash);
-            case Outcome<SentBack>.Refused(var why):
-                return Refuse(why);
-            default:
-                throw new InvalidOperationException("an outcome is done or refused");
-        }
-    }
-
-    private static Refusal Visitor => new("You look in from outside the school. A post is signed by the people who work there");
-
-    private static Refusal Clash => new("Somebody else acted on this post at the same moment. Open it again to see where it stands");
-
-    // What was ticked was ticked for what was read. The page below shows the newest version, so the next signature is for that.
-    private void ShowNewest()
-    {
-        if (Seen != Room.Review.Fingerprint)
-        {
-            ModelState.Remove(nameof(Seen));
-            ModelState.Remove(nameof(Confirmed));
-            (Seen, Confirmed) = (Room.Review.Fingerprint, []);
-        }
-    }
-
-    private PageResult Refuse(Refusal why)
-    {
+        ShowNewest();
         ModelState.AddModelError("", why.Clause is null ? why.Sentence : $"{why.Sentence} (clause {why.Clause})");
         return Page();
     }
 
+    // What was ticked was ticked for what was read. The page below shows the newest version, so the next signature is for that.
+    private void ShowNewest()
+    {
+        if (Seen != Context.Approval.Subject.Fingerprint)
+        {
+            ModelState.Remove(nameof(Seen));
+            ModelState.Remove(nameof(Confirmed));
+            (Seen, Confirmed) = (Context.Approval.Subject.Fingerprint, []);
+        }
+    }
+
     private async Task Load(PostId id, CancellationToken ct)
     {
-        Post = await db.Set<Post>().Whole().FirstOrDefaultAsync(post => post.Id == id, ct) ?? throw new NotThere(id);
-        Room = await desk.Open(Post, ct);
+        Post = await db.Set<Post>().Whole().AsNoTracking().Get(id, ct);
+        Context = await queries.Open(Post, ct);
     }
 }

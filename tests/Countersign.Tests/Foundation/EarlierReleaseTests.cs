@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
-using Countersign.Posts;
+using Countersign.Posts.Model;
 using Countersign.Posts.Evidence;
 using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -109,5 +109,5 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
 
     private Task<AuditReport> Verify() => site.Use(services => services.GetRequiredService<Verification>().Run(Ct));
 
-    private Task<PostId> Find(string beginning) => site.Read(db => db.Set<Post>().Where(post => post.Text.StartsWith(beginning)).Select(post => post.Id).SingleAsync(Ct));
+    private Task<PostId> Find(string beginning) => site.Read(db => db.Set<Post>().Where(post => post.Content.Text.StartsWith(beginning)).Select(post => post.Id).SingleAsync(Ct));
 }

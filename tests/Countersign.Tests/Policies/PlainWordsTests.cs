@@ -1,5 +1,5 @@
 using System.Text;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.Policies.Ask;
 using Countersign.PolicyLanguage.Parsing;
 

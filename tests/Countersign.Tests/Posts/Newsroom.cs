@@ -1,3 +1,4 @@
+using Countersign.Approvals.Model;
 using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
@@ -5,7 +6,7 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
 using Countersign.Platforms;
-using Countersign.Posts;
+using Countersign.Posts.Model;
 using Countersign.SchoolAccounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,6 +102,9 @@ internal sealed class Newsroom : IAsyncDisposable
     }
 
     public Task<Post> Row(string post) => Site.Read(db => db.Set<Post>().AsNoTracking().Whole().SingleAsync(row => row.Id == IdOf(post), Ct));
+
+    /// <summary>How many signatures were ever given under a post.</summary>
+    public Task<int> Signatures(string post) => Site.Read(db => db.Set<StoredCountersignature>().CountAsync(row => row.Subject == IdOf(post).Value, Ct));
 
     public async Task<Delivery> Delivery(string post) => (await Row(post)).Deliveries.OrderBy(delivery => delivery.Id.Value).Last();
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Countersign.Foundation.Database;
-using Countersign.Policies;
+using Countersign.Policies.InForce;
 using Countersign.Policies.Adopt;
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Parsing;

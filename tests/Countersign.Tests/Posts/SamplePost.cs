@@ -1,6 +1,10 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Plan;
+using Countersign.Approvals.Sign;
 using Countersign.Foundation;
 using Countersign.People;
-using Countersign.Posts;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.Posts.Model;
 using Countersign.Posts.Review;
 using Countersign.SchoolAccounts;
 
@@ -19,63 +23,66 @@ internal static class SamplePost
 
     public static readonly StaffMember Head = new(PersonId.New(), "Ursula Brandreth", ["headteacher", "manager"]);
 
-    public static readonly Plan CheckThenManager = Plan([new PlanStep(1, StepKind.Check, null, "4.1"), new PlanStep(2, StepKind.Approve, "manager", "4.2")]);
+    public static readonly ApprovalPlan CheckThenManager =
+        Plan([new PlannedSignature(1, SigningAct.Check, [], "4.1"), new PlannedSignature(2, SigningAct.Approve, ["manager"], "4.2")]);
 
-    public static Plan Plan(IReadOnlyList<PlanStep> steps, IReadOnlyList<ChecklistLine>? checklist = null, IReadOnlyList<PlanRefusal>? refusals = null, IReadOnlyList<PlanQuestion>? questions = null, bool asks = false, string policy = "aa") =>
-        new(policy, steps, checklist ?? [], refusals ?? [], questions ?? [], asks, asks, null);
+    private static readonly SchoolAccountId Account = SchoolAccountId.New();
+
+    public static ApprovalPlan Plan(IReadOnlyList<PlannedSignature> signatures, params IReadOnlyList<string> asks) =>
+        new(PostApprovals.Kind, "aa", signatures, [], [], [], asks, null);
 
     public static Post InReview(DateTimeOffset? at = null)
     {
-        var school = EstablishmentId.New();
-        var post = new Post { Establishment = school, Author = Author, Stage = PostStage.InReview, Text = "Year 4 planted beans", CreatedAt = Now, PublishAt = at, Submission = 1 };
-        post.Targets.Add(new PostTarget { Post = post.Id, Establishment = school, Account = SchoolAccountId.New() });
+        var post = Post.Begin(EstablishmentId.New(), Author, Now);
+        post.Write(post.Content with { Text = "Year 4 planted beans", PublishAt = at }, [Account], []);
+        post.Submit();
         return post;
     }
 
-    public static PostPicture Picture(Post post, int place, string hash = "bb", string alt = "Beans in a tray") =>
-        new() { Post = post.Id, Establishment = post.Establishment, Place = place, FileName = "beans.jpg", Hash = hash, MediaType = "image/jpeg", Width = 16, Height = 16, Alt = alt };
-
-    public static Countersignature Sign(Post post, Plan plan, int step, PersonId person)
+    /// <summary>Takes over what its author wrote; what is not named stays.</summary>
+    public static Post Write(this Post post, PostContent? content = null, IReadOnlyCollection<SchoolAccountId>? accounts = null, Dictionary<string, FactAnswer>? answers = null)
     {
-        var asked = plan.Steps[step - 1];
-        var signature = new Countersignature
-        {
-            Post = post.Id,
-            Establishment = post.Establishment,
-            Step = step,
-            Kind = asked.Kind,
-            Role = asked.Role,
-            Person = person,
-            At = Now,
-            Fingerprint = Fingerprint.Of(post, plan.Policy),
-        };
-        post.Signatures.Add(signature);
-        return signature;
+        post.Rewrite(
+            content ?? post.Content,
+            accounts ?? [.. post.Targets.Select(target => target.Account)],
+            answers ?? post.Facts.ToDictionary(fact => fact.Fact, fact => fact.Answer));
+        return post;
     }
+
+    public static PostPicture Picture(Post post, int place, string hash = "bb", string alt = "Beans in a tray")
+    {
+        var picture = new PostPicture { Post = post.Id, Establishment = post.Establishment, Place = place, FileName = "beans.jpg", Hash = hash, MediaType = "image/jpeg", Width = 16, Height = 16 };
+        picture.Describe(alt);
+        return picture;
+    }
+
+    /// <summary>What two people signed of it: a colleague and the manager.</summary>
+    public static IReadOnlyList<Countersignature> Signed(Post post)
+    {
+        var fingerprint = Fingerprint.Of(post, CheckThenManager.Policy);
+        return [new(1, SigningAct.Check, null, Colleague.Id, Now, fingerprint, []), new(2, SigningAct.Approve, "manager", Manager.Id, Now, fingerprint, [])];
+    }
+
+    public static Approval ApprovalOf(Post post, IEnumerable<Countersignature> given, ApprovalPlan? plan = null) =>
+        Approval.Of(PostApprovals.Subject(post, plan ?? CheckThenManager), plan ?? CheckThenManager, given);
 
     /// <summary>Signed by everybody and on the schedule.</summary>
     public static (Post Post, Delivery Delivery) Scheduled(DateTimeOffset? due = null)
     {
-        var post = InReview();
-        Sign(post, CheckThenManager, 1, Colleague.Id);
-        Sign(post, CheckThenManager, 2, Manager.Id);
-        post.Stage = PostStage.Scheduled;
-        return (post, Deliver(post, due));
+        var post = InReview(due);
+        var approval = ApprovalOf(post, Signed(post).Take(1));
+        Assert.IsType<Outcome<Countersignature>.Done>(post.Sign(approval, Manager, approval.Subject.Fingerprint, [], Now));
+        return (post, Assert.Single(post.Deliveries));
     }
 
-    public static Delivery Deliver(Post post, DateTimeOffset? due = null, DeliveryState state = DeliveryState.Waiting)
+    /// <summary>As the database would read it, whatever led there.</summary>
+    public static T Where<T>(this T row, string property, object? value)
     {
-        var delivery = new Delivery
-        {
-            Id = DeliveryId.From(Guid.CreateVersion7(Now)),
-            Post = post.Id,
-            Establishment = post.Establishment,
-            Account = post.Targets[0].Account,
-            Fingerprint = Fingerprint.Of(post, CheckThenManager.Policy),
-            DueAt = due ?? Now,
-            State = state,
-        };
-        post.Deliveries.Add(delivery);
-        return delivery;
+        typeof(T).GetProperty(property)!.SetValue(row, value);
+        return row;
     }
+
+    public static Post At(this Post post, PostStage stage) => post.Where(nameof(Post.Stage), stage);
+
+    public static Delivery At(this Delivery delivery, DeliveryState state) => delivery.Where(nameof(Delivery.State), state);
 }

@@ -40,7 +40,8 @@ internal sealed class BlockForm
     }
 
     /// <summary>How many lines of a kind have boxes.</summary>
-    public int Rows(LineKind kind) => Boxes.Keys.Where(key => key.StartsWith(kind.Key + "-", StringComparison.Ordinal)).Select(key => Row(key[(kind.Key.Length + 1)..])).DefaultIfEmpty(-1).Max() + 1;
+    public int Rows(LineKind kind) =>
+        Boxes.Keys.Where(key => key.StartsWith(kind.Key + "-", StringComparison.Ordinal)).Select(key => Row(key[(kind.Key.Length + 1)..])).DefaultIfEmpty(-1).Max() + 1;
 
     /// <summary>The boxes of one line, under their own names.</summary>
     public Dictionary<string, string?> Of(LineKind kind, int row)
@@ -106,7 +107,8 @@ internal sealed class BlockForm
         return LineText.Join(kind, boxes);
     }
 
-    // The number of each line that says something, 1 for the first. One that was given a place of another stands before it when it moved up, and after it when it moved down; one without a place comes last.
+    // The number of each line that says something, 1 for the first. One that was given a place of another stands before it when it moved up, and
+    // after it when it moved down; one without a place comes last.
     private Dictionary<int, int> Numbers(LineKind kind, IReadOnlyList<StoredLine> stored)
     {
         var fixedPlaces = stored.Select((line, row) => (row, line.Kept)).Where(one => one.Kept is not null)

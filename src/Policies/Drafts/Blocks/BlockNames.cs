@@ -10,7 +10,9 @@ internal static class BlockNames
 {
     private const int Longest = 40;
 
-    /// <summary>A name that no block of the kind has yet in the draft; where the name says which piece of work it is, it keeps that name, which may be taken.</summary>
+    /// <summary>
+    /// A name that no block of the kind has yet in the draft; where the name says which piece of work it is, it keeps that name, which may be taken.
+    /// </summary>
     public static string New(BlockKind kind, BlockForm form, PolicyDraft draft, DraftClause clause)
     {
         if (kind.KnownIds.Count > 0 && Slug(form.OtherWork ?? form.Work) is { Length: > 0 } work)

@@ -64,14 +64,16 @@ internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles,
         ? [(fact.Name, ReadBack.Sentence(new Condition(fact, true)))]
         : [(fact.Name, ReadBack.Sentence(new Condition(fact, true))), ("not " + fact.Name, ReadBack.Sentence(new Condition(fact, false)))];
 
-    private static IEnumerable<(string, string)> Steps(string first, string second, string who) => ((string[])[$"{first} {who}", $"{second} {who}"]).Select(step => (step, ReadBack.Name(step)));
+    private static IEnumerable<(string, string)> Steps(string first, string second, string who) =>
+        ((string[])[$"{first} {who}", $"{second} {who}"]).Select(step => (step, ReadBack.Name(step)));
 
     // Silence counts as "does not hold" where a condition must be stated; the list does not offer that.
     private static string Chosen(Argument box, string chosen) =>
         box.Type == ArgumentType.Condition && chosen.StartsWith("stated ", StringComparison.Ordinal) ? $"{ReadBack.Name(chosen["stated ".Length..])} (counts only if it is said)" : ReadBack.Name(chosen);
 
     // "A colleague" is any; "the colleague" is the one whom it is about, as is "the person shown".
-    private static string Plain(string text) => Concerned.Any(name => text.EndsWith(name, StringComparison.OrdinalIgnoreCase)) ? Plain(text[..text.LastIndexOf("the ", StringComparison.OrdinalIgnoreCase)] + "person concerned") : string.Join(' ', text.ToLowerInvariant().Split(' ').Where(word => !Articles.Contains(word)));
+    private static string Plain(string text) =>
+        Concerned.Any(name => text.EndsWith(name, StringComparison.OrdinalIgnoreCase)) ? Plain(text[..text.LastIndexOf("the ", StringComparison.OrdinalIgnoreCase)] + "person concerned") : string.Join(' ', text.ToLowerInvariant().Split(' ').Where(word => !Articles.Contains(word)));
 
     private static string? After(DraftBlock block, string keyword) =>
         block.Lines.FirstOrDefault(line => line.StartsWith(keyword + " ", StringComparison.OrdinalIgnoreCase)) is { } line ? LineText.Single(line[keyword.Length..]) : null;

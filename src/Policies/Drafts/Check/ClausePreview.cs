@@ -13,7 +13,8 @@ internal sealed record ClausePreview(IReadOnlyList<Shown> Meaning, IReadOnlyList
 
     /// <param name="before">The draft as it was saved last.</param>
     /// <param name="floor">The day on which dates are weighed, and the policy above.</param>
-    public static ClausePreview Of(PolicyDraft draft, DraftClause clause, DraftReport before, Baseline floor) => Of(clause, before, DraftReport.Of(draft), floor);
+    public static ClausePreview Of(PolicyDraft draft, DraftClause clause, DraftReport before, Baseline floor) =>
+        Of(clause, before, DraftReport.Of(draft), floor);
 
     public static ClausePreview Of(DraftClause clause, DraftReport before, DraftReport now, Baseline floor)
     {

@@ -31,7 +31,8 @@ internal sealed record DraftReport(DraftText Text, PolicyDocument? Document, IRe
 
     /// <summary>What governors may want to look at; empty while the draft cannot be read.</summary>
     /// <param name="above">The trust's or federation's policy, which the school's own must not undercut; null where there is none.</param>
-    public IReadOnlyList<Finding> Findings(DateOnly today, PolicyDocument? above) => Document is null ? [] : [.. PolicyAnalysis.Of(Document, today, above), .. Lint.Of(Document, today)];
+    public IReadOnlyList<Finding> Findings(DateOnly today, PolicyDocument? above) =>
+        Document is null ? [] : [.. PolicyAnalysis.Of(Document, today, above), .. Lint.Of(Document, today)];
 
     public IEnumerable<Problem> ProblemsOf(Guid clause) => Problems.Where(problem => Text.ClauseAt(problem.Line) == clause);
 

@@ -15,7 +15,8 @@ internal sealed record Baseline(DateOnly Today, PolicyDocument? Above);
 /// <summary>The drafts of the school in view.</summary>
 internal sealed class DraftService(CountersignDb db, Me me, PoliciesInForce policies, Schools schools, TimeProvider clock)
 {
-    public Task<List<PolicyDraft>> All(CancellationToken ct) => db.Set<PolicyDraft>().AsNoTracking().OrderByDescending(draft => draft.ChangedAt).ToListAsync(ct);
+    public Task<List<PolicyDraft>> All(CancellationToken ct) =>
+        db.Set<PolicyDraft>().AsNoTracking().OrderByDescending(draft => draft.ChangedAt).ToListAsync(ct);
 
     public async Task<PolicyDraft> Find(PolicyDraftId id, CancellationToken ct) =>
         await db.Set<PolicyDraft>().Include(draft => draft.Clauses).FirstOrDefaultAsync(draft => draft.Id == id, ct).OrNotFound(id);

@@ -28,5 +28,6 @@ internal sealed record ListedBlock(string Called, string Id, string? Form, IRead
                 part is null ? block.Lines : PolicyView.Said(part));
         })];
 
-    private static string Bare(string called) => called.StartsWith("a ", StringComparison.Ordinal) ? called[2..] : called.StartsWith("an ", StringComparison.Ordinal) ? called[3..] : called;
+    private static string Bare(string called) =>
+        called.StartsWith("a ", StringComparison.Ordinal) ? called[2..] : called.StartsWith("an ", StringComparison.Ordinal) ? called[3..] : called;
 }

@@ -7,7 +7,8 @@ namespace Countersign.Policies.Drafts.Model;
 /// <summary>The tables of drafts.</summary>
 internal static class DraftTables
 {
-    public static IServiceCollection AddDraftTables(this IServiceCollection services) => services.AddSingleton(new ModelPart(static ids => ids.Id<PolicyDraftId>(), Tables));
+    public static IServiceCollection AddDraftTables(this IServiceCollection services) =>
+        services.AddSingleton(new ModelPart(static ids => ids.Id<PolicyDraftId>(), Tables));
 
     private static void Tables(ModelBuilder model)
     {

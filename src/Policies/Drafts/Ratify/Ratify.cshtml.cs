@@ -13,7 +13,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Policies.Drafts.Ratify;
 
-/// <summary>Puts a draft in force that the governors have ratified. The program ratifies nothing: a person says that it was done, when and where it is minuted.</summary>
+/// <summary>
+/// Puts a draft in force that the governors have ratified. The program ratifies nothing: a person says that it was done, when and where it is
+/// minuted.
+/// </summary>
 internal sealed class RatifyModel(DraftService desk, Adopting adopting, PoliciesInForce policies, Staff staff, CountersignDb db, Me me) : PageModel
 {
     [BindProperty]

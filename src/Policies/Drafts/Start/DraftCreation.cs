@@ -18,7 +18,8 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
     private const string RolesAndWords = "A.1";
 
     /// <summary>A draft of a document that can be read already, clause by clause as it stands.</summary>
-    public Task<PolicyDraftId> From(PolicyDocument document, ReadOnlyMemory<byte> source, CancellationToken ct) => Keep(Draft(document, source.Span, me.Establishment, me.Id, clock.GetUtcNow()), "document", ct);
+    public Task<PolicyDraftId> From(PolicyDocument document, ReadOnlyMemory<byte> source, CancellationToken ct) =>
+        Keep(Draft(document, source.Span, me.Establishment, me.Id, clock.GetUtcNow()), "document", ct);
 
     /// <summary>The pieces of a document in their order, so that the draft reads as the document does.</summary>
     public static PolicyDraft Draft(PolicyDocument document, ReadOnlySpan<byte> source, EstablishmentId establishment, PersonId by, DateTimeOffset now)

@@ -13,7 +13,9 @@ internal static partial class BlockCopier
     public static IEnumerable<Clause> Clauses(PolicyDocument document) =>
         document.Clauses.Where(clause => Blocks(document, clause.Id).Any(block => block.Kind is not ("ask" or "words" or "role" or "setting")));
 
-    /// <summary>The blocks as text, under the draft clause's own number. An example that rests on another clause stays behind: that clause may not be there.</summary>
+    /// <summary>
+    /// The blocks as text, under the draft clause's own number. An example that rests on another clause stays behind: that clause may not be there.
+    /// </summary>
     public static string TakenOver(PolicyDocument document, string clause, string number)
     {
         var blocks = Blocks(document, clause).Where(block => !Shared.Contains(block.Kind) && !RestsElsewhere(block, clause));
@@ -38,7 +40,8 @@ internal static partial class BlockCopier
         : block.Id.StartsWith(clause + "-", StringComparison.Ordinal) ? number + block.Id[clause.Length..]
         : $"{number}-{block.Id}";
 
-    private static string Cited(string line, string number) => Confirmed().Replace(Citation().Replace(line, match => match.Groups[1].Value + number), match => match.Groups[1].Value + number);
+    private static string Cited(string line, string number) =>
+        Confirmed().Replace(Citation().Replace(line, match => match.Groups[1].Value + number), match => match.Groups[1].Value + number);
 
     [GeneratedRegex(@"(\b(?:clause|under) )([0-9A-Z][^\s,;]*)", RegexOptions.CultureInvariant)]
     private static partial Regex Citation();

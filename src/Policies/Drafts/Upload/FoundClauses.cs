@@ -85,7 +85,8 @@ internal static partial class FoundClauses
         return made;
     }
 
-    private static bool IsHeading(string text) => text.Length <= LongestHeading && text[^1] is not ('.' or ';' or ',' or ':') && !text.Contains(". ", StringComparison.Ordinal);
+    private static bool IsHeading(string text) =>
+        text.Length <= LongestHeading && text[^1] is not ('.' or ';' or ',' or ':') && !text.Contains(". ", StringComparison.Ordinal);
 
     private static string Shortened(string text) => English.Shortened(text.Split(". ", 2)[0].TrimEnd('.', ';', ':', ','), LongestHeading);
 

@@ -48,7 +48,8 @@ internal static partial class PlainReader
     }
 
     // A numbered line without a full stop, before a line that begins a sentence, is the clause's heading.
-    private static bool EndsAsHeading(UploadedParagraph paragraph) => paragraph.Number is not null && paragraph.Text.Length <= 80 && paragraph.Text[^1] is not ('.' or ',' or ';');
+    private static bool EndsAsHeading(UploadedParagraph paragraph) =>
+        paragraph.Number is not null && paragraph.Text.Length <= 80 && paragraph.Text[^1] is not ('.' or ',' or ';');
 
     // Front matter and blocks of a policy in our own form are left out: what is proposed is weighed anew.
     private static IEnumerable<string> Lines(string text)

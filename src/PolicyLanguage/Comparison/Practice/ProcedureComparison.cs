@@ -14,7 +14,7 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     private IEnumerable<PracticeChange> Of(string id)
     {
         var (before, after) = (old.Procedure(id), @new.Procedure(id));
-        var title = id == PostSignature.Procedure ? "A post" : $"To {id.Replace('-', ' ')}";
+        var title = id == NeededSignature.Publish ? "A post" : $"To {id.Replace('-', ' ')}";
         return Told(id, before, after).Select(said => new PracticeChange(PracticePart.Signing, $"{title}{said}.")
         {
             ClausesBefore = Clauses(old, before),
@@ -28,7 +28,7 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     // Posts go out whether a text speaks of them or not; other work that one text leaves out is told as a whole.
     private List<string> Told(string id, LayeredProcedure? before, LayeredProcedure? after)
     {
-        if (id != PostSignature.Procedure && (before is null || after is null))
+        if (id != NeededSignature.Publish && (before is null || after is null))
         {
             return [": " + telling.Both(Whole(before), Whole(after))];
         }
@@ -50,7 +50,7 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     // What a checker confirms and what is refused have no order; who may carry it out has none either.
     private (string What, string Said)[] Lists(string id, LayeredProcedure before, LayeredProcedure after) =>
     [
-        ("who may do it: ", id == PostSignature.Procedure ? "" : telling.Both(Runners(before).Select(role => "the " + role), Runners(after).Select(role => "the " + role))),
+        ("who may do it: ", id == NeededSignature.Publish ? "" : telling.Both(Runners(before).Select(role => "the " + role), Runners(after).Select(role => "the " + role))),
         ("what is not taken at all: ", telling.Both(before.Refusals.Select(Refused), after.Refusals.Select(Refused))),
         ("what the author writes down: ", telling.Both(before.Asks, after.Asks)),
         ("what whoever checks confirms: ", telling.Both(before.Confirmations.Select(Confirmed), after.Confirmations.Select(Confirmed))),
@@ -62,7 +62,7 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     private string Changed(string? before, string? after) => before == after ? "" : telling.Both(before ?? "", after ?? "");
 
     private IReadOnlyList<PracticeDifference> Signatures(string id, LayeredProcedure before, LayeredProcedure after) =>
-        id == PostSignature.Procedure ? OfPost(before, after) : new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then);
+        id == NeededSignature.Publish ? OfPost(before, after) : new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then);
 
     private IReadOnlyList<PracticeDifference> OfPost(LayeredProcedure before, LayeredProcedure after)
     {
@@ -76,14 +76,14 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
         new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then).Count == 0 && Runners(before).Order().SequenceEqual(Runners(after).Order());
 
     private static string OfPost(PolicyLayers policy, IReadOnlyDictionary<Variable, Truth> known) =>
-        string.Join(Then, PostSignature.For(policy, (document, fact) => known[VariableOf(document, fact)], role => known[Variable.Role(role)] == Truth.True).Select(signature => Said(signature.Said)));
+        string.Join(Then, NeededSignature.For(policy, NeededSignature.Publish, (document, fact) => known[VariableOf(document, fact)], role => known[Variable.Role(role)] == Truth.True).Select(signature => Said(signature.Said)));
 
     private static IEnumerable<Variable> Variables(LayeredProcedure procedure) =>
         procedure.Parts.SelectMany(part => part.Said.Steps.SelectMany(step => step.When).Select(when => VariableOf(part.Document, when.Fact)));
 
-    private static Variable VariableOf(PolicyDocument policy, Word fact) => PostSignature.IsAboutAuthor(policy, fact) ? Variable.Role(fact.Name, fact) : Variable.Of(fact);
+    private static Variable VariableOf(PolicyDocument policy, Word fact) => NeededSignature.IsAboutAuthor(policy, fact) ? Variable.Role(fact.Name, fact) : Variable.Of(fact);
 
-    private static string Said(PostSignature signature)
+    private static string Said(NeededSignature signature)
     {
         var who = signature.Roles.Count == 0 ? "a colleague" : "the " + English.Or(signature.Roles);
         var done = signature.Act switch { SigningAct.Check => $"a check by {who}", SigningAct.Approve => $"approval by {who}", _ => $"{who} puts it out" };

@@ -35,10 +35,10 @@ internal sealed class ShowModel(News news, CountersignSettings settings) : PageM
         }
 
         (School, Item) = (school, item);
-        ViewData["Frame"] = item.Withdrawn
+        ViewData["Frame"] = item.IsTakenDown
             ? new NewsFrame(school, settings.PublicAddress, "Post taken down")
             : new NewsFrame(school, settings.PublicAddress, item.Story.Headline) { Canonical = Address };
-        Response.StatusCode = item.Withdrawn ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
+        Response.StatusCode = item.IsTakenDown ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
         NewsFrame.KeepBriefly(Response);
         return Page();
     }

@@ -1,0 +1,2 @@
+global using Countersign.Foundation;
+global using Countersign.Foundation.Model;

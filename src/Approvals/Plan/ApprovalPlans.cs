@@ -1,0 +1,34 @@
+using Countersign.Approvals.Model;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.Policies.InForce;
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.Approvals.Plan;
+
+/// <summary>
+/// Asks the policy in force who must sign. Policy, roles and people of the school in view are read once per request, however many
+/// things there are to sign.
+/// </summary>
+public sealed class ApprovalPlans(PoliciesInForce policies, Staff staff, Standpoint standpoint)
+{
+    private EstablishmentId? read;
+
+    private ILookup<PersonId, string> roles = Array.Empty<PersonId>().ToLookup(person => person, _ => "");
+
+    private IReadOnlyList<StaffMember> here = [];
+
+    /// <param name="author">Whoever made the thing; null where nobody is known to have.</param>
+    /// <param name="facts">What is known of a fact about it, by the fact's name in the policy.</param>
+    public async Task<ApprovalPlan> Read(ApprovalKind kind, PersonId? author, Func<string, Truth> facts, CancellationToken ct)
+    {
+        if (read != standpoint.Here)
+        {
+            roles = await staff.RolesHeld(ct);
+            here = await staff.Everyone(ct);
+            read = standpoint.Here;
+        }
+
+        return PlanRules.Read(await policies.Here(ct), kind, facts, author is { } known ? [.. roles[known]] : [], here);
+    }
+}

@@ -1,0 +1,106 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Plan;
+using Countersign.People;
+
+namespace Countersign.Approvals.Sign;
+
+/// <summary>
+/// How far the signatures of one subject reach under its fingerprint. Pure: the same subject, plan and signatures always answer
+/// the same.
+/// </summary>
+public sealed class Approval
+{
+    private readonly IReadOnlyCollection<Countersignature> all;
+
+    private Approval(ApprovalSubject subject, ApprovalPlan plan, IReadOnlyCollection<Countersignature> all)
+    {
+        (Subject, Plan, this.all) = (subject, plan, all);
+        var signatures = new List<(PlannedSignature Asked, Countersignature? Given)>();
+        foreach (var asked in plan.Signatures)
+        {
+            var others = signatures.Select(earlier => earlier.Given?.Person).ToList();
+            signatures.Add((asked, all.FirstOrDefault(given => Counts(given, asked) && !others.Contains(given.Person))));
+        }
+
+        Signatures = signatures;
+    }
+
+    public ApprovalSubject Subject { get; }
+
+    public ApprovalPlan Plan { get; }
+
+    /// <summary>Every signature that the plan asks for, and the one given for this fingerprint; null where nobody gave it.</summary>
+    public IReadOnlyList<(PlannedSignature Asked, Countersignature? Given)> Signatures { get; }
+
+    /// <summary>The signature that somebody has to give next; null when all are given.</summary>
+    public PlannedSignature? Next => Signatures.FirstOrDefault(signature => signature.Given is null).Asked;
+
+    // A policy that asks for no signature at all is a policy we could not read: nothing takes effect on it.
+    public bool IsComplete => Signatures.Count > 0 && Next is null;
+
+    /// <param name="given">Everything ever signed about the subject; what does not stand for its fingerprint counts for nothing.</param>
+    public static Approval Of(ApprovalSubject subject, ApprovalPlan plan, IEnumerable<Countersignature> given) => new(subject, plan, [.. given]);
+
+    /// <summary>The same with one signature more.</summary>
+    public Approval With(Countersignature signature) => new(Subject, Plan, [.. all, signature]);
+
+    /// <summary>
+    /// Whether this person may give the next signature: not the author, not somebody who gave another, and in the role or rightly
+    /// in its place.
+    /// </summary>
+    public bool MaySignNext(StaffMember person) =>
+        Next is { } next
+        && person.Id != Subject.Author
+        && !HasSigned(person.Id)
+        && (next.Roles.Count == 0 || next.OwnRoleOf(person) is not null || StandsIn(person, next));
+
+    /// <summary>The signature that this person gives, or why they may not.</summary>
+    /// <param name="seen">The fingerprint of the page that they read.</param>
+    /// <param name="confirmed">The numbers of the checklist lines that they confirmed.</param>
+    public Outcome<Countersignature> Sign(StaffMember person, string seen, IReadOnlyCollection<int> confirmed, DateTimeOffset now)
+    {
+        var noun = Plan.Kind.Noun;
+        return true switch
+        {
+            _ when Subject.Author == person.Id => new Refusal($"You wrote this {noun}, so somebody else must check and approve it"),
+            _ when Subject.Fingerprint != seen => new Refusal(
+                $"This {noun}, or the policy, has changed since you opened it. The newest version is below: read it, then sign"),
+            _ when Next is not { } next => new Refusal($"Everybody needed has already signed this {noun}"),
+            _ when HasSigned(person.Id) => new Refusal($"You have already signed this {noun}. The next signature must be somebody else's", Next.Clause),
+            _ when !MaySignNext(person) => new Refusal($"This needs somebody with the role of {Next.Who}", Next.Clause),
+            _ when Plan.Refusals.Count > 0 => Plan.Refusals[0],
+            _ => Confirm(Next, person, confirmed, now),
+        };
+    }
+
+    /// <summary>The reason with which this person sends it back to its author, or why they may not.</summary>
+    public Outcome<string> SendBack(StaffMember person, string? because) => true switch
+    {
+        _ when !MaySignNext(person) => new Refusal($"Only the person who is asked to sign now can send this {Plan.Kind.Noun} back"),
+        _ when string.IsNullOrWhiteSpace(because) => new Refusal("Say what the author should change"),
+        _ => because.Trim(),
+    };
+
+    private Outcome<Countersignature> Confirm(PlannedSignature next, StaffMember person, IReadOnlyCollection<int> confirmed, DateTimeOffset now)
+    {
+        var lines = Plan.ChecklistOf(next);
+        return lines.FirstOrDefault(line => !confirmed.Contains(line.Number)) is { } open
+            ? new Refusal($"Confirm every line of the checklist, or send the {Plan.Kind.Noun} back. Still open: {open.Question}", open.Clause)
+            : new Countersignature(next.Number, next.Act, next.RoleOf(person), person.Id, now, Subject.Fingerprint, [.. lines.Select(line => line.Number)]);
+    }
+
+    private bool Counts(Countersignature given, PlannedSignature asked) =>
+        given.Fingerprint == Subject.Fingerprint
+        && given.Person != Subject.Author
+        && given.Number == asked.Number
+        && given.Act == asked.Act
+        && asked.Takes(given.Role);
+
+    private bool HasSigned(PersonId person) => Signatures.Any(signature => signature.Given?.Person == person);
+
+    // A deputy stands in where everybody who holds the role made the thing, has given another signature or is not here.
+    private bool StandsIn(StaffMember person, PlannedSignature signature) =>
+        signature.Deputy is { } deputy
+        && person.Roles.Contains(deputy, StringComparer.OrdinalIgnoreCase)
+        && signature.Holders.All(holder => holder == Subject.Author || HasSigned(holder));
+}

@@ -1,0 +1,87 @@
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.Posts.Model;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Posts.Compose;
+
+/// <summary>Writes a post, or goes on writing one.</summary>
+internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queries, SubmitPost posts) : PageModel
+{
+    [BindProperty]
+    public ComposeForm Form { get; set; } = new();
+
+    public Post? Post { get; private set; }
+
+    public ComposeContext Context { get; private set; } = null!;
+
+    /// <summary>The post that this page goes on writing; null until it was kept once.</summary>
+    public PostId? Saved { get; private set; }
+
+    public string Address => Saved is { } saved ? $"/posts/new/{saved}" : "/posts/new";
+
+    public async Task<IActionResult> OnGet(PostId? id, CancellationToken ct)
+    {
+        await Load(id, ct);
+        if (Post is { IsStillWritten: false })
+        {
+            throw new NotThere(Post.Id);
+        }
+
+        if (Post is { IsOnItsWay: true })
+        {
+            return Redirect($"/posts/{id}");
+        }
+
+        Form = Post is null
+            ? new ComposeForm { Accounts = [.. Context.Accounts.Take(1).Select(account => account.Id.Value)] }
+            : ComposeFields.Form(Post, Context.Plan, Context.Clock);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSave(PostId? id, CancellationToken ct) => await Answer(id, await posts.Save(By(id), Form, ct), ct);
+
+    public async Task<IActionResult> OnPostSubmit(PostId? id, CancellationToken ct) => await Answer(id, await posts.Submit(By(id), Form, ct), ct);
+
+    private Authorship By(PostId? id) => new(me.Establishment, me.Id, id);
+
+    private async Task<IActionResult> Answer(PostId? id, Outcome<WrittenPost> outcome, CancellationToken ct)
+    {
+        if (outcome is not Outcome<WrittenPost>.Done(var written))
+        {
+            await Load(id, ct);
+            return Show([new Fault(nameof(Form.Text), ((Outcome<WrittenPost>.Refused)outcome).Why.Sentence)]);
+        }
+
+        if (written.Faults.Count == 0)
+        {
+            return Redirect($"/posts/{written.Post!.Id}");
+        }
+
+        // Pictures that were taken in stay with the saved draft, and pressing again goes on from it.
+        await Load(written.Post?.Id, ct);
+        ModelState.Remove($"{nameof(Form)}.{nameof(Form.Version)}");
+        Form.Version = Post?.Version ?? 0;
+        return Show(written.Faults);
+    }
+
+    private async Task Load(PostId? id, CancellationToken ct)
+    {
+        Saved = id;
+        Post = id is { } existing ? await db.Set<Post>().AsNoTracking().OfAuthor(existing, me.Id, ct) : null;
+        Context = await queries.Open(Post, ct);
+    }
+
+    // What was typed is shown as it was typed.
+    private PageResult Show(IReadOnlyList<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{fault.Field}", fault.Clause is null ? fault.Sentence : $"{fault.Sentence} (clause {fault.Clause})");
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,56 @@
+using Countersign.Approvals.Plan;
+using Countersign.Foundation.Files;
+using Countersign.People;
+using Countersign.Posts.Model;
+using Countersign.Posts.Review;
+using Countersign.SchoolAccounts;
+using Countersign.Screening.Model;
+
+namespace Countersign.Posts.Compose;
+
+/// <summary>What the composer needs to know around a draft.</summary>
+internal sealed record ComposeContext(ApprovalPlan Plan, IReadOnlyList<AccountName> Accounts, SchoolTime Clock);
+
+/// <summary>Gathers what a draft is judged by.</summary>
+internal sealed class ComposeQueries(PostApprovals approvals, Schools schools, Accounts accounts, PostScreening screening, IFileStore files)
+{
+    public async Task<ComposeContext> Open(Post? post, CancellationToken ct) =>
+        new(await approvals.Plan(post, ct), await accounts.Open(ct), (await schools.Here(ct)).Time);
+
+    /// <summary>What stands between the draft and those who sign.</summary>
+    public async Task<IReadOnlyList<Fault>> Faults(Post post, ComposeContext context, DateTimeOffset now, CancellationToken ct)
+    {
+        var destinations = context.Accounts.Where(account => post.Targets.Any(target => target.Account == account.Id))
+            .Select(account => new TargetAccount(account.Name, account.Limits)).ToList();
+        var plan = await approvals.Plan(post, ct);
+        var tooMuch = await TooMuch(post, destinations, ct);
+        var findings = await screening.Findings(post, ct);
+        var blocking = findings.Where(finding => finding.Severity == Severity.Blocks).Select(finding => Blocking(finding, post));
+        return SubmissionRules.Faults(post, plan, destinations, [.. blocking, .. tooMuch], now);
+    }
+
+    // Better said now than by the platform after everybody has signed.
+    private async Task<IReadOnlyList<Fault>> TooMuch(Post post, IReadOnlyList<TargetAccount> targets, CancellationToken ct)
+    {
+        var pictures = await PictureFiles.Read(post, files, ct);
+        return [.. targets.SelectMany(target => pictures.Index().Where(picture => picture.Item.Bytes.Length > target.Limits.PictureBytes)
+            .Select(picture => TooLarge(target, picture.Index + 1, picture.Item.Bytes.Length)))];
+    }
+
+    private static Fault TooLarge(TargetAccount target, int place, int bytes)
+    {
+        var (most, has) = (target.Limits.PictureBytes / 1000, bytes / 1000);
+        return new Fault(
+            "NewPictures",
+            $"{target.Name} takes pictures of at most {most:N0} kB, and picture {place} has {has:N0} kB. Add a smaller one, or leave that account out");
+    }
+
+    private static Fault Blocking(Finding finding, Post post) => new(Field(finding.Place, post), $"{finding.Message}. {finding.Suggestion}");
+
+    private static string Field(Place place, Post post) => place.Kind switch
+    {
+        PlaceKind.AltText => $"Alts[{post.Pictures.OrderBy(picture => picture.Place).ElementAt(place.Picture).Id}]",
+        PlaceKind.FileName => "NewPictures",
+        _ => "Text",
+    };
+}

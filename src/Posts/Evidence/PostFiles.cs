@@ -1,0 +1,34 @@
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
+using Countersign.Posts.Model;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Posts.Evidence;
+
+/// <summary>The files around a post that people of the school may open.</summary>
+internal static class PostFiles
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/posts/{id}/pictures/{picture:guid}", PictureFile);
+        routes.MapGet("/posts/{id}/evidence", EvidenceFile);
+    }
+
+    private static async Task<IResult> EvidenceFile(PostId id, EvidencePack evidence, HttpContext context, CancellationToken ct)
+    {
+        var bytes = await evidence.Make(id, ct) ?? throw new NotThere(id);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip");
+    }
+
+    private static async Task<IResult> PictureFile(PostId id, Guid picture, CountersignDb db, IFileStore files, HttpContext context, CancellationToken ct)
+    {
+        var found = await db.Set<PostPicture>().Where(row => row.Post == id && row.Id == picture)
+            .Select(row => new { row.Hash, row.MediaType }).FirstOrDefaultAsync(ct) ?? throw new NotThere(id);
+        context.Response.Headers.CacheControl = "private, max-age=300";
+        return Results.Bytes(await files.Get(new ContentHash(found.Hash), ct), found.MediaType);
+    }
+}

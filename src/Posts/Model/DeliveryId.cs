@@ -1,0 +1,9 @@
+namespace Countersign.Posts.Model;
+
+/// <summary>One post on its way to one account.</summary>
+internal readonly record struct DeliveryId(Guid Value) : IId<DeliveryId>
+{
+    public static DeliveryId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,189 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Sign;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.SchoolAccounts;
+
+namespace Countersign.Posts.Model;
+
+/// <summary>What a member of staff wants the school to say. Whatever may happen to it is a method here; nothing sets it from outside.</summary>
+internal sealed class Post : IBelong
+{
+    private readonly List<PostPicture> pictures = [];
+    private readonly List<PostTarget> targets = [];
+    private readonly List<PostFact> facts = [];
+    private readonly List<Delivery> deliveries = [];
+
+    public PostId Id { get; private init; } = PostId.New();
+
+    public EstablishmentId Establishment { get; private init; }
+
+    public PersonId Author { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public PostContent Content { get; private set; } = PostContent.Empty;
+
+    public PostStage Stage { get; private set; } = PostStage.Draft;
+
+    /// <summary>The reason with which it last came back to its author.</summary>
+    public string? SentBackBecause { get; private set; }
+
+    /// <summary>Counts the times it was put before colleagues. Signatures stand for one of them only, so nothing signed before comes back to life.</summary>
+    public int Submission { get; private set; }
+
+    /// <summary>Counts every change: two people who change it at once cannot both win.</summary>
+    public int Version { get; private set; }
+
+    public IReadOnlyList<PostPicture> Pictures => pictures;
+
+    public IReadOnlyList<PostTarget> Targets => targets;
+
+    /// <summary>What the author answered to the policy's questions about this post. A question without an answer stays unknown.</summary>
+    public IReadOnlyList<PostFact> Facts => facts;
+
+    public IReadOnlyList<Delivery> Deliveries => deliveries;
+
+    /// <summary>A request to a platform may be under way, so what it says is no longer its author's to change.</summary>
+    public bool IsOnItsWay => deliveries.Exists(delivery => delivery.State is DeliveryState.Sending or DeliveryState.NotKnown);
+
+    /// <summary>Whether its author may still write on it.</summary>
+    public bool IsStillWritten => Stage is PostStage.Draft or PostStage.InReview or PostStage.Scheduled;
+
+    public static Post Begin(EstablishmentId establishment, PersonId author, DateTimeOffset now) =>
+        new() { Establishment = establishment, Author = author, CreatedAt = now };
+
+    /// <summary>Takes over what its author wrote. It is a draft again, and what was waiting to go out is cancelled.</summary>
+    public void Rewrite(PostContent content, IReadOnlyCollection<SchoolAccountId> accounts, IReadOnlyDictionary<string, FactAnswer> answers)
+    {
+        (Content, Stage, SentBackBecause) = (content, PostStage.Draft, null);
+        targets.RemoveAll(target => !accounts.Contains(target.Account));
+        targets.AddRange(accounts.Where(account => targets.TrueForAll(target => target.Account != account)).ToList()
+            .Select(account => new PostTarget { Post = Id, Establishment = Establishment, Account = account }));
+        facts.RemoveAll(fact => !answers.ContainsKey(fact.Fact));
+        foreach (var (name, answer) in answers)
+        {
+            if (facts.Find(fact => fact.Fact == name)?.Say(answer) is null)
+            {
+                facts.Add(new PostFact { Post = Id, Establishment = Establishment, Fact = name }.Say(answer));
+            }
+        }
+
+        foreach (var delivery in deliveries.Where(delivery => delivery.State == DeliveryState.Waiting))
+        {
+            delivery.Cancel("The post was changed after it was scheduled");
+        }
+
+        Changed();
+    }
+
+    /// <summary>Leaves pictures out, and describes those that stay.</summary>
+    public void Illustrate(IReadOnlyCollection<Guid> without, IReadOnlyDictionary<Guid, string?> descriptions)
+    {
+        pictures.RemoveAll(picture => without.Contains(picture.Id));
+        pictures.ForEach(picture => picture.Describe(descriptions.GetValueOrDefault(picture.Id) ?? picture.Alt));
+        Changed();
+    }
+
+    public void Add(PostPicture picture)
+    {
+        pictures.Add(picture);
+        Changed();
+    }
+
+    /// <summary>Puts it before those who sign. Nothing that its author could mend is left: that was seen before.</summary>
+    public void Submit()
+    {
+        Stage = PostStage.InReview;
+        Submission++;
+        Changed();
+    }
+
+    /// <summary>Takes one more signature; the last of a whole set puts the post on the schedule, and nothing else does.</summary>
+    public Outcome<Countersignature> Sign(Approval approval, StaffMember person, string seen, IReadOnlyCollection<int> confirmed, DateTimeOffset now)
+    {
+        if (Stage != PostStage.InReview)
+        {
+            return new Refusal("This post is not waiting for a check or an approval. Go back to see where it stands");
+        }
+
+        var answer = approval.Sign(person, seen, confirmed, now);
+        if (answer is Outcome<Countersignature>.Done(var signature))
+        {
+            if (approval.With(signature).IsComplete)
+            {
+                Schedule(signature.Fingerprint, now);
+            }
+
+            Changed();
+        }
+
+        return answer;
+    }
+
+    /// <summary>Gives it back to its author, with a reason.</summary>
+    public Outcome<string> SendBack(Approval approval, StaffMember person, string? because)
+    {
+        if (Stage != PostStage.InReview)
+        {
+            return new Refusal("This post is not waiting for a check or an approval");
+        }
+
+        var answer = approval.SendBack(person, because);
+        if (answer is Outcome<string>.Done(var reason))
+        {
+            (Stage, SentBackBecause) = (PostStage.Draft, reason);
+            Changed();
+        }
+
+        return answer;
+    }
+
+    /// <summary>One delivery may not go out as it is. The post goes back to people, unless it is up or on its way elsewhere.</summary>
+    /// <param name="toAuthor">Nobody may sign it as it is: its author has to change it first.</param>
+    public void Hold(Delivery delivery, Refusal why, bool toAuthor)
+    {
+        delivery.Cancel(why.Sentence);
+        if (Stage == PostStage.Scheduled && !IsOnItsWay)
+        {
+            Stage = toAuthor ? PostStage.Draft : PostStage.InReview;
+            SentBackBecause = toAuthor ? why.Sentence : SentBackBecause;
+            Submission++;
+            Changed();
+        }
+    }
+
+    /// <summary>Cancels what has not gone out, and has what has gone out deleted. It needs no approval.</summary>
+    public Outcome<TakenDown> TakeDown(string? because)
+    {
+        var answer = TakeDownRules.Decide(this, because);
+        if (answer is Outcome<TakenDown>.Done(var taken))
+        {
+            taken.Waiting.ToList().ForEach(delivery => delivery.Cancel(null));
+            taken.Waiting.Concat(taken.UnderWay).ToList().ForEach(delivery => delivery.CancelOnArrival());
+            taken.ToDelete.ToList().ForEach(delivery => delivery.TakeDown());
+            Stage = Stage == PostStage.InReview ? PostStage.Cancelled : Stage;
+            deliveries.Select(delivery => delivery.Fingerprint).Distinct().ToList().ForEach(Settle);
+            Changed();
+        }
+
+        return answer;
+    }
+
+    /// <summary>Takes over what has become of the deliveries that went out under this fingerprint.</summary>
+    public void Settle(string fingerprint)
+    {
+        var (stage, because) = PostStageProjection.Of(Stage, [.. deliveries.Where(delivery => delivery.Fingerprint == fingerprint)]);
+        (Stage, SentBackBecause) = (stage, because ?? SentBackBecause);
+        Changed();
+    }
+
+    private void Schedule(string fingerprint, DateTimeOffset now)
+    {
+        Stage = PostStage.Scheduled;
+        var due = Content.PublishAt is { } at && at > now ? at : now;
+        deliveries.AddRange(targets.Select(target => Delivery.Of(target, fingerprint, due, now)));
+    }
+
+    private void Changed() => Version++;
+}

@@ -1,0 +1,69 @@
+using Countersign.Foundation.Database;
+using Countersign.SchoolAccounts;
+
+namespace Countersign.Posts.Model;
+
+/// <summary>A picture of a post; its bytes, cleaned of metadata, are in the file store.</summary>
+internal sealed class PostPicture : IBelong
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public PostId Post { get; init; }
+
+    public EstablishmentId Establishment { get; init; }
+
+    public int Place { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required string MediaType { get; init; }
+
+    public int Width { get; init; }
+
+    public int Height { get; init; }
+
+    public string Alt { get; private set; } = "";
+
+    /// <summary>For its post alone: says it in other words to people who cannot see it.</summary>
+    internal void Describe(string alt) => Alt = alt.Trim();
+}
+
+/// <summary>An account that a post is meant for.</summary>
+internal sealed class PostTarget : IBelong
+{
+    public PostId Post { get; init; }
+
+    public EstablishmentId Establishment { get; init; }
+
+    public SchoolAccountId Account { get; init; }
+}
+
+/// <summary>An author's answer to one question of the policy.</summary>
+internal sealed class PostFact : IBelong
+{
+    public PostId Post { get; init; }
+
+    public EstablishmentId Establishment { get; init; }
+
+    /// <summary>The fact as the policy language names it.</summary>
+    public required string Fact { get; init; }
+
+    public FactAnswer Answer { get; private set; }
+
+    /// <summary>For its post alone: takes over what the author says now.</summary>
+    internal PostFact Say(FactAnswer answer)
+    {
+        Answer = answer;
+        return this;
+    }
+}
+
+/// <summary>What an author said of a fact. "Cannot tell" is an answer, and never counts as a no.</summary>
+internal enum FactAnswer
+{
+    Yes,
+    No,
+    CannotTell,
+}

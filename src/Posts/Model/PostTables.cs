@@ -1,0 +1,55 @@
+using Countersign.Foundation.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Posts.Model;
+
+/// <summary>The tables of posts and of what became of them.</summary>
+internal static class PostTables
+{
+    public static ModelPart Part { get; } = new(static ids => ids.Id<PostId>().Id<DeliveryId>(), Tables);
+
+    private static void Tables(ModelBuilder model)
+    {
+        model.Entity<Post>(post =>
+        {
+            post.ToTable("Posts");
+            post.Property(row => row.Id).ValueGeneratedNever();
+            post.Property(row => row.Version).IsConcurrencyToken();
+            post.HasIndex(row => new { row.Establishment, row.Stage });
+            post.ComplexProperty(row => row.Content, static content =>
+            {
+                content.Ignore(written => written.Published);
+                foreach (var field in content.Metadata.ComplexType.GetProperties())
+                {
+                    field.SetColumnName(field.Name);
+                }
+            });
+            post.HasMany(row => row.Pictures).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Targets).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Facts).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Deliveries).WithOne().HasForeignKey(row => row.Post);
+        });
+        model.Entity<PostPicture>(picture =>
+        {
+            picture.ToTable("PostPictures");
+            picture.Property(row => row.Id).ValueGeneratedNever();
+        });
+        model.Entity<PostTarget>(target =>
+        {
+            target.ToTable("PostTargets");
+            target.HasKey(row => new { row.Post, row.Account });
+        });
+        model.Entity<PostFact>(fact =>
+        {
+            fact.ToTable("PostFacts");
+            fact.HasKey(row => new { row.Post, row.Fact });
+        });
+        model.Entity<Delivery>(delivery =>
+        {
+            delivery.ToTable("Deliveries");
+            delivery.Property(row => row.Id).ValueGeneratedNever();
+            delivery.Property(row => row.Version).IsConcurrencyToken();
+            delivery.HasIndex(row => new { row.Establishment, row.State });
+        });
+    }
+}

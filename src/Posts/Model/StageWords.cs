@@ -1,0 +1,41 @@
+using Countersign.Foundation.Furniture.Content;
+
+namespace Countersign.Posts.Model;
+
+/// <summary>The words in which a stage is shown; the same on every page.</summary>
+internal static class StageWords
+{
+    public static string Of(PostStage stage) => stage switch
+    {
+        PostStage.Draft => "Draft",
+        PostStage.InReview => "Waiting for signatures",
+        PostStage.Scheduled => "Approved and scheduled",
+        PostStage.Sent => "Sent",
+        PostStage.Cancelled => "Called off",
+        PostStage.TakenDown => "Taken back",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+    };
+
+    public static string Of(DeliveryState state) => state switch
+    {
+        DeliveryState.Waiting => "Waiting for its time",
+        DeliveryState.Sending => "Being sent",
+        DeliveryState.Published => "Published",
+        DeliveryState.Rejected => "Refused by the platform",
+        DeliveryState.NotKnown => "Not known yet: looking for it on the platform",
+        DeliveryState.Cancelled => "Called off",
+        DeliveryState.TakingDown => "Being taken back",
+        DeliveryState.TakenDown => "Taken back, and proved to be gone",
+        DeliveryState.TakeDownRefused => "Still there: delete it by hand on the platform",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    public static TagColour Colour(PostStage stage) => stage switch
+    {
+        PostStage.Draft => TagColour.Grey,
+        PostStage.InReview => TagColour.Yellow,
+        PostStage.Scheduled => TagColour.Blue,
+        PostStage.Sent => TagColour.Green,
+        _ => TagColour.Orange,
+    };
+}

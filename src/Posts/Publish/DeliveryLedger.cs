@@ -1,0 +1,93 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Outbox;
+using Countersign.Platforms;
+using Countersign.Posts.Model;
+
+namespace Countersign.Posts.Publish;
+
+/// <summary>
+/// Writes what becomes of a delivery. Where somebody else wrote at the same moment nothing is kept, and the delivery is looked
+/// at again with what they wrote.
+/// </summary>
+internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
+{
+    private static readonly TimeSpan BeforeLooking = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromMinutes(2);
+
+    private const int LongestWait = 90;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public WorkAnswer TryAgain(DateTimeOffset? at) => new WorkAnswer.Again(at ?? (Now + BeforeTryingAgain));
+
+    /// <summary>From here on a request may leave the house, so the ledger says so first. Somebody who cancelled it in between wins.</summary>
+    /// <param name="evidence">Where the record of what goes out is kept.</param>
+    public Task<bool> Claim(Post post, Delivery delivery, string evidence, CancellationToken ct)
+    {
+        delivery.Claim(evidence);
+        return db.TrySave(About(DeliveryEvents.Started, post, delivery, ("evidence", evidence)), ct);
+    }
+
+    public Task<WorkAnswer> Record(Post post, Delivery delivery, PlatformId platformId, Uri link, CancellationToken ct)
+    {
+        delivery.Publish(platformId.Value, link.ToString(), Now);
+        db.Add(DeliveryWork.Item(delivery.IsCancelled ? DeliveryWork.TakeDown : DeliveryWork.ReadBack, delivery, Now));
+        return Settle(About(DeliveryEvents.Published, post, delivery, ("platform-id", platformId.Value), ("link", link.ToString())), post, delivery, ct);
+    }
+
+    public async Task<WorkAnswer> NotKnown(Post post, Delivery delivery, string what, int attempts, CancellationToken ct)
+    {
+        if (delivery.State != DeliveryState.NotKnown || delivery.WhatThePlatformSaid != what)
+        {
+            delivery.Lose(what);
+            if (!await db.TrySave(About(DeliveryEvents.NotKnown, post, delivery), ct))
+            {
+                return AtOnce;
+            }
+        }
+
+        return new WorkAnswer.Again(Now + (BeforeLooking * Math.Clamp(attempts, 1, LongestWait)));
+    }
+
+    public Task<WorkAnswer> Reject(Post post, Delivery delivery, string said, CancellationToken ct)
+    {
+        delivery.Reject(said);
+        return Settle(About(DeliveryEvents.Rejected, post, delivery), post, delivery, ct);
+    }
+
+    public Task<WorkAnswer> Cancel(Post post, Delivery delivery, CancellationToken ct)
+    {
+        delivery.Cancel(null);
+        return Settle(About(DeliveryEvents.Cancelled, post, delivery), post, delivery, ct);
+    }
+
+    /// <summary>It may not go out as it is.</summary>
+    /// <param name="toAuthor">Nobody may sign it as it is: its author has to change it first.</param>
+    public async Task<WorkAnswer> Hold(Post post, Delivery delivery, Refusal why, bool toAuthor, CancellationToken ct)
+    {
+        post.Hold(delivery, why, toAuthor);
+        var act = About(DeliveryEvents.Held, post, delivery) with { Clause = why.Clause, Why = why.Sentence };
+        return await db.TrySave(act, ct) ? new WorkAnswer.Finished() : AtOnce;
+    }
+
+    private WorkAnswer.Again AtOnce => new(Now);
+
+    private async Task<WorkAnswer> Settle(Act act, Post post, Delivery delivery, CancellationToken ct)
+    {
+        post.Settle(delivery.Fingerprint);
+        return await db.TrySave(act, ct) ? new WorkAnswer.Finished() : AtOnce;
+    }
+
+    private Act About(AuditEventKind kind, Post post, Delivery delivery, params ReadOnlySpan<(string Name, string Value)> facts)
+    {
+        var all = new Dictionary<string, string> { ["fingerprint"] = delivery.Fingerprint };
+        foreach (var (name, value) in facts)
+        {
+            all[name] = value;
+        }
+
+        return new(kind, post.Establishment, null, Now, post.Id.Value, delivery.Id.Value, delivery.Account.Value) { Facts = all };
+    }
+}

@@ -1,0 +1,89 @@
+using Countersign.Approvals.Sign;
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
+using Countersign.Foundation.Outbox;
+using Countersign.Platforms;
+using Countersign.Posts.Evidence;
+using Countersign.Posts.Model;
+using Countersign.Posts.Review;
+using Countersign.SchoolAccounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Posts.Publish;
+
+/// <summary>
+/// Sends one delivery. It may be cut off at any point and run again: what was claimed and not recorded is looked for on the
+/// platform by the key that was chosen beforehand, and only a platform that says the key is not there is sent to again.
+/// </summary>
+internal sealed class PublishPost(
+    CountersignDb db,
+    Accounts accounts,
+    PostApprovals approvals,
+    PostScreening screening,
+    DeliveryLedger ledger,
+    SentRecords records,
+    IFileStore files) : IOutboxWork
+{
+    public string Kind => DeliveryWork.Publish;
+
+    public async Task<WorkAnswer> Do(OutboxItem item, CancellationToken ct)
+    {
+        var id = DeliveryId.From(item.Subject);
+        var delivery = await db.Set<Delivery>().FirstOrDefaultAsync(row => row.Id == id, ct);
+        if (delivery is null)
+        {
+            return new WorkAnswer.Finished();
+        }
+
+        var post = await db.Set<Post>().Whole().SingleAsync(row => row.Id == delivery.Post, ct);
+        var approval = await approvals.Read(post, await screening.Findings(post, ct), ct);
+        return PublishRules.Decide(post, delivery, approval, ledger.Now) switch
+        {
+            Outcome<PublishStep>.Done(PublishStep.Leave) => new WorkAnswer.Finished(),
+            Outcome<PublishStep>.Done(PublishStep.Wait) => new WorkAnswer.Again(delivery.DueAt),
+            Outcome<PublishStep>.Refused(var why) => await ledger.Hold(post, delivery, why, approval.Plan.Refusals.Count > 0, ct),
+            Outcome<PublishStep>.Done(PublishStep.LookFirst) => await LookFirst(post, delivery, approval, item.Attempts, ct),
+            _ => await ledger.Claim(post, delivery, await records.Keep(post, delivery, approval, ct), ct)
+                ? await Send(post, delivery, item.Attempts, ct)
+                : new WorkAnswer.Again(ledger.Now),
+        };
+    }
+
+    private async Task<WorkAnswer> LookFirst(Post post, Delivery delivery, Approval approval, int attempts, CancellationToken ct)
+    {
+        if (await accounts.Connect(delivery.Account, ct) is not { } account)
+        {
+            const string what = "The account was disconnected while the post was on its way. Look on the platform whether it is there";
+            return await ledger.NotKnown(post, delivery, what, attempts, ct);
+        }
+
+        return await account.Platform.Find(account.Connection, new SendKey(delivery.Id.Value), ct) switch
+        {
+            FindAnswer.Found(var platformId, var link) => await ledger.Record(post, delivery, platformId, link, ct),
+            FindAnswer.NotThere when delivery.IsCancelled => await ledger.Cancel(post, delivery, ct),
+            FindAnswer.NotThere when PublishRules.WhyNot(post, delivery, approval) is { } why =>
+                await ledger.Hold(post, delivery, why, approval.Plan.Refusals.Count > 0, ct),
+            FindAnswer.NotThere => await Send(post, delivery, attempts, ct),
+            FindAnswer.NotKnown(var what) => await ledger.NotKnown(post, delivery, what, attempts, ct),
+            _ => throw new InvalidOperationException("an answer that the contract does not have"),
+        };
+    }
+
+    private async Task<WorkAnswer> Send(Post post, Delivery delivery, int attempts, CancellationToken ct)
+    {
+        if (await accounts.Connect(delivery.Account, ct) is not { } account)
+        {
+            return await ledger.Reject(post, delivery, "The account was disconnected before the post went out", ct);
+        }
+
+        var outgoing = new Outgoing(new SendKey(delivery.Id.Value), post.Content.Published, await PictureFiles.Read(post, files, ct), delivery.DueAt, "en-GB");
+        return await account.Platform.Publish(account.Connection, outgoing, ct) switch
+        {
+            PublishAnswer.Published(var platformId, var link) => await ledger.Record(post, delivery, platformId, link, ct),
+            PublishAnswer.Rejected(var said) => await ledger.Reject(post, delivery, said, ct),
+            PublishAnswer.TryLater(var at) => ledger.TryAgain(at),
+            PublishAnswer.NotKnown(var what) => await ledger.NotKnown(post, delivery, what, attempts, ct),
+            _ => throw new InvalidOperationException("an answer that the contract does not have"),
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using Countersign.Approvals.Sign;
+using Countersign.Posts.Model;
+
+namespace Countersign.Posts.Publish;
+
+/// <summary>What is to be done with a delivery.</summary>
+internal enum PublishStep
+{
+    /// <summary>Nothing is left to do.</summary>
+    Leave,
+
+    /// <summary>Its time has not come.</summary>
+    Wait,
+
+    /// <summary>Send it for the first time.</summary>
+    Publish,
+
+    /// <summary>A request may have been under way: look for the key first.</summary>
+    LookFirst,
+}
+
+/// <summary>The last gate. It is asked at the moment of sending, whatever was decided before.</summary>
+internal static class PublishRules
+{
+    /// <param name="approval">What the policy in force now asks of the post as it is now, and who has signed exactly that.</param>
+    public static Outcome<PublishStep> Decide(Post post, Delivery delivery, Approval approval, DateTimeOffset now)
+    {
+        if (delivery.State is DeliveryState.Sending or DeliveryState.NotKnown)
+        {
+            return PublishStep.LookFirst;
+        }
+
+        if (delivery.State != DeliveryState.Waiting)
+        {
+            return PublishStep.Leave;
+        }
+
+        if (now < delivery.DueAt)
+        {
+            return PublishStep.Wait;
+        }
+
+        return WhyNot(post, delivery, approval) is { } why ? why : PublishStep.Publish;
+    }
+
+    /// <summary>Why this delivery may not go out now; null where everybody who must sign has signed exactly this.</summary>
+    public static Refusal? WhyNot(Post post, Delivery delivery, Approval approval)
+    {
+        if (post.Stage is not (PostStage.Scheduled or PostStage.Sent))
+        {
+            return new Refusal("The post was changed or called off after it was scheduled");
+        }
+
+        return true switch
+        {
+            _ when approval.Subject.Fingerprint != delivery.Fingerprint =>
+                new Refusal("The post or the policy changed after it was approved, so it must be approved again"),
+            _ when !approval.IsComplete => new Refusal("Not everybody who must sign has signed"),
+            _ when approval.Plan.Refusals.Count > 0 => approval.Plan.Refusals[0],
+            _ => null,
+        };
+    }
+}

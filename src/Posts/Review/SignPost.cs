@@ -1,0 +1,51 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Sign;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
+using Countersign.People;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.Posts.Model;
+
+namespace Countersign.Posts.Review;
+
+/// <summary>What a person gives with their name.</summary>
+/// <param name="Seen">The fingerprint of the page that they read.</param>
+/// <param name="Confirmed">The numbers of the checklist lines that they confirmed.</param>
+internal sealed record Signing(StaffMember Person, string Seen, IReadOnlyCollection<int> Confirmed);
+
+/// <summary>A colleague's check, an approval or the final sign-off: whichever the policy asks for next. The last one puts the post on the schedule.</summary>
+internal sealed class SignPost(CountersignDb db, PostApprovals approvals, PostScreening screening, Countersignatures signatures, TimeProvider clock)
+{
+    public async Task<Outcome<Countersignature>> Sign(PostId id, Signing by, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var post = await db.Set<Post>().Whole().Get(id, ct);
+        var approval = await approvals.Read(post, await screening.Findings(post, ct), ct);
+        var outcome = approvals.IsVisitor ? SignatureWords.Visitor : post.Sign(approval, by.Person, by.Seen, by.Confirmed, now);
+        if (outcome is not Outcome<Countersignature>.Done(var signature))
+        {
+            return outcome;
+        }
+
+        signatures.Add(approval.Subject, signature);
+        if (post.Stage == PostStage.Scheduled)
+        {
+            db.AddRange(post.Deliveries.Where(delivery => delivery.State == DeliveryState.Waiting && delivery.Fingerprint == signature.Fingerprint)
+                .Select(delivery => DeliveryWork.Item(DeliveryWork.Publish, delivery, delivery.DueAt)));
+        }
+
+        return await db.TrySave(About(approval, signature), ct) ? signature : SignatureWords.Clash;
+    }
+
+    // The evidence of a post is checked against this act.
+    private static Act About(Approval approval, Countersignature signature)
+    {
+        var kind = signature.Act switch { SigningAct.Check => PostEvents.Checked, SigningAct.Approve => PostEvents.Approved, _ => PostEvents.Released };
+        return new Act(kind, approval.Subject.Establishment, signature.Person, signature.At, approval.Subject.Id)
+        {
+            Clause = approval.Plan.Signatures.First(asked => asked.Number == signature.Number).Clause,
+            Policy = approval.Plan.Policy,
+            Facts = new Dictionary<string, string> { ["fingerprint"] = signature.Fingerprint, ["role"] = signature.Role ?? "colleague" },
+        };
+    }
+}

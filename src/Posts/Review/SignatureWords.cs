@@ -1,0 +1,47 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Plan;
+using Countersign.PolicyLanguage.Evaluation;
+
+namespace Countersign.Posts.Review;
+
+/// <summary>The words in which a signature is shown; the same on every page.</summary>
+internal static class SignatureWords
+{
+    public static readonly Refusal Visitor = new("You look in from outside the school. A post is signed by the people who work there");
+
+    public static readonly Refusal Clash = new("Somebody else acted on this post at the same moment. Open it again to see where it stands");
+
+    public static string Of(PlannedSignature asked) => asked switch
+    {
+        { Act: SigningAct.Check, Roles.Count: 0 } => "A colleague checks it",
+        { Act: SigningAct.Check } => $"The {asked.Who} checks it",
+        { Roles.Count: 0 } => "A colleague approves it",
+        { Act: SigningAct.FinalSignOff } => $"The {asked.Who} puts it out",
+        _ => $"The {asked.Who} approves it",
+    };
+
+    /// <summary>What the person who signs now is asked to do.</summary>
+    public static string Ask(PlannedSignature asked) => asked.Act switch
+    {
+        SigningAct.Check => "Check this post",
+        SigningAct.Approve => "Approve this post",
+        _ => "Put this post out",
+    };
+
+    /// <summary>The words on the button, as the person says them.</summary>
+    public static string Sign(PlannedSignature asked) => asked.Act switch
+    {
+        SigningAct.Check => "I have checked this",
+        SigningAct.Approve => "I approve this",
+        _ => "Put it out",
+    };
+
+    public static string Done(Countersignature signature) => (signature.Act, signature.Role) switch
+    {
+        (SigningAct.Check, null) => "Checked as a colleague",
+        (SigningAct.Check, _) => $"Checked as {signature.Role}",
+        (_, null) => "Approved as a colleague",
+        (SigningAct.FinalSignOff, _) => $"Put out as {signature.Role}",
+        _ => $"Approved as {signature.Role}",
+    };
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text;
+using Countersign.Foundation.Files;
+using Countersign.Posts.Model;
+using Countersign.Tests.Screening.Pictures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Countersign.Tests.Posts.Compose;
+
+public sealed class PictureIntakeTests : IAsyncLifetime
+{
+    private Newsroom room = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        room = await Newsroom.Open();
+        await room.Teacher.Open("/posts/new");
+        room.Type("Year 4 planted beans", scripted: true);
+    }
+
+    public ValueTask DisposeAsync() => room.DisposeAsync();
+
+    [Fact]
+    public async Task Where_a_picture_was_taken_is_removed_before_anybody_else_sees_it()
+    {
+        var raw = JpegOf.Everything(1);
+        await Attach(raw).Press("Save draft");
+
+        var picture = await room.Site.Read(db => db.Set<PostPicture>().SingleAsync(Ct));
+        var stored = await room.Site.Services.GetRequiredService<IFileStore>().Get(new ContentHash(picture.Hash), Ct);
+        var shown = await room.Teacher.Open($"/posts/{picture.Post}/pictures/{picture.Id}");
+
+        Assert.Contains("GPS", Encoding.Latin1.GetString(raw), StringComparison.Ordinal);
+        Assert.DoesNotContain("GPS", Encoding.Latin1.GetString(stored), StringComparison.Ordinal);
+        Assert.Equal(stored, shown.Bytes);
+    }
+
+    [Fact]
+    public async Task A_picture_of_too_many_pixels_is_refused_and_what_was_typed_stays()
+    {
+        var page = await Attach(JpegOf.Plain(65_500, 65_500)).Press("Ask a colleague to check");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("no side may be longer than 12,000 pixels", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("Year 4 planted beans", page.Value("What do you want to say?"));
+        Assert.Equal("To share what we learn", page.Value("What is this post for?"));
+        Assert.Equal(0, await room.Site.Read(db => db.Set<PostPicture>().CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_picture_without_a_description_waits_for_one_and_then_goes_out_with_it()
+    {
+        var without = await Attach(JpegOf.Plain()).Press("Ask a colleague to check");
+        var post = (await room.Teacher.Fill("Describe picture 1", "Hands in a seed tray").Press("Ask a colleague to check")).Path;
+        await room.Check(post);
+        await room.Approve(post);
+        await room.RunOutbox();
+
+        Assert.NotEmpty(without.Document.QuerySelectorAll(".govuk-error-summary a"));
+        Assert.Equal("Year 4 planted beans", without.Value("What do you want to say?"));
+        Assert.Equal("Hands in a seed tray", Assert.Single(Assert.Single(room.Platform.Posts).Pictures).Alt);
+        Assert.Equal(1, await room.Site.Read(db => db.Set<Post>().CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_picture_larger_than_a_platform_takes_is_refused_before_anybody_is_asked()
+    {
+        await Attach(JpegOf.Of(JpegOf.Frame(16, 16), scanData: new byte[1_000_001])).Press("Save draft");
+        await room.Teacher.Open((await room.Site.Read(db => db.Set<Post>().Select(post => post.Id).SingleAsync(Ct))) is var id ? $"/posts/new/{id}" : "");
+
+        var page = await room.Teacher.Fill("Describe picture 1", "Hands in a seed tray").Press("Ask a colleague to check");
+
+        Assert.Contains("Wrenfield on Scripted", Page.Squeeze(page.Document.QuerySelector(".govuk-error-summary")?.TextContent), StringComparison.Ordinal);
+        Assert.Equal(PostStage.Draft, (await room.Site.Read(db => db.Set<Post>().SingleAsync(Ct))).Stage);
+    }
+
+    private Visitor Attach(byte[] bytes) => room.Teacher.Attach("Add pictures", "beans.jpg", bytes, "image/jpeg");
+}

@@ -1,0 +1,99 @@
+using Countersign.Approvals.Plan;
+using Countersign.Foundation;
+using Countersign.Platforms;
+using Countersign.Posts.Model;
+using Countersign.Posts.Compose;
+using static Countersign.Tests.Posts.SamplePost;
+
+namespace Countersign.Tests.Posts.Compose;
+
+public sealed class SubmissionRulesTests
+{
+    private static readonly TargetAccount Short = new("Wrenfield on Bluesky", new PlatformLimits(20, 60, 1, 1000, 10, ["image/jpeg"]));
+
+    private readonly Post post = InReview();
+
+    [Fact]
+    public void A_whole_draft_has_no_fault() =>
+        Assert.Empty(Faults(CheckThenManager));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n ")]
+    public void It_needs_words(string text)
+    {
+        post.Write(post.Content with { Text = text });
+
+        Assert.Contains(new Fault("Text", "Write what you want to say"), Faults(CheckThenManager));
+    }
+
+    [Fact]
+    public void It_needs_somewhere_to_go()
+    {
+        post.Write(accounts: []);
+
+        Assert.Equal([new Fault("Accounts", "Select at least one account")], Faults(CheckThenManager));
+    }
+
+    [Fact]
+    public void It_needs_purpose_and_benefit_where_the_policy_asks_for_them()
+    {
+        post.Write(post.Content with { Purpose = " " });
+
+        Assert.Equal(["Purpose", "Benefit"], Faults(Plan(CheckThenManager.Signatures, "purpose", "benefit")).Select(fault => fault.Field));
+    }
+
+    [Fact]
+    public void A_question_without_an_answer_is_asked_again_and_cannot_tell_is_an_answer()
+    {
+        var plan = CheckThenManager with { Questions = [new PlanQuestion("unsure", "Are you unsure?", false), new PlanQuestion("unsuitable", "Is it?", true), new PlanQuestion("confidential", "Or that?", true)] };
+
+        var before = Faults(plan).Select(fault => fault.Field);
+        post.Write(answers: plan.Questions.ToDictionary(question => question.Fact, _ => FactAnswer.CannotTell));
+        var after = Faults(plan);
+
+        Assert.Equal(["Answers[unsure]", "Holds"], before);
+        Assert.Empty(after);
+    }
+
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(21, true)]
+    public void A_text_may_be_as_long_as_the_platform_takes(int length, bool tooLong)
+    {
+        post.Write(post.Content with { Text = string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", length)) });
+
+        Assert.Equal(tooLong ? ["Text"] : [], Faults(CheckThenManager, Short).Select(fault => fault.Field));
+    }
+
+    [Fact]
+    public void Pictures_and_their_descriptions_stay_within_what_the_platform_takes()
+    {
+        post.Write(post.Content with { Text = "Beans" });
+        post.Add(Picture(post, 1, alt: "0123456789"));
+        post.Add(Picture(post, 2, alt: "01234567890"));
+
+        Assert.Equal(["NewPictures", $"Alts[{post.Pictures[1].Id}]"], Faults(CheckThenManager, Short).Select(fault => fault.Field));
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void Its_time_lies_ahead(int seconds, bool late)
+    {
+        post.Write(post.Content with { PublishAt = Now.AddSeconds(seconds) });
+
+        Assert.Equal(late ? ["Day"] : [], Faults(CheckThenManager).Select(fault => fault.Field));
+    }
+
+    [Fact]
+    public void What_the_policy_refuses_names_its_clause()
+    {
+        var plan = CheckThenManager with { Refusals = [new Refusal("Not an opinion", "8.5")] };
+
+        Assert.Equal([new Fault("Text", "Not an opinion", "8.5")], Faults(plan));
+    }
+
+    private IReadOnlyList<Fault> Faults(ApprovalPlan plan, params TargetAccount[] destinations) => SubmissionRules.Faults(post, plan, destinations, [], Now);
+}

@@ -1,0 +1,124 @@
+using Countersign.Approvals.Model;
+using Countersign.Approvals.Plan;
+using Countersign.Foundation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.Posts.Model;
+using Countersign.Posts.Publish;
+using static Countersign.Tests.Posts.SamplePost;
+
+namespace Countersign.Tests.Posts.Publish;
+
+public sealed class PublishRulesTests
+{
+    [Theory]
+    [InlineData("Waiting", "Publish")]
+    [InlineData("Sending", "LookFirst")]
+    [InlineData("Published", "Leave")]
+    [InlineData("Rejected", "Leave")]
+    [InlineData("NotKnown", "LookFirst")]
+    [InlineData("Cancelled", "Leave")]
+    [InlineData("TakingDown", "Leave")]
+    [InlineData("TakenDown", "Leave")]
+    [InlineData("TakeDownRefused", "Leave")]
+    public void A_delivery_is_sent_from_waiting_alone(string state, string step)
+    {
+        var (post, delivery) = Scheduled();
+        delivery.At(Enum.Parse<DeliveryState>(state));
+
+        var answer = PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), Now);
+
+        Assert.Equal(step, Assert.IsType<Outcome<PublishStep>.Done>(answer).Value.ToString());
+    }
+
+    [Fact]
+    public void Every_state_of_a_delivery_has_its_line_above() =>
+        Assert.Equal(9, Enum.GetValues<DeliveryState>().Length);
+
+    [Theory]
+    [InlineData(-1, "Wait")]
+    [InlineData(0, "Publish")]
+    [InlineData(1, "Publish")]
+    public void It_goes_out_at_its_time_and_not_before(int milliseconds, string step)
+    {
+        var (post, delivery) = Scheduled(Now);
+
+        var answer = PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), Now.AddMilliseconds(milliseconds));
+
+        Assert.Equal(step, Assert.IsType<Outcome<PublishStep>.Done>(answer).Value.ToString());
+    }
+
+    [Theory]
+    [InlineData("Draft")]
+    [InlineData("InReview")]
+    [InlineData("Cancelled")]
+    [InlineData("TakenDown")]
+    public void It_does_not_go_out_from_any_other_stage(string stage)
+    {
+        var (post, delivery) = Scheduled();
+        post.At(Enum.Parse<PostStage>(stage));
+
+        Assert.Equal("The post was changed or called off after it was scheduled", WhyNot(post, delivery, CheckThenManager));
+    }
+
+    [Fact]
+    public void It_still_goes_to_a_second_account_after_the_first_has_it()
+    {
+        var (post, delivery) = Scheduled();
+        post.At(PostStage.Sent);
+
+        Assert.Equal(new Outcome<PublishStep>.Done(PublishStep.Publish), PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), Now));
+    }
+
+    [Fact]
+    public void A_policy_that_changed_after_scheduling_holds_it()
+    {
+        var (post, delivery) = Scheduled();
+
+        Assert.Equal("The post or the policy changed after it was approved, so it must be approved again", WhyNot(post, delivery, CheckThenManager with { Policy = "ab" }));
+    }
+
+    [Fact]
+    public void A_post_that_changed_after_scheduling_is_held()
+    {
+        var (post, delivery) = Scheduled();
+        post.Where(nameof(Post.Content), post.Content with { Text = "Year 4 sold beans" });
+
+        Assert.Equal("The post or the policy changed after it was approved, so it must be approved again", WhyNot(post, delivery, CheckThenManager));
+    }
+
+    [Fact]
+    public void A_signature_that_is_gone_holds_it()
+    {
+        var (post, delivery) = Scheduled();
+
+        Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, CheckThenManager, Signed(post).Take(1)));
+    }
+
+    [Fact]
+    public void A_step_that_was_not_asked_for_when_it_was_signed_holds_it()
+    {
+        var (post, delivery) = Scheduled();
+        var longer = CheckThenManager with { Signatures = [.. CheckThenManager.Signatures, new PlannedSignature(3, SigningAct.FinalSignOff, ["account lead"], null)] };
+
+        Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, longer));
+    }
+
+    [Fact]
+    public void A_plan_without_a_step_lets_nothing_out()
+    {
+        var (post, delivery) = Scheduled();
+
+        Assert.Equal("Not everybody who must sign has signed", WhyNot(post, delivery, CheckThenManager with { Signatures = [] }));
+    }
+
+    [Fact]
+    public void What_the_policy_refuses_does_not_go_out_whoever_signed()
+    {
+        var (post, delivery) = Scheduled();
+
+        Assert.Equal("Not this", WhyNot(post, delivery, CheckThenManager with { Refusals = [new Refusal("Not this", "8.5")] }));
+    }
+
+    private static string WhyNot(Post post, Delivery delivery, ApprovalPlan plan, IEnumerable<Countersignature>? given = null) =>
+        Assert.IsType<Outcome<PublishStep>.Refused>(PublishRules.Decide(post, delivery, ApprovalOf(post, given ?? Signed(post), plan), Now)).Why.Sentence;
+}
