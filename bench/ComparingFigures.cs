@@ -82,7 +82,7 @@ internal static class ComparingFigures
         yield return ("exact enumeration by bare verdicts, which know no duties", Stopwatch.GetElapsedTime(start).TotalNanoseconds, bare.Length, differing);
 
         start = Stopwatch.GetTimestamp();
-        differing = questions.Count(both => Asker.Decide(old, both.Old).Verdict != Asker.Decide(changed, both.New).Verdict);
+        differing = questions.Count(both => PolicyEvaluator.Decide(old, both.Old).Verdict != PolicyEvaluator.Decide(changed, both.New).Verdict);
         yield return ("exact enumeration by whole answers", Stopwatch.GetElapsedTime(start).TotalNanoseconds, questions.Length, differing);
     }
 

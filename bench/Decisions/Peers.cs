@@ -90,7 +90,7 @@ internal static class Peers
     private static List<string> Covered(Vocabulary words, WordKind kind, IReadOnlyList<Word> named) =>
         [.. words.Of(kind).Where(word => named.Any(word.IsCoveredBy)).Select(word => word.Name)];
 
-    private static object Term(Condition condition) => new { fact = Key(condition.Fact), holds = condition.Holds, stated = condition.Stated };
+    private static object Term(Condition condition) => new { fact = Key(condition.Fact), holds = condition.Holds, stated = condition.OnlyIfClaimed };
 
     private static string Key(Word fact) => fact.Name.Replace(' ', '_');
 

@@ -44,7 +44,7 @@ public class SpaceTests
                 cells.Add((question.Actor.Name, question.Action.Name), cell);
             }
 
-            var (expected, actual) = (Said(Asker.Decide(policy, question)), Said(space, cell, space.PointOf(question)));
+            var (expected, actual) = (Said(PolicyEvaluator.Decide(policy, question)), Said(space, cell, space.PointOf(question)));
             if (expected != actual)
             {
                 yield return $"{expected} but {actual}: {question} {string.Join(", ", question.Facts.Select(fact => $"{fact.Key.Name} {fact.Value}"))}";

@@ -1,6 +1,7 @@
 // Shows, while somebody writes, how the post will look on each account and how many characters each still takes.
 // Without this script the page shows the same for the text that was last saved.
 const text = document.querySelector('[data-compose] textarea');
+const credit = document.querySelector('[data-compose] [name="Form.Credit"]');
 const previews = [...document.querySelectorAll('[data-preview]')];
 const accounts = [...document.querySelectorAll('input[name="Form.Accounts"]')];
 const segments = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
@@ -10,7 +11,7 @@ function count(length, limit) {
 }
 
 function show() {
-  const written = text.value.trim();
+  const written = [text, credit].map((field) => field.value.trim()).filter((part) => part !== '').join('\n\n');
   const length = [...segments.segment(written)].length;
   for (const preview of previews) {
     const limit = Number(preview.dataset.limit);
@@ -24,7 +25,7 @@ function show() {
 }
 
 if (text && previews.length > 0) {
-  text.addEventListener('input', show);
+  [text, credit].forEach((field) => field.addEventListener('input', show));
   accounts.forEach((box) => box.addEventListener('change', show));
   show();
 }

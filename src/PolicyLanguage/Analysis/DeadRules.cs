@@ -24,7 +24,7 @@ internal static class DeadRules
 
     private static Finding Outweighed(Study study, Rule rule, Witness witness)
     {
-        var deciding = Asker.Decide(study.Policy, witness.Question).Clauses.Where(clause => clause.Part == ClausePart.Decisive).Select(clause => clause.Clause).ToList();
+        var deciding = PolicyEvaluator.Decide(study.Policy, witness.Question).Clauses.Where(clause => clause.Part == ClausePart.Decisive).Select(clause => clause.Clause).ToList();
         return new Finding(
             FindingKind.DeadRule,
             rule.Clause.Id,

@@ -59,7 +59,7 @@ internal sealed class LooserThanAbove
     {
         var point = region.Point();
         var witness = WitnessBuilder.Of(space, school, asked, point, today);
-        var floor = WitnessBuilder.Put(space, Nearest, asked, point, today) is { } question ? Asker.Decide(above, question) : null;
+        var floor = WitnessBuilder.Put(space, Nearest, asked, point, today) is { } question ? PolicyEvaluator.Decide(above, question) : null;
         var clauses = floor?.Clauses.Where(clause => clause.Part == ClausePart.Decisive).Select(clause => clause.Clause).ToList() ?? [];
         return new Finding(
             FindingKind.LooserThanAbove,

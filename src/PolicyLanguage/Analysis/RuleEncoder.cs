@@ -48,7 +48,7 @@ internal sealed class RuleEncoder
     public int Condition(Condition condition) => space.Turning(SituationSpace.FirstFact + facts[condition.Fact.Name], value =>
     {
         var truth = ((Truth)value).Expecting(condition.Holds);
-        return truth == Truth.NotGiven && condition.Stated ? Truth.False : truth;
+        return truth == Truth.NotGiven && condition.OnlyIfClaimed ? Truth.False : truth;
     });
 
     public int All(IEnumerable<int> functions) => functions.Aggregate(DecisionDiagram.Leaf((int)Truth.True), (all, one) => space.Diagram.Apply(space.Both, all, one));

@@ -88,14 +88,14 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
 
     private bool Differ(Question question, Question other, DateOnly day)
     {
-        var (one, two) = (Asker.Decide(old, question with { Asked = day }), Asker.Decide(@new, other with { Asked = day }));
+        var (one, two) = (PolicyEvaluator.Decide(old, question with { Asked = day }), PolicyEvaluator.Decide(@new, other with { Asked = day }));
         return one.Verdict != two.Verdict || one.Decider != two.Decider || !one.Steps.SequenceEqual(two.Steps) || !one.Duties.ToHashSet().SetEquals(two.Duties);
     }
 
     private string? Sides(Question question, DateOnly? from, DateOnly? until)
     {
-        var before = from is { } first ? $"until {English.Day(first.AddDays(-1))} both say {Words.Of(Asker.Decide(old, question with { Asked = first.AddDays(-1) }).Verdict)}" : "";
-        var after = until is { } last ? $"from {English.Day(last)} both say {Words.Of(Asker.Decide(old, question with { Asked = last }).Verdict)}" : "";
+        var before = from is { } first ? $"until {English.Day(first.AddDays(-1))} both say {Words.Of(PolicyEvaluator.Decide(old, question with { Asked = first.AddDays(-1) }).Verdict)}" : "";
+        var after = until is { } last ? $"from {English.Day(last)} both say {Words.Of(PolicyEvaluator.Decide(old, question with { Asked = last }).Verdict)}" : "";
         var said = string.Join(", ", ((string[])[before, after]).Where(part => part.Length > 0));
         return said.Length == 0 ? null : $"For this person, {said}.";
     }

@@ -24,7 +24,7 @@ internal static class RuleEquality
     private static bool Names(IReadOnlyList<Word> one, IReadOnlyList<Word> other) => one.Select(word => word.Name).SequenceEqual(other.Select(word => word.Name));
 
     private static bool Conditions(IReadOnlyList<Condition> one, IReadOnlyList<Condition> other) =>
-        one.Select(condition => (condition.Fact.Name, condition.Holds, condition.Stated)).SequenceEqual(other.Select(condition => (condition.Fact.Name, condition.Holds, condition.Stated)));
+        one.Select(condition => (condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed)).SequenceEqual(other.Select(condition => (condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed)));
 
     private static bool Waits(Waiting? one, Waiting? other) =>
         one is null || other is null ? one is null && other is null : one.Latest == other.Latest && one.Limbs.SequenceEqual(other.Limbs);

@@ -6,7 +6,7 @@ namespace Countersign.PolicyLanguage.Compilation;
 
 /// <summary>
 /// A document made ready to give verdicts quickly and without allocating, bare or with the clauses behind them: for replaying
-/// many situations, never for an answer shown to a person, which needs its sentences. It agrees with <see cref="Asker.Ask"/> on every situation.
+/// many situations, never for an answer shown to a person, which needs its sentences. It agrees with <see cref="PolicyEvaluator.Ask"/> on every situation.
 /// </summary>
 public sealed class CompiledPolicy
 {

@@ -15,7 +15,7 @@ internal sealed partial class CompiledRuleTable
             On = on.Covering(question.On),
             NarrowerWith = with.Narrower(question, question.With),
             NarrowerOn = on.Narrower(question, question.On),
-            NarrowerRoles = Bits.Of(roles, role => actors.Any(asked => Narrower.Fits(role, asked, question))),
+            NarrowerRoles = Bits.Of(roles, role => actors.Any(asked => NarrowerTerms.Fits(role, asked, question))),
             Yes = yes,
             No = no,
             Unknown = unknown,

@@ -65,7 +65,7 @@ internal sealed partial class CompiledRuleTable
         return Judge(in situation, in marks, slots, every: false, out _).Said;
     }
 
-    /// <summary>The verdict and the part of every rule, as <see cref="Deciding"/> tells them.</summary>
+    /// <summary>The verdict and the part of every rule, as <see cref="VerdictResolution"/> tells them.</summary>
     public CompiledAnswer Decide(in EncodedQuestion situation)
     {
         var marks = Weigh(in situation, out var slots);

@@ -72,5 +72,5 @@ internal record struct RuleMask(ulong False, ulong NotGiven, ulong NotKnown, ulo
     }
 
     private static Truth As(Condition condition, Truth known) =>
-        known == Truth.NotGiven && condition.Stated ? Truth.False : known.Expecting(condition.Holds);
+        known == Truth.NotGiven && condition.OnlyIfClaimed ? Truth.False : known.Expecting(condition.Holds);
 }

@@ -32,7 +32,7 @@ internal sealed class WordMask
     public ulong Covering(Word? asked) => asked is null ? 0 : EncodedQuestion.Named | Bits.Of(words, asked.IsCoveredBy);
 
     /// <summary>The words that are narrower than the one asked about and could be meant.</summary>
-    public ulong Narrower(Question question, Word? asked) => asked is null ? 0 : Bits.Of(words, word => Evaluation.Narrower.Fits(word, asked, question));
+    public ulong Narrower(Question question, Word? asked) => asked is null ? 0 : Bits.Of(words, word => Evaluation.NarrowerTerms.Fits(word, asked, question));
 
     /// <summary>The rules that are about another word.</summary>
     public ulong Fails(ulong asked)

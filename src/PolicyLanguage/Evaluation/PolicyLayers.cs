@@ -42,7 +42,7 @@ public sealed partial class PolicyLayers
     public Answer Ask(Question question)
     {
         var answer = Decide(question);
-        return answer with { Change = Changes.Next(Hearings(question), question, answer.Verdict, day => Decide(question with { Asked = day })) };
+        return answer with { Change = AnswerChanges.Next(Hearings(question), question, answer.Verdict, day => Decide(question with { Asked = day })) };
     }
 
     /// <summary>The verdict alone, for trying many situations. It is that of <see cref="Ask"/>.</summary>
@@ -63,13 +63,13 @@ public sealed partial class PolicyLayers
         _ => 2,
     };
 
-    private Answer Decide(Question question) => Deciding.Of(documents, question, [.. SetAside(Hearings(question))]);
+    private Answer Decide(Question question) => VerdictResolution.Of(documents, question, [.. SetAside(Hearings(question))]);
 
-    private List<Hearing> Hearings(Question question) => [.. documents.Select(document => new Hearing(document, QuestionTranslation.Of(question, document.Vocabulary)))];
+    private List<PolicyQuestion> Hearings(Question question) => [.. documents.Select(document => new PolicyQuestion(document, QuestionTranslation.Of(question, document.Vocabulary)))];
 
-    private static IEnumerable<Weighed> SetAside(IReadOnlyList<Hearing> hearings)
+    private static IEnumerable<EvaluatedRule> SetAside(IReadOnlyList<PolicyQuestion> hearings)
     {
-        var weighed = hearings.Select(hearing => (hearing.Policy, All: Weighing.All(hearing))).ToList();
+        var weighed = hearings.Select(hearing => (hearing.Policy, All: RuleEvaluation.All(hearing))).ToList();
         var lawDecides = weighed.SelectMany(layer => layer.All).Any(one => one.Rule.Overrides && one.Applies == Truth.True);
         var schoolSpeaks = weighed.Where(layer => Place(layer.Policy) == 2).SelectMany(layer => layer.All).Any(one => !one.Narrow && one.Rule.Verdict != RuleVerdict.Whenever && one.Applies != Truth.False);
         return weighed.SelectMany(layer => layer.All).Select(one => one with

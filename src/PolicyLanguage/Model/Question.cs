@@ -44,7 +44,7 @@ public sealed record Question
     public Truth Of(Condition condition)
     {
         var truth = Of(condition.Fact).Expecting(condition.Holds);
-        return truth == Truth.NotGiven && condition.Stated ? Truth.False : truth;
+        return truth == Truth.NotGiven && condition.OnlyIfClaimed ? Truth.False : truth;
     }
 }
 

@@ -35,8 +35,8 @@ public enum Strength
 }
 
 /// <summary>A fact that must hold, or must not.</summary>
-/// <param name="Stated">Silence counts as "does not hold", so nobody is asked; a fact declared unknown still goes to a person.</param>
-public sealed record Condition(Word Fact, bool Holds, bool Stated = false);
+/// <param name="OnlyIfClaimed">Silence counts as "does not hold", so nobody is asked; a fact declared unknown still goes to a person.</param>
+public sealed record Condition(Word Fact, bool Holds, bool OnlyIfClaimed = false);
 
 /// <summary>One limit of a waiting time: an age reached, or years gone since leaving.</summary>
 public sealed record Limb(DateFact From, int Years);

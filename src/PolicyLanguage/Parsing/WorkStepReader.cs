@@ -63,7 +63,7 @@ internal static class WorkStepReader
     public static Condition? When(BlockContext context, int line, string fact, string what)
     {
         var condition = context.RequireCondition(line, fact);
-        if (condition is { Stated: true })
+        if (condition is { OnlyIfClaimed: true })
         {
             context.Report(
                 line,

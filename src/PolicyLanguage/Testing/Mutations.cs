@@ -145,7 +145,7 @@ public static class Mutations
         }
     }
 
-    private static string Said(Condition condition) => (condition.Stated ? "stated " : "") + (condition.Holds ? "" : "not ") + condition.Fact.Name;
+    private static string Said(Condition condition) => (condition.OnlyIfClaimed ? "stated " : "") + (condition.Holds ? "" : "not ") + condition.Fact.Name;
 
     private static List<T> Without<T>(IReadOnlyList<T> all, T one) => [.. all.Where(item => !Equals(item, one))];
 }

@@ -16,6 +16,7 @@ internal static class ComposeFields
             Text = post.Content.Text,
             Purpose = post.Content.Purpose,
             Benefit = post.Content.Benefit,
+            Credit = post.Content.Credit,
             Accounts = [.. post.Targets.Select(target => target.Account.Value)],
             Answers = post.Facts.ToDictionary(fact => fact.Fact, fact => (FactAnswer?)fact.Answer),
             Holds = Ticked(post, plan),
@@ -30,7 +31,7 @@ internal static class ComposeFields
     public static IReadOnlyList<Fault> Apply(Post post, ComposeForm form, ComposeContext context)
     {
         var (at, faults) = Time(form, context.Clock);
-        var content = new PostContent((form.Text ?? "").ReplaceLineEndings("\n").Trim(), Trimmed(form.Purpose), Trimmed(form.Benefit), at);
+        var content = new PostContent((form.Text ?? "").ReplaceLineEndings("\n").Trim(), Trimmed(form.Purpose), Trimmed(form.Benefit), Trimmed(form.Credit), at);
         post.Rewrite(content, Accounts(post, form, context), Answers(form, context.Plan));
         post.Illustrate(form.Remove, form.Alts);
         return faults;

@@ -12,6 +12,8 @@ internal sealed class ComposeForm
 
     public string? Benefit { get; set; }
 
+    public string? Credit { get; set; }
+
     /// <summary>The accounts selected.</summary>
     public List<Guid> Accounts { get; set; } = [];
 

@@ -106,6 +106,7 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
         {
             if (root.GetProperty("post").GetGuid() != record.Post
                 || root.GetProperty("text").GetString() != record.Text
+                || (root.TryGetProperty("credit", out var credit) ? credit.GetString() : null) != record.Credit
                 || root.GetProperty("policy").GetString() != record.Policy.Sha256
                 || !pictures.SequenceEqual(record.Pictures)
                 || !accounts.Contains(record.Account.Id))

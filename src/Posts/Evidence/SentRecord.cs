@@ -21,7 +21,8 @@ internal sealed record SentRecord(
     string? Benefit,
     IReadOnlyList<SentPicture> Pictures,
     SentUnder Policy,
-    IReadOnlyList<SentSignature> Signatures)
+    IReadOnlyList<SentSignature> Signatures,
+    string? Credit = null)
 {
     public const string FormatName = "countersign-sent-1";
 

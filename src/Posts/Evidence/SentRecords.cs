@@ -46,7 +46,8 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
             post.Content.Benefit,
             [.. post.Pictures.OrderBy(picture => picture.Place).Select(picture => new SentPicture(picture.Hash, picture.MediaType, picture.Alt))],
             new SentUnder(approval.Plan.Policy, policy?.Title),
-            [.. signatures.Select(signature => Signature(signature.Asked, signature.Given, approval.Plan, names))]);
+            [.. signatures.Select(signature => Signature(signature.Asked, signature.Given, approval.Plan, names))],
+            post.Content.Credit);
     }
 
     private static SentSignature Signature(

@@ -21,7 +21,7 @@ internal static class Fingerprint
         var signed = AsInTheFirstRelease(post, policy);
 
         // What came later stands only where there is some, so that what was signed under the first release is still signed.
-        foreach (var (name, value) in new (string, string?)[] { ("above", above) }.Where(later => later.Item2 is not null))
+        foreach (var (name, value) in new (string, string?)[] { ("credit", post.Content.Credit), ("above", above) }.Where(later => later.Item2 is not null))
         {
             signed[name] = value;
         }

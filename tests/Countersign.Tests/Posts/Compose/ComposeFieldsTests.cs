@@ -21,13 +21,14 @@ public sealed class ComposeFieldsTests
     [Fact]
     public void What_was_typed_comes_back_as_it_was_typed()
     {
-        var form = new ComposeForm { Text = "Beans", Purpose = "Pride", Benefit = "Good news", Accounts = [News.Id.Value], Day = new DateOnly(2026, 12, 1), Time = new TimeOnly(14, 5), Answers = { ["unsure"] = FactAnswer.CannotTell }, Holds = [ComposeForm.NoneOfThese] };
+        var form = new ComposeForm { Text = "Beans", Purpose = "Pride", Benefit = "Good news", Credit = "Photo by Jo Hart", Accounts = [News.Id.Value], Day = new DateOnly(2026, 12, 1), Time = new TimeOnly(14, 5), Answers = { ["unsure"] = FactAnswer.CannotTell }, Holds = [ComposeForm.NoneOfThese] };
 
         var faults = ComposeFields.Apply(post, form, Context);
         var back = ComposeFields.Form(post, Asking, Context.Clock);
 
         Assert.Empty(faults);
         Assert.Equal((form.Text, form.Purpose, form.Benefit, form.Day, form.Time), (back.Text, back.Purpose, back.Benefit, back.Day, back.Time));
+        Assert.Equal(form.Credit, back.Credit);
         Assert.Equal(form.Accounts, back.Accounts);
         Assert.Equal(FactAnswer.CannotTell, back.Answers["unsure"]);
         Assert.Equal([ComposeForm.NoneOfThese], back.Holds);

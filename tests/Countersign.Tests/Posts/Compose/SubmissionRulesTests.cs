@@ -67,6 +67,14 @@ public sealed class SubmissionRulesTests
     }
 
     [Fact]
+    public void The_credit_line_counts_as_part_of_what_goes_out()
+    {
+        post.Write(post.Content with { Text = "Beans", Credit = "Photo by Jo Hart" });
+
+        Assert.Equal(["Text"], Faults(CheckThenManager, Short).Select(fault => fault.Field));
+    }
+
+    [Fact]
     public void Pictures_and_their_descriptions_stay_within_what_the_platform_takes()
     {
         post.Write(post.Content with { Text = "Beans" });

@@ -14,6 +14,7 @@ public sealed class FingerprintTests
         ["a character that looks the same"] = post => post.Write(post.Content with { Text = post.Content.Text.Replace('a', 'а') }),
         ["purpose"] = post => post.Write(post.Content with { Purpose = "To share what we learn" }),
         ["benefit"] = post => post.Write(post.Content with { Benefit = "Families see it" }),
+        ["credit line"] = post => post.Write(post.Content with { Credit = "Photo by Jo Hart" }),
         ["description of a picture"] = post => post.Illustrate([], new Dictionary<Guid, string?> { [post.Pictures[0].Id] = "Beans" }),
         ["bytes of a picture"] = post => post.Pictures[0].Where(nameof(PostPicture.Hash), "cc"),
         ["order of the pictures"] = post => post.Pictures[0].Where(nameof(PostPicture.Place), 3),

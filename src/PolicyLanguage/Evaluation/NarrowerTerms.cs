@@ -4,7 +4,7 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Evaluation;
 
 /// <summary>Whether a rule is about something narrower than what was asked, so that it may or may not be meant.</summary>
-internal static class Narrower
+internal static class NarrowerTerms
 {
     /// <summary>Whether this word of a rule could be what is meant by the wider word that was asked.</summary>
     public static bool Fits(Word rule, Word asked, Question question) =>

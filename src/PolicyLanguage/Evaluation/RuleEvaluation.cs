@@ -5,29 +5,29 @@ namespace Countersign.PolicyLanguage.Evaluation;
 
 /// <summary>One document hears a question in its own words.</summary>
 /// <param name="Question">Null where the document has no word for who or what is asked about: it is silent then.</param>
-internal sealed record Hearing(PolicyDocument Policy, Question? Question);
+internal sealed record PolicyQuestion(PolicyDocument Policy, Question? Question);
 
 /// <summary>A rule and whether it applies.</summary>
 /// <param name="WaitIsOver">It does not apply, and it would if its waiting time still ran.</param>
 /// <param name="Narrow">It is about something narrower than what was asked, so it may be meant or not.</param>
 /// <param name="SetAside">It applies, and a rule of another layer takes its place.</param>
-internal sealed record Weighed(PolicyDocument Policy, Question Question, Rule Rule, Truth Applies, bool ExceptionHolds, bool WaitIsOver, bool Narrow = false, bool SetAside = false)
+internal sealed record EvaluatedRule(PolicyDocument Policy, Question Question, Rule Rule, Truth Applies, bool ExceptionHolds, bool WaitIsOver, bool Narrow = false, bool SetAside = false)
 {
     public bool IsOpen => Applies is Truth.NotGiven or Truth.NotKnown;
 }
 
 /// <summary>Weighs one rule against one situation.</summary>
-internal static class Weighing
+internal static class RuleEvaluation
 {
     /// <param name="exactly">Nothing narrower than the words of the question is meant.</param>
-    public static IReadOnlyList<Weighed> All(Hearing hearing, bool exactly = false)
+    public static IReadOnlyList<EvaluatedRule> All(PolicyQuestion hearing, bool exactly = false)
     {
         if (hearing.Question is not { } question)
         {
             return [];
         }
 
-        var known = new Dictionary<string, Weighed>();
+        var known = new Dictionary<string, EvaluatedRule>();
         var speaking = hearing.Policy.RulesFor(question).Select(rule => Weigh(hearing.Policy, question, rule, known)).ToList();
         if (exactly)
         {
@@ -35,13 +35,13 @@ internal static class Weighing
         }
 
         var narrower = hearing.Policy.RulesFor(question).Where(rule => rule.Verdict <= RuleVerdict.Needs).Concat(hearing.Policy.NarrowerRulesFor(question));
-        return [.. speaking, .. narrower.Select(rule => WeighNarrow(hearing.Policy, question, rule, known)).OfType<Weighed>()];
+        return [.. speaking, .. narrower.Select(rule => WeighNarrow(hearing.Policy, question, rule, known)).OfType<EvaluatedRule>()];
     }
 
     // Who asks with a wide word may be the very person whom a narrower rule bars; a wide permission must not answer for them.
-    private static Weighed? WeighNarrow(PolicyDocument policy, Question question, Rule rule, Dictionary<string, Weighed> known)
+    private static EvaluatedRule? WeighNarrow(PolicyDocument policy, Question question, Rule rule, Dictionary<string, EvaluatedRule> known)
     {
-        var (actor, with, on) = (Narrower.Actor(rule, question), Narrower.With(rule, question), Narrower.On(rule, question));
+        var (actor, with, on) = (NarrowerTerms.Actor(rule, question), NarrowerTerms.With(rule, question), NarrowerTerms.On(rule, question));
         if (!(actor || with || on) || (!actor && !rule.SpeaksOf(question)))
         {
             return null;
@@ -57,16 +57,16 @@ internal static class Weighing
             .. rule.Unless.Select(unless => question.Of(unless).Not()),
             .. Exceptions(policy, rule, question).Select(other => Weigh(policy, question, other, known).Applies.Not()),
         ]);
-        return may == Truth.False ? null : new Weighed(policy, question, rule, Truth.NotGiven, ExceptionHolds: false, WaitIsOver: false, Narrow: true);
+        return may == Truth.False ? null : new EvaluatedRule(policy, question, rule, Truth.NotGiven, ExceptionHolds: false, WaitIsOver: false, Narrow: true);
     }
 
-    public static Weighed Weigh(PolicyDocument policy, Question question, Rule rule) => Weigh(policy, question, rule, []);
+    public static EvaluatedRule Weigh(PolicyDocument policy, Question question, Rule rule) => Weigh(policy, question, rule, []);
 
     /// <summary>The rules that defeat this one where they apply.</summary>
     public static IEnumerable<Rule> Exceptions(PolicyDocument policy, Rule rule, Question question) =>
         rule.Except.Count == 0 ? [] : policy.RulesFor(question).Where(other => rule.Except.Contains(other.Clause.Id));
 
-    private static Weighed Weigh(PolicyDocument policy, Question question, Rule rule, Dictionary<string, Weighed> known)
+    private static EvaluatedRule Weigh(PolicyDocument policy, Question question, Rule rule, Dictionary<string, EvaluatedRule> known)
     {
         if (known.TryGetValue(rule.Id, out var already))
         {
@@ -81,7 +81,7 @@ internal static class Weighing
             .. rule.Unless.Select(question.Of),
             .. Exceptions(policy, rule, question).Select(other => Weigh(policy, question, other, known).Applies),
         ]);
-        var weighed = new Weighed(policy, question, rule, TruthLogic.All([holds, excepted.Not()]), holds == Truth.True && excepted == Truth.True, meets != Truth.False && waits == Truth.False);
+        var weighed = new EvaluatedRule(policy, question, rule, TruthLogic.All([holds, excepted.Not()]), holds == Truth.True && excepted == Truth.True, meets != Truth.False && waits == Truth.False);
         known[rule.Id] = weighed;
         return weighed;
     }

@@ -3,13 +3,13 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Evaluation;
 
 /// <summary>Turns weighed rules, of one document or of several layers, into an answer.</summary>
-internal static class Deciding
+internal static class VerdictResolution
 {
     // The weightiest verdict that applies decides. Order of rules and lines never does.
     private static readonly RuleVerdict[] Weightiest = [RuleVerdict.Forbid, RuleVerdict.Judge, RuleVerdict.Needs, RuleVerdict.Advise, RuleVerdict.Allow, RuleVerdict.Outside];
 
     /// <param name="documents">The uppermost first; the last one names who is asked where nothing decides.</param>
-    public static Answer Of(IReadOnlyList<PolicyDocument> documents, Question question, IReadOnlyList<Weighed> heard)
+    public static Answer Of(IReadOnlyList<PolicyDocument> documents, Question question, IReadOnlyList<EvaluatedRule> heard)
     {
         var deciding = heard.Where(one => !one.SetAside && one.Rule.Verdict != RuleVerdict.Whenever).ToList();
         var verdict = Weightiest.Where(verdict => deciding.Any(one => one.Rule.Verdict == verdict && one.Applies == Truth.True)).Cast<RuleVerdict?>().FirstOrDefault();
@@ -26,7 +26,7 @@ internal static class Deciding
         var draft = Base(documents, question, all, open.Count == 0 ? verdict : null);
         if (open.Any(one => one.Applies == Truth.NotGiven))
         {
-            return draft with { Verdict = Verdict.NeedsFacts, Missing = Facts.Missing(open.Where(one => one.Applies == Truth.NotGiven)), Duties = [] };
+            return draft with { Verdict = Verdict.NeedsFacts, Missing = AnswerFacts.Missing(open.Where(one => one.Applies == Truth.NotGiven)), Duties = [] };
         }
 
         if (open.Count > 0)
@@ -40,7 +40,7 @@ internal static class Deciding
 
     private static bool Outweighs(Rule rule, RuleVerdict? verdict) => rule.Verdict != RuleVerdict.Whenever && (verdict is null || rule.Verdict < verdict);
 
-    private static Answer Decided(Answer draft, RuleVerdict verdict, List<Weighed> deciding)
+    private static Answer Decided(Answer draft, RuleVerdict verdict, List<EvaluatedRule> deciding)
     {
         var rules = deciding.Where(one => one.Applies == Truth.True && one.Rule.Verdict == verdict).Select(one => one.Rule).ToList();
         var because = rules.Select(rule => rule.Because).FirstOrDefault(reason => reason is not null);
@@ -55,7 +55,7 @@ internal static class Deciding
         };
     }
 
-    private static Answer Undecided(PolicyDocument lowest, IReadOnlyList<Weighed> weighed, Answer draft)
+    private static Answer Undecided(PolicyDocument lowest, IReadOnlyList<EvaluatedRule> weighed, Answer draft)
     {
         if (draft.Duties.Count > 0)
         {
@@ -63,13 +63,13 @@ internal static class Deciding
         }
 
         // A duty that hangs on a fact nobody gave is worth the question before the text is called silent.
-        var missing = Facts.Missing(weighed.Where(one => one.Rule.Verdict == RuleVerdict.Whenever && one.Applies == Truth.NotGiven));
+        var missing = AnswerFacts.Missing(weighed.Where(one => one.Rule.Verdict == RuleVerdict.Whenever && one.Applies == Truth.NotGiven));
         return missing.Count > 0
             ? draft with { Verdict = Verdict.NeedsFacts, Missing = missing }
             : draft with { Verdict = Verdict.Silent, Decider = lowest.Front.WhenSilent };
     }
 
-    private static Answer Base(IReadOnlyList<PolicyDocument> documents, Question question, IReadOnlyList<Weighed> weighed, RuleVerdict? verdict)
+    private static Answer Base(IReadOnlyList<PolicyDocument> documents, Question question, IReadOnlyList<EvaluatedRule> weighed, RuleVerdict? verdict)
     {
         // Only what decided, and what adds duties on its own, asks for anything; an overridden permission's duties fall with it.
         var speaking = weighed.Where(one => !one.SetAside && one.Applies == Truth.True && (one.Rule.Verdict == verdict || one.Rule.Verdict == RuleVerdict.Whenever)).ToList();
@@ -83,12 +83,12 @@ internal static class Deciding
             Sources = [.. documents.Select(policy => new AnswerSource(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer))],
             Clauses = [.. weighed.Select(one => Cite(one, verdict)).OfType<CitedClause>().OrderBy(cited => cited.Part).DistinctBy(cited => (cited.Document, cited.Clause))],
             Duties = [.. speaking.SelectMany(one => one.Rule.Then).Distinct()],
-            FactsUsed = [.. speaking.GroupBy(one => one.Question).SelectMany(heard => Facts.Used([.. heard.Select(one => one.Rule)], heard.Key)).Distinct()],
+            FactsUsed = [.. speaking.GroupBy(one => one.Question).SelectMany(heard => AnswerFacts.Used([.. heard.Select(one => one.Rule)], heard.Key)).Distinct()],
             DayCount = waiting.Select(one => one.Policy.Front.YearsEnd).Distinct().ToList() is { Count: > 0 } ends ? string.Join(' ', ends.Select(Calendar.Convention)) : null,
         };
     }
 
-    private static CitedClause? Cite(Weighed weighed, RuleVerdict? verdict)
+    private static CitedClause? Cite(EvaluatedRule weighed, RuleVerdict? verdict)
     {
         ClausePart? part = weighed switch
         {

@@ -5,7 +5,7 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Evaluation;
 
 /// <summary>Which facts an answer rests on, and which it still lacks.</summary>
-internal static class Facts
+internal static class AnswerFacts
 {
     private static readonly MissingFact Counterpart = new("counterpart", "Who is the other person?");
 
@@ -17,7 +17,7 @@ internal static class Facts
 
     private static readonly MissingFact Leaving = new("leaving date", "When did they leave the school?");
 
-    public static IReadOnlyList<MissingFact> Missing(IEnumerable<Weighed> rules) =>
+    public static IReadOnlyList<MissingFact> Missing(IEnumerable<EvaluatedRule> rules) =>
         [.. rules.SelectMany(Missing).GroupBy(missing => missing.Name).Select(same => same.First() with { Among = [.. same.SelectMany(missing => missing.Among).Distinct().Order(StringComparer.Ordinal)] })];
 
     public static IReadOnlyList<string> Used(IReadOnlyList<Rule> rules, Question question)
@@ -33,9 +33,9 @@ internal static class Facts
         return rules.Any(rule => rule.Until is not null) ? [.. facts, .. Dates(question)] : [.. facts];
     }
 
-    private static IEnumerable<MissingFact> Missing(Weighed one) =>
+    private static IEnumerable<MissingFact> Missing(EvaluatedRule one) =>
     [
-        .. one.Narrow ? Narrower.Missing(one.Rule, one.Question) : [],
+        .. one.Narrow ? NarrowerTerms.Missing(one.Rule, one.Question) : [],
         .. WithExceptions(one.Policy, one.Rule, one.Question).SelectMany(rule => Missing(rule, one.Question, one.Policy.Front.YearsEnd)),
     ];
 
@@ -43,8 +43,8 @@ internal static class Facts
     private static IEnumerable<Rule> WithExceptions(PolicyDocument policy, Rule rule, Question question) =>
     [
         rule,
-        .. Weighing.Exceptions(policy, rule, question)
-            .Where(other => Weighing.Weigh(policy, question, other).Applies == Truth.NotGiven)
+        .. RuleEvaluation.Exceptions(policy, rule, question)
+            .Where(other => RuleEvaluation.Weigh(policy, question, other).Applies == Truth.NotGiven)
             .SelectMany(other => WithExceptions(policy, other, question)),
     ];
 

@@ -3,9 +3,9 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Evaluation;
 
 /// <summary>When an answer changes on its own, because time passes.</summary>
-internal static class Changes
+internal static class AnswerChanges
 {
-    public static Change? Next(IReadOnlyList<Hearing> hearings, Question question, Verdict now, Func<DateOnly, Answer> on)
+    public static Change? Next(IReadOnlyList<PolicyQuestion> hearings, Question question, Verdict now, Func<DateOnly, Answer> on)
     {
         if (question.Asked is not { } asked)
         {
@@ -25,7 +25,7 @@ internal static class Changes
         return null;
     }
 
-    private static IEnumerable<DateOnly> FreeDays(Hearing hearing) =>
+    private static IEnumerable<DateOnly> FreeDays(PolicyQuestion hearing) =>
         hearing.Question is not { } question ? []
         : hearing.Policy.RulesFor(question).Concat(hearing.Policy.NarrowerRulesFor(question)).SelectMany(rule => rule.Until?.Limbs ?? []).Select(limb => Calendar.FreeDay(limb, question, hearing.Policy.Front.YearsEnd)).OfType<DateOnly>();
 }
