@@ -1,7 +1,10 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.Access;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,15 +14,6 @@ namespace Countersign.People;
 /// <summary>The public door of People: who works here, in which roles, and who the pupils are.</summary>
 public static class PeopleModule
 {
-    /// <summary>Where whoever was invited chooses a password; its key is that of the invitation.</summary>
-    public static NamedDestination Join { get; } = new("join");
-
-    /// <summary>Where somebody is signed in; its key is their id.</summary>
-    public static NamedDestination Sessions { get; } = new("sessions of a person");
-
-    /// <summary>The page of everybody who works here.</summary>
-    public static string Page => PeopleLinks.List;
-
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>(), Tables));

@@ -1,3 +1,5 @@
+using Countersign.Platforms.Contract;
+using Countersign.Platforms.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -5,6 +5,7 @@ using Countersign.Foundation.Hosting;
 using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
+using Countersign.People.Model;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Api;
 using Countersign.Policies.Ask;

@@ -3,6 +3,8 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Hosting;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Sessions;
 using Countersign.Web;

@@ -1,6 +1,7 @@
 using Countersign.Approvals.Model;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Records;
 using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Model;
 

@@ -1,5 +1,6 @@
 using Countersign.Approvals.Model;
 using Countersign.People;
+using Countersign.People.Records;
 using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;

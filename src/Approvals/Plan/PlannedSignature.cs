@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.People.Records;
 using Countersign.PolicyLanguage.Evaluation;
 
 namespace Countersign.Approvals.Plan;

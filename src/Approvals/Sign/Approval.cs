@@ -1,6 +1,8 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 
 namespace Countersign.Approvals.Sign;
 

@@ -3,6 +3,8 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Web;
 
 namespace Countersign.Commands;

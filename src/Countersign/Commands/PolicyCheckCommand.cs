@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Countersign.People;
+using Countersign.People.Model;
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Linting;

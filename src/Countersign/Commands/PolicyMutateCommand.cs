@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.People.Model;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Testing;
 

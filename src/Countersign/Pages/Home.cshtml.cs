@@ -1,5 +1,6 @@
 using Countersign.People;
 using Countersign.People.Contributions;
+using Countersign.People.Model;
 using Countersign.Policies.InForce;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

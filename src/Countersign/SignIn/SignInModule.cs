@@ -4,6 +4,8 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.WebKeys;
 using Countersign.People;
 using Countersign.People.Contributions;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Model;
@@ -27,7 +29,7 @@ internal static class SignInModule
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(FirstStartEvents));
         services.AddSingleton(new MenuEntry("Schools", SignInLinks.Schools, 70) { OpenTo = static (me, here) => me.Holds(Me.Administrator) && (me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) });
-        services.AddDestination(PeopleModule.Join, SignInLinks.Join).AddDestination(PeopleModule.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)));
+        services.AddDestination(PeoplePlaces.Join, SignInLinks.Join).AddDestination(PeoplePlaces.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)));
         services.OpenToAdministratorsAlone("/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/TheirSessions");
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();

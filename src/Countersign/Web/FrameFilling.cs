@@ -1,6 +1,8 @@
 using Countersign.Foundation;
 using Countersign.People;
 using Countersign.People.Contributions;
+using Countersign.People.Model;
+using Countersign.People.Records;
 
 namespace Countersign.Web;
 

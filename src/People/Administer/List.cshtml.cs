@@ -1,4 +1,5 @@
 using Countersign.Foundation.Database;
+using Countersign.People.Model;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using Countersign.People.Model;
+
 namespace Countersign.People.Administer;
 
 /// <summary>What an administrator wants to change about somebody.</summary>

@@ -1,3 +1,6 @@
+using Countersign.People.Model;
+using Countersign.People.Records;
+
 namespace Countersign.People.Contributions;
 
 /// <summary>A section across the top of every page, contributed by the module whose section it is.</summary>

@@ -1,3 +1,5 @@
+using Countersign.People.Records;
+
 namespace Countersign.People.Demo;
 
 /// <summary>

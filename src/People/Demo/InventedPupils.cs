@@ -1,3 +1,5 @@
+using Countersign.People.Records;
+
 namespace Countersign.People.Demo;
 
 /// <summary>Sixty pupils a school, put together from lists so that no school has the same sixty.</summary>

@@ -1,3 +1,5 @@
+using Countersign.People.Records;
+
 namespace Countersign.People.Pupils;
 
 /// <summary>What a pasted list held: the pupils that could be read, and the lines that could not, by number.</summary>

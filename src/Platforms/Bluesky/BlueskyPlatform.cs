@@ -1,3 +1,6 @@
+using Countersign.Platforms.Contract;
+using Countersign.Platforms.Http;
+
 namespace Countersign.Platforms.Bluesky;
 
 /// <summary>

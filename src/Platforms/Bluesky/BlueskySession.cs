@@ -1,3 +1,5 @@
+using Countersign.Platforms.Http;
+
 namespace Countersign.Platforms.Bluesky;
 
 /// <summary>A signed-in account. A class and not a record, so that no generated text prints its tokens.</summary>

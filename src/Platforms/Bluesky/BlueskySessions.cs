@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Countersign.Platforms.Contract;
+using Countersign.Platforms.Http;
 
 namespace Countersign.Platforms.Bluesky;
 

@@ -1,3 +1,5 @@
+using Countersign.Platforms.Contract;
+
 namespace Countersign.Platforms.Bluesky;
 
 /// <summary>A post as the protocol addresses it: <c>at://did/app.bsky.feed.post/key</c>.</summary>

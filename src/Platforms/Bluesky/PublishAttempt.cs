@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Countersign.Platforms.Contract;
+using Countersign.Platforms.Http;
 
 namespace Countersign.Platforms.Bluesky;
 

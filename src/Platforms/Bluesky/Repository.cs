@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Countersign.Platforms.Contract;
+using Countersign.Platforms.Http;
 
 namespace Countersign.Platforms.Bluesky;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Countersign.Platforms.Contract;
 
 namespace Countersign.Platforms.Bluesky;
 

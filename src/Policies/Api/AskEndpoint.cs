@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Policies.Ask;
 using Countersign.Policies.Public;
 using Countersign.PolicyLanguage.Compilation;

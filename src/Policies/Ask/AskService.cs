@@ -1,4 +1,6 @@
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Ask;

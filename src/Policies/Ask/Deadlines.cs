@@ -1,5 +1,6 @@
 using System.Globalization;
 using Countersign.People;
+using Countersign.People.Model;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Countersign.People;
+using Countersign.People.Model;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Countersign.Policies.Ask;

@@ -1,6 +1,8 @@
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Unanswered;

@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.People.Records;
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;

@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.People.Model;
 
 namespace Countersign.Policies.InForce;
 

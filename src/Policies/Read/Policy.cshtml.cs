@@ -1,7 +1,9 @@
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Policies.Unanswered;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Countersign.PolicyLanguage.Wording;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Policies.Read;
 

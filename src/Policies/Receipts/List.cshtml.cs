@@ -1,4 +1,6 @@
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Policies.Ask;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,7 @@
 using System.Text;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

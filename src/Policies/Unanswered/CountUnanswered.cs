@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
 using Countersign.Policies.Model;
 using Countersign.PolicyLanguage.Comparison.Practice;
 using Countersign.PolicyLanguage.Evaluation;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.PolicyLanguage.Wording;

@@ -1,5 +1,6 @@
 using Countersign.Approvals.Plan;
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
 
 namespace Countersign.Posts.Compose;

@@ -2,6 +2,8 @@ using Countersign.Approvals.Sign;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Countersign.People.Contributions;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using Countersign.Foundation.Database;
 using Countersign.SchoolAccounts;
+using Countersign.SchoolAccounts.Model;
 
 namespace Countersign.Posts.Model;
 

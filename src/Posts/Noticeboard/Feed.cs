@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Countersign.People;
+using Countersign.People.Records;
 
 namespace Countersign.Posts.Noticeboard;
 

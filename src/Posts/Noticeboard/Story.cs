@@ -1,4 +1,5 @@
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Posts.Noticeboard;

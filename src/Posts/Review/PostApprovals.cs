@@ -2,6 +2,7 @@ using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
 using Countersign.People;
+using Countersign.People.Model;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.Posts.Model;
 using Countersign.Screening.Model;

@@ -1,5 +1,7 @@
 using Countersign.Approvals.Sign;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Posts.Model;
 using Countersign.Screening.Model;
 

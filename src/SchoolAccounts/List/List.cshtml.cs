@@ -1,6 +1,9 @@
 using System.Globalization;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
+using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,11 +32,11 @@ internal sealed class ListModel(CountersignDb db, Accounts accounts, Schools sch
         time = (await schools.Here(ct)).Time;
         await accounts.OpenNoticeboard(me.Establishment, by: null, ct);
         var rows = await db.Set<SchoolAccount>().AsNoTracking()
-            .Where(row => row.ClosedAt == null || row.Platform == SchoolAccounts.Accounts.Noticeboard).ToListAsync(ct);
+            .Where(row => row.ClosedAt == null || row.Platform == Model.Accounts.Noticeboard).ToListAsync(ct);
         var names = await staff.NamesOf([.. rows.Select(row => row.ConnectedBy).OfType<PersonId>().Distinct()], ct);
         ClosedNoticeboard = rows.FirstOrDefault(row => row.ClosedAt is not null)?.Id;
         Accounts = [.. rows.Where(row => row.ClosedAt is null)
-            .OrderBy(row => row.Platform != SchoolAccounts.Accounts.Noticeboard)
+            .OrderBy(row => row.Platform != Model.Accounts.Noticeboard)
             .ThenBy(row => row.DisplayName, StringComparer.Ordinal)
             .Select(row => Line(row, row.ConnectedBy is { } by ? names.GetValueOrDefault(by) : null))];
     }

@@ -5,6 +5,7 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Records;
 using Countersign.PolicyLanguage.Model;
 using Countersign.Tests.Posts;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.People.Records;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.People;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 using Countersign.Tests.Platforms;
 
 [assembly: AssemblyFixture(typeof(BlueskyPeer))]

@@ -1,5 +1,6 @@
 using Countersign.Platforms;
 using Countersign.Platforms.Bluesky;
+using Countersign.Platforms.Contract;
 
 namespace Countersign.Tests.Platforms;
 

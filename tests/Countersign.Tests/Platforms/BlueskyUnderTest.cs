@@ -1,5 +1,7 @@
 using Countersign.Platforms;
 using Countersign.Platforms.Bluesky;
+using Countersign.Platforms.Contract;
+using Countersign.Platforms.Http;
 
 namespace Countersign.Tests.Platforms;
 

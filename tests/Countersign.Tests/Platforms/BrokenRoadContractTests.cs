@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 
 namespace Countersign.Tests.Platforms;
 

@@ -1,4 +1,6 @@
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
+using Countersign.Platforms.Http;
 
 namespace Countersign.Tests.Platforms;
 

@@ -1,4 +1,5 @@
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 
 namespace Countersign.Tests.Platforms;
 

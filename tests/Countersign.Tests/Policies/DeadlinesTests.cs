@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.People.Model;
 using Countersign.Policies.Ask;
 
 namespace Countersign.Tests.Policies;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Countersign.Foundation.Audit;
 using Countersign.People;
+using Countersign.People.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Policies;

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 using Countersign.SchoolAccounts;
+using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 

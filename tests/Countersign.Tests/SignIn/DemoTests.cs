@@ -1,5 +1,6 @@
 using System.Net;
 using Countersign.People;
+using Countersign.People.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.SignIn;

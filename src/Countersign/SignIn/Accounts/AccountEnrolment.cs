@@ -24,7 +24,7 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
     /// A new account for the person, or a new beginning for one who lost theirs: new password, no second step, and every
     /// session over. Not saved.
     /// </summary>
-    public async Task<Outcome<SignInAccount>> Renew(People.Invited invited, string password, CancellationToken ct)
+    public async Task<Outcome<SignInAccount>> Renew(People.Records.Invited invited, string password, CancellationToken ct)
     {
         if (await accounts.FindByIdAsync(invited.Person.ToString()) is not { } account)
         {

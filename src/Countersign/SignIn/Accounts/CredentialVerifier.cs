@@ -1,6 +1,8 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Identity;
 

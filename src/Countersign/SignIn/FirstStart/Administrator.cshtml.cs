@@ -3,6 +3,8 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authorization;

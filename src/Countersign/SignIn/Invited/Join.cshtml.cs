@@ -3,6 +3,8 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authorization;
@@ -21,7 +23,7 @@ internal sealed class JoinModel(Invitations invitations, AccountEnrolment enroll
     [Required(ErrorMessage = "Enter a password")]
     public string Password { get; set; } = "";
 
-    public People.Invited? Invited { get; private set; }
+    public People.Records.Invited? Invited { get; private set; }
 
     public async Task OnGet(CancellationToken ct) => Invited = await invitations.Read(Key, ct);
 

@@ -2,6 +2,8 @@ using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Countersign.Web;

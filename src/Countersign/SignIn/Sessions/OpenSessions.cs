@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.SignIn.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Countersign.Foundation;
 using Countersign.People;
+using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;

@@ -1,5 +1,7 @@
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;

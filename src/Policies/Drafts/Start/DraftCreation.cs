@@ -2,6 +2,7 @@ using System.Text;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Drafts.Upload;

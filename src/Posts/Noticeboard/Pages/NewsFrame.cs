@@ -1,4 +1,5 @@
 using Countersign.People;
+using Countersign.People.Records;
 using Microsoft.AspNetCore.Http;
 
 namespace Countersign.Posts.Noticeboard.Pages;

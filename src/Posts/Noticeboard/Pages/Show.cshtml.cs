@@ -1,9 +1,10 @@
 using Countersign.People;
+using Countersign.People.Records;
+using Countersign.PolicyLanguage.Wording;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Posts.Noticeboard.Pages;
 

@@ -1,8 +1,9 @@
 using Countersign.Approvals.Plan;
 using Countersign.Foundation;
 using Countersign.Platforms;
-using Countersign.Posts.Model;
+using Countersign.Platforms.Contract;
 using Countersign.Posts.Compose;
+using Countersign.Posts.Model;
 using static Countersign.Tests.Posts.SamplePost;
 
 namespace Countersign.Tests.Posts.Compose;

@@ -6,8 +6,9 @@ using System.Text.Json;
 using Countersign.Commands;
 using Countersign.Foundation.Model;
 using Countersign.People;
-using Countersign.Posts.Model;
+using Countersign.People.Model;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Model;
 using Countersign.Tests.Policies;
 using Microsoft.EntityFrameworkCore;
 

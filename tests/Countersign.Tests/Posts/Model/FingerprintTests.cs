@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Countersign.Posts.Model;
 using Countersign.SchoolAccounts;
+using Countersign.SchoolAccounts.Model;
 
 namespace Countersign.Tests.Posts.Model;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Xml;
 using System.Xml.Linq;
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 using Countersign.Tests.Platforms;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Countersign.Foundation.Files;
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 using Countersign.Posts.Noticeboard;
 using Countersign.Tests.Platforms;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,10 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People;
+using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 using Countersign.Posts;
 using Countersign.Posts.Model;
 using Countersign.Posts.Noticeboard;

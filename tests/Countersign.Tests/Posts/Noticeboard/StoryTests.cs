@@ -1,4 +1,5 @@
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 using Countersign.Posts.Noticeboard;
 
 namespace Countersign.Tests.Posts.Noticeboard;

@@ -2,6 +2,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.Platforms;
+using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -262,7 +263,7 @@ public sealed class PublishPostTests : IAsyncLifetime
         await room.Site.Use(async services =>
         {
             var db = services.GetRequiredService<CountersignDb>();
-            var account = await db.Set<Countersign.SchoolAccounts.SchoolAccount>().SingleAsync(row => row.Id == room.Scripted, Ct);
+            var account = await db.Set<Countersign.SchoolAccounts.Model.SchoolAccount>().SingleAsync(row => row.Id == room.Scripted, Ct);
             (account.ClosedAt, account.ProtectedSecret) = (room.Site.Clock.GetUtcNow(), "");
             await db.Save(new AuditEvent(SomeKind.Named("account.closed"), room.Site.School, null, room.Site.Clock.GetUtcNow(), room.Scripted.Value), Ct);
             return true;

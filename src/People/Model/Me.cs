@@ -1,0 +1,13 @@
+namespace Countersign.People.Model;
+
+/// <summary>Who is signed in, where, and in which roles: read once per request.</summary>
+public sealed record Me(PersonId Id, EstablishmentId Establishment, string Name, IReadOnlyCollection<string> Roles)
+{
+    /// <summary>Sets the school up: people, roles, accounts.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>The federation or trust from which they look into one of its schools; null where they are at home.</summary>
+    public EstablishmentId? VisitsFrom { get; init; }
+
+    public bool Holds(string role) => Roles.Contains(role, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,29 @@
+using Countersign.Foundation.Database;
+
+namespace Countersign.People.Model;
+
+/// <summary>A pupil on the roster: as little as screening needs.</summary>
+internal sealed class Pupil : ITenantOwned
+{
+    public PupilId Id { get; init; } = PupilId.New();
+
+    public EstablishmentId Establishment { get; init; }
+
+    public required string FirstName { get; set; }
+
+    public string? PreferredName { get; set; }
+
+    public required string Surname { get; set; }
+}
+
+/// <summary>A pupil of the roster.</summary>
+public readonly record struct PupilId(Guid Value) : IId<PupilId>
+{
+    public static PupilId From(Guid value) => new(value);
+
+    public static PupilId New() => new(Guid.CreateVersion7());
+
+    public static bool TryParse(string? text, IFormatProvider? provider, out PupilId id) => Ids.Read(text, out id);
+
+    public override string ToString() => Value.ToString();
+}

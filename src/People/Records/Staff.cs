@@ -1,0 +1,54 @@
+using Countersign.Foundation.Database;
+using Countersign.People.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.People.Records;
+
+/// <summary>A person as other modules see them.</summary>
+public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<string> Roles);
+
+/// <summary>A pupil's names, for screening and for nothing else.</summary>
+public sealed record PupilName(PupilId Id, string FirstName, string? PreferredName, string Surname);
+
+/// <summary>Reads the people of the establishment in view.</summary>
+public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
+{
+    /// <summary>Everybody who works here today, by name.</summary>
+    public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct)
+    {
+        var today = await Today(ct);
+        var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
+            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
+        var roles = await RolesHeld(ct);
+        return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]]))];
+    }
+
+    /// <summary>The person, if they work here today; null otherwise.</summary>
+    public async Task<StaffMember?> Find(PersonId id, CancellationToken ct)
+    {
+        var today = await Today(ct);
+        var person = await db.Set<Person>().Where(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today))
+            .Select(row => new { row.Id, row.Name }).FirstOrDefaultAsync(ct);
+        return person is null
+            ? null
+            : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct));
+    }
+
+    /// <summary>Every role held here, by person.</summary>
+    public async Task<ILookup<PersonId, string>> RolesHeld(CancellationToken ct) =>
+        (await db.Set<RoleHeld>().Select(held => new { held.Person, held.Role }).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Role);
+
+    /// <summary>
+    /// Names for showing who did what, leavers included, and whoever came from the trust: whose id stands in a school's own
+    /// rows is known to it by name.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<PersonId, string>> NamesOf(IReadOnlyCollection<PersonId> ids, CancellationToken ct) =>
+        await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+            .Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
+
+    // The day changes at midnight on the school's wall, which in summer is an hour before it does in UTC.
+    private async Task<DateOnly> Today(CancellationToken ct) => ((await schools.FindHere(ct))?.Time ?? SchoolTime.Usual).Today(clock.GetUtcNow());
+
+    public async Task<IReadOnlyList<PupilName>> Roster(CancellationToken ct) =>
+        await db.Set<Pupil>().Select(pupil => new PupilName(pupil.Id, pupil.FirstName, pupil.PreferredName, pupil.Surname)).ToListAsync(ct);
+}

@@ -1,0 +1,53 @@
+using Countersign.Foundation.Database;
+using Countersign.People.Model;
+
+namespace Countersign.SchoolAccounts.Model;
+
+internal enum AccountHealth
+{
+    /// <summary>The secret opened the account when it was last asked.</summary>
+    Good,
+
+    /// <summary>The platform refused the secret.</summary>
+    NeedsNewPassword,
+
+    /// <summary>The secret opens an account, but not the one that was connected: nothing may be sent there.</summary>
+    AnotherAccount,
+}
+
+/// <summary>An account on a platform in which the school speaks. A connected account that is connected again keeps its id.</summary>
+internal sealed class SchoolAccount : ITenantOwned
+{
+    public SchoolAccountId Id { get; init; } = SchoolAccountId.New();
+
+    public EstablishmentId Establishment { get; init; }
+
+    /// <summary>The platform's own word, such as <c>bluesky</c>.</summary>
+    public required string Platform { get; init; }
+
+    /// <summary>The platform's lasting id of the account, which a change of handle does not change.</summary>
+    public required string PlatformAccount { get; init; }
+
+    public required string Server { get; set; }
+
+    public required string Handle { get; set; }
+
+    public required string DisplayName { get; set; }
+
+    /// <summary>The app password, encrypted; empty once the account is closed.</summary>
+    public string ProtectedSecret { get; set; } = "";
+
+    public DateTimeOffset ConnectedAt { get; set; }
+
+    /// <summary>Null where the program opened it, as it does the noticeboard.</summary>
+    public PersonId? ConnectedBy { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>When the platform last answered the question whether the secret opens the account.</summary>
+    public DateTimeOffset? CheckedAt { get; set; }
+
+    public AccountHealth Health { get; set; }
+
+    public int Version { get; set; }
+}
