@@ -29,7 +29,7 @@ internal static class AuditFigures
         });
         var school = EstablishmentId.New();
         var clock = services.GetRequiredService<TimeProvider>();
-        Act Next() => new("bench.saved", school, null, clock.GetUtcNow());
+        Act Next() => new(new AuditEventKind("bench.saved", "Measured", "a figure was taken"), school, null, clock.GetUtcNow());
 
         var (anchor, save) = (double.MaxValue, double.MaxValue);
         for (var turn = 0; turn < 5; turn++)

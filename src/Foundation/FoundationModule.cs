@@ -8,7 +8,6 @@ using Countersign.Foundation.Files;
 using Countersign.Foundation.Furniture;
 using Countersign.Foundation.Furniture.Forms;
 using Countersign.Foundation.Health;
-using Countersign.Foundation.Hosting;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.WebKeys;
 using Microsoft.AspNetCore.Mvc;
@@ -44,7 +43,10 @@ public static class FoundationModule
         return services;
     }
 
-    /// <summary>What the layout and the form controls need: a frame for each request, dates and times as people write them, and names that keep their accents.</summary>
+    /// <summary>
+    /// What the layout and the form controls need: a frame for each request, dates and times as people write them, and names that keep
+    /// their accents.
+    /// </summary>
     public static IServiceCollection AddFurniture(this IServiceCollection services) => services
         .AddScoped<PageFrame>()
         .AddSingleton<IFileVersionProvider, FileVersions>()

@@ -25,7 +25,8 @@ public sealed class Invitations(CountersignDb db, CountersignSettings settings, 
 
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         db.Add(new Invitation { Establishment = establishment, Person = person, KeyHash = HashOf(key), ExpiresAt = now + Good });
-        return new Uri(settings.PublicAddress, places.Find(PeopleModule.Join, key) ?? throw new InvalidOperationException("nobody can follow an invitation here"));
+        return new Uri(
+            settings.PublicAddress, places.Find(PeopleModule.Join, key) ?? throw new InvalidOperationException("nobody can follow an invitation here"));
     }
 
     /// <summary>Whom the key invites, and stands the database at their school; null where it is wrong, used or too old.</summary>

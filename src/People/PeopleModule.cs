@@ -36,12 +36,14 @@ public static class PeopleModule
         services.AddScoped<CurrentPerson>();
 
         // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.
-        services.AddScoped(static scope => scope.GetRequiredService<CurrentPerson>().Me ?? throw new InvalidOperationException("this page needs somebody signed in"));
+        services.AddScoped(static scope =>
+            scope.GetRequiredService<CurrentPerson>().Me ?? throw new InvalidOperationException("this page needs somebody signed in"));
         return services;
     }
 
     /// <summary>Opens every page in these folders and below, such as <c>/People/Administer</c>, to administrators alone, whoever adds one.</summary>
-    public static IServiceCollection OpenToAdministratorsAlone(this IServiceCollection services, params string[] folders) => services.PostConfigure<RazorPagesOptions>(pages =>
+    public static IServiceCollection OpenToAdministratorsAlone(
+        this IServiceCollection services, params string[] folders) => services.PostConfigure<RazorPagesOptions>(pages =>
     {
         // AddRazorPages begins the conventions anew, so what was configured before it would be lost.
         foreach (var folder in folders)

@@ -8,5 +8,6 @@ public static class RoleWords
         [Me.Administrator, "teacher", "teaching assistant", "governor", "volunteer"];
 
     public static IReadOnlyList<string> Tidy(IEnumerable<string> roles) =>
-        [.. roles.Select(role => string.Join(' ', role.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant()).Where(role => role.Length > 0).Distinct()];
+        [.. roles.Select(role => string.Join(' ', role.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant())
+            .Where(role => role.Length > 0).Distinct()];
 }

@@ -26,7 +26,8 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     public async Task<StaffMember?> Find(PersonId id, CancellationToken ct)
     {
         var today = await Today(ct);
-        var person = await db.Set<Person>().Where(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today)).Select(row => new { row.Id, row.Name }).FirstOrDefaultAsync(ct);
+        var person = await db.Set<Person>().Where(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today))
+            .Select(row => new { row.Id, row.Name }).FirstOrDefaultAsync(ct);
         return person is null
             ? null
             : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct));
@@ -41,7 +42,8 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     /// rows is known to it by name.
     /// </summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> NamesOf(IReadOnlyCollection<PersonId> ids, CancellationToken ct) =>
-        await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
+        await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+            .Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
 
     // The day changes at midnight on the school's wall, which in summer is an hour before it does in UTC.
     private async Task<DateOnly> Today(CancellationToken ct) => ((await schools.FindHere(ct))?.Time ?? SchoolTime.Usual).Today(clock.GetUtcNow());

@@ -56,7 +56,9 @@ public static partial class Facets
         foreach (Match match in Link().Matches(text))
         {
             var shown = WithoutClosingMarks(text.AsSpan(match.Index, match.Length)).ToString();
-            var address = shown.StartsWith("http", StringComparison.OrdinalIgnoreCase) && shown.Contains("://", StringComparison.Ordinal) ? shown : "https://" + shown;
+            var address = shown.StartsWith("http", StringComparison.OrdinalIgnoreCase) && shown.Contains("://", StringComparison.Ordinal)
+                ? shown
+                : "https://" + shown;
             if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IdnHost.Contains('.', StringComparison.Ordinal))
             {
                 yield return (FacetKind.Link, match.Index, shown.Length, uri.AbsoluteUri);
@@ -107,10 +109,17 @@ public static partial class Facets
         return shown;
     }
 
-    [GeneratedRegex(@"(?<=^|[\s(""“‘])(?:https?://[^\s]+|www\.[^\s]+|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}(?:uk|com|org|net|info|wales|cymru|scot|london)(?![a-z0-9@-]|\.[a-z0-9])(?:[/?#][^\s]*)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<=^|[\s(""“‘])(?:https?://[^\s]+|www\.[^\s]+|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}"
+            + @"(?:uk|com|org|net|info|wales|cymru|scot|london)(?![a-z0-9@-]|\.[a-z0-9])(?:[/?#][^\s]*)?)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?<=^|[\s(""“‘])@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?(?![a-z0-9@_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<=^|[\s(""“‘])@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?(?![a-z0-9@_-])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Mention();
 
     [GeneratedRegex(@"(?<=^|[\s(""“‘])[#＃](?!\uFE0F)[^\s#＃\u00AD\u2060\u200B\u200C\u200D\u20E2]+", RegexOptions.CultureInvariant, 1000)]

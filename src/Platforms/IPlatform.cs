@@ -25,7 +25,10 @@ public interface IPlatform
     /// <summary>Reads what the platform now holds, to be compared with what was approved.</summary>
     Task<ReadBackAnswer> ReadBack(Connection connection, PlatformId id, CancellationToken ct);
 
-    /// <summary>Deletes, then reads: only a platform that no longer has the post makes it <see cref="DeleteAnswer.Gone"/>. Deleting twice is harmless.</summary>
+    /// <summary>
+    /// Deletes, then reads: only a platform that no longer has the post makes it <see cref="DeleteAnswer.Gone"/>. Deleting twice is
+    /// harmless.
+    /// </summary>
     Task<DeleteAnswer> Delete(Connection connection, PlatformId id, CancellationToken ct);
 
     /// <summary>Proves that the secret still opens the account: when an account is connected, and in the health check of the send path.</summary>

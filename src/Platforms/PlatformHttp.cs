@@ -60,7 +60,8 @@ public sealed class PlatformHttp : IDisposable
         {
             return new Reply.Lost("The platform did not answer in time");
         }
-        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
+        catch (HttpRequestException e) when (e.HttpRequestError
+            is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
         {
             return new Reply.Unreached("The platform could not be reached");
         }
@@ -170,8 +171,12 @@ public sealed class PlatformHttp : IDisposable
             { Delta: { } wait } when wait <= LongestWait => now + wait,
             { Delta: not null } => now + LongestWait,
             { Date: { } date } => date,
-            _ when response.Headers.TryGetValues("ratelimit-reset", out var values) && long.TryParse(values.First(), out var seconds) && seconds is >= 0 and < 100_000_000_000
-                => seconds < 1_000_000_000 ? now + TimeSpan.FromSeconds(Math.Min(seconds, LongestWait.TotalSeconds)) : DateTimeOffset.FromUnixTimeSeconds(seconds),
+            _ when response.Headers.TryGetValues("ratelimit-reset", out var values)
+                && long.TryParse(values.First(), out var seconds)
+                && seconds is >= 0 and < 100_000_000_000
+                => seconds < 1_000_000_000
+                    ? now + TimeSpan.FromSeconds(Math.Min(seconds, LongestWait.TotalSeconds))
+                    : DateTimeOffset.FromUnixTimeSeconds(seconds),
             _ => (DateTimeOffset?)null,
         };
         return until is { } at ? (at < now ? now : at > now + LongestWait ? now + LongestWait : at) : null;

@@ -26,14 +26,17 @@ public sealed record PlatformLimits(int Graphemes, int TextBytes, int Pictures, 
     {
         // A half of a surrogate pair cannot be written as UTF-8, so the platform would hold another text than the one approved.
         _ when HasLoneSurrogate(text) => "The text holds half a character; write that character again",
-        _ when TextLength.Graphemes(text) is var length && length > Graphemes => $"The text is {length} characters long; this platform takes at most {Graphemes}",
-        _ when Encoding.UTF8.GetByteCount(text) > TextBytes => "The text uses more characters made of several parts than this platform can store; use fewer emoji or accents",
+        _ when TextLength.Graphemes(text) is var length && length > Graphemes =>
+            $"The text is {length} characters long; this platform takes at most {Graphemes}",
+        _ when Encoding.UTF8.GetByteCount(text) > TextBytes =>
+            "The text uses more characters made of several parts than this platform can store; use fewer emoji or accents",
         _ => null,
     };
 
     private string? WhyNotPicture(Picture picture, int place) => true switch
     {
-        _ when !MediaTypes.Contains(picture.MediaType, StringComparer.Ordinal) => $"Picture {place} is of the kind {picture.MediaType}; this platform takes {string.Join(", ", MediaTypes)}",
+        _ when !MediaTypes.Contains(picture.MediaType, StringComparer.Ordinal) =>
+            $"Picture {place} is of the kind {picture.MediaType}; this platform takes {string.Join(", ", MediaTypes)}",
         _ when picture.Bytes.IsEmpty => $"Picture {place} is empty",
         _ when picture.Bytes.Length > PictureBytes => $"Picture {place} is {picture.Bytes.Length} bytes; this platform takes at most {PictureBytes}",
         _ when picture.Width < 1 || picture.Height < 1 => $"Picture {place} has no width or height",

@@ -17,7 +17,8 @@ public sealed record AccountName(SchoolAccountId Id, string Platform, string Nam
 public sealed record ConnectedAccount(IPlatform Platform, Connection Connection);
 
 /// <summary>The accounts of the establishment in view.</summary>
-public sealed class Accounts(CountersignDb db, IEnumerable<IPlatform> platforms, IDataProtectionProvider protection, Schools schools, TimeProvider clock, CountersignSettings settings)
+public sealed class Accounts(
+    CountersignDb db, IEnumerable<IPlatform> platforms, IDataProtectionProvider protection, Schools schools, TimeProvider clock, CountersignSettings settings)
 {
     /// <summary>The platform every school has from the start.</summary>
     public const string Noticeboard = "noticeboard";
@@ -56,7 +57,9 @@ public sealed class Accounts(CountersignDb db, IEnumerable<IPlatform> platforms,
     public async Task<IReadOnlyList<AccountName>> Named(CancellationToken ct)
     {
         var rows = await db.Set<SchoolAccount>().Select(row => new { row.Id, row.Platform, row.DisplayName }).ToListAsync(ct);
-        return [.. from row in rows join platform in platforms on row.Platform equals platform.Name select new AccountName(row.Id, row.Platform, row.DisplayName, platform.Limits)];
+        return [.. from row in rows
+                   join platform in platforms on row.Platform equals platform.Name
+                   select new AccountName(row.Id, row.Platform, row.DisplayName, platform.Limits)];
     }
 
     /// <summary>

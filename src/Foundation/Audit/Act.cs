@@ -11,11 +11,6 @@ namespace Countersign.Foundation.Audit;
 /// <param name="About">The ids of the things and people it is about.</param>
 public sealed record Act(AuditEventKind Kind, EstablishmentId Establishment, PersonId? By, DateTimeOffset At, params IReadOnlyList<Guid> About)
 {
-    public Act(string kind, EstablishmentId establishment, PersonId? by, DateTimeOffset at, params IReadOnlyList<Guid> about)
-        : this(new AuditEventKind(kind, kind, ""), establishment, by, at, about)
-    {
-    }
-
     /// <summary>The reason a person gave.</summary>
     public string? Why { get; init; }
 

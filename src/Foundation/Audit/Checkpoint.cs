@@ -46,7 +46,8 @@ internal sealed class Checkpoint : IBelong
             && key.Verifies(Statement(Establishment, Number, Hash, At), signature.AsSpan(0, length));
     }
 
-    public string ToLine() => JsonSerializer.Serialize(new Line(Establishment.Value, Number, Hash, At.ToUnixTimeMilliseconds(), Key, Signature), JsonSerializerOptions.Web);
+    public string ToLine() =>
+        JsonSerializer.Serialize(new Line(Establishment.Value, Number, Hash, At.ToUnixTimeMilliseconds(), Key, Signature), JsonSerializerOptions.Web);
 
     /// <summary>Null where the line is no checkpoint.</summary>
     public static Checkpoint? FromLine(string line)
@@ -54,7 +55,15 @@ internal sealed class Checkpoint : IBelong
         try
         {
             return JsonSerializer.Deserialize<Line>(line, JsonSerializerOptions.Web) is { Hash: not null, Key: not null, Signature: not null } read
-                ? new Checkpoint { Establishment = new EstablishmentId(read.Establishment), Number = read.Number, Hash = read.Hash, At = DateTimeOffset.FromUnixTimeMilliseconds(read.At), Key = read.Key, Signature = read.Signature }
+                ? new Checkpoint
+                {
+                    Establishment = new EstablishmentId(read.Establishment),
+                    Number = read.Number,
+                    Hash = read.Hash,
+                    At = DateTimeOffset.FromUnixTimeMilliseconds(read.At),
+                    Key = read.Key,
+                    Signature = read.Signature,
+                }
                 : null;
         }
         catch (Exception fault) when (fault is JsonException or ArgumentOutOfRangeException)
@@ -64,7 +73,13 @@ internal sealed class Checkpoint : IBelong
     }
 
     private static byte[] Statement(EstablishmentId establishment, long number, string hash, DateTimeOffset at) =>
-        Encoding.UTF8.GetBytes(string.Join('\n', Format, establishment, number.ToString(CultureInfo.InvariantCulture), hash, at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
+        Encoding.UTF8.GetBytes(string.Join(
+            '\n',
+            Format,
+            establishment,
+            number.ToString(CultureInfo.InvariantCulture),
+            hash,
+            at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
 
     private sealed record Line(Guid Establishment, long Number, string Hash, long At, string Key, string Signature);
 }

@@ -66,15 +66,29 @@ internal sealed class RecordedAct : IBelong
     /// <summary>The hash this act would have if it stood at that number.</summary>
     public string HashAt(long number) => HashOf(Establishment, number, Kind, At, By, About, Digest, Previous);
 
-    private static string HashOf(EstablishmentId establishment, long number, string kind, DateTimeOffset at, PersonId? by, string about, string digest, string previous) =>
-        Sha256(string.Join('\n', Format, establishment, number.ToString(CultureInfo.InvariantCulture), kind, at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), by?.ToString() ?? "-", about, digest, previous));
+    private static string HashOf(
+        EstablishmentId establishment, long number, string kind, DateTimeOffset at, PersonId? by, string about, string digest, string previous) =>
+        Sha256(string.Join(
+            '\n',
+            Format,
+            establishment,
+            number.ToString(CultureInfo.InvariantCulture),
+            kind,
+            at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            by?.ToString() ?? "-",
+            about,
+            digest,
+            previous));
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
 internal sealed record ActContent(string? Why, string? Clause, string? Policy, IReadOnlyDictionary<string, string>? Facts)
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 }
 
 /// <summary>The last act of an establishment's chain; locked while one is added.</summary>

@@ -22,7 +22,9 @@ public sealed class Sealing(CountersignSettings settings)
         {
             using var key = ECDsa.Create();
             key.ImportFromPem(publicKeyPem);
-            return key.VerifyData(bytes, signature, HashAlgorithmName.SHA256) ? Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16] : null;
+            return key.VerifyData(bytes, signature, HashAlgorithmName.SHA256)
+                ? Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16]
+                : null;
         }
         catch (Exception fault) when (fault is ArgumentException or CryptographicException)
         {

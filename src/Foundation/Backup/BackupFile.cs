@@ -78,7 +78,8 @@ internal static class BackupFile
     }
 
     // A name that climbs out of its folder would be written elsewhere.
-    private static bool IsPlain(string name) => !Path.IsPathRooted(name) && !name.Contains('\\', StringComparison.Ordinal) && name.Split('/').All(part => part is not ("" or "." or ".."));
+    private static bool IsPlain(string name) =>
+        !Path.IsPathRooted(name) && !name.Contains('\\', StringComparison.Ordinal) && name.Split('/').All(part => part is not ("" or "." or ".."));
 
     private static async Task<string> HashOf(ZipArchiveEntry entry, CancellationToken ct)
     {

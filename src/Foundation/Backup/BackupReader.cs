@@ -47,7 +47,8 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
 
     private async Task<Outcome<Manifest>> Examine(ZipArchive archive, Assembly program, CancellationToken ct)
     {
-        if (Directory.EnumerateFiles(settings.DataFolder, "*", SearchOption.AllDirectories).Any(path => !NotOurs.Contains(Path.GetRelativePath(settings.DataFolder, path))))
+        if (Directory.EnumerateFiles(settings.DataFolder, "*", SearchOption.AllDirectories)
+            .Any(path => !NotOurs.Contains(Path.GetRelativePath(settings.DataFolder, path))))
         {
             return new Refusal($"{settings.DataFolder} is not empty: restore into a new folder (--data)");
         }
@@ -61,12 +62,16 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
         var newest = Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite").Select(migration => migration.Number).DefaultIfEmpty(0).Max();
         if (StoredTable.All(db).FirstOrDefault(table => !manifest.Sha256.ContainsKey(BackupFile.OfTable(table.Name))) is { } missing)
         {
-            return new Refusal($"This backup lacks the table {missing.Name}, so it was made by another version than this one ({manifest.ProgramVersion}): restore it with that version");
+            return new Refusal(
+                $"This backup lacks the table {missing.Name}, so it was made by another version than this one ({manifest.ProgramVersion}): restore it with "
+                    + "that version");
         }
 
         return manifest.Migration == newest
             ? manifest
-            : new Refusal($"This backup was made by version {manifest.ProgramVersion} (migration {manifest.Migration}; this program has {newest}): restore it with that version, then upgrade");
+            : new Refusal(
+                $"This backup was made by version {manifest.ProgramVersion} (migration {manifest.Migration}; this program has {newest}): restore it with "
+                    + "that version, then upgrade");
     }
 
     private async Task<Outcome<Restored>> Fill(ZipArchive archive, Manifest manifest, Assembly program, CancellationToken ct)
@@ -88,7 +93,8 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
             await Load(archive, table, transaction, ct);
         }
 
-        foreach (var entry in archive.Entries.Where(entry => !entry.FullName.StartsWith("tables/", StringComparison.Ordinal) && entry.FullName != Manifest.Name))
+        foreach (var entry in archive.Entries
+            .Where(entry => !entry.FullName.StartsWith("tables/", StringComparison.Ordinal) && entry.FullName != Manifest.Name))
         {
             await Extract(entry, ct);
         }

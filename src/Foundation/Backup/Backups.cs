@@ -16,7 +16,10 @@ public static class Backups
         return await scope.ServiceProvider.GetRequiredService<BackupWriter>().Write(path, program, ct);
     }
 
-    /// <summary>Restores into the empty data folder and database of the settings. The audit record is verified first; what does not verify is not restored.</summary>
+    /// <summary>
+    /// Restores into the empty data folder and database of the settings. The audit record is verified first; what does not verify is not
+    /// restored.
+    /// </summary>
     public static async Task<Outcome<Restored>> Read(IServiceProvider services, string path, Assembly program, CancellationToken ct)
     {
         var settings = services.GetRequiredService<CountersignSettings>();

@@ -35,9 +35,15 @@ internal sealed record StoredColumn(string Name, Type Kind, string? Cast = null)
             case var kind when kind == typeof(double) || kind == typeof(float): json.WriteNumber(Name, row.GetDouble(at)); break;
             case var kind when kind == typeof(decimal): json.WriteNumber(Name, row.GetFieldValue<decimal>(at)); break;
             case var kind when kind == typeof(byte[]): json.WriteBase64String(Name, row.GetFieldValue<byte[]>(at)); break;
-            case var kind when kind == typeof(DateOnly): json.WriteString(Name, row.GetFieldValue<DateOnly>(at).ToString("O", CultureInfo.InvariantCulture)); break;
-            case var kind when kind == typeof(TimeOnly): json.WriteString(Name, row.GetFieldValue<TimeOnly>(at).ToString("O", CultureInfo.InvariantCulture)); break;
-            case var kind when kind == typeof(TimeSpan): json.WriteString(Name, row.GetFieldValue<TimeSpan>(at).ToString("c", CultureInfo.InvariantCulture)); break;
+            case var kind when kind == typeof(DateOnly):
+                json.WriteString(Name, row.GetFieldValue<DateOnly>(at).ToString("O", CultureInfo.InvariantCulture));
+                break;
+            case var kind when kind == typeof(TimeOnly):
+                json.WriteString(Name, row.GetFieldValue<TimeOnly>(at).ToString("O", CultureInfo.InvariantCulture));
+                break;
+            case var kind when kind == typeof(TimeSpan):
+                json.WriteString(Name, row.GetFieldValue<TimeSpan>(at).ToString("c", CultureInfo.InvariantCulture));
+                break;
             default: throw new NotSupportedException($"a backup cannot hold {Name}, which is stored as {Kind.Name}: add it to {nameof(StoredColumn)}");
         }
     }

@@ -18,7 +18,8 @@ internal static class Chain
             {
                 var recorded = RecordedAct.From(act, head.Number + 1, head.Hash);
                 db.Acts.Add(recorded);
-                db.AddRange(act.About.Distinct().Select(thing => new ActSubject { Establishment = act.Establishment, Subject = thing, Number = recorded.Number }));
+                db.AddRange(
+                    act.About.Distinct().Select(thing => new ActSubject { Establishment = act.Establishment, Subject = thing, Number = recorded.Number }));
                 head.Number = recorded.Number;
                 head.Hash = recorded.Hash;
             }
@@ -30,7 +31,8 @@ internal static class Chain
     {
         if (db.IsPostgreSql)
         {
-            await db.Database.ExecuteSqlAsync($"""INSERT INTO "ChainHeads" ("Establishment", "Number", "Hash") VALUES ({establishment.Value}, 0, {Beginning}) ON CONFLICT DO NOTHING""", ct);
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "ChainHeads" ("Establishment", "Number", "Hash") VALUES ({establishment.Value}, 0, {Beginning}) ON CONFLICT DO NOTHING""", ct);
             await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "ChainHeads" WHERE "Establishment" = {establishment.Value} FOR UPDATE""", ct);
         }
 

@@ -88,7 +88,8 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
             part.Tables(modelBuilder);
         }
 
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IBelong)) && entity.BaseType is null).ToList())
+        foreach (var entity in modelBuilder.Model.GetEntityTypes()
+            .Where(entity => entity.ClrType.IsAssignableTo(typeof(IBelong)) && entity.BaseType is null).ToList())
         {
             typeof(CountersignDb).GetMethod(nameof(ShowOwnRowsOnly), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
                 .MakeGenericMethod(entity.ClrType)

@@ -25,7 +25,8 @@ internal sealed record Migration(int Number, string Name, string Sql, string Sha
         stream.CopyTo(bytes);
         var name = Path.GetFileNameWithoutExtension(resource);
         var number = int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture);
-        return new Migration(number, name[5..], System.Text.Encoding.UTF8.GetString(bytes.ToArray()), Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())));
+        return new Migration(
+            number, name[5..], System.Text.Encoding.UTF8.GetString(bytes.ToArray()), Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())));
     }
 }
 
@@ -38,7 +39,10 @@ internal static class Migrator
     // Any number will do, as long as every version of the program takes the same.
     private const long LockOnPostgreSql = 4_207_112_026;
 
-    private const string Ledger = """CREATE TABLE IF NOT EXISTS "Migrations" ("Number" INTEGER NOT NULL PRIMARY KEY, "Name" TEXT NOT NULL, "AppliedAt" BIGINT NOT NULL, "Sha256" TEXT NOT NULL)""";
+    private const string Ledger = """
+        CREATE TABLE IF NOT EXISTS "Migrations" (
+            "Number" INTEGER NOT NULL PRIMARY KEY, "Name" TEXT NOT NULL, "AppliedAt" BIGINT NOT NULL, "Sha256" TEXT NOT NULL)
+        """;
 
     /// <summary>Applies what is missing and answers the number of the newest migration.</summary>
     public static async Task<Outcome<int>> Apply(CountersignDb db, IReadOnlyList<Migration> known, DateTimeOffset now, CancellationToken ct)
@@ -59,7 +63,8 @@ internal static class Migrator
         foreach (var migration in known.Where(migration => !applied.ContainsKey(migration.Number)))
         {
             await Run(db, migration.Sql, ct);
-            await db.Database.ExecuteSqlAsync($"""INSERT INTO "Migrations" VALUES ({migration.Number}, {migration.Name}, {now.ToUnixTimeMilliseconds()}, {migration.Sha256})""", ct);
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "Migrations" VALUES ({migration.Number}, {migration.Name}, {now.ToUnixTimeMilliseconds()}, {migration.Sha256})""", ct);
         }
 
         await transaction.CommitAsync(ct);
@@ -71,7 +76,8 @@ internal static class Migrator
     {
         var applied = await Applied(db, ct);
         return Disagreement(applied, known) is { } why ? why
-            : known.Any(migration => !applied.ContainsKey(migration.Number)) ? new Refusal("The database is older than this program: start the program once, it upgrades the database")
+            : known.Any(migration => !applied.ContainsKey(migration.Number))
+                ? new Refusal("The database is older than this program: start the program once, it upgrades the database")
             : applied.Keys.DefaultIfEmpty(0).Max();
     }
 
@@ -82,12 +88,17 @@ internal static class Migrator
             var own = known.FirstOrDefault(migration => migration.Number == number);
             if (own is null)
             {
-                return new Refusal($"The database was upgraded by a newer program (migration {number}, this program knows up to {known.Select(migration => migration.Number).DefaultIfEmpty(0).Max()}): start that program, or restore a backup made before the upgrade");
+                var newest = known.Select(migration => migration.Number).DefaultIfEmpty(0).Max();
+                return new Refusal(
+                    $"The database was upgraded by a newer program (migration {number}, this program knows up to {newest}): start that program, or restore "
+                        + "a backup made before the upgrade");
             }
 
             if (own.Sha256 != hash)
             {
-                return new Refusal($"Migration {number} ({own.Name}) was applied to this database with other contents than this program holds: use the release that made the database, and move the data with a backup");
+                return new Refusal(
+                    $"Migration {number} ({own.Name}) was applied to this database with other contents than this program holds: use the release that made "
+                        + "the database, and move the data with a backup");
             }
         }
 

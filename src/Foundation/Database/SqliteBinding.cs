@@ -16,7 +16,10 @@ internal static class SqliteBinding
     private static readonly string[] SystemLibraries = ["libsqlite3.so.0", "libsqlite3.dylib", "winsqlite3.dll"];
 
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries", Justification = "The binding must stand before EF Core touches SQLite, whoever asks first.")]
+    [SuppressMessage(
+        "Usage",
+        "CA2255:The 'ModuleInitializer' attribute should not be used in libraries",
+        Justification = "The binding must stand before EF Core touches SQLite, whoever asks first.")]
     internal static void Bind()
     {
         AssemblyLoadContext.Default.Resolving += static (context, name) =>

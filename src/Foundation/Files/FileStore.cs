@@ -40,7 +40,8 @@ internal sealed class FolderFileStore(CountersignSettings settings) : IFileStore
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var half = path + "." + Guid.CreateVersion7().ToString("N") + ".half";
-        await using (var file = new FileStream(half, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous }))
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        await using (var file = new FileStream(half, options))
         {
             await file.WriteAsync(bytes, ct);
             file.Flush(flushToDisk: true);
@@ -59,7 +60,8 @@ internal sealed class FolderFileStore(CountersignSettings settings) : IFileStore
 
     public IAsyncEnumerable<ContentHash> All(CancellationToken ct) =>
         Directory.Exists(Root)
-            ? Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Select(path => new ContentHash(Path.GetFileName(path))).Where(hash => IsHash(hash.Value)).ToAsyncEnumerable()
+            ? Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+                .Select(path => new ContentHash(Path.GetFileName(path))).Where(hash => IsHash(hash.Value)).ToAsyncEnumerable()
             : AsyncEnumerable.Empty<ContentHash>();
 
     public async Task Probe(CancellationToken ct)

@@ -21,7 +21,9 @@ internal sealed class FileVersions : IFileVersionProvider
 
     public string AddFileVersionToPath(PathString requestPathBase, string path)
     {
-        var inside = requestPathBase.HasValue && path.StartsWith(requestPathBase.Value, StringComparison.OrdinalIgnoreCase) ? path[requestPathBase.Value.Length..] : path;
+        var inside = requestPathBase.HasValue && path.StartsWith(requestPathBase.Value, StringComparison.OrdinalIgnoreCase)
+            ? path[requestPathBase.Value.Length..]
+            : path;
         return versions.TryGetValue(inside, out var version) ? QueryHelpers.AddQueryString(path, "v", version) : path;
     }
 

@@ -31,7 +31,8 @@ public static class HealthEndpoints
     }
 
     private static IResult Answer(ReadyState state) =>
-        Results.Json(state, statusCode: state is { Database: true, Migrations: true, Files: true } ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        Results.Json(
+            state, statusCode: state is { Database: true, Migrations: true, Files: true } ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<ReadyState> Ready(IServiceProvider services, Assembly program, CancellationToken ct)
     {

@@ -35,7 +35,9 @@ internal sealed class OutboxQueue(CountersignDb db, TimeProvider clock)
         var later = clock.GetUtcNow() + TimeSpan.FromMilliseconds(1);
         return answer switch
         {
-            WorkAnswer.Again(var at) => own.ExecuteUpdateAsync(row => row.SetProperty(i => i.DueAt, at > later ? at : later).SetProperty(i => i.ClaimedUntil, (DateTimeOffset?)null), ct),
+            WorkAnswer.Again(var at) =>
+                own.ExecuteUpdateAsync(
+                    row => row.SetProperty(i => i.DueAt, at > later ? at : later).SetProperty(i => i.ClaimedUntil, (DateTimeOffset?)null), ct),
             _ => own.ExecuteUpdateAsync(row => row.SetProperty(i => i.DoneAt, clock.GetUtcNow()).SetProperty(i => i.ClaimedUntil, (DateTimeOffset?)null), ct),
         };
     }

@@ -12,7 +12,8 @@ public static class RecurringWork
     /// <summary>Runs the job again and again with that pause, from the start of the program; one at a time where the job says so.</summary>
     public static IServiceCollection AddRecurring<TJob>(this IServiceCollection services, TimeSpan every)
         where TJob : class, IJob =>
-        services.AddQuartz(quartz => quartz.ScheduleJob<TJob>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())));
+        services.AddQuartz(quartz =>
+            quartz.ScheduleJob<TJob>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())));
 
     internal static void AddOutbox(this IServiceCollection services)
     {

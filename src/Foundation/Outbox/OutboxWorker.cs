@@ -49,7 +49,8 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, TimeProvid
         }
 
         activity?.SetTag("outbox.kind", item.Kind).SetTag("outbox.outcome", answer.GetType().Name);
-        Telemetry.Worked.Add(1, new KeyValuePair<string, object?>("outbox.kind", item.Kind), new KeyValuePair<string, object?>("outbox.outcome", answer.GetType().Name));
+        Telemetry.Worked.Add(
+            1, new KeyValuePair<string, object?>("outbox.kind", item.Kind), new KeyValuePair<string, object?>("outbox.outcome", answer.GetType().Name));
         await using var after = scopes.CreateAsyncScope();
         await after.ServiceProvider.GetRequiredService<OutboxQueue>().GiveBack(item, answer, ct);
     }

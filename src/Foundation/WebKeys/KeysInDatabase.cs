@@ -46,6 +46,9 @@ internal sealed class KeysInDatabase(IServiceScopeFactory scopes, TimeProvider c
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
         var id = Guid.CreateVersion7();
-        db.Database.ExecuteSql($"""INSERT INTO "WebKeys" ("Id", "Name", "Xml", "StoredAt") VALUES ({id}, {friendlyName}, {element.ToString(SaveOptions.DisableFormatting)}, {clock.GetUtcNow().ToUnixTimeMilliseconds()})""");
+        db.Database.ExecuteSql($"""
+            INSERT INTO "WebKeys" ("Id", "Name", "Xml", "StoredAt")
+            VALUES ({id}, {friendlyName}, {element.ToString(SaveOptions.DisableFormatting)}, {clock.GetUtcNow().ToUnixTimeMilliseconds()})
+            """);
     }
 }

@@ -59,7 +59,8 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
         }
 
         db.RemoveRange(held.Where(row => !wanted.Contains(row.Role)));
-        db.AddRange(wanted.Except(held.Select(row => row.Role)).Select(role => new RoleHeld { Establishment = me.Establishment, Person = Person.Id, Role = role }));
+        db.AddRange(
+            wanted.Except(held.Select(row => row.Role)).Select(role => new RoleHeld { Establishment = me.Establishment, Person = Person.Id, Role = role }));
         var kind = Person.Id == me.Id ? PeopleEvents.OwnRolesChanged : PeopleEvents.RolesChanged;
         await db.Save(new Act(kind, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = RoleFacts.Of(wanted) }, ct);
         return this.Done(PeopleLinks.Show(Person.Id), "The roles are saved", "They count from now on.");

@@ -11,7 +11,8 @@ public sealed class DemoPeople(CountersignDb db, Register register, TimeProvider
         var trust = register.Open(InventedSchools.Trust, InventedSchools.TrustSlug, EstablishmentKind.Trust);
         var (now, head) = (clock.GetUtcNow(), InventedSchools.TrustAdministrator);
         var administrator = register.Join(trust, head.Name, null, head.Roles);
-        await db.Save([Register.Opened(trust, now), new Act(PeopleEvents.PersonAdded, trust, null, now, administrator.Value) { Facts = RoleFacts.Of(head.Roles) }], ct);
+        await db.Save(
+            [Register.Opened(trust, now), new Act(PeopleEvents.PersonAdded, trust, null, now, administrator.Value) { Facts = RoleFacts.Of(head.Roles) }], ct);
         var schools = new List<DemoSchool>();
         foreach (var invented in InventedSchools.All)
         {
@@ -25,13 +26,17 @@ public sealed class DemoPeople(CountersignDb db, Register register, TimeProvider
     {
         var now = clock.GetUtcNow();
         var school = register.Open(invented.Name, invented.Slug, EstablishmentKind.School, trust);
-        var people = invented.People.Select(person => new StaffMember(register.Join(school, person.Name, EmailOf(person, invented), person.Roles), person.Name, person.Roles)).ToList();
+        var people = invented.People.Select(person =>
+            new StaffMember(register.Join(school, person.Name, EmailOf(person, invented), person.Roles), person.Name, person.Roles)).ToList();
         var pupils = InventedPupils.Of(number).Select(names => register.Enrol(school, names)).ToList();
         await db.Save(
             [
                 Register.Opened(school, now),
                 .. people.Select(person => new Act(PeopleEvents.PersonAdded, school, null, now, person.Id.Value) { Facts = RoleFacts.Of(person.Roles) }),
-                new Act(PeopleEvents.RosterReplaced, school, null, now, school.Value) { Facts = new Dictionary<string, string> { ["pupils"] = pupils.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) } },
+                new Act(PeopleEvents.RosterReplaced, school, null, now, school.Value)
+                {
+                    Facts = new Dictionary<string, string> { ["pupils"] = pupils.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+                },
             ],
             ct);
         return new DemoSchool(school, invented.Name, invented.Slug, invented.Policy, people);

@@ -22,7 +22,14 @@ internal static class InventedPupils
         "Tamworthy", "Thackwray", "Uddin", "Vellacott", "Wallace-Ito", "Wrynose", "Yilmaz",
     ];
 
-    private static readonly Dictionary<string, string> Preferred = new() { ["Agnieszka"] = "Aga", ["Rafael"] = "Raf", ["Harpreet"] = "Harry", ["Tomasz"] = "Tom", ["Rhiannon"] = "Rhi" };
+    private static readonly Dictionary<string, string> Preferred = new()
+    {
+        ["Agnieszka"] = "Aga",
+        ["Rafael"] = "Raf",
+        ["Harpreet"] = "Harry",
+        ["Tomasz"] = "Tom",
+        ["Rhiannon"] = "Rhi",
+    };
 
     /// <summary>The lists have 57 and 55 entries, which share no factor: stepping through both repeats no pair within any school.</summary>
     public static IEnumerable<PupilNames> Of(int school) => Enumerable.Range(school * Each, Each).Select(number =>

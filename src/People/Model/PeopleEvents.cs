@@ -5,7 +5,10 @@ namespace Countersign.People.Model;
 /// <summary>The acts about schools, people, roles and pupils.</summary>
 internal static class PeopleEvents
 {
-    public static readonly AuditEventKind SchoolOpened = new("school.opened", "School opened", "a school, federation or trust came into being") { About = "establishment" };
+    public static readonly AuditEventKind SchoolOpened = new("school.opened", "School opened", "a school, federation or trust came into being")
+    {
+        About = "establishment",
+    };
 
     public static readonly AuditEventKind PersonAdded = new("person.added", "Joined", "somebody joined, with the roles in the facts")
     {
@@ -31,11 +34,16 @@ internal static class PeopleEvents
         PersonalFields = ["about", "roles"],
     };
 
-    public static readonly AuditEventKind InvitationMade = new("invitation.made", "Invitation made", "an administrator made a link with which somebody can choose a password")
+    public static readonly AuditEventKind InvitationMade = new(
+        "invitation.made", "Invitation made", "an administrator made a link with which somebody can choose a password")
     {
         About = "person",
         PersonalFields = ["about"],
     };
 
-    public static readonly AuditEventKind RosterReplaced = new("roster.replaced", "Roster replaced", "the list of pupils was replaced; the facts hold how many it has now") { About = "school" };
+    public static readonly AuditEventKind RosterReplaced = new(
+        "roster.replaced", "Roster replaced", "the list of pupils was replaced; the facts hold how many it has now")
+    {
+        About = "school",
+    };
 }

@@ -18,7 +18,10 @@ internal static class RosterReader
         foreach (var (number, line) in text.ReplaceLineEndings("\n").Split('\n').Index().Where(line => line.Item.Trim().Length > 0))
         {
             var parts = Parts(line.TrimStart('\uFEFF')) ?? [];
-            if (number == 0 && parts is [var heading, ..] && heading.StartsWith("first", StringComparison.OrdinalIgnoreCase) && parts[^1].StartsWith("surname", StringComparison.OrdinalIgnoreCase))
+            if (number == 0
+                && parts is [var heading, ..]
+                && heading.StartsWith("first", StringComparison.OrdinalIgnoreCase)
+                && parts[^1].StartsWith("surname", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }

@@ -15,5 +15,7 @@ internal sealed record PostAddress(string Did, string Key)
         : null;
 
     public static bool IsDid(string text) =>
-        text.Length < 2049 && text.StartsWith("did:", StringComparison.Ordinal) && text.All(c => char.IsAsciiLetterOrDigit(c) || ":._-%".Contains(c, StringComparison.Ordinal));
+        text.Length < 2049
+            && text.StartsWith("did:", StringComparison.Ordinal)
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || ":._-%".Contains(c, StringComparison.Ordinal));
 }

@@ -50,7 +50,10 @@ internal static class PostRecord
         {
             foreach (var image in images.EnumerateArray())
             {
-                alts.Add(image.ValueKind == JsonValueKind.Object && image.TryGetProperty("alt", out var alt) && alt.ValueKind == JsonValueKind.String ? alt.GetString()! : "");
+                alts.Add(
+                    image.ValueKind == JsonValueKind.Object && image.TryGetProperty("alt", out var alt) && alt.ValueKind == JsonValueKind.String
+                        ? alt.GetString()!
+                        : "");
             }
         }
 

@@ -56,7 +56,9 @@ internal sealed class Publishing(Repository repository, Connection connection, O
         {
             switch (await repository.Resolve(connection, handle, ct))
             {
-                case Reply.Done(var body) when body.TryGetProperty("did", out var did) && did.ValueKind == JsonValueKind.String && PostAddress.IsDid(did.GetString()!):
+                case Reply.Done(var body) when body.TryGetProperty("did", out var did)
+                    && did.ValueKind == JsonValueKind.String
+                    && PostAddress.IsDid(did.GetString()!):
                     mentioned[handle] = did.GetString()!;
                     break;
                 case Reply.Refused:
@@ -88,7 +90,8 @@ internal sealed class Publishing(Repository repository, Connection connection, O
     private async Task<PublishAnswer> AfterRefusal(string said, CancellationToken ct) => await repository.Look(connection, address, ct) switch
     {
         Look.NotThere => new PublishAnswer.Rejected(said),
-        Look.There(var text, var alts) when text == post.Text && alts.SequenceEqual(post.Pictures.Select(p => p.Alt)) => new PublishAnswer.Published(address.Id, address.Link),
+        Look.There(var text, var alts) when text == post.Text && alts.SequenceEqual(post.Pictures.Select(p => p.Alt)) =>
+            new PublishAnswer.Published(address.Id, address.Link),
         Look.There => new PublishAnswer.Rejected("Another post was already published in this one's place, and was left as it is"),
         _ => new PublishAnswer.NotKnown(said),
     };

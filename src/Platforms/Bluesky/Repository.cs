@@ -26,7 +26,10 @@ internal sealed class Repository(Xrpc xrpc, Sessions sessions)
     public Task<Reply> Resolve(Connection connection, string handle, CancellationToken ct) =>
         Call(connection, session => xrpc.Query(connection.Server, session.Access, "com.atproto.identity.resolveHandle", ct, ("handle", handle)), ct);
 
-    /// <summary>Writes the record unless another one is there: <c>swapRecord: null</c> makes the platform refuse to overwrite, and the same content again is no change.</summary>
+    /// <summary>
+    /// Writes the record unless another one is there: <c>swapRecord: null</c> makes the platform refuse to overwrite, and the same content
+    /// again is no change.
+    /// </summary>
     public Task<Reply> Put(Connection connection, PostAddress address, JsonObject record, CancellationToken ct) =>
         Call(connection, session => xrpc.Procedure(connection.Server, session.Access, "com.atproto.repo.putRecord", Named(address, record), ct), ct);
 

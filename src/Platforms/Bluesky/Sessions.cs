@@ -65,7 +65,10 @@ internal sealed class Sessions(Xrpc xrpc)
         return Read(await xrpc.Procedure(connection.Server, null, "com.atproto.server.createSession", input, ct)) switch
         {
             SignIn.Not(Reply.Refused { Code: "AuthFactorTokenRequired" } refused) =>
-                new SignIn.Not(refused with { Message = "This account asks for a code when it signs in. Make an app password in Bluesky's settings and use that here" }),
+                new SignIn.Not(refused with
+                {
+                    Message = "This account asks for a code when it signs in. Make an app password in Bluesky's settings and use that here",
+                }),
             var answer => answer,
         };
     }

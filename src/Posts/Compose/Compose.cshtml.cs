@@ -25,14 +25,10 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
     public async Task<IActionResult> OnGet(PostId? id, CancellationToken ct)
     {
         await Load(id, ct);
-        if (Post is { IsStillWritten: false })
+        NotThere.ThrowIf(Post is { IsStillWritten: false }, nameof(Post));
+        if (Post is { IsOnItsWay: true } onItsWay)
         {
-            throw new NotThere(Post.Id);
-        }
-
-        if (Post is { IsOnItsWay: true })
-        {
-            return Redirect(PostLinks.Show(Post.Id));
+            return Redirect(PostLinks.Show(onItsWay.Id));
         }
 
         Form = Post is null
@@ -57,7 +53,9 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
 
         if (written.Faults.Count == 0)
         {
-            return Redirect(PostLinks.Show(written.Post!.Id));
+            return written.Post!.Stage == PostStage.InReview
+                ? this.Done(PostLinks.Show(written.Post.Id), "The post is sent for its signatures", "Whoever signs next finds it on their home page.")
+                : this.Done(PostLinks.Show(written.Post.Id), "The draft is saved", "Nobody is asked to sign it until you send it to be checked.");
         }
 
         // Pictures that were taken in stay with the saved draft, and pressing again goes on from it.
@@ -79,7 +77,7 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
     {
         foreach (var fault in faults)
         {
-            ModelState.AddModelError($"{nameof(Form)}.{fault.Field}", fault.Clause is null ? fault.Sentence : $"{fault.Sentence} (clause {fault.Clause})");
+            ModelState.AddModelError($"{nameof(Form)}.{fault.Field}", new Refusal(fault.Sentence, fault.Clause).InFull);
         }
 
         return Page();

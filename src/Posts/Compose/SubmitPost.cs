@@ -32,11 +32,7 @@ internal sealed class SubmitPost(CountersignDb db, ComposeQueries queries, Pictu
     {
         var now = clock.GetUtcNow();
         var post = by.Post is { } id ? await db.Set<Post>().OfAuthor(id, by.Author, ct) : db.Add(Post.Begin(by.School, by.Author, now)).Entity;
-        if (!post.IsStillWritten)
-        {
-            throw new NotThere(post.Id);
-        }
-
+        NotThere.ThrowIf(!post.IsStillWritten, post.Id);
         if (by.Post is not null && (form.Version != post.Version || post.IsOnItsWay))
         {
             return new Refusal(form.Version != post.Version ? InAnotherWindow : OnItsWay);

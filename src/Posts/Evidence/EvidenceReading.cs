@@ -4,6 +4,7 @@ using System.Text.Json;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Files;
+using Countersign.Posts.Model;
 
 namespace Countersign.Posts.Evidence;
 
@@ -167,12 +168,12 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
 
         foreach (var (sent, record) in summary.Sent.Zip(records))
         {
-            if (!acts.Any(act => act.Kind == "delivery.started" && act.Fact("evidence") == ContentHash.Of(entries[sent.Record]).Value))
+            if (!acts.Any(act => act.Kind == DeliveryEvents.Started.Name && act.Fact("evidence") == ContentHash.Of(entries[sent.Record]).Value))
             {
                 return $"The record has no act in which sending {sent.Record} began";
             }
 
-            if (!acts.Any(act => act.Kind == "delivery.published" && act.Fact("platform-id") == sent.PlatformId && act.Fact("link") == sent.Link))
+            if (!acts.Any(act => act.Kind == DeliveryEvents.Published.Name && act.Fact("platform-id") == sent.PlatformId && act.Fact("link") == sent.Link))
             {
                 return $"The record has no act in which {record.Account.Name} took the post under that id and link";
             }

@@ -31,7 +31,7 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
         var signatures = approval.Signatures.Where(signature => signature.Given is not null)
             .Select(signature => (signature.Asked, Given: signature.Given!)).ToList();
         var names = await staff.NamesOf([.. signatures.Select(signature => signature.Given.Person).Append(post.Author).Distinct()], ct);
-        var school = await schools.Find(post.Establishment, ct) ?? throw new NotThere(post.Establishment);
+        var school = await schools.Find(post.Establishment, ct).OrNotFound(post.Establishment);
         var account = await accounts.Find(delivery.Account, ct);
         var policy = await policies.Here(ct);
         return new SentRecord(

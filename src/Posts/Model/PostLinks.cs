@@ -23,6 +23,10 @@ internal static class PostLinks
 
     public static string Sign(PostId post) => $"/posts/{post}/sign";
 
+    public static string SignNow(PostId post) => $"/posts/{post}/sign?handler=Sign";
+
+    public static string SendBack(PostId post) => $"/posts/{post}/sign?handler=SendBack";
+
     public static string TakeDown(PostId post) => $"/posts/{post}/take-back";
 
     public static string Evidence(PostId post) => $"/posts/{post}/evidence";

@@ -33,20 +33,19 @@ internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPos
 
     public async Task<IActionResult> OnPostSign(PostId id, CancellationToken ct) =>
         await sign.Sign(id, new Signing(queries.Me, Seen, Confirmed), ct) is Outcome<Countersignature>.Refused(var why)
-            ? await Refuse(id, why, ct)
-            : Redirect(PostLinks.Show(id));
+            ? await Refused(id, why, ct)
+            : this.Done(PostLinks.Show(id), "You have signed the post", "It goes on to whoever signs next, or goes out when nobody is left to sign.");
 
     public async Task<IActionResult> OnPostSendBack(PostId id, CancellationToken ct) =>
         await sendBack.SendBack(id, queries.Me, Because, ct) is Outcome<string>.Refused(var why)
-            ? await Refuse(id, why, ct)
-            : Redirect(PostLinks.Show(id));
+            ? await Refused(id, why, ct)
+            : this.Done(PostLinks.Show(id), "The post is sent back", "Its author reads your reason and may change the post.");
 
-    private async Task<IActionResult> Refuse(PostId id, Refusal why, CancellationToken ct)
+    private async Task<IActionResult> Refused(PostId id, Refusal why, CancellationToken ct)
     {
         await Load(id, ct);
         ShowNewest();
-        ModelState.AddModelError("", why.Clause is null ? why.Sentence : $"{why.Sentence} (clause {why.Clause})");
-        return Page();
+        return this.Refuse(why);
     }
 
     // What was ticked was ticked for what was read. The page below shows the newest version, so the next signature is for that.

@@ -23,12 +23,11 @@ internal sealed class TakeDownModel(CountersignDb db, Me me, TakeDownPost posts)
     {
         if (await posts.TakeDown(id, me.Id, Because, ct) is not Outcome<TakenDown>.Refused(var why))
         {
-            return Redirect(PostLinks.Show(id));
+            return this.Done(PostLinks.Show(id), "The post is stopped", "What waited goes nowhere. What is up already is deleted there, and this page says when it is gone.");
         }
 
         await Load(id, ct);
-        ModelState.AddModelError(nameof(Because), why.Sentence);
-        return Page();
+        return this.Refuse(why, nameof(Because));
     }
 
     private async Task Load(PostId id, CancellationToken ct) => (Id, IsSent) = (id, (await db.Set<Post>().AsNoTracking().Get(id, ct)).Stage == PostStage.Sent);

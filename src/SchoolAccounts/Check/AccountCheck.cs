@@ -76,7 +76,12 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
         account.CheckedAt = now;
         account.Version++;
         await db.TrySave(
-            new Act(health == AccountHealth.Good ? SchoolAccountEvents.CheckPassed : SchoolAccountEvents.CheckFailed, account.Establishment, null, now, account.Id.Value)
+            new Act(
+                health == AccountHealth.Good ? SchoolAccountEvents.CheckPassed : SchoolAccountEvents.CheckFailed,
+                account.Establishment,
+                null,
+                now,
+                account.Id.Value)
             {
                 Facts = new Dictionary<string, string> { ["health"] = health.ToString() },
             },

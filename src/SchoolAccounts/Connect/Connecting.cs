@@ -20,7 +20,10 @@ internal sealed class Connecting(CountersignDb db, IEnumerable<IPlatform> platfo
         return await platform.Connect(connection, ct) switch
         {
             ConnectAnswer.Connected connected => await Keep(platformName, connection, connected, me, ct),
-            ConnectAnswer.Refused(var sentence) => new Refusal($"{PlatformWords.Of(platformName)} did not accept this: {sentence.TrimEnd('.')}. Nothing was connected. Check the handle, and enter the app password again"),
+            ConnectAnswer.Refused(var sentence) =>
+                new Refusal(
+                    $"{PlatformWords.Of(platformName)} did not accept this: {sentence.TrimEnd('.')}. Nothing was connected. Check the handle, and enter the "
+                        + "app password again"),
             ConnectAnswer.NotKnown(var what) => new Refusal($"{what.TrimEnd('.')}. Nothing was connected; try again in a few minutes"),
             _ => throw new InvalidOperationException("A platform answers the question in three ways."),
         };
@@ -59,7 +62,8 @@ internal sealed class Connecting(CountersignDb db, IEnumerable<IPlatform> platfo
         Keep(account, connection.Secret, me);
         return await db.TrySave(new Act(SchoolAccountEvents.Connected, me.Establishment, me.Id, account.ConnectedAt, account.Id.Value), ct)
             ? new AccountConnected(account.Id, account.DisplayName, again)
-            : new Refusal("Somebody else at your school connected an account with this handle at the same moment. Look at the list of accounts before you try again");
+            : new Refusal(
+                "Somebody else at your school connected an account with this handle at the same moment. Look at the list of accounts before you try again");
     }
 
     private void Keep(SchoolAccount account, string secret, Me me)

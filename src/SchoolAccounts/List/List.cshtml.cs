@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.SchoolAccounts.List;
 
 /// <summary>An account as the list shows it.</summary>
-internal sealed record AccountLine(SchoolAccountId Id, string Platform, string Name, DateTimeOffset ConnectedAt, string? ConnectedBy, DateTimeOffset? CheckedAt, AccountHealth Health);
+internal sealed record AccountLine(
+    SchoolAccountId Id, string Platform, string Name, DateTimeOffset ConnectedAt, string? ConnectedBy, DateTimeOffset? CheckedAt, AccountHealth Health);
 
 internal sealed class ListModel(CountersignDb db, Accounts accounts, Schools schools, Staff staff, Me me) : PageModel
 {
@@ -27,10 +28,16 @@ internal sealed class ListModel(CountersignDb db, Accounts accounts, Schools sch
     {
         time = (await schools.Here(ct)).Time;
         await accounts.OpenNoticeboard(me.Establishment, by: null, ct);
-        var rows = await db.Set<SchoolAccount>().AsNoTracking().Where(row => row.ClosedAt == null || row.Platform == SchoolAccounts.Accounts.Noticeboard).ToListAsync(ct);
+        var rows = await db.Set<SchoolAccount>().AsNoTracking()
+            .Where(row => row.ClosedAt == null || row.Platform == SchoolAccounts.Accounts.Noticeboard).ToListAsync(ct);
         var names = await staff.NamesOf([.. rows.Select(row => row.ConnectedBy).OfType<PersonId>().Distinct()], ct);
         ClosedNoticeboard = rows.FirstOrDefault(row => row.ClosedAt is not null)?.Id;
-        Accounts = [.. rows.Where(row => row.ClosedAt is null).OrderBy(row => row.Platform != SchoolAccounts.Accounts.Noticeboard).ThenBy(row => row.DisplayName, StringComparer.Ordinal)
-            .Select(row => new AccountLine(row.Id, row.Platform, row.DisplayName, row.ConnectedAt, row.ConnectedBy is { } by ? names.GetValueOrDefault(by) : null, row.CheckedAt, row.Health))];
+        Accounts = [.. rows.Where(row => row.ClosedAt is null)
+            .OrderBy(row => row.Platform != SchoolAccounts.Accounts.Noticeboard)
+            .ThenBy(row => row.DisplayName, StringComparer.Ordinal)
+            .Select(row => Line(row, row.ConnectedBy is { } by ? names.GetValueOrDefault(by) : null))];
     }
+
+    private static AccountLine Line(SchoolAccount row, string? connectedBy) =>
+        new(row.Id, row.Platform, row.DisplayName, row.ConnectedAt, connectedBy, row.CheckedAt, row.Health);
 }

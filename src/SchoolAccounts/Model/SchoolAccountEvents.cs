@@ -5,11 +5,26 @@ namespace Countersign.SchoolAccounts.Model;
 /// <summary>The acts about the accounts in which the school speaks.</summary>
 internal static class SchoolAccountEvents
 {
-    public static readonly AuditEventKind Connected = new("account.connected", "Account connected", "a school account was connected to its platform") { About = "account" };
+    public static readonly AuditEventKind Connected = new("account.connected", "Account connected", "a school account was connected to its platform")
+    {
+        About = "account",
+    };
 
-    public static readonly AuditEventKind Closed = new("account.closed", "Account disconnected", "a school account was disconnected; nothing goes out there any more") { About = "account" };
+    public static readonly AuditEventKind Closed = new(
+        "account.closed", "Account disconnected", "a school account was disconnected; nothing goes out there any more")
+    {
+        About = "account",
+    };
 
-    public static readonly AuditEventKind CheckFailed = new("account.check-failed", "Account out of order", "a school account that could be signed in to yesterday cannot be today") { About = "account" };
+    public static readonly AuditEventKind CheckFailed = new(
+        "account.check-failed", "Account out of order", "a school account that could be signed in to yesterday cannot be today")
+    {
+        About = "account",
+    };
 
-    public static readonly AuditEventKind CheckPassed = new("account.check-passed", "Account in order again", "the daily look at a school account found it in order again") { About = "account" };
+    public static readonly AuditEventKind CheckPassed = new(
+        "account.check-passed", "Account in order again", "the daily look at a school account found it in order again")
+    {
+        About = "account",
+    };
 }

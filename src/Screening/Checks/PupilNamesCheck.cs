@@ -30,7 +30,9 @@ internal static class PupilNamesCheck
         var allowed = new List<(int, int)>();
         foreach (var phrase in phrases)
         {
-            for (var at = stream.Letters.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = stream.Letters.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+            for (var at = stream.Letters.IndexOf(phrase, StringComparison.Ordinal);
+                at >= 0;
+                at = stream.Letters.IndexOf(phrase, at + 1, StringComparison.Ordinal))
             {
                 if (stream.IsEdge(at) && stream.IsEdge(at + phrase.Length))
                 {
@@ -69,7 +71,8 @@ internal static class PupilNamesCheck
         {
             Severity.Blocks => ($"{where} names a pupil who has not been cleared to be named", Instead(place)),
             Severity.Asks when hit.Tier == NameTier.Fuzzy => ($"{where} may name a pupil", "Say whether this is a pupil, and take the name out if it is"),
-            Severity.Asks => ($"{where} holds a name that several pupils share, and not all of them may be named", "Say which pupil is meant, or take the name out"),
+            Severity.Asks =>
+                ($"{where} holds a name that several pupils share, and not all of them may be named", "Say which pupil is meant, or take the name out"),
             _ when hit.Tier == NameTier.FirstOnly => ($"{where} holds the first name of a pupil", "Make sure that nobody can tell which child is meant"),
             _ when hit.Doubtful => ($"{where} holds ordinary words that are also a pupil’s name", "Make sure that no child is meant"),
             _ => ($"{where} names a pupil who may be named", "Make sure that it is the right pupil"),

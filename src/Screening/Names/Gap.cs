@@ -31,5 +31,6 @@ internal static class Gap
     public static bool IsHashtag(LetterStream stream, int letter) => stream.GapBefore(letter) is [.., '#'];
 
     /// <summary>Whether the word that ends before this letter goes on as account names do, with a number or an underscore.</summary>
-    public static bool GoesOnAsAccount(LetterStream stream, int letter) => stream.GapBefore(letter) is [var next, ..] && (next == '_' || char.IsAsciiDigit(next));
+    public static bool GoesOnAsAccount(LetterStream stream, int letter) =>
+        stream.GapBefore(letter) is [var next, ..] && (next == '_' || char.IsAsciiDigit(next));
 }

@@ -10,7 +10,8 @@ internal ref struct JpegWalk
     private const byte EndOfImage = 0xD9;
     private static readonly PictureAnswer.Refused CutShort = new("This picture is cut short; add the whole file again");
     private static readonly PictureAnswer.Refused Broken = new("This JPEG is damaged; save it again as a JPEG or PNG and try that");
-    private static readonly PictureAnswer.Refused Unusual = new("This is an unusual kind of JPEG that phones and browsers do not show; save it again as an ordinary JPEG");
+    private static readonly PictureAnswer.Refused Unusual = new(
+        "This is an unusual kind of JPEG that phones and browsers do not show; save it again as an ordinary JPEG");
 
     private readonly ReadOnlySpan<byte> file;
     private readonly IBufferWriter<byte>? clean;

@@ -61,8 +61,8 @@ public sealed partial class AuditRecordDocumentTests : IAsyncLifetime
             .Where(path => !path.EndsWith("Events.cs", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToList();
 
-        var unmade = Declared.Select(field => ($"{field.DeclaringType!.Name}.{field.Name}", ((AuditEventKind)field.GetValue(null)!).Name))
-            .Where(kind => !sources.Exists(source => Regex.IsMatch(source, $@"\b{Regex.Escape(kind.Item1)}\b") || source.Contains($"\"{kind.Name}\"", StringComparison.Ordinal))).ToList();
+        var unmade = Declared.Select(field => $"{field.DeclaringType!.Name}.{field.Name}")
+            .Where(kind => !sources.Exists(source => Regex.IsMatch(source, $@"\b{Regex.Escape(kind)}\b"))).ToList();
 
         Assert.Empty(unmade);
     }

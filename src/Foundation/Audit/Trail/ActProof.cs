@@ -9,7 +9,19 @@ namespace Countersign.Foundation.Audit.Trail;
 /// </summary>
 /// <param name="At">Milliseconds since 1970.</param>
 /// <param name="Next">The hash of the act that follows in the chain; null where there was none yet.</param>
-public sealed record ActProof(Guid Establishment, long Number, string Kind, long At, Guid? By, string About, string? Content, string? Salt, string Digest, string Previous, string Hash, string? Next)
+public sealed record ActProof(
+    Guid Establishment,
+    long Number,
+    string Kind,
+    long At,
+    Guid? By,
+    string About,
+    string? Content,
+    string? Salt,
+    string Digest,
+    string Previous,
+    string Hash,
+    string? Next)
 {
     /// <summary>Whether the hash is that of the other fields, content included where it is there.</summary>
     public bool Holds()
@@ -35,7 +47,8 @@ public sealed record ActProof(Guid Establishment, long Number, string Kind, long
     }
 
     /// <summary>One of the act's facts; null where it has none of that name or was redacted.</summary>
-    public string? Fact(string name) => Content is null ? null : JsonSerializer.Deserialize<ActContent>(Content, ActContent.Json)?.Facts?.GetValueOrDefault(name);
+    public string? Fact(string name) =>
+        Content is null ? null : JsonSerializer.Deserialize<ActContent>(Content, ActContent.Json)?.Facts?.GetValueOrDefault(name);
 }
 
 public static class ActProofs
@@ -45,7 +58,8 @@ public static class ActProofs
     {
         var acts = await db.RecordedAbout(thing, ct);
         var after = acts.Select(act => act.Number + 1).ToList();
-        var next = await db.Acts.AsNoTracking().Where(act => after.Contains(act.Number)).Select(act => new { act.Establishment, act.Number, act.Hash }).ToListAsync(ct);
+        var next = await db.Acts.AsNoTracking().Where(act => after.Contains(act.Number))
+            .Select(act => new { act.Establishment, act.Number, act.Hash }).ToListAsync(ct);
         return [.. acts.Select(act => new ActProof(
             act.Establishment.Value,
             act.Number,

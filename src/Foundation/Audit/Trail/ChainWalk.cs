@@ -20,7 +20,8 @@ internal sealed class ChainWalk(CountersignDb db, EstablishmentId school, AuditK
 
     public async Task<AuditFinding?> Run(CancellationToken ct)
     {
-        var made = await db.Checkpoints.IgnoreQueryFilters().AsNoTracking().Where(row => row.Establishment == school).OrderBy(row => row.Number).ToListAsync(ct);
+        var made = await db.Checkpoints.IgnoreQueryFilters().AsNoTracking()
+            .Where(row => row.Establishment == school).OrderBy(row => row.Number).ToListAsync(ct);
         if (made.FirstOrDefault(row => key is null || !row.IsSignedBy(key)) is { } forged)
         {
             return Found(forged.Number, $"the checkpoint of {When(forged.At)} is not as it was signed, or keys/audit.pem is not the key that signed it");
@@ -28,7 +29,8 @@ internal sealed class ChainWalk(CountersignDb db, EstablishmentId school, AuditK
 
         due = new Queue<Checkpoint>(latestInCopy is null ? made : made.Append(latestInCopy).OrderBy(row => row.Number));
         RecordedAct? broken = null;
-        await foreach (var act in db.Acts.IgnoreQueryFilters().AsNoTracking().Where(act => act.Establishment == school).OrderBy(act => act.Number).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var act in db.Acts.IgnoreQueryFilters().AsNoTracking()
+            .Where(act => act.Establishment == school).OrderBy(act => act.Number).AsAsyncEnumerable().WithCancellation(ct))
         {
             if (!Follows(act))
             {
@@ -89,7 +91,8 @@ internal sealed class ChainWalk(CountersignDb db, EstablishmentId school, AuditK
         var head = await db.ChainHeads.AsNoTracking().FirstOrDefaultAsync(row => row.Establishment == school, ct);
         if (due.TryPeek(out var made))
         {
-            return Found(Acts + 1, $"act {Acts + 1} was removed: the record ends with act {Acts}, but the checkpoint of {When(made.At)} signed act {made.Number}");
+            return Found(
+                Acts + 1, $"act {Acts + 1} was removed: the record ends with act {Acts}, but the checkpoint of {When(made.At)} signed act {made.Number}");
         }
 
         if (head is null || head.Number != Acts || head.Hash != last)
@@ -99,13 +102,16 @@ internal sealed class ChainWalk(CountersignDb db, EstablishmentId school, AuditK
                 : $"act {Acts + 1} was removed: the record ends with act {Acts}, but {head.Number} acts were recorded");
         }
 
-        return withoutContent.Count > 0 ? Found(withoutContent.Min(), $"act {withoutContent.Min()} was altered: its content is gone and nobody recorded a redaction") : null;
+        return withoutContent.Count > 0
+            ? Found(withoutContent.Min(), $"act {withoutContent.Min()} was altered: its content is gone and nobody recorded a redaction")
+            : null;
     }
 
     private async Task<AuditFinding> Explain(RecordedAct broken, CancellationToken ct)
     {
         var expected = Acts + 1;
-        var next = await db.Acts.IgnoreQueryFilters().AsNoTracking().Where(act => act.Establishment == school && act.Previous == last && act.Number >= expected).OrderBy(act => act.Number).FirstOrDefaultAsync(ct);
+        var next = await db.Acts.IgnoreQueryFilters().AsNoTracking()
+            .Where(act => act.Establishment == school && act.Previous == last && act.Number >= expected).OrderBy(act => act.Number).FirstOrDefaultAsync(ct);
         if (next is not null && next.Number != expected)
         {
             return Found(expected, $"the acts were reordered: the one recorded as act {expected} ({next.Kind}) stands at {next.Number}");

@@ -13,7 +13,8 @@ internal sealed class Checkpoints(CountersignDb db, CountersignSettings settings
     public async Task<int> Make(CancellationToken ct)
     {
         var moved = await db.ChainHeads.AsNoTracking()
-            .Where(head => head.Number > 0 && !db.Checkpoints.IgnoreQueryFilters().Any(made => made.Establishment == head.Establishment && made.Number >= head.Number))
+            .Where(head =>
+                head.Number > 0 && !db.Checkpoints.IgnoreQueryFilters().Any(made => made.Establishment == head.Establishment && made.Number >= head.Number))
             .ToListAsync(ct);
         if (moved.Count == 0)
         {
@@ -34,7 +35,12 @@ internal sealed class Checkpoints(CountersignDb db, CountersignSettings settings
     {
         await File.AppendAllTextAsync(Copy, made.ToLine() + "\n", ct);
         await db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "Checkpoints" ("Establishment", "Number", "Hash", "At", "Key", "Signature") VALUES ({made.Establishment.Value}, {made.Number}, {made.Hash}, {made.At.ToUnixTimeMilliseconds()}, {made.Key}, {made.Signature}) ON CONFLICT DO NOTHING""", ct);
+            $"""
+            INSERT INTO "Checkpoints" ("Establishment", "Number", "Hash", "At", "Key", "Signature")
+            VALUES ({made.Establishment.Value}, {made.Number}, {made.Hash}, {made.At.ToUnixTimeMilliseconds()}, {made.Key}, {made.Signature})
+            ON CONFLICT DO NOTHING
+            """,
+            ct);
     }
 }
 

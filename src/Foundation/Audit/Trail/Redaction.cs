@@ -13,7 +13,8 @@ public static class Redaction
     internal const string Number = "act";
 
     /// <summary>Deletes reason, clause and facts of one act for good and records who did it and why.</summary>
-    public static async Task<Outcome<long>> Redact(this CountersignDb db, EstablishmentId establishment, long number, PersonId? by, string why, DateTimeOffset at, CancellationToken ct)
+    public static async Task<Outcome<long>> Redact(
+        this CountersignDb db, EstablishmentId establishment, long number, PersonId? by, string why, DateTimeOffset at, CancellationToken ct)
     {
         var act = await db.Acts.IgnoreQueryFilters().FirstOrDefaultAsync(act => act.Establishment == establishment && act.Number == number, ct);
         switch (act)
@@ -24,7 +25,13 @@ public static class Redaction
         }
 
         (act.Content, act.Salt) = (null, null);
-        await db.Save(new Act(AuditRecordEvents.Redacted, establishment, by, at) { Why = why, Facts = new Dictionary<string, string> { [Number] = number.ToString(CultureInfo.InvariantCulture) } }, ct);
+        await db.Save(
+            new Act(AuditRecordEvents.Redacted, establishment, by, at)
+            {
+                Why = why,
+                Facts = new Dictionary<string, string> { [Number] = number.ToString(CultureInfo.InvariantCulture) },
+            },
+            ct);
         return number;
     }
 

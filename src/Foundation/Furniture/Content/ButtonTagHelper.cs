@@ -22,7 +22,10 @@ public enum ButtonKind
     Inverse,
 }
 
-/// <summary>A button, or a link that looks like one when it has an <c>href</c>: <c>&lt;cs-button kind="Secondary"&gt;Save draft&lt;/cs-button&gt;</c>.</summary>
+/// <summary>
+/// A button, or a link that looks like one when it has an <c>href</c>: <c>&lt;cs-button kind="Secondary"&gt;Save
+/// draft&lt;/cs-button&gt;</c>.
+/// </summary>
 [HtmlTargetElement("cs-button")]
 public sealed class ButtonTagHelper : TagHelper
 {

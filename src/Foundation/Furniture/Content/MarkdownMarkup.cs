@@ -27,7 +27,9 @@ internal static class MarkdownMarkup
         LinkReferenceDefinitionGroup => new HtmlContentBuilder(),
         HeadingBlock heading => Text("h4", heading),
         ParagraphBlock paragraph => Paragraph(paragraph),
-        ListBlock { IsOrdered: true } list => Markup.Element("ol", "govuk-list govuk-list--number").With("start", list.OrderedStart is null or "1" ? null : list.OrderedStart).Holding(Of((ContainerBlock)list)),
+        ListBlock { IsOrdered: true } list =>
+            Markup.Element("ol", "govuk-list govuk-list--number")
+                .With("start", list.OrderedStart is null or "1" ? null : list.OrderedStart).Holding(Of((ContainerBlock)list)),
         ListBlock list => Markup.Element("ul", "govuk-list govuk-list--bullet").Holding(Of((ContainerBlock)list)),
         ListItemBlock item => Markup.Element("li").With("dir", "auto").Holding(Of((ContainerBlock)item)),
         QuoteBlock quote => Markup.Element("blockquote", "govuk-inset-text").Holding(Of((ContainerBlock)quote)),
@@ -48,13 +50,15 @@ internal static class MarkdownMarkup
     private static TagBuilder Of(Table table)
     {
         var rows = table.OfType<TableRow>().ToList();
-        return Markup.Element("div", "cs-scroll").With("tabindex", "0").With("role", "region").With("aria-label", "Table").Holding(Markup.Element("table", "govuk-table").Holding(
+        var drawn = Markup.Element("table", "govuk-table").Holding(
             Markup.Element("thead").Holding([.. rows.Where(row => row.IsHeader).Select(row => Row(row, "th"))]),
-            Markup.Element("tbody").Holding([.. rows.Where(row => !row.IsHeader).Select(row => Row(row, "td"))])));
+            Markup.Element("tbody").Holding([.. rows.Where(row => !row.IsHeader).Select(row => Row(row, "td"))]));
+        return Markup.Element("div", "cs-scroll").With("tabindex", "0").With("role", "region").With("aria-label", "Table").Holding(drawn);
     }
 
     private static TagBuilder Row(TableRow row, string cell) =>
-        Markup.Element("tr").Holding([.. row.OfType<TableCell>().Select(one => Markup.Element(cell).With("scope", cell == "th" ? "col" : null).With("dir", "auto").Holding(Cell(one)))]);
+        Markup.Element("tr").Holding(
+            [.. row.OfType<TableCell>().Select(one => Markup.Element(cell).With("scope", cell == "th" ? "col" : null).With("dir", "auto").Holding(Cell(one)))]);
 
     private static IHtmlContent Cell(TableCell cell) => cell is [ParagraphBlock only] ? Of(only.Inline) : Of((ContainerBlock)cell);
 

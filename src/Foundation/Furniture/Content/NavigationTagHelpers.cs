@@ -18,7 +18,10 @@ public sealed class BackTagHelper : TagHelper
         output.Become(Markup.Element("a", "govuk-back-link", Text).With("href", Href).Taking(output));
 }
 
-/// <summary>The way to this page: <c>&lt;cs-breadcrumbs&gt;&lt;cs-crumb href="/"&gt;Home&lt;/cs-crumb&gt;&lt;cs-crumb&gt;This page&lt;/cs-crumb&gt;&lt;/cs-breadcrumbs&gt;</c>.</summary>
+/// <summary>
+/// The way to this page: <c>&lt;cs-breadcrumbs&gt;&lt;cs-crumb href="/"&gt;Home&lt;/cs-crumb&gt;&lt;cs-crumb&gt;This
+/// page&lt;/cs-crumb&gt;&lt;/cs-breadcrumbs&gt;</c>.
+/// </summary>
 [HtmlTargetElement("cs-breadcrumbs")]
 public sealed class BreadcrumbsTagHelper : TagHelper
 {
@@ -53,7 +56,10 @@ public sealed class CrumbTagHelper : TagHelper
     }
 }
 
-/// <summary>The parts of one section: <c>&lt;cs-section-nav label="Posts"&gt;&lt;cs-section-link href="/posts" current="true"&gt;List&lt;/cs-section-link&gt;…</c>.</summary>
+/// <summary>
+/// The parts of one section: <c>&lt;cs-section-nav label="Posts"&gt;&lt;cs-section-link href="/posts"
+/// current="true"&gt;List&lt;/cs-section-link&gt;…</c>.
+/// </summary>
 [HtmlTargetElement("cs-section-nav")]
 public sealed class SectionNavTagHelper : TagHelper
 {

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Countersign.Foundation.Furniture.Content;
 
-/// <summary>From page to page of a list: <c>&lt;cs-pagination current="3" pages="12" href="/posts?page={page}" /&gt;</c>. Nothing when there is one page.</summary>
+/// <summary>
+/// From page to page of a list: <c>&lt;cs-pagination current="3" pages="12" href="/posts?page={page}" /&gt;</c>. Nothing when there is one
+/// page.
+/// </summary>
 [HtmlTargetElement("cs-pagination", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PaginationTagHelper : TagHelper
 {

@@ -5,7 +5,8 @@ namespace Countersign.Foundation.Furniture.Content;
 
 /// <summary>
 /// Facts with their names, and what can be done about each:
-/// <c>&lt;cs-summary-list&gt;&lt;cs-row key="Account"&gt;Noticeboard &lt;cs-action href="…" hidden-text="account"&gt;Change&lt;/cs-action&gt;&lt;/cs-row&gt;&lt;/cs-summary-list&gt;</c>.
+/// <c>&lt;cs-summary-list&gt;&lt;cs-row key="Account"&gt;Noticeboard &lt;cs-action href="…"
+/// hidden-text="account"&gt;Change&lt;/cs-action&gt;&lt;/cs-row&gt;&lt;/cs-summary-list&gt;</c>.
 /// </summary>
 [HtmlTargetElement("cs-summary-list")]
 public sealed class SummaryListTagHelper : TagHelper

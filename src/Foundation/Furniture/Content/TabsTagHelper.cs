@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Countersign.Foundation.Furniture.Content;
 
-/// <summary>Panels of which one is shown; all of them, one below the other, without JavaScript: <c>&lt;cs-tabs&gt;&lt;cs-tab id="bluesky" label="Bluesky"&gt;…</c>.</summary>
+/// <summary>
+/// Panels of which one is shown; all of them, one below the other, without JavaScript: <c>&lt;cs-tabs&gt;&lt;cs-tab id="bluesky"
+/// label="Bluesky"&gt;…</c>.
+/// </summary>
 [HtmlTargetElement("cs-tabs")]
 public sealed class TabsTagHelper : TagHelper
 {

@@ -38,7 +38,8 @@ public sealed class DateTagHelper : FormField
     {
         var typed = ViewContext?.ViewData.ModelState.GetValueOrDefault($"{state.Name}.{part}");
         var id = $"{state.Id}-{part}";
-        var input = Markup.Void("input", Markup.Classes("govuk-input govuk-date-input__input", $"govuk-input--width-{width}", Wrong(state, part) ? "govuk-input--error" : null))
+        var input = Markup.Void(
+            "input", Markup.Classes("govuk-input govuk-date-input__input", $"govuk-input--width-{width}", Wrong(state, part) ? "govuk-input--error" : null))
             .With("id", id)
             .With("name", $"{state.Name}.{part}")
             .With("type", "text")

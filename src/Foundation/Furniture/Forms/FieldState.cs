@@ -26,7 +26,8 @@ internal sealed record FieldState(string Name, string Id, IReadOnlyList<string>?
 
         ModelStateEntry? entry = null;
         field.ViewContext?.ViewData.ModelState.TryGetValue(name, out entry);
-        return new FieldState(name, field.Id ?? IdOf(name), Typed(entry) ?? (field.For is null ? null : Written(field.For.Model)), field.Error ?? FirstError(entry));
+        return new FieldState(
+            name, field.Id ?? IdOf(name), Typed(entry) ?? (field.For is null ? null : Written(field.For.Model)), field.Error ?? FirstError(entry));
     }
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");

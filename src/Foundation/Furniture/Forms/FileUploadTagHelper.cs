@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Countersign.Foundation.Furniture.Forms;
 
-/// <summary>A question answered with files: <c>&lt;cs-file-upload for="Pictures" label="Add pictures" multiple accept="image/*" /&gt;</c>. The form must be multipart.</summary>
+/// <summary>
+/// A question answered with files: <c>&lt;cs-file-upload for="Pictures" label="Add pictures" multiple accept="image/*" /&gt;</c>. The form
+/// must be multipart.
+/// </summary>
 [HtmlTargetElement("cs-file-upload", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FileUploadTagHelper : LabelledField
 {

@@ -26,7 +26,7 @@ internal static class BlockNames
         return name.Length > 0 && !taken.Contains(name) ? name : Counted(name.Length > 0 ? name : $"{clause.Number}-{kind.Kind}", taken);
     }
 
-    public static string Counted(string stem, IReadOnlySet<string> taken) =>
+    private static string Counted(string stem, HashSet<string> taken) =>
         Enumerable.Range(1, taken.Count + 1).Select(number => $"{stem}-{number.ToString(CultureInfo.InvariantCulture)}").First(name => !taken.Contains(name));
 
     private static string Slug(string? words)

@@ -39,7 +39,7 @@ internal static class BlockProblems
 
     /// <summary>The problems of one block and no other.</summary>
     /// <returns>Each with the line of the block, 1 for the first, 0 for the block itself.</returns>
-    public static IEnumerable<(Problem Problem, int Line)> In(DraftReport report, DraftClause clause, DraftBlock block)
+    private static IEnumerable<(Problem Problem, int Line)> In(DraftReport report, DraftClause clause, DraftBlock block)
     {
         var fence = Fence(report.Text, clause, block);
         return report.Problems.Select(problem => (problem, line: problem.Line - fence)).Where(one => fence > 0 && one.line >= 0 && one.line <= block.Lines.Count);

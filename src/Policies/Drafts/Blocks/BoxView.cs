@@ -85,7 +85,7 @@ internal static class BoxViews
             }
 
             var last = LineText.Places(box, boxes).LastOrDefault(place => !string.IsNullOrWhiteSpace(boxes[$"{box.Key}-{place}"]), -1);
-            for (var place = 0; place <= Math.Max(box.Joined == " or " ? 1 : 0, last + 1); place++)
+            for (var place = 0; place <= Math.Max(box.Joined is " or " or ", then " ? 1 : 0, last + 1); place++)
             {
                 yield return View($"{start}-{place}", place == 0 ? label : box.More, place, boxes.GetValueOrDefault($"{box.Key}-{place}"));
             }

@@ -12,9 +12,7 @@ internal sealed class ListModel(News news, CountersignSettings settings) : PageM
 
     public Uri Address { get; private set; } = settings.PublicAddress;
 
-    public string PageAddress(int number) => number == 1
-        ? Url.Content($"~/news/{News!.School.Slug}")
-        : Url.Content($"~/news/{News!.School.Slug}?page={number.ToString(CultureInfo.InvariantCulture)}");
+    public string PageAddress(int number) => NewsLinks.List(News!.School.Slug, number);
 
     // "page" is also a route value of the framework, so it must be read from the query alone.
     public async Task<IActionResult> OnGet(string slug, [FromQuery(Name = "page")] int number = 1, CancellationToken ct = default)

@@ -31,6 +31,43 @@ public class BlockFormTests
         Assert.Equal(blocks.Select(block => block.Lines.Select(LineText.Single)), saved);
     }
 
+    [Fact]
+    public void Every_line_that_a_rule_can_have_has_its_boxes()
+    {
+        string[] lines =
+        [
+            "leave to judgement staff or governor to connect", "with a former pupil or a pupil", "on a personal account", "when stated family", "when not about the school",
+            "unless family", "except 3.1", "until the earlier of 1 year after leaving and age 18", "needs a check by a colleague, then approval by the person concerned",
+            "then decline, report to the headteacher within 1 school day", "by the headteacher", "because it is so", "over 3.1 because a pupil in danger comes first",
+            "schools may vary", "overrides", "strength should",
+        ];
+        var kind = BlockKinds.Core.Find("rule")!;
+        var stored = StoredLines.Of(kind, lines);
+
+        var form = BlockForm.Of(stored, 1);
+
+        Assert.Empty(stored.Others);
+        Assert.All(stored.Rows.Values.SelectMany(rows => rows), row => Assert.Null(row.Kept));
+        Assert.Equal(("staff", "governor", "connect"), (form.Boxes["verdict-0-who-0"], form.Boxes["verdict-0-who-1"], form.Boxes["verdict-0-action"]));
+        Assert.Equal(("1", "18", "true"), (form.Boxes["until-0-until-years"], form.Boxes["until-0-until-age"], form.Boxes["until-0-until-earlier"]));
+        Assert.Equal(lines, form.Lines(kind, stored).Select(line => line.Text));
+    }
+
+    [Theory]
+    [InlineData("until the later of age 18 and 3 years after leaving")]
+    [InlineData("until 3 years after leaving and age 18")]
+    [InlineData("until some day")]
+    [InlineData("forbid staff")]
+    [InlineData("over 3.1")]
+    public void A_line_of_a_rule_that_the_boxes_cannot_say_is_kept_as_it_stands(string line)
+    {
+        var kind = BlockKinds.Core.Find("rule")!;
+        var stored = StoredLines.Of(kind, [line]);
+
+        Assert.Equal([line], stored.Rows.Values.SelectMany(rows => rows).Select(row => row.Kept));
+        Assert.Equal([line], BlockForm.Of(stored, 1).Lines(kind, stored).Select(written => written.Text));
+    }
+
     private static StoredLines Stored(DocumentPart.Block block) => StoredLines.Of(BlockKinds.Core.Find(block.Kind)!, block.Lines);
 
     private static List<DocumentPart.Block> Blocks(string name) =>

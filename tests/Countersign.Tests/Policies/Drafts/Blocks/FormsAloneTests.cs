@@ -67,6 +67,21 @@ public sealed class FormsAloneTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rule_that_waits_and_needs_signatures_is_put_together_from_boxes()
+    {
+        await Add("1 Telephones", "Add a rule");
+        await administrator.Choose("It allows").Choose("Staff", "Who?").Choose("Connect", "Does what?").Choose("Former pupil", "With whom?").Fill("Until so many years after leaving", "3").Fill("Until the age of", "18")
+            .Choose("A check by a colleague", "If it allows: what is needed first?").Press("Check without saving");
+        Assert.Equal("A check by a colleague", administrator.Page.Document.QuerySelector("option[selected][value='a check by a colleague']")!.TextContent);
+
+        await administrator.Choose("Approval by the headteacher", "And then?").Press("Save");
+
+        Assert.Equal(
+            ["allow     staff to connect", "with      a former pupil", "until     the later of 3 years after leaving and age 18", "needs     a check by a colleague, then approval by the headteacher"],
+            await Lines("rule"));
+    }
+
+    [Fact]
     public async Task What_is_wrong_stands_beside_the_box_that_says_it_and_nothing_typed_is_lost()
     {
         await Add("1 Telephones", "Add what follows, step by step");
