@@ -33,7 +33,8 @@ internal static class ComposeFields
     public static IReadOnlyList<Fault> Apply(Post post, ComposeForm form, ComposeContext context)
     {
         var (at, faults) = Time(form, context.Clock);
-        var content = new PostContent((form.Text ?? "").ReplaceLineEndings("\n").Trim(), Trimmed(form.Purpose), Trimmed(form.Benefit), Trimmed(form.Credit), at);
+        var text = (form.Text ?? "").ReplaceLineEndings("\n").Trim();
+        var content = new PostContent(text, Trimmed(form.Purpose), Trimmed(form.Benefit), Trimmed(form.Credit), at);
         post.Rewrite(content, Accounts(post, form, context), Answers(form, context.Plan));
         post.Illustrate(form.Remove, form.Alts);
         return faults;

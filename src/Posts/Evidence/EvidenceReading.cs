@@ -161,17 +161,9 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
 
     private string? Acts()
     {
-        foreach (var (act, place) in acts.Select((act, place) => (act, place)))
+        if (EvidenceActs.Wrong(acts) is { } wrong)
         {
-            if (!act.Holds())
-            {
-                return $"Act {act.Number} ({act.Kind}) was altered after it was recorded";
-            }
-
-            if (place > 0 && (act.Number <= acts[place - 1].Number || (act.Number == acts[place - 1].Number + 1 && act.Previous != acts[place - 1].Hash)))
-            {
-                return $"Act {act.Number} ({act.Kind}) does not follow act {acts[place - 1].Number}";
-            }
+            return wrong;
         }
 
         foreach (var (sent, record) in summary.Sent.Zip(records))

@@ -28,7 +28,8 @@ internal sealed record SentRecord(
 
     /// <summary>The documents above the policy whose clauses are cited.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Above => Signatures.SelectMany(signature => signature.Confirmed.Select(line => line.ClauseAbove).Append(signature.ClauseAbove)).OfType<string>().Distinct();
+    public IEnumerable<string> Above => Signatures
+        .SelectMany(signature => signature.Confirmed.Select(line => line.ClauseAbove).Append(signature.ClauseAbove)).OfType<string>().Distinct();
 
     /// <summary>Text stays readable in the file; nothing of it is ever put into a page.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

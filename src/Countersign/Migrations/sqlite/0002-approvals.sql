@@ -13,7 +13,8 @@ CREATE TABLE "CountersignaturesOfAnySubject" (
 );
 
 INSERT INTO "CountersignaturesOfAnySubject"
-SELECT "Id", "Post", 'post', "Establishment", "Step", CASE "Kind" WHEN 'Release' THEN 'FinalSignOff' ELSE "Kind" END, "Role", "Person", "At", "Fingerprint", "Confirmed"
+SELECT "Id", "Post", 'post', "Establishment", "Step", CASE "Kind" WHEN 'Release' THEN 'FinalSignOff' ELSE "Kind" END,
+    "Role", "Person", "At", "Fingerprint", "Confirmed"
 FROM "Countersignatures";
 
 DROP TABLE "Countersignatures";
