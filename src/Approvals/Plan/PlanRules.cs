@@ -65,7 +65,8 @@ internal static class PlanRules
     {
         var first = procedure.Confirmations.Select(line => (line.Document, line.Said.Clause, line.Said.Question, With: 1));
         var own = signatures.Index().Where(signature => signature.Item.Said.Confirms is not null)
-            .Select(signature => (signature.Item.Document, Clause: signature.Item.Said.Clause!, Question: signature.Item.Said.Confirms!, With: signature.Index + 1));
+            .Select(signature =>
+                (signature.Item.Document, Clause: signature.Item.Said.Clause!, Question: signature.Item.Said.Confirms!, With: signature.Index + 1));
         return [.. first.Concat(own).Select((line, place) => new ChecklistLine(place + 1, policy.Cite(line.Document, line.Clause), line.Question)
         {
             With = line.With,
