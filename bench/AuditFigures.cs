@@ -29,7 +29,7 @@ internal static class AuditFigures
         });
         var school = EstablishmentId.New();
         var clock = services.GetRequiredService<TimeProvider>();
-        Act Next() => new(new AuditEventKind("bench.saved", "Measured", "a figure was taken"), school, null, clock.GetUtcNow());
+        AuditEvent Next() => new(new AuditEventKind("bench.saved", "Measured", "a figure was taken"), school, null, clock.GetUtcNow());
 
         var (anchor, save) = (double.MaxValue, double.MaxValue);
         for (var turn = 0; turn < 5; turn++)
@@ -60,8 +60,8 @@ internal static class AuditFigures
     private static async Task Verify(ServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
-        var report = await scope.ServiceProvider.GetRequiredService<Verification>().Run(ct);
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
+        var report = await scope.ServiceProvider.GetRequiredService<AuditTrailVerifier>().Run(ct);
         if (report.Findings.Count > 0 || report.Acts != Acts)
         {
             throw new InvalidOperationException($"the record of {report.Acts} acts has {report.Findings.Count} findings");
@@ -80,7 +80,7 @@ internal static class AuditFigures
     private static async Task Use(ServiceProvider services, Func<CountersignDb, Task> work)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
         await work(scope.ServiceProvider.GetRequiredService<CountersignDb>());
     }
 

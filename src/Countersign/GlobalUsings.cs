@@ -1,2 +1,2 @@
-global using Countersign.Foundation.Furniture;
+global using Countersign.Foundation.Components;
 global using Countersign.Foundation.Model;

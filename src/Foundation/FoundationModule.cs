@@ -5,8 +5,8 @@ using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Backup;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
-using Countersign.Foundation.Furniture;
-using Countersign.Foundation.Furniture.Forms;
+using Countersign.Foundation.Components;
+using Countersign.Foundation.Components.Forms;
 using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.WebKeys;
@@ -27,14 +27,14 @@ public static class FoundationModule
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IFileStore, FolderFileStore>();
-        services.AddScoped<Standpoint>();
+        services.AddScoped<TenantScope>();
         services.AddSingleton(static provider => new NamedDestinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(options => Connect(options, settings));
         services.AddAuditEvents(typeof(AuditRecordEvents)).AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
         services.AddScoped<Checkpoints>();
-        services.AddSingleton<Sealing>();
-        services.AddScoped<Verification>();
+        services.AddSingleton<DocumentSigner>();
+        services.AddScoped<AuditTrailVerifier>();
         services.AddScoped<BackupWriter>();
         services.AddScoped<BackupReader>();
         services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
@@ -47,10 +47,10 @@ public static class FoundationModule
     /// What the layout and the form controls need: a frame for each request, dates and times as people write them, and names that keep
     /// their accents.
     /// </summary>
-    public static IServiceCollection AddFurniture(this IServiceCollection services) => services
+    public static IServiceCollection AddComponents(this IServiceCollection services) => services
         .AddScoped<PageFrame>()
         .AddSingleton<IFileVersionProvider, FileVersions>()
-        .Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new FurnitureBinders()))
+        .Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new ComponentBinders()))
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
     /// <summary>Contributes every kind of act that the class declares, such as <c>typeof(PostEvents)</c>.</summary>
@@ -76,18 +76,18 @@ public static class FoundationModule
 
     private static void Tables(ModelBuilder model)
     {
-        model.Entity<RecordedAct>(act =>
+        model.Entity<StoredAuditEvent>(act =>
         {
             act.ToTable("Acts");
             act.HasKey(row => new { row.Establishment, row.Number });
             act.Property(row => row.Number).ValueGeneratedNever();
         });
-        model.Entity<ActSubject>(subject =>
+        model.Entity<AuditEventSubject>(subject =>
         {
             subject.ToTable("ActSubjects");
             subject.HasKey(row => new { row.Establishment, row.Subject, row.Number });
         });
-        model.Entity<ChainHead>(head =>
+        model.Entity<AuditChainHead>(head =>
         {
             head.ToTable("ChainHeads");
             head.HasKey(row => row.Establishment);

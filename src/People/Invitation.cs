@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 namespace Countersign.People;
 
 /// <summary>A link handed to a new person, good once and for seven days. Only a hash of its key is kept.</summary>
-internal sealed class Invitation : IBelong
+internal sealed class Invitation : ITenantOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

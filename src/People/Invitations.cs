@@ -56,7 +56,7 @@ public sealed class Invitations(CountersignDb db, CountersignSettings settings, 
             return null;
         }
 
-        db.Standpoint.StandAt(invitation.Establishment);
+        db.Tenant.StandAt(invitation.Establishment);
         return invitation;
     }
 

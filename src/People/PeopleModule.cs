@@ -29,7 +29,7 @@ public static class PeopleModule
         services.OpenToAdministratorsAlone("/People/Administer", "/People/Pupils");
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
-        services.AddScoped<Register>();
+        services.AddScoped<Enrolment>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<Invitations>();
         services.AddScoped<Administer.KnownRoles>();

@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 namespace Countersign.People;
 
 /// <summary>Somebody who acts in the program for an establishment.</summary>
-internal sealed class Person : IBelong
+internal sealed class Person : ITenantOwned
 {
     public PersonId Id { get; init; } = PersonId.New();
 
@@ -21,7 +21,7 @@ internal sealed class Person : IBelong
 }
 
 /// <summary>A role that a person holds. One person may hold several; the words are those of the policy in force.</summary>
-internal sealed class RoleHeld : IBelong
+internal sealed class RoleHeld : ITenantOwned
 {
     public PersonId Person { get; init; }
 

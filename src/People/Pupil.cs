@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 namespace Countersign.People;
 
 /// <summary>A pupil on the roster: as little as screening needs.</summary>
-internal sealed class Pupil : IBelong
+internal sealed class Pupil : ITenantOwned
 {
     public PupilId Id { get; init; } = PupilId.New();
 

@@ -16,12 +16,12 @@ public sealed class Schools(CountersignDb db)
     private SchoolName? here;
 
     /// <summary>The school that this request or piece of work is for; read once.</summary>
-    /// <exception cref="NotThere">There is none in view.</exception>
-    public Task<SchoolName> Here(CancellationToken ct) => FindHere(ct).OrNotFound(db.Standpoint.Here);
+    /// <exception cref="NotFoundException">There is none in view.</exception>
+    public Task<SchoolName> Here(CancellationToken ct) => FindHere(ct).OrNotFound(db.Tenant.Here);
 
     /// <summary>The same; null where none is in view.</summary>
     public async Task<SchoolName?> FindHere(CancellationToken ct) =>
-        here?.Id == db.Standpoint.Here ? here : here = await Find(db.Standpoint.Here, ct);
+        here?.Id == db.Tenant.Here ? here : here = await Find(db.Tenant.Here, ct);
 
     public Task<SchoolName?> Find(EstablishmentId id, CancellationToken ct) =>
         db.Set<Establishment>().Where(row => row.Id == id).Select(Name).FirstOrDefaultAsync(ct);

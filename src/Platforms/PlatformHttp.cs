@@ -40,13 +40,13 @@ public sealed class PlatformHttp : IDisposable
 
     /// <summary>Sends once and sorts what comes back. The request belongs to this method and is disposed by it.</summary>
     /// <exception cref="OperationCanceledException">The caller's own token was cancelled.</exception>
-    public async Task<Reply> Send(HttpRequestMessage request, CancellationToken ct)
+    public async Task<PlatformReply> Send(HttpRequestMessage request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
         using var owned = request;
         if (request.RequestUri is not { } address || !MayUse(address))
         {
-            return new Reply.NotAllowed("The server's address must begin with https");
+            return new PlatformReply.NotAllowed("The server's address must begin with https");
         }
 
         using var limit = new CancellationTokenSource(patience.Answer, clock);
@@ -58,16 +58,16 @@ public sealed class PlatformHttp : IDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new Reply.Lost("The platform did not answer in time");
+            return new PlatformReply.Lost("The platform did not answer in time");
         }
         catch (HttpRequestException e) when (e.HttpRequestError
             is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
         {
-            return new Reply.Unreached("The platform could not be reached");
+            return new PlatformReply.Unreached("The platform could not be reached");
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            return new Reply.Lost("The connection to the platform broke");
+            return new PlatformReply.Lost("The connection to the platform broke");
         }
     }
 
@@ -118,18 +118,18 @@ public sealed class PlatformHttp : IDisposable
         return kept.ToArray();
     }
 
-    private Reply Sort(HttpResponseMessage response, byte[]? body)
+    private PlatformReply Sort(HttpResponseMessage response, byte[]? body)
     {
         var json = body is null ? null : Parse(body);
         return (int)response.StatusCode switch
         {
-            429 => new Reply.Busy(Until(response)),
+            429 => new PlatformReply.Busy(Until(response)),
             // The server gave up waiting for the request, or on the server behind it: nobody knows how far it came.
-            408 or >= 500 => new Reply.Lost($"The platform had an error of its own ({(int)response.StatusCode})"),
-            >= 400 => new Reply.Refused((int)response.StatusCode, Word(json, "error"), Message(json, response.StatusCode)),
-            >= 200 and < 300 when json is { } answer => new Reply.Done(answer),
-            >= 200 and < 300 => new Reply.Garbled("The platform answered with something that is not its own kind of answer"),
-            _ => new Reply.Garbled("The platform pointed to another address, which is not followed"),
+            408 or >= 500 => new PlatformReply.Lost($"The platform had an error of its own ({(int)response.StatusCode})"),
+            >= 400 => new PlatformReply.Refused((int)response.StatusCode, Word(json, "error"), Message(json, response.StatusCode)),
+            >= 200 and < 300 when json is { } answer => new PlatformReply.Done(answer),
+            >= 200 and < 300 => new PlatformReply.Garbled("The platform answered with something that is not its own kind of answer"),
+            _ => new PlatformReply.Garbled("The platform pointed to another address, which is not followed"),
         };
     }
 

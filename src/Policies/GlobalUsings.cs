@@ -1,5 +1,5 @@
 global using Countersign.Foundation;
-global using Countersign.Foundation.Furniture;
+global using Countersign.Foundation.Components;
 global using Countersign.Foundation.Model;
 global using Countersign.Policies.InForce;
 global using Countersign.Policies.Model;

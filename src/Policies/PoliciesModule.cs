@@ -43,7 +43,7 @@ public static class PoliciesModule
         services.OpenToAdministratorsAlone("/Policies/Drafts");
         services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<Comparable>();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
-        services.AddScoped<PoliciesInForce>().AddScoped<Adopting>().AddScoped<PublicPolicies>().AddScoped<Sealed>().AddScoped<AskDesk>().AddScoped<Counting>().AddScoped<ReceiptBook>()
+        services.AddScoped<PoliciesInForce>().AddScoped<AdoptPolicy>().AddScoped<PublicPolicies>().AddScoped<ProtectedState>().AddScoped<AskService>().AddScoped<CountUnanswered>().AddScoped<ReceiptBook>()
             .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
@@ -51,7 +51,7 @@ public static class PoliciesModule
     /// <summary>The addresses that are not pages.</summary>
     public static void MapPolicies(this IEndpointRouteBuilder routes)
     {
-        PolicyFiles.Map(routes);
+        PolicyDownloads.Map(routes);
         WordRenditions.Map(routes);
         AskEndpoint.Map(routes);
     }

@@ -1,3 +1,3 @@
 global using Countersign.Foundation;
 global using Countersign.Foundation.Model;
-global using Countersign.Foundation.Furniture;
+global using Countersign.Foundation.Components;

@@ -29,8 +29,8 @@ public sealed class Accounts(
     /// <summary>The accounts that can be posted to, the noticeboard first. A school that has no noticeboard yet is given one.</summary>
     public async Task<IReadOnlyList<AccountName>> Open(CancellationToken ct)
     {
-        var here = db.Standpoint.Here;
-        if (!db.Standpoint.Everywhere && await NoticeboardOf(here, ct) is null && await schools.Find(here, ct) is not null)
+        var here = db.Tenant.Here;
+        if (!db.Tenant.Everywhere && await NoticeboardOf(here, ct) is null && await schools.Find(here, ct) is not null)
         {
             await OpenNoticeboard(here, by: null, ct);
         }
@@ -100,7 +100,7 @@ public sealed class Accounts(
             ConnectedBy = by,
             CheckedAt = now,
         });
-        return await db.TrySave(new Act(SchoolAccountEvents.Connected, establishment, by, now, id.Value), ct)
+        return await db.TrySave(new AuditEvent(SchoolAccountEvents.Connected, establishment, by, now, id.Value), ct)
             ? id
             : (await NoticeboardOf(establishment, ct)).OrNotFound(establishment);
     }

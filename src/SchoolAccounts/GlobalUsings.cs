@@ -1,4 +1,4 @@
-global using Countersign.Foundation.Furniture;
+global using Countersign.Foundation.Components;
 global using Countersign.Foundation.Model;
 global using Countersign.Foundation;
 global using Countersign.SchoolAccounts.Model;

@@ -15,7 +15,7 @@ internal enum AccountHealth
 }
 
 /// <summary>An account on a platform in which the school speaks. A connected account that is connected again keeps its id.</summary>
-internal sealed class SchoolAccount : IBelong
+internal sealed class SchoolAccount : ITenantOwned
 {
     public SchoolAccountId Id { get; init; } = SchoolAccountId.New();
 

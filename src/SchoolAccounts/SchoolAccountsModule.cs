@@ -23,7 +23,7 @@ public static class SchoolAccountsModule
         services.AddSingleton(new MenuEntry("Accounts", SchoolAccountLinks.List, 40));
         services.OpenToAdministratorsAlone("/SchoolAccounts/Connect", "/SchoolAccounts/Disconnect");
         services.AddScoped<Accounts>();
-        services.AddScoped<Connecting>();
+        services.AddScoped<ConnectAccount>();
         services.AddScoped<ISendPathCheck, AccountsOnTheSendPath>();
         services.AddSingleton<AccountCheck>();
         services.AddRecurring<CheckAccounts>(AccountCheck.Pause);

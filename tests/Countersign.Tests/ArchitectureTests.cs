@@ -91,7 +91,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Rows_are_internal_and_sealed_but_for_the_item_that_modules_leave_in_the_outbox()
     {
-        var rows = AllTypes.Where(type => type.IsAssignableTo(typeof(IBelong)) && type.IsClass).ToList();
+        var rows = AllTypes.Where(type => type.IsAssignableTo(typeof(ITenantOwned)) && type.IsClass).ToList();
 
         Assert.DoesNotContain(rows, type => !type.IsSealed);
         Assert.Equal([typeof(OutboxItem)], rows.Where(type => type.IsVisible));

@@ -62,7 +62,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public async Task<T> Use<T>(Func<CountersignDb, Task<T>> work)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
         return await work(scope.ServiceProvider.GetRequiredService<CountersignDb>());
     }
 

@@ -71,22 +71,22 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>What the program does before it serves its first page, once more.</summary>
-    public Task<Outcome<IReadOnlyList<string>>> Prepare() => Use(services => services.GetRequiredService<Opening>().Prepare(TestContext.Current.CancellationToken));
+    public Task<Outcome<IReadOnlyList<string>>> Prepare() => Use(services => services.GetRequiredService<FirstRun>().Prepare(TestContext.Current.CancellationToken));
 
     /// <summary>The program starting over the same data, with other settings, up to its first page.</summary>
     public static async Task<Outcome<IReadOnlyList<string>>> PrepareAgain(CountersignSettings settings)
     {
         await using var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"), services => services.AddSingleton<ILoggerFactory>(new Faults()));
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Opening>().Prepare(TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<FirstRun>().Prepare(TestContext.Current.CancellationToken);
     }
 
     public async Task<EstablishmentId> OpenSchool(string name, EstablishmentKind kind = EstablishmentKind.School, EstablishmentId? parent = null)
     {
         return await Use(async services =>
         {
-            var school = services.GetRequiredService<Register>().Open(name, name.ToLowerInvariant().Replace(' ', '-'), kind, parent);
-            await Save(services, new Act(SomeKind.Named("school.opened"), school, null, Clock.GetUtcNow(), school.Value));
+            var school = services.GetRequiredService<Enrolment>().Open(name, name.ToLowerInvariant().Replace(' ', '-'), kind, parent);
+            await Save(services, new AuditEvent(SomeKind.Named("school.opened"), school, null, Clock.GetUtcNow(), school.Value));
             return school;
         });
     }
@@ -96,8 +96,8 @@ public sealed class TestSite : IAsyncDisposable
 
     public Task<PersonId> Join(EstablishmentId school, string name, params IReadOnlyCollection<string> roles) => Use(async services =>
     {
-        var person = services.GetRequiredService<Register>().Join(school, name, null, roles);
-        await Save(services, new Act(SomeKind.Named("person.added"), school, null, Clock.GetUtcNow(), person.Value));
+        var person = services.GetRequiredService<Enrolment>().Join(school, name, null, roles);
+        await Save(services, new AuditEvent(SomeKind.Named("person.added"), school, null, Clock.GetUtcNow(), person.Value));
         return person;
     });
 
@@ -108,7 +108,7 @@ public sealed class TestSite : IAsyncDisposable
     {
         var person = await Use(async services =>
         {
-            services.GetRequiredService<Standpoint>().StandAt(school);
+            services.GetRequiredService<TenantScope>().StandAt(school);
             var everyone = await services.GetRequiredService<Staff>().Everyone(TestContext.Current.CancellationToken);
             return (everyone.FirstOrDefault(staff => staff.Name == nameOrRole) ?? everyone.FirstOrDefault(staff => staff.Roles.Contains(nameOrRole)))?.Id;
         });
@@ -135,7 +135,7 @@ public sealed class TestSite : IAsyncDisposable
     public async Task<T> Use<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
         return await work(scope.ServiceProvider);
     }
 
@@ -177,12 +177,12 @@ public sealed class TestSite : IAsyncDisposable
     private Task<Cookie> MakeCookie(EstablishmentId school, PersonId person) => Use(async services =>
     {
         var claims = services.GetRequiredService<OpenSessions>().Start(school, person);
-        await Save(services, new Act(SomeKind.Named("sign-in.succeeded"), school, person, Clock.GetUtcNow(), person.Value));
+        await Save(services, new AuditEvent(SomeKind.Named("sign-in.succeeded"), school, person, Clock.GetUtcNow(), person.Value));
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + Session.AtMost };
         return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(new AuthenticationTicket(claims.ToPrincipal(), properties, IdentityConstants.ApplicationScheme)), "/");
     });
 
-    private static Task Save(IServiceProvider services, Act act) =>
+    private static Task Save(IServiceProvider services, AuditEvent act) =>
         services.GetRequiredService<CountersignDb>().Save(act, TestContext.Current.CancellationToken);
 }

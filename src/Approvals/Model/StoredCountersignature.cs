@@ -5,7 +5,7 @@ using Countersign.PolicyLanguage.Evaluation;
 namespace Countersign.Approvals.Model;
 
 /// <summary>A countersignature as it is kept. It is never changed or deleted: what was signed changes, and with it the fingerprint.</summary>
-internal sealed class StoredCountersignature : IBelong
+internal sealed class StoredCountersignature : ITenantOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -10,7 +10,7 @@ namespace Countersign.Approvals.Plan;
 /// Asks the policy in force who must sign. Policy, roles and people of the school in view are read once per request, however many
 /// things there are to sign.
 /// </summary>
-public sealed class ApprovalPlans(PoliciesInForce policies, Staff staff, Standpoint standpoint)
+public sealed class ApprovalPlans(PoliciesInForce policies, Staff staff, TenantScope standpoint)
 {
     private EstablishmentId? read;
 

@@ -29,8 +29,8 @@ internal static class AuditCommand
 
         await using var app = await WebHost.Build(settings, settings.PublicAddress);
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
-        var report = await scope.ServiceProvider.GetRequiredService<Verification>().Run(ct);
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
+        var report = await scope.ServiceProvider.GetRequiredService<AuditTrailVerifier>().Run(ct);
         var schools = scope.ServiceProvider.GetRequiredService<Schools>();
         foreach (var finding in report.Findings)
         {

@@ -70,7 +70,7 @@ internal static class RunCommand
         IReadOnlyList<string> lines = [];
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            switch (await scope.ServiceProvider.GetRequiredService<Opening>().Prepare(ct))
+            switch (await scope.ServiceProvider.GetRequiredService<FirstRun>().Prepare(ct))
             {
                 case Outcome<IReadOnlyList<string>>.Refused(var why): return why;
                 case Outcome<IReadOnlyList<string>>.Done(var done): lines = done; break;

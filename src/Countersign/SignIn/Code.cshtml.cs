@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn;
 
 [AllowAnonymous]
-internal sealed class CodeModel(Doorkeeper door, Entrance entrance, UserManager<SignInAccount> accounts) : PageModel
+internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entrance, UserManager<SignInAccount> accounts) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Enter the code from your app, or a recovery code")]
@@ -19,11 +19,11 @@ internal sealed class CodeModel(Doorkeeper door, Entrance entrance, UserManager<
     [BindProperty(SupportsGet = true)]
     public string? Then { get; set; }
 
-    public async Task<IActionResult> OnGet() => await Entrance.Awaited(HttpContext) is null ? Redirect(SignInLinks.SignIn) : Page();
+    public async Task<IActionResult> OnGet() => await SignInCompletion.Awaited(HttpContext) is null ? Redirect(SignInLinks.SignIn) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (await Entrance.Awaited(HttpContext) is not { } person)
+        if (await SignInCompletion.Awaited(HttpContext) is not { } person)
         {
             return Redirect(SignInLinks.SignIn);
         }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn;
 
 [AllowAnonymous]
-internal sealed class SignInModel(Doorkeeper door, Entrance entrance, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts, CountersignSettings settings, TimeProvider clock) : PageModel
+internal sealed class SignInModel(CredentialVerifier door, SignInCompletion entrance, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts, CountersignSettings settings, TimeProvider clock) : PageModel
 {
     /// <summary>Refusals take equally long, so the time says nothing about which part was wrong.</summary>
     private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(600);
@@ -47,7 +47,7 @@ internal sealed class SignInModel(Doorkeeper door, Entrance entrance, SignInMana
 
         if (account.TwoFactorEnabled)
         {
-            await Entrance.AwaitCode(HttpContext, account);
+            await SignInCompletion.AwaitCode(HttpContext, account);
             return RedirectToPage("/Countersign/SignIn/Code", new { Then });
         }
 

@@ -31,7 +31,7 @@ internal static class SignInModule
         services.OpenToAdministratorsAlone("/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/TheirSessions");
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
-        services.AddScoped<Opening>();
+        services.AddScoped<FirstRun>();
         services.AddScoped<SetUpKey>();
         services.AddScoped<SetUpGate>();
         services.AddDataProtection().SetApplicationName("Countersign").KeepKeysInDatabase();
@@ -51,7 +51,7 @@ internal static class SignInModule
             options.ResidentKeyRequirement = "required";
             options.ServerDomain = settings.PublicAddress.Host;
         });
-        services.AddScoped<AccountStore>().AddScoped<Doorkeeper>().AddScoped<Entrance>().AddScoped<Enrolling>();
+        services.AddScoped<AccountStore>().AddScoped<CredentialVerifier>().AddScoped<SignInCompletion>().AddScoped<AccountEnrolment>();
         services.AddAuthorizationBuilder()
             .AddPolicy(FirstStepDone, new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .SetFallbackPolicy(Everyone)

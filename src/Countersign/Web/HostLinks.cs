@@ -10,7 +10,7 @@ internal static class HostLinks
     public const string Data = "/data";
 
     /// <summary>Every component, in development only.</summary>
-    public const string Components = "/furniture";
+    public const string Components = "/components";
 
     /// <summary>What other programs can ask, as OpenAPI.</summary>
     public static string ApiDescription(string document = "openapi") => $"/api/{document}.json";

@@ -15,11 +15,11 @@ internal static class ThrownAnswers
         {
             await next(context);
         }
-        catch (NotThere) when (!context.Response.HasStarted)
+        catch (NotFoundException) when (!context.Response.HasStarted)
         {
             Answer(context, StatusCodes.Status404NotFound);
         }
-        catch (DbUpdateException clash) when (!context.Response.HasStarted && Clashes.Is(clash))
+        catch (DbUpdateException clash) when (!context.Response.HasStarted && DbConflicts.Is(clash))
         {
             Answer(context, StatusCodes.Status409Conflict);
         }

@@ -28,7 +28,7 @@ internal static class WebHost
         // Keys at rest are as safe as the database they lie in (SECURITY.md); a warning at every start would only hide others.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddFoundation(settings)
-            .AddFurniture()
+            .AddComponents()
             .AddPeople()
             .AddPlatforms()
             .AddPolicies()

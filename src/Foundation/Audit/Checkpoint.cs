@@ -10,7 +10,7 @@ namespace Countersign.Foundation.Audit;
 /// A signed statement that a chain ended with this act at that moment. It stands in the database and as a line of
 /// checkpoints.jsonl, of which a school can keep a copy elsewhere: whoever rewrites a chain cannot rewrite that copy.
 /// </summary>
-internal sealed class Checkpoint : IBelong
+internal sealed class Checkpoint : ITenantOwned
 {
     private const string Format = "countersign-checkpoint-1";
 

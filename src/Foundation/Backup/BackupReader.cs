@@ -14,7 +14,7 @@ namespace Countersign.Foundation.Backup;
 public sealed record Restored(long Rows, int Files, DateTimeOffset MadeAt, AuditReport Record);
 
 /// <summary>Reads a backup into an empty data folder and an empty database: all of it, or nothing.</summary>
-internal sealed class BackupReader(CountersignDb db, CountersignSettings settings, Verification verification, TimeProvider clock)
+internal sealed class BackupReader(CountersignDb db, CountersignSettings settings, AuditTrailVerifier verification, TimeProvider clock)
 {
     // The lock of this very command lies in the folder already.
     private static readonly string[] NotOurs = ["running.lock", "countersign.db", "countersign.db-wal", "countersign.db-shm"];

@@ -12,7 +12,7 @@ public static class Backups
     public static async Task<Outcome<BackupMade>> Write(IServiceProvider services, string path, Assembly program, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
         return await scope.ServiceProvider.GetRequiredService<BackupWriter>().Write(path, program, ct);
     }
 
@@ -48,7 +48,7 @@ public static class Backups
             await using (archive)
             await using (var scope = services.CreateAsyncScope())
             {
-                scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
+                scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
                 return await scope.ServiceProvider.GetRequiredService<BackupReader>().Read(archive, program, ct);
             }
         }

@@ -3,20 +3,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Foundation.Database;
 
-/// <summary>The one database. <see cref="Save(Act, CancellationToken)"/> is the only way to change it: no change without an act.</summary>
-public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnumerable<ModelPart> parts, Standpoint standpoint) : DbContext(options)
+/// <summary>The one database. <see cref="Save(AuditEvent, CancellationToken)"/> is the only way to change it: no change without an act.</summary>
+public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnumerable<ModelPart> parts, TenantScope standpoint) : DbContext(options)
 {
     /// <summary>Named filter on every row that belongs to an establishment.</summary>
     public const string OwnRowsOnly = "own rows only";
 
-    public Standpoint Standpoint { get; } = standpoint;
+    public TenantScope Tenant { get; } = standpoint;
 
     /// <summary>Names the modules whose tables this context has.</summary>
     internal string Modules { get; } = string.Join(' ', parts.Select(part => part.Tables.Method.DeclaringType!.FullName));
 
-    internal DbSet<RecordedAct> Acts => Set<RecordedAct>();
+    internal DbSet<StoredAuditEvent> Acts => Set<StoredAuditEvent>();
 
-    internal DbSet<ChainHead> ChainHeads => Set<ChainHead>();
+    internal DbSet<AuditChainHead> ChainHeads => Set<AuditChainHead>();
 
     internal DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 
@@ -24,10 +24,10 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
 
     /// <summary>Saves every pending change together with the act that explains it, in one transaction.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same thing first; the one handler answers 409.</exception>
-    public Task Save(Act act, CancellationToken ct) => Save([act], ct);
+    public Task Save(AuditEvent act, CancellationToken ct) => Save([act], ct);
 
     /// <summary>The same, where one step of work makes several acts.</summary>
-    public async Task Save(IReadOnlyList<Act> acts, CancellationToken ct)
+    public async Task Save(IReadOnlyList<AuditEvent> acts, CancellationToken ct)
     {
         if (acts.Count == 0)
         {
@@ -37,7 +37,7 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
         var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
         await using (own)
         {
-            await Chain.Append(this, acts, ct);
+            await AuditChain.Append(this, acts, ct);
 #pragma warning disable RS0030 // The one place that may: the act is already among the pending changes.
             await base.SaveChangesAsync(true, ct);
 #pragma warning restore RS0030
@@ -50,14 +50,14 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     }
 
     /// <summary>The same; false where somebody else changed the same thing first and nothing was saved.</summary>
-    public async Task<bool> TrySave(Act act, CancellationToken ct)
+    public async Task<bool> TrySave(AuditEvent act, CancellationToken ct)
     {
         try
         {
             await Save(act, ct);
             return true;
         }
-        catch (DbUpdateException clash) when (Clashes.Is(clash))
+        catch (DbUpdateException clash) when (DbConflicts.Is(clash))
         {
             ChangeTracker.Clear();
             return false;
@@ -89,7 +89,7 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
         }
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes()
-            .Where(entity => entity.ClrType.IsAssignableTo(typeof(IBelong)) && entity.BaseType is null).ToList())
+            .Where(entity => entity.ClrType.IsAssignableTo(typeof(ITenantOwned)) && entity.BaseType is null).ToList())
         {
             typeof(CountersignDb).GetMethod(nameof(ShowOwnRowsOnly), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
                 .MakeGenericMethod(entity.ClrType)
@@ -98,6 +98,6 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     }
 
     private void ShowOwnRowsOnly<TRow>(ModelBuilder modelBuilder)
-        where TRow : class, IBelong =>
-        modelBuilder.Entity<TRow>().HasQueryFilter(OwnRowsOnly, row => Standpoint.Everywhere || row.Establishment == Standpoint.Here);
+        where TRow : class, ITenantOwned =>
+        modelBuilder.Entity<TRow>().HasQueryFilter(OwnRowsOnly, row => Tenant.Everywhere || row.Establishment == Tenant.Here);
 }

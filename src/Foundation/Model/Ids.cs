@@ -22,7 +22,7 @@ public static class Ids
 
     /// <summary>The same, where nothing can be done without it: anything that is not an id is not found.</summary>
     public static TId Require<TId>(string? text)
-        where TId : struct, IId<TId> => Read<TId>(text, out var id) ? id : throw new NotThere(id);
+        where TId : struct, IId<TId> => Read<TId>(text, out var id) ? id : throw new NotFoundException(id);
 }
 
 /// <summary>A school, or a federation or trust with schools. Every row of the database belongs to one.</summary>

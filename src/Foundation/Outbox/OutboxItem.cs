@@ -6,7 +6,7 @@ namespace Countersign.Foundation.Outbox;
 /// A piece of work that is to be done once, from a moment on: written in the same transaction as the change that asks for it,
 /// claimed with a lease by one worker at a time, and possibly run twice after a crash.
 /// </summary>
-public sealed class OutboxItem : IBelong
+public sealed class OutboxItem : ITenantOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -44,7 +44,7 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, TimeProvid
         WorkAnswer answer;
         await using (var scope = scopes.CreateAsyncScope())
         {
-            scope.ServiceProvider.GetRequiredService<Standpoint>().StandAt(item.Establishment);
+            scope.ServiceProvider.GetRequiredService<TenantScope>().StandAt(item.Establishment);
             answer = await Attempt(scope.ServiceProvider, item, ct);
         }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.People.Administer;
 
-internal sealed class AddModel(Me me, CountersignDb db, Register register, KnownRoles roles, TimeProvider clock) : PageModel
+internal sealed class AddModel(Me me, CountersignDb db, Enrolment register, KnownRoles roles, TimeProvider clock) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Enter their name")]
@@ -39,7 +39,7 @@ internal sealed class AddModel(Me me, CountersignDb db, Register register, Known
 
         var held = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
         var person = register.Join(me.Establishment, Name.Trim(), Email.Trim(), held);
-        await db.Save(new Act(PeopleEvents.PersonAdded, me.Establishment, me.Id, clock.GetUtcNow(), person.Value) { Facts = RoleFacts.Of(held) }, ct);
+        await db.Save(new AuditEvent(PeopleEvents.PersonAdded, me.Establishment, me.Id, clock.GetUtcNow(), person.Value) { Facts = RoleFacts.Of(held) }, ct);
         return this.Done(PeopleLinks.Show(person), "The person is added", "Make an invitation link and hand it to them, so that they can sign in.");
     }
 }

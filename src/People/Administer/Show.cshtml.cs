@@ -45,7 +45,7 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
     {
         OnGet();
         Link = await invitations.Make(me.Establishment, Person.Id, ct);
-        await db.Save(new Act(PeopleEvents.InvitationMade, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value), ct);
+        await db.Save(new AuditEvent(PeopleEvents.InvitationMade, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value), ct);
     }
 
     public async Task<IActionResult> OnPostRoles(CancellationToken ct)
@@ -62,7 +62,7 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
         db.AddRange(
             wanted.Except(held.Select(row => row.Role)).Select(role => new RoleHeld { Establishment = me.Establishment, Person = Person.Id, Role = role }));
         var kind = Person.Id == me.Id ? PeopleEvents.OwnRolesChanged : PeopleEvents.RolesChanged;
-        await db.Save(new Act(kind, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = RoleFacts.Of(wanted) }, ct);
+        await db.Save(new AuditEvent(kind, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = RoleFacts.Of(wanted) }, ct);
         return this.Done(PeopleLinks.Show(Person.Id), "The roles are saved", "They count from now on.");
     }
 
@@ -75,7 +75,7 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
 
         Person.LeavesOn = LeavesOn;
         var facts = new Dictionary<string, string> { ["last day"] = LeavesOn?.ToString("O", CultureInfo.InvariantCulture) ?? "none" };
-        await db.Save(new Act(PeopleEvents.PersonLeaving, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = facts }, ct);
+        await db.Save(new AuditEvent(PeopleEvents.PersonLeaving, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = facts }, ct);
         return LeavesOn is null
             ? this.Done(PeopleLinks.Show(Person.Id), "No last day is set")
             : this.Done(PeopleLinks.Show(Person.Id), "The last day is saved", "From the day after, they can neither sign in nor approve.");

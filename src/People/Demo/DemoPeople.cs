@@ -4,7 +4,7 @@ using Countersign.Foundation.Database;
 namespace Countersign.People.Demo;
 
 /// <summary>Opens the demo's trust and schools and enters their people and pupils.</summary>
-public sealed class DemoPeople(CountersignDb db, Register register, TimeProvider clock)
+public sealed class DemoPeople(CountersignDb db, Enrolment register, TimeProvider clock)
 {
     public async Task<DemoTrust> Plant(CancellationToken ct)
     {
@@ -12,7 +12,7 @@ public sealed class DemoPeople(CountersignDb db, Register register, TimeProvider
         var (now, head) = (clock.GetUtcNow(), InventedSchools.TrustAdministrator);
         var administrator = register.Join(trust, head.Name, null, head.Roles);
         await db.Save(
-            [Register.Opened(trust, now), new Act(PeopleEvents.PersonAdded, trust, null, now, administrator.Value) { Facts = RoleFacts.Of(head.Roles) }], ct);
+            [Enrolment.Opened(trust, now), new AuditEvent(PeopleEvents.PersonAdded, trust, null, now, administrator.Value) { Facts = RoleFacts.Of(head.Roles) }], ct);
         var schools = new List<DemoSchool>();
         foreach (var invented in InventedSchools.All)
         {
@@ -31,9 +31,9 @@ public sealed class DemoPeople(CountersignDb db, Register register, TimeProvider
         var pupils = InventedPupils.Of(number).Select(names => register.Enrol(school, names)).ToList();
         await db.Save(
             [
-                Register.Opened(school, now),
-                .. people.Select(person => new Act(PeopleEvents.PersonAdded, school, null, now, person.Id.Value) { Facts = RoleFacts.Of(person.Roles) }),
-                new Act(PeopleEvents.RosterReplaced, school, null, now, school.Value)
+                Enrolment.Opened(school, now),
+                .. people.Select(person => new AuditEvent(PeopleEvents.PersonAdded, school, null, now, person.Id.Value) { Facts = RoleFacts.Of(person.Roles) }),
+                new AuditEvent(PeopleEvents.RosterReplaced, school, null, now, school.Value)
                 {
                     Facts = new Dictionary<string, string> { ["pupils"] = pupils.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) },
                 },

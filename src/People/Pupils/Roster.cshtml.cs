@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.People.Pupils;
 
 [RequestSizeLimit(4 * 1024 * 1024)]
-internal sealed class RosterModel(Me me, CountersignDb db, Register register, TimeProvider clock) : PageModel
+internal sealed class RosterModel(Me me, CountersignDb db, Enrolment register, TimeProvider clock) : PageModel
 {
     private const int FaultsShown = 10;
 
@@ -49,7 +49,7 @@ internal sealed class RosterModel(Me me, CountersignDb db, Register register, Ti
         }
 
         var facts = new Dictionary<string, string> { ["pupils"] = read.Pupils.Count.ToString(CultureInfo.InvariantCulture) };
-        await db.Save(new Act(PeopleEvents.RosterReplaced, me.Establishment, me.Id, clock.GetUtcNow(), me.Establishment.Value) { Facts = facts }, ct);
+        await db.Save(new AuditEvent(PeopleEvents.RosterReplaced, me.Establishment, me.Id, clock.GetUtcNow(), me.Establishment.Value) { Facts = facts }, ct);
         return this.Done(PeopleLinks.Roster, "The roster is replaced", "From now on posts are checked against these names.");
     }
 

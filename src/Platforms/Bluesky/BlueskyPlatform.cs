@@ -6,13 +6,13 @@ namespace Countersign.Platforms.Bluesky;
 /// </summary>
 internal sealed class BlueskyPlatform : IPlatform
 {
-    private readonly Sessions sessions;
+    private readonly BlueskySessions sessions;
     private readonly Repository repository;
 
     public BlueskyPlatform(PlatformHttp http)
     {
         var xrpc = new Xrpc(http);
-        sessions = new Sessions(xrpc);
+        sessions = new BlueskySessions(xrpc);
         repository = new Repository(xrpc, sessions);
     }
 
@@ -33,15 +33,15 @@ internal sealed class BlueskyPlatform : IPlatform
 
         return await sessions.For(connection, ct) switch
         {
-            SignIn.In(var session) => await new Publishing(repository, connection, post, new PostAddress(session.Did, Tid.Of(post.Key))).Run(ct),
-            SignIn.Not(var reply) => Publishing.NothingSent(reply),
+            SignInAnswer.In(var session) => await new PublishAttempt(repository, connection, post, new PostAddress(session.Did, Tid.Of(post.Key))).Run(ct),
+            SignInAnswer.Not(var reply) => PublishAttempt.NothingSent(reply),
             _ => throw new InvalidOperationException("A sign-in answers in two ways."),
         };
     }
 
     public async Task<FindAnswer> Find(Connection connection, SendKey key, CancellationToken ct)
     {
-        if (await sessions.For(connection, ct) is not SignIn.In(var session))
+        if (await sessions.For(connection, ct) is not SignInAnswer.In(var session))
         {
             return new FindAnswer.NotKnown("The account could not be signed in, so nobody could look");
         }
@@ -49,9 +49,9 @@ internal sealed class BlueskyPlatform : IPlatform
         var address = new PostAddress(session.Did, Tid.Of(key));
         return await repository.Look(connection, address, ct) switch
         {
-            Look.There => new FindAnswer.Found(address.Id, address.Link),
-            Look.NotThere => new FindAnswer.NotThere(),
-            Look.Unclear(var why) => new FindAnswer.NotKnown(why),
+            RecordAnswer.There => new FindAnswer.Found(address.Id, address.Link),
+            RecordAnswer.NotThere => new FindAnswer.NotThere(),
+            RecordAnswer.Unclear(var why) => new FindAnswer.NotKnown(why),
             _ => throw new InvalidOperationException("A look answers in three ways."),
         };
     }
@@ -65,9 +65,9 @@ internal sealed class BlueskyPlatform : IPlatform
 
         return await repository.Look(connection, address, ct) switch
         {
-            Look.There(var text, var alts) => new ReadBackAnswer.There(text, alts, address.Link),
-            Look.NotThere => new ReadBackAnswer.NotThere(),
-            Look.Unclear(var why) => new ReadBackAnswer.NotKnown(why),
+            RecordAnswer.There(var text, var alts) => new ReadBackAnswer.There(text, alts, address.Link),
+            RecordAnswer.NotThere => new ReadBackAnswer.NotThere(),
+            RecordAnswer.Unclear(var why) => new ReadBackAnswer.NotKnown(why),
             _ => throw new InvalidOperationException("A look answers in three ways."),
         };
     }
@@ -82,23 +82,23 @@ internal sealed class BlueskyPlatform : IPlatform
         var reply = await repository.Delete(connection, address, ct);
         return await repository.Look(connection, address, ct) switch
         {
-            Look.NotThere => new DeleteAnswer.Gone(),
-            Look.There when reply is Reply.Done => new DeleteAnswer.StillThere("The platform said that it deleted the post, but it still shows it"),
+            RecordAnswer.NotThere => new DeleteAnswer.Gone(),
+            RecordAnswer.There when reply is PlatformReply.Done => new DeleteAnswer.StillThere("The platform said that it deleted the post, but it still shows it"),
             // A request that may still be on its way can yet delete it.
-            Look.There when reply is Reply.Lost => new DeleteAnswer.NotKnown(reply.Sentence),
-            Look.There => new DeleteAnswer.StillThere(reply.Sentence),
-            Look.Unclear(var why) => new DeleteAnswer.NotKnown(why),
+            RecordAnswer.There when reply is PlatformReply.Lost => new DeleteAnswer.NotKnown(reply.Sentence),
+            RecordAnswer.There => new DeleteAnswer.StillThere(reply.Sentence),
+            RecordAnswer.Unclear(var why) => new DeleteAnswer.NotKnown(why),
             _ => throw new InvalidOperationException("A look answers in three ways."),
         };
     }
 
     public async Task<ConnectAnswer> Connect(Connection connection, CancellationToken ct) => await sessions.Proved(connection, ct) switch
     {
-        SignIn.In(var session) => new ConnectAnswer.Connected(session.Handle, session.Did),
-        SignIn.Not(var reply) when reply is Reply.Refused or Reply.NotAllowed => new ConnectAnswer.Refused(reply.Sentence),
-        SignIn.Not(var reply) => new ConnectAnswer.NotKnown(reply.Sentence),
+        SignInAnswer.In(var session) => new ConnectAnswer.Connected(session.Handle, session.Did),
+        SignInAnswer.Not(var reply) when reply is PlatformReply.Refused or PlatformReply.NotAllowed => new ConnectAnswer.Refused(reply.Sentence),
+        SignInAnswer.Not(var reply) => new ConnectAnswer.NotKnown(reply.Sentence),
         _ => throw new InvalidOperationException("A sign-in answers in two ways."),
     };
 
-    internal void Keep(Connection connection, Session session) => sessions.Keep(connection, session);
+    internal void Keep(Connection connection, BlueskySession session) => sessions.Keep(connection, session);
 }

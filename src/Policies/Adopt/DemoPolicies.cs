@@ -3,7 +3,7 @@ using Countersign.People.Demo;
 namespace Countersign.Policies.Adopt;
 
 /// <summary>Puts each school of the demo under its own policy.</summary>
-internal sealed class DemoPolicies(Adopting adopting) : IDemoSeed
+internal sealed class DemoPolicies(AdoptPolicy adopting) : IDemoSeed
 {
     public async Task Plant(DemoTrust trust, CancellationToken ct)
     {

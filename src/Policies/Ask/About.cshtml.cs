@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Ask;
 
 /// <summary>One question after another, and then the answer. Everything said travels in the sealed field, never in the address.</summary>
-internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiries) : PageModel
+internal sealed class AboutModel(AskService desk, CountUnanswered counting, ProtectedState inquiries) : PageModel
 {
     [BindProperty]
     public string? State { get; set; }
@@ -42,9 +42,9 @@ internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiri
 
     public AskContext Asked { get; private set; } = null!;
 
-    public Inquiry Inquiry { get; private set; } = null!;
+    public DraftQuestion Inquiry { get; private set; } = null!;
 
-    public Standing? Standing { get; private set; }
+    public InterviewState? Standing { get; private set; }
 
     public AnswerPaper? Paper { get; private set; }
 
@@ -67,8 +67,8 @@ internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiri
         return Sentence is null ? await Continue(Begun(), ct) : await Hear(ct);
     }
 
-    private Inquiry? Begun() =>
-        Topic is { } topic ? new Inquiry(Asked.Known.Actors[0], topic, []) { ForSelf = true } : inquiries.Open(Start ?? State);
+    private DraftQuestion? Begun() =>
+        Topic is { } topic ? new DraftQuestion(Asked.Known.Actors[0], topic, []) { ForSelf = true } : inquiries.Open(Start ?? State);
 
     private async Task<IActionResult> Hear(CancellationToken ct)
     {
@@ -83,7 +83,7 @@ internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiri
         return Page();
     }
 
-    private async Task<IActionResult> Continue(Inquiry? before, CancellationToken ct)
+    private async Task<IActionResult> Continue(DraftQuestion? before, CancellationToken ct)
     {
         if (before is null || Asked.Standing(before) is not { } standing)
         {
@@ -93,15 +93,15 @@ internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiri
         var next = Topic is not null || Start is not null ? before
             : Change is { } which ? before.Change(which)
             : Who is { } who ? before with { Actor = who, AlsoAs = [], ForSelf = Asked.Known.Actors is [var only] && only == who, Told = [], Counted = false }
-            : Replies.Take(before, standing.Next, new Reply(Reply, Day, Stated), Asked.Today);
-        if (next is Outcome<Inquiry>.Done(var after))
+            : Replies.Take(before, standing.Next, new WrittenReply(Reply, Day, Stated), Asked.Today);
+        if (next is Outcome<DraftQuestion>.Done(var after))
         {
             ModelState.Clear();
             (Reply, Day, Stated) = (null, null, []);
             return await Show(after, ct);
         }
 
-        if (ModelState.IsValid && next is Outcome<Inquiry>.Refused(var why))
+        if (ModelState.IsValid && next is Outcome<DraftQuestion>.Refused(var why))
         {
             ModelState.AddModelError(Replies.Field(standing.Next), why.Sentence);
         }
@@ -109,7 +109,7 @@ internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiri
         return await Show(before, ct);
     }
 
-    private async Task<IActionResult> Show(Inquiry inquiry, CancellationToken ct)
+    private async Task<IActionResult> Show(DraftQuestion inquiry, CancellationToken ct)
     {
         if (Asked.Standing(inquiry) is not { } standing)
         {
@@ -126,9 +126,9 @@ internal sealed class AboutModel(AskDesk desk, Counting counting, Sealed inquiri
         return Page();
     }
 
-    private async Task<Inquiry> Counted(Inquiry inquiry, Answer answer, CancellationToken ct)
+    private async Task<DraftQuestion> Counted(DraftQuestion inquiry, Answer answer, CancellationToken ct)
     {
-        if (inquiry.Counted || !Counting.IsOpen(answer))
+        if (inquiry.Counted || !CountUnanswered.IsOpen(answer))
         {
             return inquiry;
         }

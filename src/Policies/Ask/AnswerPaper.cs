@@ -63,7 +63,7 @@ internal sealed partial record AnswerPaper
         .. new[] { answer.Decider }.Concat(answer.Steps.Select(step => step.By.Role)).Concat(answer.Duties.OfType<Duty.ReportTo>().Select(duty => duty.Role)).OfType<string>().Distinct(),
     ];
 
-    public static AnswerPaper Of(AskContext asked, Inquiry inquiry, Standing standing, IReadOnlyDictionary<string, IReadOnlyList<string>> holders)
+    public static AnswerPaper Of(AskContext asked, DraftQuestion inquiry, InterviewState standing, IReadOnlyDictionary<string, IReadOnlyList<string>> holders)
     {
         var answer = standing.Answer;
         var sentence = AnswerText.Sentence(answer);
@@ -108,7 +108,7 @@ internal sealed partial record AnswerPaper
     // The law changes without anybody at the school ratifying it, so people see of which day it is.
     private static string Source(PolicyInForce policy, AnswerSource source) =>
         AnswerText.Source(source) + (source.Layer == Layer.Law && policy.Standing(source.Document).Front is { Nation: { } nation } front && (front.Reviewed ?? front.Issued) is { } day
-            ? $". The law in {Layering.Words(nation)} as it was read on {English.Day(day)}."
+            ? $". The law in {LayerRules.Words(nation)} as it was read on {English.Day(day)}."
             : "");
 
     /// <summary>The whole paper as plain text.</summary>

@@ -69,36 +69,36 @@ internal static class AskWords
         Topics(Actions(policy, spoken: false));
 
     /// <summary>An inquiry as far as it goes, in words: <c>Befriend or follow somebody: former pupil, personal account</c>.</summary>
-    public static string Asks(Inquiry inquiry)
+    public static string Asks(DraftQuestion inquiry)
     {
-        string?[] places = [inquiry.Of(Inquiry.Counterpart), inquiry.Of(Inquiry.Channel)];
-        var said = places.OfType<string>().Where(place => place is not (Inquiry.None or Inquiry.Skipped)).ToList();
+        string?[] places = [inquiry.Of(DraftQuestion.Counterpart), inquiry.Of(DraftQuestion.Channel)];
+        var said = places.OfType<string>().Where(place => place is not (DraftQuestion.None or DraftQuestion.Skipped)).ToList();
         return Label(inquiry.Action) + (said.Count == 0 ? "" : ": " + string.Join(", ", said));
     }
 
     /// <summary>What a reply was a reply to.</summary>
-    public static string Label(Vocabulary words, Told told) => told.What switch
+    public static string Label(Vocabulary words, GivenAnswer told) => told.What switch
     {
-        Inquiry.Counterpart => "With whom",
-        Inquiry.Channel => "Where",
-        Narrowing.Role => "Which role exactly",
-        Narrowing.Person => "Who exactly",
-        Narrowing.Place => "Where exactly",
-        Inquiry.BirthDate => "Born",
-        Inquiry.LeavingDate => "Left the school",
-        Inquiry.Stated => "What also holds",
-        Inquiry.Asked => "On which day",
-        Inquiry.Age => "Age in years",
-        Inquiry.YearsGone => "Years since they left",
+        DraftQuestion.Counterpart => "With whom",
+        DraftQuestion.Channel => "Where",
+        NarrowerReply.Role => "Which role exactly",
+        NarrowerReply.Person => "Who exactly",
+        NarrowerReply.Place => "Where exactly",
+        DraftQuestion.BirthDate => "Born",
+        DraftQuestion.LeavingDate => "Left the school",
+        DraftQuestion.Stated => "What also holds",
+        DraftQuestion.Asked => "On which day",
+        DraftQuestion.Age => "Age in years",
+        DraftQuestion.YearsGone => "Years since they left",
         _ => words.Find(WordKind.Fact, told.What)?.Asks ?? Label(told.What),
     };
 
     /// <summary>A reply in words.</summary>
-    public static string Said(Told told) => told.Said switch
+    public static string Said(GivenAnswer told) => told.Said switch
     {
-        "" or Inquiry.None => "None of these",
-        Inquiry.Unknown => "I do not know, and cannot find out",
-        Inquiry.Skipped => "Left out",
+        "" or DraftQuestion.None => "None of these",
+        DraftQuestion.Unknown => "I do not know, and cannot find out",
+        DraftQuestion.Skipped => "Left out",
         var said when DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => English.Day(day),
         var said => English.Capital(said).Replace(",", ", ", StringComparison.Ordinal),
     };

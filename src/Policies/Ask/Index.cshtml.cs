@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Ask;
 
 /// <summary>The first question: what do you want to do?</summary>
-internal sealed class IndexModel(AskDesk desk) : PageModel
+internal sealed class IndexModel(AskService desk) : PageModel
 {
     public AskContext? Asked { get; private set; }
 

@@ -5,7 +5,7 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.Policies.Ask;
 
 /// <summary>What a sentence was understood to ask; or why it was not, and what it may have meant.</summary>
-internal sealed record Heard(Inquiry? Inquiry, string? Refusal, IReadOnlyList<Inquiry> Perhaps);
+internal sealed record ParsedSentence(DraftQuestion? Inquiry, string? Refusal, IReadOnlyList<DraftQuestion> Perhaps);
 
 /// <summary>
 /// Reads what somebody wants to do in their own words. It reads what the command line reads; who they are may be left out, and the
@@ -13,16 +13,16 @@ internal sealed record Heard(Inquiry? Inquiry, string? Refusal, IReadOnlyList<In
 /// </summary>
 internal static partial class PlainWords
 {
-    public static Heard Read(PolicyInForce policy, string? text, Known known)
+    public static ParsedSentence Read(PolicyInForce policy, string? text, AskerProfile known)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return new Heard(null, "Say what you want to do, or choose from the lists", []);
+            return new ParsedSentence(null, "Say what you want to do, or choose from the lists", []);
         }
 
         if (text.Length > 500)
         {
-            return new Heard(null, "Say it in 500 characters or fewer", []);
+            return new ParsedSentence(null, "Say it in 500 characters or fewer", []);
         }
 
         var plain = Mine().Replace(Opening().Replace(text.Trim(), ""), " ").Trim(' ', '?', '.', '!');
@@ -30,12 +30,12 @@ internal static partial class PlainWords
         {
             if (policy.Read(sentence).Question is { } question)
             {
-                return new Heard(Inquiry.Of(question, own || known.Actors.Contains(question.Actor.Name)), null, []);
+                return new ParsedSentence(DraftQuestion.Of(question, own || known.Actors.Contains(question.Actor.Name)), null, []);
             }
         }
 
         var misread = policy.Read($"{known.Actors[0]} {plain}").Misread;
-        return new Heard(null, misread is null ? "Say what you want to do" : Said(misread), Perhaps(policy, plain, known));
+        return new ParsedSentence(null, misread is null ? "Say what you want to do" : Said(misread), Perhaps(policy, plain, known));
     }
 
     /// <summary>A misunderstanding as one sentence for people.</summary>
@@ -58,16 +58,16 @@ internal static partial class PlainWords
     }
 
     // Words of the policy that stand anywhere in the sentence.
-    private static List<Inquiry> Perhaps(PolicyInForce policy, string text, Known known)
+    private static List<DraftQuestion> Perhaps(PolicyInForce policy, string text, AskerProfile known)
     {
         var words = text.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Take(80).ToArray();
         var actions = Spotted(policy, WordKind.Action, words).Take(3).ToList();
-        List<Told> told =
+        List<GivenAnswer> told =
         [
-            .. Spotted(policy, WordKind.Counterpart, words).Take(1).Select(word => new Told(Inquiry.Counterpart, word.Name)),
-            .. Spotted(policy, WordKind.Channel, words).Take(1).Select(word => new Told(Inquiry.Channel, word.Name)),
+            .. Spotted(policy, WordKind.Counterpart, words).Take(1).Select(word => new GivenAnswer(DraftQuestion.Counterpart, word.Name)),
+            .. Spotted(policy, WordKind.Channel, words).Take(1).Select(word => new GivenAnswer(DraftQuestion.Channel, word.Name)),
         ];
-        return [.. actions.Select(action => new Inquiry(known.Actors[0], action.Name, told) { ForSelf = true })];
+        return [.. actions.Select(action => new DraftQuestion(known.Actors[0], action.Name, told) { ForSelf = true })];
     }
 
     private static IEnumerable<Word> Spotted(PolicyInForce policy, WordKind kind, string[] words) =>

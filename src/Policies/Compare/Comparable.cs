@@ -41,13 +41,13 @@ internal sealed class Comparable(CountersignDb db, IFileStore files, ParsedPolic
     }
 
     /// <summary>The document of a key, with what stands above it; null where there is none, or where a draft has errors and cannot be read yet.</summary>
-    /// <exception cref="NotThere">The key names a school that does not stand beside this one.</exception>
+    /// <exception cref="NotFoundException">The key names a school that does not stand beside this one.</exception>
     public async Task<PolicyLayers?> Find(SchoolName school, string key, CancellationToken ct)
     {
         if (After(key, "school-") is { } slug)
         {
             var other = await schools.BySlug(slug, ct).OrNotFound(slug);
-            NotThere.ThrowIf(!IsBeside(school, other), slug);
+            NotFoundException.ThrowIf(!IsBeside(school, other), slug);
             return (await policies.Of(other.Id, ct))?.Layers;
         }
 

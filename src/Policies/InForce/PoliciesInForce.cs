@@ -45,7 +45,7 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     internal PolicyDocument? Law { get; init; }
 
     /// <summary>All documents that bind here.</summary>
-    internal PolicyLayers Layers => field ??= Layering.Of(OwnDocument, Above, Law);
+    internal PolicyLayers Layers => field ??= LayerRules.Of(OwnDocument, Above, Law);
 
     /// <summary>The words in which it can be asked.</summary>
     internal Vocabulary Words => Layers.Vocabulary;
@@ -92,7 +92,7 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     /// <summary>How people are told in which document a clause stands: <c>the law in England</c>, or the title of the trust's; null for the policy in force itself.</summary>
     internal string? NameOf(string document) => Standing(document) switch
     {
-        { Front.Layer: Layer.Law } law when Law is not null => $"the law in {Layering.Words(law.Front.Nation ?? Nation.England)}",
+        { Front.Layer: Layer.Law } law when Law is not null => $"the law in {LayerRules.Words(law.Front.Nation ?? Nation.England)}",
         { } policy when ReferenceEquals(policy, Layers.Lowest) => null,
         { } policy => policy.Front.Title,
     };
@@ -111,10 +111,10 @@ public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools 
     /// <summary>Null where nobody has ratified one. Then the program asks a person, as where a policy is silent.</summary>
     public async Task<PolicyInForce?> Here(CancellationToken ct)
     {
-        if (looked != db.Standpoint.Here)
+        if (looked != db.Tenant.Here)
         {
-            found = await Of(db.Standpoint.Here, ct);
-            looked = db.Standpoint.Here;
+            found = await Of(db.Tenant.Here, ct);
+            looked = db.Tenant.Here;
         }
 
         return found;
@@ -142,7 +142,7 @@ public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools 
 
     /// <summary>A document of a school, such as a draft, with what would stand above it there.</summary>
     internal async Task<PolicyLayers> WithWhatIsAbove(PolicyDocument document, SchoolName school, CancellationToken ct) =>
-        Layering.Of(document, await Above(document, school, ct), laws.Over(document));
+        LayerRules.Of(document, await Above(document, school, ct), laws.Over(document));
 
     private async Task<PolicyDocument?> Above(PolicyDocument document, SchoolName? school, CancellationToken ct) =>
         school?.Parent is { } parent && (await Of(parent, ct))?.OwnDocument is { } above && above.Hash != document.Hash ? above : null;

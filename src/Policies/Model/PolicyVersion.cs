@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 namespace Countersign.Policies.Model;
 
 /// <summary>A ratified version of an establishment's policy: the very bytes, by their hash, and who ratified them.</summary>
-internal sealed class PolicyVersion : IBelong
+internal sealed class PolicyVersion : ITenantOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -17,7 +17,7 @@ internal sealed class PublicPolicies(CountersignDb db, Schools schools, Policies
             return null;
         }
 
-        db.Standpoint.StandAt(school.Id);
+        db.Tenant.StandAt(school.Id);
         return await policies.Here(ct) is { } policy ? new PublicPolicy(school, policy) : null;
     }
 }

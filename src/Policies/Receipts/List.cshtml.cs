@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Receipts;
 
 /// <summary>The receipts that somebody kept, and those that colleagues shared with them.</summary>
-internal sealed class ListModel(ReceiptBook book, AskDesk desk, Sealed inquiries, Staff staff, Schools schools, Me me) : PageModel
+internal sealed class ListModel(ReceiptBook book, AskService desk, ProtectedState inquiries, Staff staff, Schools schools, Me me) : PageModel
 {
     [BindProperty]
     public string? State { get; set; }

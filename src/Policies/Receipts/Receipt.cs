@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 namespace Countersign.Policies.Receipts;
 
 /// <summary>What somebody asked and what the policy answered, kept because they chose to keep it. It is theirs alone.</summary>
-internal sealed class Receipt : IBelong
+internal sealed class Receipt : ITenantOwned
 {
     public ReceiptId Id { get; init; } = ReceiptId.New();
 
@@ -41,7 +41,7 @@ internal sealed class Receipt : IBelong
 }
 
 /// <summary>One colleague whom the owner lets read a receipt.</summary>
-internal sealed class ReceiptShare : IBelong
+internal sealed class ReceiptShare : ITenantOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

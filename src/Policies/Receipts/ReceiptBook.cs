@@ -17,7 +17,7 @@ internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
     public async Task<IReadOnlyList<ReceiptLine>> All(CancellationToken ct) =>
         await Readable.OrderByDescending(row => row.At).Select(row => new ReceiptLine(row.Id, row.Asks, row.Sentence, row.At, row.Owner == me.Id ? null : row.Owner)).ToListAsync(ct);
 
-    /// <exception cref="NotThere">There is none, or it is somebody else's and not shared: both look the same.</exception>
+    /// <exception cref="NotFoundException">There is none, or it is somebody else's and not shared: both look the same.</exception>
     public async Task<Receipt> Find(ReceiptId id, CancellationToken ct) =>
         await Readable.Include(row => row.Shares).FirstOrDefaultAsync(row => row.Id == id, ct).OrNotFound(id);
 
@@ -63,7 +63,7 @@ internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
     }
 
     // Of two clicks at once the second finds the receipt changed, and is weighed again on what it is now.
-    private async Task Settle(Act act, Func<Task> again, CancellationToken ct)
+    private async Task Settle(AuditEvent act, Func<Task> again, CancellationToken ct)
     {
         if (!await db.TrySave(act, ct))
         {
@@ -74,11 +74,11 @@ internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
     private async Task<Receipt> Own(ReceiptId id, CancellationToken ct)
     {
         var receipt = await Find(id, ct);
-        NotThere.ThrowIf(receipt.Owner != me.Id, id);
+        NotFoundException.ThrowIf(receipt.Owner != me.Id, id);
         return receipt;
     }
 
     // That a receipt was kept is in the record; what it says never is.
-    private Act About(AuditEventKind kind, Receipt receipt, PersonId? colleague = null) =>
+    private AuditEvent About(AuditEventKind kind, Receipt receipt, PersonId? colleague = null) =>
         new(kind, me.Establishment, me.Id, clock.GetUtcNow(), colleague is { } other ? [receipt.Id.Value, other.Value] : [receipt.Id.Value]);
 }

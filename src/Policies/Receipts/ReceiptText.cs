@@ -9,7 +9,7 @@ namespace Countersign.Policies.Receipts;
 /// <summary>Writes a receipt from an answer, and a file from a receipt.</summary>
 internal static class ReceiptText
 {
-    public static Receipt Of(Me me, AskContext asked, Inquiry inquiry, AnswerPaper paper) => new()
+    public static Receipt Of(Me me, AskContext asked, DraftQuestion inquiry, AnswerPaper paper) => new()
     {
         Establishment = me.Establishment,
         Owner = me.Id,
@@ -40,7 +40,7 @@ internal static class ReceiptText
         "",
     ]);
 
-    private static IEnumerable<string> Lines(AskContext asked, Inquiry inquiry) =>
+    private static IEnumerable<string> Lines(AskContext asked, DraftQuestion inquiry) =>
     [
         $"{AskWords.Label(inquiry.Action)}, done by {English.And(inquiry.AllRoles(asked.Known).Select(role => ReadBack.A(asked.Policy.Words, role)))}",
         .. inquiry.Told.Select(told => $"{AskWords.Label(asked.Policy.Words, told)}{(told.What.EndsWith('?') ? "" : ":")} {AskWords.Said(told)}".Replace("?:", "?", StringComparison.Ordinal)),

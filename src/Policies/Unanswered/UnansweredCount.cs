@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 namespace Countersign.Policies.Unanswered;
 
 /// <summary>How often one question went without an answer in one month, under one version of the policy. Who asked is nowhere kept.</summary>
-internal sealed class UnansweredCount : IBelong
+internal sealed class UnansweredCount : ITenantOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -24,7 +24,7 @@ internal static class WitnessBuilder
     internal static string Unsaid(SituationSpace space, PolicyDocument policy, int[] point)
     {
         var facts = space.Facts.Where((_, place) => point[SituationSpace.FirstFact + place] == (int)Truth.NotGiven)
-            .Select(name => policy.Vocabulary.Named(WordKind.Fact, name) is { } fact ? $"whether {Statement.Of(new Condition(fact, true))}" : $"“{name}”").ToList();
+            .Select(name => policy.Vocabulary.Named(WordKind.Fact, name) is { } fact ? $"whether {SentenceModel.Of(new Condition(fact, true))}" : $"“{name}”").ToList();
         string?[] others =
         [
             point[SituationSpace.With] == space.Counterparts.Count ? "who the other person is" : null,
@@ -58,7 +58,7 @@ internal static class WitnessBuilder
     {
         var said = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Select(fact => fact.Value == Truth.NotKnown
             ? $"nobody can tell the answer to “{fact.Key.Asks ?? fact.Key.Name}”"
-            : Statement.Of(new Condition(fact.Key, fact.Value == Truth.True))).Concat(question.NotAs.Select(word => $"it is not {Speech.A(word)}")).ToList();
+            : SentenceModel.Of(new Condition(fact.Key, fact.Value == Truth.True))).Concat(question.NotAs.Select(word => $"it is not {Phrasing.A(word)}")).ToList();
         return said.Count == 0 ? "" : "where " + English.And(said);
     }
 
@@ -76,12 +76,12 @@ internal static class WitnessBuilder
     private static string Said(Question question, string unsaid)
     {
         var about = string.Join(", ", ((string[])[Person(question), Facts(question), unsaid]).Where(part => part.Length > 0));
-        return $"{English.Capital(Speech.A(question.Actor))} to {Speech.Doing(question)}{(about.Length == 0 ? "" : ": " + about)}";
+        return $"{English.Capital(Phrasing.A(question.Actor))} to {Phrasing.Doing(question)}{(about.Length == 0 ? "" : ": " + about)}";
     }
 
     private static string Written(Question question) => string.Join(", ", ((string?[])
     [
-        $"{question.Actor.Name} to {question.Action.Name}{(question.With is { } with ? $" with {Speech.A(with.Name)}" : "")}{(question.On is { } on ? $" on {Speech.A(on.Name)}" : "")}",
+        $"{question.Actor.Name} to {question.Action.Name}{(question.With is { } with ? $" with {Phrasing.A(with.Name)}" : "")}{(question.On is { } on ? $" on {Phrasing.A(on.Name)}" : "")}",
         .. question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Select(fact => fact.Value switch { Truth.True => fact.Key.Name, Truth.False => "not " + fact.Key.Name, _ => fact.Key.Name + " unknown" }),
         .. question.NotAs.Select(word => "not " + word.Name),
         Dated("born", question.Born),

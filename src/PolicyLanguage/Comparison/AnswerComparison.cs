@@ -58,14 +58,14 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
     private Difference Tell(Found one)
     {
         var words = old.Vocabulary;
-        var who = English.Or(Widest(words, WordKind.Actor, one.Actors).Select(name => Speech.A(words.Named(WordKind.Actor, name)!)));
+        var who = English.Or(Widest(words, WordKind.Actor, one.Actors).Select(name => Phrasing.A(words.Named(WordKind.Actor, name)!)));
         var doing = Widest(words, WordKind.Action, one.Actions).Select(action => words.Named(WordKind.Action, action)!).ToList();
         var with = one.With is null ? [] : Widest(words, WordKind.Counterpart, one.With).Select(name => words.Named(WordKind.Counterpart, name)!).ToList();
         var on = one.On is null ? [] : Widest(words, WordKind.Channel, one.On).Select(name => words.Named(WordKind.Channel, name)!).ToList();
-        var sentence = one is { Before.Verdict: Verdict.Silent, After.Verdict: Verdict.Silent } ? $"Wherever neither says anything: {one.Said}." : $"{English.Capital(who)} to {English.Or(doing.Select((action, place) => place < doing.Count - 1 ? action.Name : Speech.Doing(action, with, on)))}: {one.Said}.";
+        var sentence = one is { Before.Verdict: Verdict.Silent, After.Verdict: Verdict.Silent } ? $"Wherever neither says anything: {one.Said}." : $"{English.Capital(who)} to {English.Or(doing.Select((action, place) => place < doing.Count - 1 ? action.Name : Phrasing.Doing(action, with, on)))}: {one.Said}.";
         var (question, other) = (one.Situation.Question, one.Other);
         var facts = string.Join(", ", ((string[])[WitnessBuilder.Facts(question), one.Unsaid]).Where(part => part.Length > 0));
-        var person = WitnessBuilder.Person(question) is { Length: > 0 } dated ? dated : $"{Speech.A(question.Actor)} to {Speech.Doing(question)}";
+        var person = WitnessBuilder.Person(question) is { Length: > 0 } dated ? dated : $"{Phrasing.A(question.Actor)} to {Phrasing.Doing(question)}";
         var example = $"{English.Capital(person)}{(facts.Length == 0 ? "" : ", " + facts)}: {one.Said}.";
         var (from, until) = question.Asked is null ? (null, null) : Days(question, other);
         return new Difference(sentence, example, one.Situation, one.Before, one.After, from, until, Sides(question, from, until));

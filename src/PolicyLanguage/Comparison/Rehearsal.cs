@@ -11,7 +11,7 @@ namespace Countersign.PolicyLanguage.Comparison;
 public sealed record RehearsedChange(int Line, Question Question, Verdict Was, Verdict Becomes)
 {
     /// <summary>Who and what, and both answers: <c>a teacher to connect with a former pupil: was forbidden, would be allowed</c>.</summary>
-    public string Sentence => $"{Speech.A(Question.Actor)} to {Speech.Doing(Question)}: was {Rehearsal.Said(Was)}, would be {Rehearsal.Said(Becomes)}";
+    public string Sentence => $"{Phrasing.A(Question.Actor)} to {Phrasing.Doing(Question)}: was {Rehearsal.Said(Was)}, would be {Rehearsal.Said(Becomes)}";
 }
 
 /// <summary>A line that could not be replayed, and why, as one lower-case sentence.</summary>

@@ -48,8 +48,8 @@ public static class AnswerText
     public static string Sentence(Answer answer)
     {
         var question = answer.Question;
-        var who = Speech.Who(question);
-        var doing = Speech.Doing(question, answer.Verdict is Verdict.Forbidden or Verdict.AdvisedAgainst ? Speech.Anybody : Speech.Somebody);
+        var who = Phrasing.Who(question);
+        var doing = Phrasing.Doing(question, answer.Verdict is Verdict.Forbidden or Verdict.AdvisedAgainst ? Phrasing.Anybody : Phrasing.Somebody);
         return answer.Verdict switch
         {
             Verdict.Allowed => $"Yes. {English.Capital(who)} may {doing}{Until(answer)}.",
@@ -60,7 +60,7 @@ public static class AnswerText
             Verdict.OutOfScope => $"The policy does not reach this. It neither allows nor forbids {who} to {doing}.",
             Verdict.Silent => $"The policy does not say whether {who} may {doing}. Ask the {answer.Decider} first: silence is not a yes.",
             Verdict.NeedsFacts => $"It depends. To say whether {who} may {doing}, something more has to be known.",
-            Verdict.ToDo => $"The policy says what to do when {who} {Speech.Does(doing, Speech.IsMany(who))}, and neither allows nor forbids it.",
+            Verdict.ToDo => $"The policy says what to do when {who} {Phrasing.Does(doing, Phrasing.IsMany(who))}, and neither allows nor forbids it.",
             _ => throw new InvalidOperationException("an answer has one of the verdicts"),
         };
     }

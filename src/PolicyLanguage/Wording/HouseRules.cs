@@ -38,7 +38,7 @@ public static class HouseRules
     public static IReadOnlyList<HouseSection> For(PolicyLayers layers, Audience audience)
     {
         ArgumentNullException.ThrowIfNull(layers);
-        var told = layers.Documents.Reverse().Aggregate(new List<Placed>(), (below, document) =>
+        var told = layers.Documents.Reverse().Aggregate(new List<PlacedEntry>(), (below, document) =>
             [.. below, .. Of(layers, document, audience).Where(placed => !below.Exists(other => other.Entry.SaysTheSameAs(placed.Entry)))]);
         return
         [
@@ -49,9 +49,9 @@ public static class HouseRules
     }
 
     // In the order of the text. What the lowest document says itself is not named after it.
-    private static IEnumerable<Placed> Of(PolicyLayers layers, PolicyDocument document, Audience audience)
+    private static IEnumerable<PlacedEntry> Of(PolicyLayers layers, PolicyDocument document, Audience audience)
     {
-        var reader = Reader.Of(document.Vocabulary, audience);
+        var reader = HouseRulesReader.Of(document.Vocabulary, audience);
         var name = ReferenceEquals(document, layers.Lowest) ? null : document.Front.Id;
         return HouseRuleEntries.Of(layers, document, reader).Concat(HouseWorkEntries.Of(layers, document, reader))
             .OrderBy(placed => placed.Entry.Clause.Line).Select(placed => placed with { Entry = placed.Entry with { Document = name } });

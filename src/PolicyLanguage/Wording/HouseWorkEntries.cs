@@ -6,19 +6,19 @@ namespace Countersign.PolicyLanguage.Wording;
 /// <summary>What routes, procedures, recurring work and ladders mean for the readers of house rules.</summary>
 internal static class HouseWorkEntries
 {
-    public static IEnumerable<Placed> Of(PolicyLayers layers, PolicyDocument policy, Reader reader) =>
+    public static IEnumerable<PlacedEntry> Of(PolicyLayers layers, PolicyDocument policy, HouseRulesReader reader) =>
     [
         .. policy.Routes.Where(route => route.From.Count == 0 || reader.IsAmong(route.From))
-            .Select(route => new Placed(3, Reader.WhenWorried, new HouseEntry(route.Clause, $"route {route.Id}", null, [], [.. Sentences(route, reader)]))),
+            .Select(route => new PlacedEntry(3, HouseRulesReader.WhenWorried, new HouseEntry(route.Clause, $"route {route.Id}", null, [], [.. Sentences(route, reader)]))),
         .. policy.Procedures.Where(procedure => reader.IsAmong(procedure.Runners.Select(role => policy.Vocabulary.Find(WordKind.Actor, role)).OfType<Word>()))
-            .Select(procedure => new Placed(4, "What you can start", new HouseEntry(procedure.Clause, $"procedure {procedure.Id}", Lead(procedure), ReadBack.Steps(procedure), []))),
+            .Select(procedure => new PlacedEntry(4, "What you can start", new HouseEntry(procedure.Clause, $"procedure {procedure.Id}", Lead(procedure), ReadBack.Steps(procedure), []))),
         .. layers.Cadences.Where(cadence => ReferenceEquals(cadence.Document, policy)).Select(cadence => cadence.Said).Where(cadence => reader.IsAmong(cadence.For))
-            .Select(cadence => new Placed(5, "What you can count on", new HouseEntry(cadence.Clause, $"cadence {cadence.Id}", null, [], [Sentence(layers, cadence)]))),
+            .Select(cadence => new PlacedEntry(5, "What you can count on", new HouseEntry(cadence.Clause, $"cadence {cadence.Id}", null, [], [Sentence(layers, cadence)]))),
         .. policy.Ladders.Where(ladder => reader.IsAmong(ladder.For))
-            .Select(ladder => new Placed(6, "What happens if a rule is broken", Entry(ladder))),
+            .Select(ladder => new PlacedEntry(6, "What happens if a rule is broken", Entry(ladder))),
     ];
 
-    private static IEnumerable<string> Sentences(Route route, Reader reader)
+    private static IEnumerable<string> Sentences(Route route, HouseRulesReader reader)
     {
         var tell = route.Strength == Strength.May ? "You can tell" : "Tell";
         var said = $"{tell} {ReadBack.To(route.To)}{(route.Within is { } within ? $" within {within}" : "")} about {ReadBack.About(route)}.";
@@ -52,12 +52,12 @@ internal static class HouseWorkEntries
 
     private static HouseEntry Entry(Ladder ladder)
     {
-        var voice = Voice.Of(ladder.For);
+        var voice = GrammaticalVoice.Of(ladder.For);
         return new HouseEntry(
             ladder.Clause,
             $"ladder {ladder.Id}",
             $"If {voice.Who} {voice.Does("break the rules")}, this is what can follow:",
             [.. ladder.Steps.Select(step => ReadBack.Sentence(step.Role is null ? step with { Role = "school" } : step))],
-            [.. ladder.Skips.Select(skip => $"The school can go to step {skip.To} at once if {English.And(skip.When.Select(Statement.Of))}.")]);
+            [.. ladder.Skips.Select(skip => $"The school can go to step {skip.To} at once if {English.And(skip.When.Select(SentenceModel.Of))}.")]);
     }
 }

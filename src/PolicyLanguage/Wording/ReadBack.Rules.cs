@@ -8,18 +8,18 @@ public static partial class ReadBack
 {
     /// <summary>A rule as a sentence, with what has to be done and the reason where it gives them.</summary>
     public static string Sentence(Rule rule) =>
-        Bare(rule, Voice.Of(rule.Actors))
+        Bare(rule, GrammaticalVoice.Of(rule.Actors))
         + (rule.Then.Count == 0 || rule.Verdict == RuleVerdict.Whenever ? "" : $" What to do: {English.And(rule.Then.Select(duty => duty.ToString()))}.")
         + (rule.SchoolsMayVary ? " A school’s own rule may differ." : "")
         + (rule.Overrides ? " This holds whatever a policy says." : "")
         + Tail(rule.Because);
 
     /// <summary>What a rule says, without what has to be done besides and why.</summary>
-    internal static string Bare(Rule rule, Voice voice)
+    internal static string Bare(Rule rule, GrammaticalVoice voice)
     {
         var who = voice.Who;
         var barred = rule.Verdict is RuleVerdict.Forbid or RuleVerdict.Advise or RuleVerdict.Allow or RuleVerdict.Judge;
-        var doing = Speech.Doing(rule.Action, rule.With, rule.On, barred ? Speech.Anybody : Speech.Somebody, voice.Other);
+        var doing = Phrasing.Doing(rule.Action, rule.With, rule.On, barred ? Phrasing.Anybody : Phrasing.Somebody, voice.Other);
         var until = rule.Until is { } waiting ? " until " + Wait(waiting) + (rule.When.Count > 0 && waiting.Limbs.Count > 1 ? "," : "") : "";
         var when = rule.When.Count == 0 ? "" : English.And(rule.When.Select(Clause));
         var limits = until + (when.Length == 0 ? "" : " if " + when) + Exceptions();

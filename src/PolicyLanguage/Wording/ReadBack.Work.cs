@@ -17,7 +17,7 @@ public static partial class ReadBack
     /// <summary>What stands over the steps of a ladder: <c>What happens if a parent breaks the rules</c>.</summary>
     public static string Title(Ladder ladder)
     {
-        var voice = Voice.Of(ladder.For);
+        var voice = GrammaticalVoice.Of(ladder.For);
         return $"What happens if {voice.Who} {voice.Does("break the rules")}";
     }
 
@@ -31,7 +31,7 @@ public static partial class ReadBack
 
     public static string Sentence(Route route)
     {
-        var from = route.From.Count == 0 ? "Everybody" : English.Capital(English.Or(route.From.Select(Speech.A)));
+        var from = route.From.Count == 0 ? "Everybody" : English.Capital(English.Or(route.From.Select(Phrasing.A)));
         var bears = route.Strength switch { Strength.Must => "must", Strength.May => "may", _ => "should" };
         var subjects = string.Concat(route.Subjects.Select(subject => $" If it is about the {subject.Role}, it goes to {To(subject.To)}."));
         return $"{from} {bears} tell {To(route.To)}{(route.Within is { } within ? $" within {within}" : "")} about {About(route)}."
@@ -43,9 +43,9 @@ public static partial class ReadBack
 
     public static string Sentence(Conduct conduct)
     {
-        var by = conduct.By.Count == 0 ? "" : $" by {English.Or(conduct.By.Select(Speech.A))}";
-        var towards = conduct.Against.Count == 0 ? "" : $" towards {English.Or(conduct.Against.Select(Speech.A))}";
-        var on = conduct.On.Count == 0 ? "" : $" on {English.Or(conduct.On.Select(Speech.A))}";
+        var by = conduct.By.Count == 0 ? "" : $" by {English.Or(conduct.By.Select(Phrasing.A))}";
+        var towards = conduct.Against.Count == 0 ? "" : $" towards {English.Or(conduct.Against.Select(Phrasing.A))}";
+        var on = conduct.On.Count == 0 ? "" : $" on {English.Or(conduct.On.Select(Phrasing.A))}";
         var grave = conduct.Gravity switch { Gravity.Minor => "minor misconduct", Gravity.Serious => "serious misconduct", Gravity.Gross => "gross misconduct", _ => "misconduct" };
         return $"{English.Capital(conduct.Means)}: {grave}{by}{towards}{on}, dealt with {Dealt(conduct.Lanes)}."
             + (conduct.Characteristics.Count == 0 ? "" : $" It names {English.And(conduct.Characteristics)}.")
@@ -60,7 +60,7 @@ public static partial class ReadBack
             : [];
         var times = English.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
         var due = cadence.Due is { } date ? $" The text gives {(date.WholeMonth ? English.Month(date.Day) : English.Day(date.Day))} as its date." : "";
-        return $"{English.Capital(cadence.Task)}: {times}{(cadence.By is { } by ? $", by the {by}" : "")}{(cadence.For.Count == 0 ? "" : $", for {English.And(cadence.For.Select(Speech.Many))}")}."
+        return $"{English.Capital(cadence.Task)}: {times}{(cadence.By is { } by ? $", by the {by}" : "")}{(cadence.For.Count == 0 ? "" : $", for {English.And(cadence.For.Select(Phrasing.Many))}")}."
             + due
             + (cadence.Remind is { } remind ? $" A reminder goes out {remind} before." : "")
             + Tail(cadence.Because);

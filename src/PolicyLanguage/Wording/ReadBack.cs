@@ -19,7 +19,7 @@ public static partial class ReadBack
             lines.Add($"The author writes down: {English.And(procedure.Asks)}.");
         }
 
-        lines.AddRange(procedure.Refusals.Select(refusal => $"It is not {done.Item2} at all if {Statement.Of(new Condition(refusal.Fact, true))} (clause {refusal.Clause})."));
+        lines.AddRange(procedure.Refusals.Select(refusal => $"It is not {done.Item2} at all if {SentenceModel.Of(new Condition(refusal.Fact, true))} (clause {refusal.Clause})."));
         lines.AddRange(procedure.Steps.Select(step =>
             $"{(step.Act == StepAct.Check ? "A check" : "Approval")} by {step.By}{If(step.When)} (clause {step.Clause})."));
         lines.AddRange(procedure.Confirmations.Select(confirmation => $"Whoever checks confirms: {confirmation.Question.TrimEnd('.')} (clause {confirmation.Clause})."));
@@ -68,7 +68,7 @@ public static partial class ReadBack
     {
         var question = example.Question;
         var facts = question.Facts.Select(fact => $"{fact.Key.Asks ?? English.Capital(fact.Key.Name) + "?"} {(fact.Value == Truth.True ? "Yes." : fact.Value == Truth.False ? "No." : "Nobody can tell.")}");
-        var not = question.NotAs.Select(Speech.A).Distinct().Select(said => $"Not {said}.");
+        var not = question.NotAs.Select(Phrasing.A).Distinct().Select(said => $"Not {said}.");
         string?[] dates =
         [
             question.Born is { } born ? $"Born on {English.Day(born)}." : question.Aged is { } age ? $"Aged {age}." : null,
@@ -76,8 +76,8 @@ public static partial class ReadBack
             question.Asked is { } day ? $"Asked on {English.Day(day)}." : null,
             .. question.Unknown.Order().Select(date => date == DateFact.Birth ? "Nobody can tell when they were born." : "Nobody can tell when they left."),
         ];
-        var (who, doing) = (Speech.Who(question), Speech.Doing(question));
-        var asked = example.Expected.Verdict == Verdict.ToDo ? $"What is there to do when {who} {Speech.Does(doing, Speech.IsMany(who))}?" : $"May {who} {doing}?";
+        var (who, doing) = (Phrasing.Who(question), Phrasing.Doing(question));
+        var asked = example.Expected.Verdict == Verdict.ToDo ? $"What is there to do when {who} {Phrasing.Does(doing, Phrasing.IsMany(who))}?" : $"May {who} {doing}?";
         return string.Join(' ', [asked, .. not, .. facts, .. dates.OfType<string>()]);
     }
 
@@ -90,21 +90,21 @@ public static partial class ReadBack
     }
 
     /// <summary>A condition as a sentence of its own: <c>They are directly related</c>.</summary>
-    public static string Sentence(Condition condition) => English.Capital(Statement.Of(condition));
+    public static string Sentence(Condition condition) => English.Capital(SentenceModel.Of(condition));
 
     /// <summary>A word as it begins a line: <c>Former pupil</c>.</summary>
     public static string Name(string word) => English.Capital(word);
 
     /// <summary>A word as it stands in a sentence: <c>a former pupil</c>.</summary>
-    public static string A(Word word) => Speech.A(word);
+    public static string A(Word word) => Phrasing.A(word);
 
     /// <summary>Somebody's role with its article: <c>a teacher</c>. A name that is no word here has the article that its first letter asks for.</summary>
-    public static string A(Vocabulary words, string actor) => words.Find(WordKind.Actor, actor) is { } word ? Speech.A(word) : Speech.A(actor);
+    public static string A(Vocabulary words, string actor) => words.Find(WordKind.Actor, actor) is { } word ? Phrasing.A(word) : Phrasing.A(actor);
 
     /// <summary>Who does what with whom and where: <c>a teacher connect with a former pupil on a personal account</c>. What is empty is left out.</summary>
     public static string Doing(Vocabulary words, string actor, string action, string counterpart, string channel)
     {
-        return $"{A(words, actor)} {Speech.Doing(Named(WordKind.Action, action), Place(WordKind.Counterpart, counterpart), Place(WordKind.Channel, channel))}";
+        return $"{A(words, actor)} {Phrasing.Doing(Named(WordKind.Action, action), Place(WordKind.Counterpart, counterpart), Place(WordKind.Channel, channel))}";
 
         Word[] Place(WordKind kind, string name) => name.Length == 0 ? [] : [Named(kind, name)];
         Word Named(WordKind kind, string name) => words.Find(kind, name) ?? new Word(kind, name, [name], null);
@@ -112,5 +112,5 @@ public static partial class ReadBack
 
     private static string Article(string actor) => A(PolicyReader.CoreWords, actor);
 
-    private static string If(IReadOnlyList<Condition> when) => when.Count == 0 ? "" : " if " + English.And(when.Select(Statement.Of));
+    private static string If(IReadOnlyList<Condition> when) => when.Count == 0 ? "" : " if " + English.And(when.Select(SentenceModel.Of));
 }

@@ -25,7 +25,7 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
     public async Task<IActionResult> OnGet(PostId? id, CancellationToken ct)
     {
         await Load(id, ct);
-        NotThere.ThrowIf(Post is { IsStillWritten: false }, nameof(Post));
+        NotFoundException.ThrowIf(Post is { IsStillWritten: false }, nameof(Post));
         if (Post is { IsOnItsWay: true } onItsWay)
         {
             return Redirect(PostLinks.Show(onItsWay.Id));

@@ -45,7 +45,7 @@ internal sealed class ComposeQueries(PostApprovals approvals, Schools schools, A
             $"{target.Name} takes pictures of at most {most:N0} kB, and picture {place} has {has:N0} kB. Add a smaller one, or leave that account out");
     }
 
-    private static Fault Blocking(Finding finding, Post post) => new(Field(finding.Place, post), $"{finding.Message}. {finding.Suggestion}");
+    private static Fault Blocking(ScreeningFinding finding, Post post) => new(Field(finding.Place, post), $"{finding.Message}. {finding.Suggestion}");
 
     private static string Field(Place place, Post post) => place.Kind switch
     {

@@ -32,7 +32,7 @@ internal sealed class SubmitPost(CountersignDb db, ComposeQueries queries, Pictu
     {
         var now = clock.GetUtcNow();
         var post = by.Post is { } id ? await db.Set<Post>().OfAuthor(id, by.Author, ct) : db.Add(Post.Begin(by.School, by.Author, now)).Entity;
-        NotThere.ThrowIf(!post.IsStillWritten, post.Id);
+        NotFoundException.ThrowIf(!post.IsStillWritten, post.Id);
         if (by.Post is not null && (form.Version != post.Version || post.IsOnItsWay))
         {
             return new Refusal(form.Version != post.Version ? InAnotherWindow : OnItsWay);
@@ -57,7 +57,7 @@ internal sealed class SubmitPost(CountersignDb db, ComposeQueries queries, Pictu
         }
 
         var kind = post.Stage == PostStage.InReview ? PostEvents.Submitted : by.Post is null ? PostEvents.Drafted : PostEvents.Edited;
-        var act = new Act(kind, by.School, by.Author, now, post.Id.Value) { Policy = context.Plan.Policy };
+        var act = new AuditEvent(kind, by.School, by.Author, now, post.Id.Value) { Policy = context.Plan.Policy };
         return await db.TrySave(act, ct) ? new WrittenPost(post, faults) : new Refusal(AtTheSameMoment);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class DemoPosts(
     {
         foreach (var school in trust.Schools)
         {
-            db.Standpoint.StandAt(school.Id);
+            db.Tenant.StandAt(school.Id);
             var noticeboard = await accounts.OpenNoticeboard(school.Id, null, ct);
             foreach (var invented in InventedPosts.All)
             {
@@ -37,7 +37,7 @@ internal sealed class DemoPosts(
             }
         }
 
-        db.Standpoint.StandEverywhere();
+        db.Tenant.StandEverywhere();
     }
 
     private async Task Plant(DemoSchool school, SchoolAccountId noticeboard, InventedPost invented, CancellationToken ct)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.Evidence;
 
 /// <summary>Puts together everything that shows what was sent and on whose word, in a file that speaks for itself.</summary>
-internal sealed class EvidencePack(CountersignDb db, IFileStore files, Sealing sealing, TimeProvider clock)
+internal sealed class EvidencePack(CountersignDb db, IFileStore files, DocumentSigner sealing, TimeProvider clock)
 {
     /// <summary>Null where nothing of this post ever went out.</summary>
     public async Task<byte[]?> Make(PostId id, CancellationToken ct)

@@ -13,7 +13,7 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
 {
     private EvidenceSummary summary = null!;
     private IReadOnlyList<SentRecord> records = [];
-    private IReadOnlyList<ActProof> acts = [];
+    private IReadOnlyList<AuditEventProof> acts = [];
 
     /// <summary>The first thing that does not hold; null where everything does.</summary>
     public string? Wrong() => EvidenceSeal.Wrong(entries, holds) ?? Read() ?? PolicyText() ?? FingerprintBytes() ?? Pictures() ?? Signatures() ?? Acts();
@@ -33,7 +33,7 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
 
         records = [.. summary.Sent.Select(sent => Json<SentRecord>(sent.Record))];
         acts = [.. Text(EvidenceEntries.Acts).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonSerializer.Deserialize<ActProof>(line, SentRecord.JsonLine) ?? throw new JsonException("an act"))];
+            .Select(line => JsonSerializer.Deserialize<AuditEventProof>(line, SentRecord.JsonLine) ?? throw new JsonException("an act"))];
         foreach (var (sent, record) in summary.Sent.Zip(records))
         {
             if (sent.Delivery != record.Delivery || record.Post != summary.Post || record.Policy.Sha256 != summary.Policy || sent.Account != record.Account.Id)

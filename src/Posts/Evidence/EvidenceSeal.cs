@@ -46,7 +46,7 @@ internal static class EvidenceSeal
     private static string? Signature(IReadOnlyDictionary<string, byte[]> entries, List<string> holds)
     {
         var signature = Convert.FromBase64String(Encoding.UTF8.GetString(entries[EvidenceEntries.Signature]));
-        var key = Sealing.Verify(entries[EvidenceEntries.Manifest], signature, Encoding.UTF8.GetString(entries[EvidenceEntries.Key]));
+        var key = DocumentSigner.Verify(entries[EvidenceEntries.Manifest], signature, Encoding.UTF8.GetString(entries[EvidenceEntries.Key]));
         return key is null
             ? "The list of entries was not signed with the key in the file"
             : Good(holds, $"The list is signed with the key {key}. Compare it with the key that the school's checkpoints name");

@@ -23,7 +23,7 @@ internal sealed class ShowModel(CountersignDb db, ReviewQueries queries, Staff s
 
     public IReadOnlyDictionary<SchoolAccountId, AccountName> Accounts { get; private set; } = new Dictionary<SchoolAccountId, AccountName>();
 
-    public IReadOnlyList<ActLine> History { get; private set; } = [];
+    public IReadOnlyList<AuditEventLine> History { get; private set; } = [];
 
     public bool MayEdit => Post.Author == queries.Me.Id && Post is { IsOnItsWay: false, IsStillWritten: true };
 

@@ -4,7 +4,7 @@ using Countersign.SchoolAccounts;
 namespace Countersign.Posts.Model;
 
 /// <summary>The school's own ledger of what was sent where. The platform's key is the delivery's id, chosen before anything is sent.</summary>
-internal sealed class Delivery : IBelong
+internal sealed class Delivery : ITenantOwned
 {
     public DeliveryId Id { get; private init; }
 

@@ -7,7 +7,7 @@ using Countersign.SchoolAccounts;
 namespace Countersign.Posts.Model;
 
 /// <summary>What a member of staff wants the school to say. Whatever may happen to it is a method here; nothing sets it from outside.</summary>
-internal sealed class Post : IBelong
+internal sealed class Post : ITenantOwned
 {
     private readonly List<PostPicture> pictures = [];
     private readonly List<PostTarget> targets = [];

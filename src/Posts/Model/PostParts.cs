@@ -4,7 +4,7 @@ using Countersign.SchoolAccounts;
 namespace Countersign.Posts.Model;
 
 /// <summary>A picture of a post; its bytes, cleaned of metadata, are in the file store.</summary>
-internal sealed class PostPicture : IBelong
+internal sealed class PostPicture : ITenantOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -31,7 +31,7 @@ internal sealed class PostPicture : IBelong
 }
 
 /// <summary>An account that a post is meant for.</summary>
-internal sealed class PostTarget : IBelong
+internal sealed class PostTarget : ITenantOwned
 {
     public PostId Post { get; init; }
 
@@ -41,7 +41,7 @@ internal sealed class PostTarget : IBelong
 }
 
 /// <summary>An author's answer to one question of the policy.</summary>
-internal sealed class PostFact : IBelong
+internal sealed class PostFact : ITenantOwned
 {
     public PostId Post { get; init; }
 

@@ -13,11 +13,11 @@ internal static class PostQueries
         .AsSplitQuery();
 
     /// <summary>A post whole, for the person who wrote it and nobody else.</summary>
-    /// <exception cref="NotThere">There is none, or it is not theirs.</exception>
+    /// <exception cref="NotFoundException">There is none, or it is not theirs.</exception>
     public static async Task<Post> OfAuthor(this IQueryable<Post> posts, PostId id, PersonId author, CancellationToken ct) =>
         await posts.Whole().FirstOrDefaultAsync(post => post.Id == id && post.Author == author, ct).OrNotFound(id);
 
-    /// <exception cref="NotThere">There is none here.</exception>
+    /// <exception cref="NotFoundException">There is none here.</exception>
     public static async Task<Post> Get(this IQueryable<Post> posts, PostId id, CancellationToken ct) =>
         await posts.FirstOrDefaultAsync(post => post.Id == id, ct).OrNotFound(id);
 }

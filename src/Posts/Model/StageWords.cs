@@ -1,4 +1,4 @@
-using Countersign.Foundation.Furniture.Content;
+using Countersign.Foundation.Components.Content;
 
 namespace Countersign.Posts.Model;
 

@@ -22,7 +22,7 @@ internal sealed class Board(CountersignDb db, IFileStore files, TimeProvider clo
 
         var row = await RowOf(post, ct);
         db.Add(row);
-        var act = new Act(DeliveryEvents.OnNoticeboard, school.Id, null, row.PublishedAt, row.Id.Value, post.Key.Value);
+        var act = new AuditEvent(DeliveryEvents.OnNoticeboard, school.Id, null, row.PublishedAt, row.Id.Value, post.Key.Value);
         if (await db.TrySave(act, ct))
         {
             return new PublishAnswer.Published(IdOf(row), LinkTo(row));
@@ -54,7 +54,7 @@ internal sealed class Board(CountersignDb db, IFileStore files, TimeProvider clo
         post.Text = "";
         post.Pictures.Clear();
         post.Version++;
-        return await db.TrySave(new Act(DeliveryEvents.OffNoticeboard, school.Id, null, now, post.Id.Value, post.SendKey), ct);
+        return await db.TrySave(new AuditEvent(DeliveryEvents.OffNoticeboard, school.Id, null, now, post.Id.Value, post.SendKey), ct);
     }
 
     private static PlatformId IdOf(NoticeboardPost post) => new(post.Id.ToString());

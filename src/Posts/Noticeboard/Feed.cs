@@ -103,7 +103,7 @@ internal sealed class Feed(Uri root, SchoolName school)
         xml.WriteEndElement();
     }
 
-    private static void Paragraph(XmlWriter xml, IReadOnlyList<IReadOnlyList<Stretch>> lines)
+    private static void Paragraph(XmlWriter xml, IReadOnlyList<IReadOnlyList<TextRun>> lines)
     {
         xml.WriteStartElement("p", Xhtml);
         xml.WriteAttributeString("dir", "auto");
@@ -123,7 +123,7 @@ internal sealed class Feed(Uri root, SchoolName school)
         xml.WriteEndElement();
     }
 
-    private static void Stretch(XmlWriter xml, Stretch stretch)
+    private static void Stretch(XmlWriter xml, TextRun stretch)
     {
         if (stretch.Link is null)
         {

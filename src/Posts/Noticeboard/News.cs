@@ -39,7 +39,7 @@ internal sealed class News(CountersignDb db, Schools schools)
         var school = await schools.BySlug(slug, ct);
         if (school is not null)
         {
-            db.Standpoint.StandAt(school.Id);
+            db.Tenant.StandAt(school.Id);
         }
 
         return school;

@@ -123,7 +123,7 @@ internal sealed class NoticeboardPlatform(IServiceScopeFactory scopes) : IPlatfo
             return noSchool;
         }
 
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandAt(school.Id);
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandAt(school.Id);
         return await work(ActivatorUtilities.CreateInstance<Board>(scope.ServiceProvider, school));
     }
 }

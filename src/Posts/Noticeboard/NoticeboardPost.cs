@@ -15,7 +15,7 @@ internal readonly record struct NoticeboardPostId(Guid Value) : IId<NoticeboardP
 }
 
 /// <summary>What the public sees. A post that was taken down stays as an empty row: its address answers that it is gone, and its key is used up.</summary>
-internal sealed class NoticeboardPost : IBelong
+internal sealed class NoticeboardPost : ITenantOwned
 {
     public NoticeboardPostId Id { get; init; } = NoticeboardPostId.New();
 
@@ -42,7 +42,7 @@ internal sealed class NoticeboardPost : IBelong
 }
 
 /// <summary>A picture of a post; the bytes are in the file store under their hash.</summary>
-internal sealed class NoticeboardPicture : IBelong
+internal sealed class NoticeboardPicture : ITenantOwned
 {
     public EstablishmentId Establishment { get; init; }
 

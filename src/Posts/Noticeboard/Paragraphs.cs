@@ -3,15 +3,15 @@ using Countersign.Platforms;
 namespace Countersign.Posts.Noticeboard;
 
 /// <summary>A stretch of plain text; with an address where it is a link.</summary>
-internal sealed record Stretch(string Text, Uri? Link);
+internal sealed record TextRun(string Text, Uri? Link);
 
 /// <summary>Plain text in paragraphs of lines of stretches. Nothing in it is markup; only https addresses become links.</summary>
 internal static class Paragraphs
 {
-    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<Stretch>>> Of(string text)
+    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<TextRun>>> Of(string text)
     {
-        List<IReadOnlyList<IReadOnlyList<Stretch>>> paragraphs = [];
-        List<IReadOnlyList<Stretch>> lines = [];
+        List<IReadOnlyList<IReadOnlyList<TextRun>>> paragraphs = [];
+        List<IReadOnlyList<TextRun>> lines = [];
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Append(""))
         {
             if (line.Trim().Length > 0)
@@ -31,9 +31,9 @@ internal static class Paragraphs
     /// <summary>The links of a text that a reader may follow.</summary>
     public static IEnumerable<Facet> Links(string text) => Facets.Find(text).Where(facet => facet.Kind == FacetKind.Link && MayFollow(facet));
 
-    private static List<Stretch> Stretches(string line)
+    private static List<TextRun> Stretches(string line)
     {
-        List<Stretch> found = [];
+        List<TextRun> found = [];
         var done = 0;
         foreach (var facet in Links(line))
         {
@@ -50,11 +50,11 @@ internal static class Paragraphs
     private static bool MayFollow(Facet facet) =>
         Uri.TryCreate(facet.Value, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0;
 
-    private static void Add(List<Stretch> found, string text, Uri? link)
+    private static void Add(List<TextRun> found, string text, Uri? link)
     {
         if (text.Length > 0)
         {
-            found.Add(new Stretch(text, link));
+            found.Add(new TextRun(text, link));
         }
     }
 }

@@ -74,13 +74,13 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
 
     private WorkAnswer.Again AtOnce => new(Now);
 
-    private async Task<WorkAnswer> Settle(Act act, Post post, Delivery delivery, CancellationToken ct)
+    private async Task<WorkAnswer> Settle(AuditEvent act, Post post, Delivery delivery, CancellationToken ct)
     {
         post.Settle(delivery.Fingerprint);
         return await db.TrySave(act, ct) ? new WorkAnswer.Finished() : AtOnce;
     }
 
-    private Act About(AuditEventKind kind, Post post, Delivery delivery, params ReadOnlySpan<(string Name, string Value)> facts)
+    private AuditEvent About(AuditEventKind kind, Post post, Delivery delivery, params ReadOnlySpan<(string Name, string Value)> facts)
     {
         var all = new Dictionary<string, string> { ["fingerprint"] = delivery.Fingerprint };
         foreach (var (name, value) in facts)

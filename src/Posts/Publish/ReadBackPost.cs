@@ -42,7 +42,7 @@ internal sealed class ReadBackPost(CountersignDb db, Accounts accounts, TimeProv
     private async Task<WorkAnswer> Keep(Post post, Delivery delivery, bool same, CancellationToken ct)
     {
         delivery.Compare(same ? ReadBackResult.Same : ReadBackResult.Different, clock.GetUtcNow());
-        var act = new Act(DeliveryEvents.ReadBack, delivery.Establishment, null, clock.GetUtcNow(), post.Id.Value, delivery.Id.Value, delivery.Account.Value)
+        var act = new AuditEvent(DeliveryEvents.ReadBack, delivery.Establishment, null, clock.GetUtcNow(), post.Id.Value, delivery.Id.Value, delivery.Account.Value)
         {
             Facts = new Dictionary<string, string> { ["same"] = same ? "true" : "false" },
         };

@@ -8,7 +8,7 @@ namespace Countersign.Posts.Review;
 /// <summary>What a checker or approver has in front of them.</summary>
 /// <param name="MaySign">Whether the person looking is the one who is asked to sign now.</param>
 /// <param name="Able">Everybody who could give the next signature. Empty means nobody, and the page says so.</param>
-internal sealed record ReviewContext(Approval Approval, bool MaySign, IReadOnlyList<StaffMember> Able, IReadOnlyList<Finding> Findings);
+internal sealed record ReviewContext(Approval Approval, bool MaySign, IReadOnlyList<StaffMember> Able, IReadOnlyList<ScreeningFinding> Findings);
 
 /// <summary>Gathers what a signature rests on, for the person signed in.</summary>
 internal sealed class ReviewQueries(PostApprovals approvals, Staff staff, PostScreening screening, Me me)

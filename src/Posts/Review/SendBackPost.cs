@@ -18,7 +18,7 @@ internal sealed class SendBackPost(CountersignDb db, PostApprovals approvals, Ti
             return outcome;
         }
 
-        var act = new Act(PostEvents.SentBack, post.Establishment, person.Id, clock.GetUtcNow(), id.Value) { Why = reason, Policy = approval.Plan.Policy };
+        var act = new AuditEvent(PostEvents.SentBack, post.Establishment, person.Id, clock.GetUtcNow(), id.Value) { Why = reason, Policy = approval.Plan.Policy };
         return await db.TrySave(act, ct) ? reason : SignatureWords.Clash;
     }
 }

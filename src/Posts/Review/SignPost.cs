@@ -38,10 +38,10 @@ internal sealed class SignPost(CountersignDb db, PostApprovals approvals, PostSc
     }
 
     // The evidence of a post is checked against this act.
-    private static Act About(Approval approval, Countersignature signature)
+    private static AuditEvent About(Approval approval, Countersignature signature)
     {
         var kind = signature.Act switch { SigningAct.Check => PostEvents.Checked, SigningAct.Approve => PostEvents.Approved, _ => PostEvents.Released };
-        return new Act(kind, approval.Subject.Establishment, signature.Person, signature.At, approval.Subject.Id)
+        return new AuditEvent(kind, approval.Subject.Establishment, signature.Person, signature.At, approval.Subject.Id)
         {
             Clause = approval.Plan.Signatures.First(asked => asked.Number == signature.Number).Clause,
             Policy = approval.Plan.Policy,

@@ -53,6 +53,6 @@ internal sealed class TakeDownDelivery(CountersignDb db, Accounts accounts, Time
         return new WorkAnswer.Finished();
     }
 
-    private Act About(AuditEventKind kind, Delivery delivery) =>
+    private AuditEvent About(AuditEventKind kind, Delivery delivery) =>
         new(kind, delivery.Establishment, null, clock.GetUtcNow(), delivery.Post.Value, delivery.Id.Value, delivery.Account.Value);
 }

@@ -24,7 +24,7 @@ internal sealed class TakeDownPost(CountersignDb db, TimeProvider clock)
             }
 
             db.AddRange(taken.ToDelete.Select(delivery => DeliveryWork.Item(DeliveryWork.TakeDown, delivery, now)));
-            if (await db.TrySave(new Act(PostEvents.TakenDown, post.Establishment, by, now, id.Value) { Why = because!.Trim() }, ct))
+            if (await db.TrySave(new AuditEvent(PostEvents.TakenDown, post.Establishment, by, now, id.Value) { Why = because!.Trim() }, ct))
             {
                 return taken;
             }

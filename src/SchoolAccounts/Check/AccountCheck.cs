@@ -22,7 +22,7 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
         foreach (var (id, establishment) in await Due(ct))
         {
             await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Standpoint>().StandAt(establishment);
+            scope.ServiceProvider.GetRequiredService<TenantScope>().StandAt(establishment);
             await Check(scope.ServiceProvider, id, ct);
         }
     }
@@ -30,7 +30,7 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
     private async Task<IReadOnlyList<(SchoolAccountId Id, EstablishmentId Establishment)>> Due(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
         var before = clock.GetUtcNow() - Age;
         var due = await db.Set<SchoolAccount>().Where(row => row.ClosedAt == null && (row.CheckedAt == null || row.CheckedAt <= before))
@@ -76,7 +76,7 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
         account.CheckedAt = now;
         account.Version++;
         await db.TrySave(
-            new Act(
+            new AuditEvent(
                 health == AccountHealth.Good ? SchoolAccountEvents.CheckPassed : SchoolAccountEvents.CheckFailed,
                 account.Establishment,
                 null,

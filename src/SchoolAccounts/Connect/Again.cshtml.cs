@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SchoolAccounts.Connect;
 
 /// <summary>Connects a news page again that was disconnected. The button for it stands on the list; the page shows nothing.</summary>
-internal sealed class AgainModel(Connecting connecting, Me me) : PageModel
+internal sealed class AgainModel(ConnectAccount connecting, Me me) : PageModel
 {
     public IActionResult OnGet() => Redirect(SchoolAccountLinks.List);
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.SchoolAccounts.Connect;
 
-internal sealed class BlueskyModel(Connecting connecting, Me me) : PageModel
+internal sealed class BlueskyModel(ConnectAccount connecting, Me me) : PageModel
 {
     [BindProperty]
     public string? Handle { get; set; }

@@ -21,7 +21,7 @@ internal sealed class DisconnectModel(CountersignDb db, Me me, TimeProvider cloc
         account.ClosedAt = clock.GetUtcNow();
         account.ProtectedSecret = "";
         account.Version++;
-        if (!await db.TrySave(new Act(SchoolAccountEvents.Closed, me.Establishment, me.Id, account.ClosedAt.Value, id.Value), ct))
+        if (!await db.TrySave(new AuditEvent(SchoolAccountEvents.Closed, me.Establishment, me.Id, account.ClosedAt.Value, id.Value), ct))
         {
             return this.Refuse("Somebody else changed this account at the same moment. Look at it again before you disconnect it");
         }

@@ -9,7 +9,7 @@ internal static class AltTextCheck
     private static readonly string[] Openings =
         ["image of", "an image of", "picture of", "a picture of", "photo of", "a photo of", "photograph of", "a photograph of", "graphic of"];
 
-    public static IEnumerable<Finding> Find(CheckInput input)
+    public static IEnumerable<ScreeningFinding> Find(CheckInput input)
     {
         for (var i = 0; i < input.Draft.Pictures.Count; i++)
         {

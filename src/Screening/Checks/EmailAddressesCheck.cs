@@ -16,7 +16,7 @@ internal static class EmailAddressesCheck
 
     private static readonly Regex Dot = new(@"\s*[\[({<]?\s*\bdot\b\s*[\])}>]?\s*", Options);
 
-    public static IEnumerable<Finding> Find(CheckInput input)
+    public static IEnumerable<ScreeningFinding> Find(CheckInput input)
     {
         foreach (var (place, plain) in input.Places.Where(p => p.Place.Kind != PlaceKind.FileName))
         {

@@ -9,7 +9,7 @@ internal static class PhoneNumbersCheck
 {
     private const string Separators = " -.()\u2010\u2011\u2012\u2013";
 
-    public static IEnumerable<Finding> Find(CheckInput input)
+    public static IEnumerable<ScreeningFinding> Find(CheckInput input)
     {
         var own = input.Settings.SchoolPhones.SelectMany(p => Numbers(PlainText.Of(p).Text)).Select(n => n.Number).ToHashSet();
         foreach (var (place, plain) in input.Places.Where(p => p.Place.Kind != PlaceKind.FileName))

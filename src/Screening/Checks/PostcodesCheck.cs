@@ -18,7 +18,7 @@ internal static class PostcodesCheck
         + "hs hu hx ig im ip iv je ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk "
         + "sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze").Split(' ').ToFrozenSet();
 
-    public static IEnumerable<Finding> Find(CheckInput input)
+    public static IEnumerable<ScreeningFinding> Find(CheckInput input)
     {
         var own = input.Settings.SchoolPostcodes.Select(p => Bare(PlainText.Of(p).Text)).ToHashSet();
         foreach (var (place, plain) in input.Places.Where(p => p.Place.Kind != PlaceKind.FileName && p.Plain.Text.AsSpan().ContainsAnyInRange('0', '9')))

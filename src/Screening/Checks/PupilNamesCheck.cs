@@ -7,7 +7,7 @@ namespace Countersign.Screening.Checks;
 /// <summary>Pupils' names in the text, the alt text and the file names.</summary>
 internal static class PupilNamesCheck
 {
-    public static IEnumerable<Finding> Find(CheckInput input)
+    public static IEnumerable<ScreeningFinding> Find(CheckInput input)
     {
         var phrases = input.Settings.AllowedPhrases.Select(p => LetterStream.Of(PlainText.Of(p)).Letters).Where(p => p.Length > 0).ToList();
         foreach (var (place, plain) in input.Places)
@@ -58,7 +58,7 @@ internal static class PupilNamesCheck
         };
     }
 
-    private static Finding Say(NameHit hit, Severity severity, Place place, LetterStream stream)
+    private static ScreeningFinding Say(NameHit hit, Severity severity, Place place, LetterStream stream)
     {
         var (start, length) = stream.Span(hit.From, hit.To);
         var where = place.Kind switch
@@ -77,7 +77,7 @@ internal static class PupilNamesCheck
             _ when hit.Doubtful => ($"{where} holds ordinary words that are also a pupil’s name", "Make sure that no child is meant"),
             _ => ($"{where} names a pupil who may be named", "Make sure that it is the right pupil"),
         };
-        return new Finding(ScreeningCheck.PupilNames, severity, place, start, length, message, suggestion) { Pupils = hit.Pupils, NameTier = hit.Tier };
+        return new ScreeningFinding(ScreeningCheck.PupilNames, severity, place, start, length, message, suggestion) { Pupils = hit.Pupils, NameTier = hit.Tier };
     }
 
     private static string Instead(Place place) => place.Kind == PlaceKind.FileName

@@ -7,7 +7,7 @@ namespace Countersign.Screening.Checks;
 /// <summary>Reads a draft and says what a person should look at. Pure: the same draft, roster and settings give the same findings.</summary>
 public static class Screen
 {
-    private static readonly (ScreeningCheck Check, Func<CheckInput, IEnumerable<Finding>> Find)[] Checks =
+    private static readonly (ScreeningCheck Check, Func<CheckInput, IEnumerable<ScreeningFinding>> Find)[] Checks =
     [
         (ScreeningCheck.PupilNames, PupilNamesCheck.Find),
         (ScreeningCheck.PhoneNumbers, PhoneNumbersCheck.Find),
@@ -17,13 +17,13 @@ public static class Screen
     ];
 
     /// <summary>All findings, in the order of the checks and then of the draft. No finding means that nothing was found, not that nothing is there.</summary>
-    public static IReadOnlyList<Finding> Draft(ScreeningDraft draft, Roster roster, ScreeningSettings settings) =>
+    public static IReadOnlyList<ScreeningFinding> Draft(ScreeningDraft draft, Roster roster, ScreeningSettings settings) =>
         Draft(draft, roster, settings, Checks);
 
-    internal static IReadOnlyList<Finding> Draft(
-        ScreeningDraft draft, Roster roster, ScreeningSettings settings, (ScreeningCheck Check, Func<CheckInput, IEnumerable<Finding>> Find)[] checks)
+    internal static IReadOnlyList<ScreeningFinding> Draft(
+        ScreeningDraft draft, Roster roster, ScreeningSettings settings, (ScreeningCheck Check, Func<CheckInput, IEnumerable<ScreeningFinding>> Find)[] checks)
     {
-        var findings = new List<Finding>();
+        var findings = new List<ScreeningFinding>();
         CheckInput? input = null;
         foreach (var (check, find) in checks)
         {
@@ -42,7 +42,7 @@ public static class Screen
         return findings;
     }
 
-    private static Finding NotChecked(ScreeningCheck check) => new(
+    private static ScreeningFinding NotChecked(ScreeningCheck check) => new(
         check,
         Severity.Asks,
         Place.Text,

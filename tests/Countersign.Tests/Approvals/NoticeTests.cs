@@ -136,7 +136,7 @@ public sealed class NoticeTests : IAsyncLifetime
 
     private Task<Approval> State() => site.Use(async services =>
     {
-        services.GetRequiredService<Standpoint>().StandAt(site.School);
+        services.GetRequiredService<TenantScope>().StandAt(site.School);
         var plan = await services.GetRequiredService<ApprovalPlans>().Read(Notice.Kind, notice.Author, _ => Truth.NotGiven, Ct);
         var given = await services.GetRequiredService<Countersignatures>().About(Notice.Kind, [notice.Id], Ct);
         return Approval.Of(notice.Under(plan), plan, given[notice.Id]);
@@ -160,7 +160,7 @@ public sealed class NoticeTests : IAsyncLifetime
         var now = site.Clock.GetUtcNow();
         var signature = Assert.IsType<Outcome<Countersignature>.Done>(state.Sign(person, state.Subject.Fingerprint, [1], now)).Value;
         services.GetRequiredService<Countersignatures>().Add(state.Subject, signature);
-        return services.GetRequiredService<CountersignDb>().TrySave(new Act(Notice.Signed, site.School, person.Id, now, notice.Id), Ct);
+        return services.GetRequiredService<CountersignDb>().TrySave(new AuditEvent(Notice.Signed, site.School, person.Id, now, notice.Id), Ct);
     });
 
     private async Task<StaffMember> Join(string name, string role) => new(await site.Join(name, role), name, [role]);

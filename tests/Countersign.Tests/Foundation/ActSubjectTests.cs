@@ -50,5 +50,5 @@ public sealed class ActSubjectTests : IAsyncLifetime
     }
 
     private Task Save(string kind, params Guid[] about) =>
-        database.Use(db => db.Save(new Act(SomeKind.Named(kind), school, null, database.Clock.GetUtcNow(), about), Ct));
+        database.Use(db => db.Save(new AuditEvent(SomeKind.Named(kind), school, null, database.Clock.GetUtcNow(), about), Ct));
 }

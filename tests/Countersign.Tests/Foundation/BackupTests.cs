@@ -43,12 +43,12 @@ public sealed class BackupTests : IAsyncLifetime
         picture = await first.Services.GetRequiredService<IFileStore>().Put("a picture"u8.ToArray(), Ct);
         await Use(first, async services =>
         {
-            var register = services.GetRequiredService<Register>();
+            var register = services.GetRequiredService<Enrolment>();
             school = register.Open("Wrenfield School", "wrenfield", EstablishmentKind.School, null);
             register.Join(school, "Zoë O’Hara-Łukasz", "zoe@wrenfield.example", ["headteacher"]);
             var db = services.GetRequiredService<CountersignDb>();
             db.Add(new OutboxItem { Establishment = school, Kind = "test.work", DueAt = DateTimeOffset.UnixEpoch });
-            await db.Save(new Act(SomeKind.Named("school.opened"), school, null, DateTimeOffset.UnixEpoch, school.Value) { Why = "“quoted”\nline" }, Ct);
+            await db.Save(new AuditEvent(SomeKind.Named("school.opened"), school, null, DateTimeOffset.UnixEpoch, school.Value) { Why = "“quoted”\nline" }, Ct);
             return true;
         });
     }
@@ -209,7 +209,7 @@ public sealed class BackupTests : IAsyncLifetime
         {
             await Use(first, async services =>
             {
-                await services.GetRequiredService<CountersignDb>().Save(new Act(SomeKind.Named("act.more"), school, null, DateTimeOffset.UnixEpoch), Ct);
+                await services.GetRequiredService<CountersignDb>().Save(new AuditEvent(SomeKind.Named("act.more"), school, null, DateTimeOffset.UnixEpoch), Ct);
                 return true;
             });
         }
@@ -230,7 +230,7 @@ public sealed class BackupTests : IAsyncLifetime
     private static async Task<T> Use<T>(WebApplication program, Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = program.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandEverywhere();
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
         return await work(scope.ServiceProvider);
     }
 }

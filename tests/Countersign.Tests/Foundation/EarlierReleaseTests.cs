@@ -107,7 +107,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         Assert.DoesNotContain("must be approved again", page.Text(), StringComparison.Ordinal);
     }
 
-    private Task<AuditReport> Verify() => site.Use(services => services.GetRequiredService<Verification>().Run(Ct));
+    private Task<AuditReport> Verify() => site.Use(services => services.GetRequiredService<AuditTrailVerifier>().Run(Ct));
 
     private Task<PostId> Find(string beginning) => site.Read(db => db.Set<Post>().Where(post => post.Content.Text.StartsWith(beginning)).Select(post => post.Id).SingleAsync(Ct));
 }

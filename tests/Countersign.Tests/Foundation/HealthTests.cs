@@ -126,7 +126,7 @@ public sealed class HealthTests : IAsyncLifetime
     {
         var db = services.GetRequiredService<CountersignDb>();
         db.Add(item);
-        await db.Save(new Act(SomeKind.Named("work.asked"), site.School, null, site.Clock.GetUtcNow()), Ct);
+        await db.Save(new AuditEvent(SomeKind.Named("work.asked"), site.School, null, site.Clock.GetUtcNow()), Ct);
         return true;
     });
 

@@ -11,20 +11,20 @@ public sealed class NotThereTests
 
         Assert.Equal("found", await Task.FromResult<string?>("found").OrNotFound(id));
         Assert.Equal(3, ((int?)3).OrNotFound(id));
-        await Assert.ThrowsAsync<NotThere>(() => Task.FromResult<string?>(null).OrNotFound(id));
-        Assert.Throws<NotThere>(() => ((string?)null).OrNotFound(id));
-        Assert.Throws<NotThere>(() => ((int?)null).OrNotFound(id));
+        await Assert.ThrowsAsync<NotFoundException>(() => Task.FromResult<string?>(null).OrNotFound(id));
+        Assert.Throws<NotFoundException>(() => ((string?)null).OrNotFound(id));
+        Assert.Throws<NotFoundException>(() => ((int?)null).OrNotFound(id));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("not an id")]
-    public void Text_that_is_no_id_is_not_found(string text) => Assert.Throws<NotThere>(() => Ids.Require<PersonId>(text));
+    public void Text_that_is_no_id_is_not_found(string text) => Assert.Throws<NotFoundException>(() => Ids.Require<PersonId>(text));
 
     [Fact]
     public void The_words_of_the_fault_name_the_type_and_never_the_thing()
     {
-        var fault = Assert.Throws<NotThere>(() => NotThere.ThrowIf(missing: true, "Ottoline Marsh"));
+        var fault = Assert.Throws<NotFoundException>(() => NotFoundException.ThrowIf(missing: true, "Ottoline Marsh"));
 
         Assert.DoesNotContain("Ottoline", fault.Message, StringComparison.Ordinal);
     }

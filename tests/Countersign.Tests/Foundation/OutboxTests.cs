@@ -157,7 +157,7 @@ public sealed class OutboxTests : IAsyncLifetime
     private Task Ask(int count, TimeSpan wait = default, string kind = HandWork.Name) => database.Use(async db =>
     {
         db.AddRange(Enumerable.Range(0, count).Select(_ => new OutboxItem { Establishment = school, Kind = kind, DueAt = database.Clock.GetUtcNow() + wait }));
-        await db.Save(new Countersign.Foundation.Audit.Act(SomeKind.Named("work.asked"), school, null, database.Clock.GetUtcNow()), Ct);
+        await db.Save(new Countersign.Foundation.Audit.AuditEvent(SomeKind.Named("work.asked"), school, null, database.Clock.GetUtcNow()), Ct);
     });
 
     private Task<OutboxItem> Only() => database.Use(db => db.Set<OutboxItem>().AsNoTracking().SingleAsync(Ct));

@@ -22,7 +22,7 @@ public sealed class SaveTests : IAsyncLifetime
         var acts = await database.Use(db => db.Acts.OrderBy(act => act.Number).ToListAsync());
 
         Assert.Equal([1L, 2L], acts.Select(act => act.Number));
-        Assert.Equal(Chain.Beginning, acts[0].Previous);
+        Assert.Equal(AuditChain.Beginning, acts[0].Previous);
         Assert.Equal(acts[0].Hash, acts[1].Previous);
         Assert.All(acts, act => Assert.Equal(act.Hash, act.HashAt(act.Number)));
     }
@@ -44,5 +44,5 @@ public sealed class SaveTests : IAsyncLifetime
         await Assert.ThrowsAsync<InvalidOperationException>(() => database.Use(db => db.Save([], TestContext.Current.CancellationToken)));
     }
 
-    private Task Save(string kind) => database.Use(db => db.Save(new Act(SomeKind.Named(kind), school, null, database.Clock.GetUtcNow()), TestContext.Current.CancellationToken));
+    private Task Save(string kind) => database.Use(db => db.Save(new AuditEvent(SomeKind.Named(kind), school, null, database.Clock.GetUtcNow()), TestContext.Current.CancellationToken));
 }

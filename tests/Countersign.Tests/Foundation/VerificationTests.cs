@@ -237,7 +237,7 @@ public sealed class VerificationTests : IAsyncLifetime
     private string OfSchool => database.Settings.PostgreSql is null ? $"\"Establishment\" = '{school.ToString().ToUpperInvariant()}'" : $"\"Establishment\" = '{school}'";
 
     private Task Save(EstablishmentId establishment, string kind) =>
-        database.Use(db => db.Save(new Act(SomeKind.Named(kind), establishment, null, database.Clock.GetUtcNow(), establishment.Value) { Why = "a reason" }, Ct));
+        database.Use(db => db.Save(new AuditEvent(SomeKind.Named(kind), establishment, null, database.Clock.GetUtcNow(), establishment.Value) { Why = "a reason" }, Ct));
 
     private async Task CutTailAndHead()
     {
@@ -254,7 +254,7 @@ public sealed class VerificationTests : IAsyncLifetime
     private async Task<AuditReport> Verify()
     {
         await using var scope = database.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Verification>().Run(Ct);
+        return await scope.ServiceProvider.GetRequiredService<AuditTrailVerifier>().Run(Ct);
     }
 
 #pragma warning disable EF1002, EF1003 // The statements are this class's own; braces are doubled because EF reads them as parameters.

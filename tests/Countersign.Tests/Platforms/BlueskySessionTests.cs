@@ -37,7 +37,7 @@ public sealed class BlueskySessionTests : RemotePlatformTests
         await using var _ = road;
         var calls = new List<string>();
         var (_, refresh, did) = await peer.SignIn(straight);
-        subject.Client.Keep(account, new Session(did, account.Handle, "run.out.token", refresh));
+        subject.Client.Keep(account, new BlueskySession(did, account.Handle, "run.out.token", refresh));
         road.Rule = traveller =>
         {
             calls.Add(traveller.Request.Path.Value!.Split('.')[^1]);
@@ -54,7 +54,7 @@ public sealed class BlueskySessionTests : RemotePlatformTests
     {
         var account = await NewAccount();
         var (_, _, did) = await peer.SignIn(account);
-        subject.Client.Keep(account, new Session(did, account.Handle, "run.out.token", "spent.refresh.token"));
+        subject.Client.Keep(account, new BlueskySession(did, account.Handle, "run.out.token", "spent.refresh.token"));
 
         await Published(account, Post("Signed in again"));
 

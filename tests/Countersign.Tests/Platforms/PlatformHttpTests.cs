@@ -25,7 +25,7 @@ public class PlatformHttpTests
         };
         using var http = new PlatformHttp(clock, Patience);
 
-        Assert.IsType<Reply.Lost>(await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct));
+        Assert.IsType<PlatformReply.Lost>(await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class PlatformHttpTests
         await first.ConnectAsync(place, Ct);
         using var http = new PlatformHttp(TimeProvider.System, Patience with { Connect = TimeSpan.FromMilliseconds(50) });
 
-        Assert.IsType<Reply.Unreached>(await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri($"http://{place}")), Ct));
+        Assert.IsType<PlatformReply.Unreached>(await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri($"http://{place}")), Ct));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class PlatformHttpTests
         var tooLongForAnyResolver = new string('b', 64) + ".invalid";
         using var http = new PlatformHttp(TimeProvider.System, Patience);
 
-        Assert.IsType<Reply.Unreached>(await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri("https://" + tooLongForAnyResolver)), Ct));
+        Assert.IsType<PlatformReply.Unreached>(await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri("https://" + tooLongForAnyResolver)), Ct));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class PlatformHttpTests
 
         var reply = await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri($"https://127.0.0.1:{road.Address.Port}")), Ct);
 
-        Assert.IsType<Reply.Unreached>(reply);
+        Assert.IsType<PlatformReply.Unreached>(reply);
         Assert.Equal(0, road.Travelled);
     }
 
@@ -72,7 +72,7 @@ public class PlatformHttpTests
     {
         using var http = new PlatformHttp(TimeProvider.System, Patience);
 
-        Assert.IsType<Reply.NotAllowed>(await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.RelativeOrAbsolute)), Ct));
+        Assert.IsType<PlatformReply.NotAllowed>(await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.RelativeOrAbsolute)), Ct));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class PlatformHttpTests
         road.Rule = traveller => traveller.Answer(200, "{}" + new string(' ', bytes - 2));
         using var http = new PlatformHttp(TimeProvider.System, Patience);
 
-        Assert.Equal(read, await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct) is Reply.Done);
+        Assert.Equal(read, await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct) is PlatformReply.Done);
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public class PlatformHttpTests
 
         var reply = await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct);
 
-        Assert.Equal(new Reply.Busy(seconds is { } wait ? noon.AddSeconds(wait) : null), reply);
+        Assert.Equal(new PlatformReply.Busy(seconds is { } wait ? noon.AddSeconds(wait) : null), reply);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class AskApiTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "application/json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Equal(("forbidden", "2024-03-10"), ((string?)said["verdict"], (string?)said["changes"]!["on"]));
         Assert.False(answer.Headers.Contains("Set-Cookie") || answer.Headers.Contains("Access-Control-Allow-Origin"));
-        Assert.DoesNotContain(await site.Read(db => db.Set<RecordedAct>().ToListAsync(TestContext.Current.CancellationToken)), act => act.Kind.StartsWith("ask.", StringComparison.Ordinal));
+        Assert.DoesNotContain(await site.Read(db => db.Set<StoredAuditEvent>().ToListAsync(TestContext.Current.CancellationToken)), act => act.Kind.StartsWith("ask.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -268,5 +268,5 @@ public sealed class AskTests : IAsyncLifetime
         return teacher;
     }
 
-    private Task<List<RecordedAct>> Acts() => site.Read(db => db.Set<RecordedAct>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+    private Task<List<StoredAuditEvent>> Acts() => site.Read(db => db.Set<StoredAuditEvent>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
 }

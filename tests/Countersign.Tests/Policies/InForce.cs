@@ -17,7 +17,7 @@ internal static class InForce
 
     /// <summary>One of the policies that come with the program.</summary>
     public static Task Adopt(this TestSite site, string name, EstablishmentId? school = null) => site.Use(async services =>
-        Assert.IsType<Outcome<int>.Done>(await services.GetRequiredService<Adopting>().Adopt(school ?? site.School, name, null, Ct)));
+        Assert.IsType<Outcome<int>.Done>(await services.GetRequiredService<AdoptPolicy>().Adopt(school ?? site.School, name, null, Ct)));
 
     /// <summary>A policy of the test's own: front matter and roles come with it.</summary>
     public static Task AdoptText(this TestSite site, string clauses, EstablishmentId? school = null, string layer = "school") => site.Use(async services =>
@@ -45,7 +45,7 @@ internal static class InForce
         await services.GetRequiredService<IFileStore>().Put(bytes, Ct);
         var db = services.GetRequiredService<CountersignDb>();
         db.Add(new PolicyVersion { Establishment = school ?? site.School, Number = 1, Title = document!.Front.Title, Hash = document.Hash, InForceFrom = site.Clock.GetUtcNow() });
-        await db.Save(new Act(SomeKind.Named("policy.adopted"), school ?? site.School, null, site.Clock.GetUtcNow()) { Policy = document.Hash }, Ct);
+        await db.Save(new AuditEvent(SomeKind.Named("policy.adopted"), school ?? site.School, null, site.Clock.GetUtcNow()) { Policy = document.Hash }, Ct);
         return document;
     });
 }

@@ -43,7 +43,7 @@ public sealed class InterviewTests
     [Fact]
     public void The_question_that_decides_most_is_put_first()
     {
-        var standing = Ask(Publishing, new Inquiry("teacher", "publish", []));
+        var standing = Ask(Publishing, new DraftQuestion("teacher", "publish", []));
 
         Assert.Equal("controversial", standing.Next!.What);
     }
@@ -51,8 +51,8 @@ public sealed class InterviewTests
     [Fact]
     public void Once_nothing_can_change_the_answer_nothing_more_is_asked()
     {
-        var no = Ask(Publishing, new Inquiry("teacher", "publish", []).With("controversial", Inquiry.No));
-        var yes = Ask(Publishing, new Inquiry("teacher", "publish", []).With("controversial", Inquiry.Yes).With("names a pupil", Inquiry.Yes));
+        var no = Ask(Publishing, new DraftQuestion("teacher", "publish", []).With("controversial", DraftQuestion.No));
+        var yes = Ask(Publishing, new DraftQuestion("teacher", "publish", []).With("controversial", DraftQuestion.Yes).With("names a pupil", DraftQuestion.Yes));
 
         Assert.Equal((Verdict.Allowed, null), (no.Answer.Verdict, no.Next));
         Assert.Equal((Verdict.Forbidden, null), (yes.Answer.Verdict, yes.Next));
@@ -75,7 +75,7 @@ public sealed class InterviewTests
             when not written approval
             ```
             """,
-            new Inquiry("teacher", "use the logo", []));
+            new DraftQuestion("teacher", "use the logo", []));
 
         Assert.Null(standing.Next);
         Assert.Equal(Verdict.Forbidden, standing.Answer.Verdict);
@@ -102,7 +102,7 @@ public sealed class InterviewTests
             when not written approval
             ```
             """,
-            new Inquiry("teacher", "use the logo", []));
+            new DraftQuestion("teacher", "use the logo", []));
 
         Assert.Equal("written approval", standing.Next!.What);
     }
@@ -110,8 +110,8 @@ public sealed class InterviewTests
     [Fact]
     public void What_cannot_be_found_out_goes_to_a_person_and_what_is_left_out_stays_open()
     {
-        var unknown = Ask(Publishing, new Inquiry("teacher", "publish", []).With("controversial", Inquiry.Unknown).With("names a pupil", Inquiry.Yes).With("shows a pupil", Inquiry.No));
-        var skipped = Ask(Publishing, new Inquiry("teacher", "publish", []).With("controversial", Inquiry.Skipped).With("names a pupil", Inquiry.Yes).With("shows a pupil", Inquiry.No));
+        var unknown = Ask(Publishing, new DraftQuestion("teacher", "publish", []).With("controversial", DraftQuestion.Unknown).With("names a pupil", DraftQuestion.Yes).With("shows a pupil", DraftQuestion.No));
+        var skipped = Ask(Publishing, new DraftQuestion("teacher", "publish", []).With("controversial", DraftQuestion.Skipped).With("names a pupil", DraftQuestion.Yes).With("shows a pupil", DraftQuestion.No));
 
         Assert.Equal((Verdict.Judgement, "headteacher", null), (unknown.Answer.Verdict, unknown.Answer.Decider, unknown.Next));
         Assert.Equal((Verdict.NeedsFacts, null), (skipped.Answer.Verdict, skipped.Next));
@@ -133,8 +133,8 @@ public sealed class InterviewTests
             when not central team
             ```
             """;
-        var known = new Known(["teacher"], "Wrenfield School", [new KnownFact("central team", false)]);
-        var own = new Inquiry("teacher", "use the logo", []) { ForSelf = true };
+        var known = new AskerProfile(["teacher"], "Wrenfield School", [new KnownFact("central team", false)]);
+        var own = new DraftQuestion("teacher", "use the logo", []) { ForSelf = true };
 
         Assert.Equal((Verdict.Forbidden, null), (Ask(central, own, known).Answer.Verdict, Ask(central, own, known).Next));
         Assert.Equal("central team", Ask(central, own with { ForSelf = false }, known).Next!.What);
@@ -143,10 +143,10 @@ public sealed class InterviewTests
     [Fact]
     public void Changing_one_thing_keeps_the_rest()
     {
-        var answered = new Inquiry("teacher", "publish", []).With("controversial", Inquiry.Yes).With("names a pupil", Inquiry.No).With("shows a pupil", Inquiry.No);
+        var answered = new DraftQuestion("teacher", "publish", []).With("controversial", DraftQuestion.Yes).With("names a pupil", DraftQuestion.No).With("shows a pupil", DraftQuestion.No);
 
         var changing = Ask(Publishing, answered.Change(0));
-        var changed = Ask(Publishing, answered.Change(0).With("controversial", Inquiry.No));
+        var changed = Ask(Publishing, answered.Change(0).With("controversial", DraftQuestion.No));
 
         Assert.Equal("controversial", changing.Next!.What);
         Assert.Equal((Verdict.Allowed, null), (changed.Answer.Verdict, changed.Next));
@@ -155,21 +155,21 @@ public sealed class InterviewTests
     [Fact]
     public void A_role_said_too_widely_is_asked_exactly()
     {
-        var asked = new Inquiry("staff", "publish", []) { ForSelf = true };
+        var asked = new DraftQuestion("staff", "publish", []) { ForSelf = true };
 
         var standing = Ask(LeadsBarred, asked);
 
-        var step = Assert.IsType<Step.Choose>(standing.Next);
+        var step = Assert.IsType<InterviewQuestion.Choose>(standing.Next);
         Assert.Equal(("Which of these are you?", true), (step.Question, step.Narrower));
         Assert.Equal(["account lead"], step.Words);
         Assert.Equal((Verdict.Forbidden, null), Told(LeadsBarred, asked, "account lead"));
-        Assert.Equal((Verdict.Allowed, null), Told(LeadsBarred, asked, Inquiry.None));
-        Assert.Equal((Verdict.NeedsFacts, null), Told(LeadsBarred, asked, Inquiry.Skipped));
+        Assert.Equal((Verdict.Allowed, null), Told(LeadsBarred, asked, DraftQuestion.None));
+        Assert.Equal((Verdict.NeedsFacts, null), Told(LeadsBarred, asked, DraftQuestion.Skipped));
     }
 
     [Fact]
     public void Of_somebody_else_it_is_asked_which_would_do_it() =>
-        Assert.Equal("Which of these would do it?", Ask(LeadsBarred, new Inquiry("staff", "publish", [])).Next!.Question);
+        Assert.Equal("Which of these would do it?", Ask(LeadsBarred, new DraftQuestion("staff", "publish", [])).Next!.Question);
 
     [Theory]
     [InlineData(true, "teacher", Verdict.Allowed)]
@@ -177,9 +177,9 @@ public sealed class InterviewTests
     [InlineData(false, "staff", Verdict.NeedsFacts)]
     public void The_roles_that_the_school_gave_answer_it_without_asking(bool hasRoles, string role, Verdict expected)
     {
-        var known = new Known([role], "Wrenfield School", []) { HasRoles = hasRoles };
+        var known = new AskerProfile([role], "Wrenfield School", []) { HasRoles = hasRoles };
 
-        var standing = Ask(LeadsBarred, new Inquiry("staff", "publish", []) { ForSelf = true }, known);
+        var standing = Ask(LeadsBarred, new DraftQuestion("staff", "publish", []) { ForSelf = true }, known);
 
         Assert.Equal((expected, expected == Verdict.NeedsFacts), (standing.Answer.Verdict, standing.Next is not null));
     }
@@ -203,7 +203,7 @@ public sealed class InterviewTests
             on a house page
             ```
             """;
-        var asked = new Inquiry("staff", "connect", []).With(Inquiry.Counterpart, "current pupil").With(Inquiry.Channel, "official account");
+        var asked = new DraftQuestion("staff", "connect", []).With(DraftQuestion.Counterpart, "current pupil").With(DraftQuestion.Channel, "official account");
 
         var person = Ask(clauses, asked);
         var one = Reply(clauses, asked, "prefect");
@@ -211,30 +211,30 @@ public sealed class InterviewTests
 
         Assert.Equal(("exact person", "exact place"), (person.Next!.What, place.Next!.What));
         Assert.Equal((Verdict.Forbidden, null), Told(clauses, one, "house page"));
-        Assert.Equal((Verdict.Allowed, null), Told(clauses, one, Inquiry.None));
-        Assert.Equal((Verdict.Allowed, null), Told(clauses, asked, Inquiry.None));
-        Assert.Equal(["channel", "counterpart"], one.With(Inquiry.Counterpart, "parent").Told.Select(told => told.What));
+        Assert.Equal((Verdict.Allowed, null), Told(clauses, one, DraftQuestion.None));
+        Assert.Equal((Verdict.Allowed, null), Told(clauses, asked, DraftQuestion.None));
+        Assert.Equal(["channel", "counterpart"], one.With(DraftQuestion.Counterpart, "parent").Told.Select(told => told.What));
     }
 
     [Fact]
     public void Taking_the_exact_role_back_asks_for_it_anew()
     {
-        var told = Reply(LeadsBarred, new Inquiry("staff", "publish", []), Inquiry.None);
+        var told = Reply(LeadsBarred, new DraftQuestion("staff", "publish", []), DraftQuestion.None);
 
         var again = Ask(LeadsBarred, told.Change(0));
 
         Assert.Equal("Not account lead", AskWords.Said(told.Told[0]));
-        Assert.Equal(Narrowing.Role, again.Next!.What);
+        Assert.Equal(NarrowerReply.Role, again.Next!.What);
     }
 
-    private static Inquiry Reply(string clauses, Inquiry inquiry, string word) =>
-        Replies.Take(inquiry, Ask(clauses, inquiry).Next, new Reply(word, null, []), Today) is Outcome<Inquiry>.Done(var after) ? after : throw new InvalidOperationException(word);
+    private static DraftQuestion Reply(string clauses, DraftQuestion inquiry, string word) =>
+        Replies.Take(inquiry, Ask(clauses, inquiry).Next, new WrittenReply(word, null, []), Today) is Outcome<DraftQuestion>.Done(var after) ? after : throw new InvalidOperationException(word);
 
-    private static (Verdict Verdict, Step? Next) Told(string clauses, Inquiry inquiry, string word)
+    private static (Verdict Verdict, InterviewQuestion? Next) Told(string clauses, DraftQuestion inquiry, string word)
     {
         var standing = Ask(clauses, Reply(clauses, inquiry, word));
         return (standing.Answer.Verdict, standing.Next);
     }
 
-    private static Standing Ask(string clauses, Inquiry inquiry, Known? known = null) => Interview.Of(PlainWordsTests.Policy(clauses), inquiry, known ?? Known.Nothing, Today)!;
+    private static InterviewState Ask(string clauses, DraftQuestion inquiry, AskerProfile? known = null) => Interview.Of(PlainWordsTests.Policy(clauses), inquiry, known ?? AskerProfile.Nothing, Today)!;
 }

@@ -7,7 +7,7 @@ namespace Countersign.Tests.Policies;
 
 public sealed class PlainWordsTests
 {
-    private static readonly Known Assistant = new(["teaching assistant"], "Wrenfield School", []);
+    private static readonly AskerProfile Assistant = new(["teaching assistant"], "Wrenfield School", []);
 
     [Theory]
     [InlineData("accept a friend request from a former pupil")]
@@ -22,7 +22,7 @@ public sealed class PlainWordsTests
         var heard = PlainWords.Read(Policy(), sentence, Assistant);
 
         Assert.Null(heard.Refusal);
-        Assert.Equal(("teaching assistant", "connect", "former pupil", true), (heard.Inquiry!.Actor, heard.Inquiry.Action, heard.Inquiry.Of(Inquiry.Counterpart), heard.Inquiry.ForSelf));
+        Assert.Equal(("teaching assistant", "connect", "former pupil", true), (heard.Inquiry!.Actor, heard.Inquiry.Action, heard.Inquiry.Of(DraftQuestion.Counterpart), heard.Inquiry.ForSelf));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class PlainWordsTests
         Assert.StartsWith("The policy has no word for “that lovely former pupil", heard.Refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("docs/", heard.Refusal, StringComparison.Ordinal);
         var perhaps = Assert.Single(heard.Perhaps);
-        Assert.Equal(("connect", "former pupil"), (perhaps.Action, perhaps.Of(Inquiry.Counterpart)));
+        Assert.Equal(("connect", "former pupil"), (perhaps.Action, perhaps.Of(DraftQuestion.Counterpart)));
     }
 
     [Theory]

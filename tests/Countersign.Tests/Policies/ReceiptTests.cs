@@ -187,5 +187,5 @@ public sealed class ReceiptTests : IAsyncLifetime
         return await teacher.Press("Keep a receipt");
     }
 
-    private Task<List<RecordedAct>> Acts() => site.Read(db => db.Set<RecordedAct>().AsNoTracking().OrderBy(act => act.Number).ToListAsync(TestContext.Current.CancellationToken));
+    private Task<List<StoredAuditEvent>> Acts() => site.Read(db => db.Set<StoredAuditEvent>().AsNoTracking().OrderBy(act => act.Number).ToListAsync(TestContext.Current.CancellationToken));
 }

@@ -106,5 +106,5 @@ public sealed class UnansweredTests : IAsyncLifetime
         return await somebody.Fill("What do you want to do?", sentence).Press("Ask");
     }
 
-    private Task<List<RecordedAct>> Acts() => site.Read(db => db.Set<RecordedAct>().AsNoTracking().OrderBy(act => act.Number).ToListAsync(TestContext.Current.CancellationToken));
+    private Task<List<StoredAuditEvent>> Acts() => site.Read(db => db.Set<StoredAuditEvent>().AsNoTracking().OrderBy(act => act.Number).ToListAsync(TestContext.Current.CancellationToken));
 }

@@ -110,15 +110,15 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>The kinds of the acts about a post, in order.</summary>
     public async Task<IReadOnlyList<string>> Acts(string post) =>
-        [.. (await Site.Read(db => ActQueries.ActsAbout(db, IdOf(post).Value, Ct))).Select(act => act.Kind)];
+        [.. (await Site.Read(db => AuditEventQueries.ActsAbout(db, IdOf(post).Value, Ct))).Select(act => act.Kind)];
 
     public static PostId IdOf(string post) => Ids.Read<PostId>(post.Split('/', '?')[2], out var id) ? id : throw new InvalidOperationException($"{post} is not the address of a post");
 
     /// <summary>A pupil joins the roster.</summary>
     public Task Enrol(string firstName, string surname) => Site.Use(async services =>
     {
-        services.GetRequiredService<Register>().Enrol(Site.School, new PupilNames(firstName, null, surname));
-        await services.GetRequiredService<CountersignDb>().Save(new Act(SomeKind.Named("roster.replaced"), Site.School, null, Site.Clock.GetUtcNow()), Ct);
+        services.GetRequiredService<Enrolment>().Enrol(Site.School, new PupilNames(firstName, null, surname));
+        await services.GetRequiredService<CountersignDb>().Save(new AuditEvent(SomeKind.Named("roster.replaced"), Site.School, null, Site.Clock.GetUtcNow()), Ct);
         return true;
     });
 

@@ -61,8 +61,8 @@ internal static class SamplePolicy
 
     public static Task Adopt(this TestSite site, EstablishmentId school, string text = Text) => site.Use(async services =>
     {
-        services.GetRequiredService<Standpoint>().StandAt(school);
-        var adopted = await services.GetRequiredService<Adopting>().PutInForce(school, "sample", Encoding.UTF8.GetBytes(text), null, null, TestContext.Current.CancellationToken);
+        services.GetRequiredService<TenantScope>().StandAt(school);
+        var adopted = await services.GetRequiredService<AdoptPolicy>().PutInForce(school, "sample", Encoding.UTF8.GetBytes(text), null, null, TestContext.Current.CancellationToken);
         return Assert.IsType<Outcome<int>.Done>(adopted);
     });
 }

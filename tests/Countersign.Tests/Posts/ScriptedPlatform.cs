@@ -94,7 +94,7 @@ internal sealed class ScriptedPlatform : IPlatform
             ConnectedAt = site.Clock.GetUtcNow(),
             CheckedAt = site.Clock.GetUtcNow(),
         });
-        await db.Save(new Act(SomeKind.Named("account.connected"), school, null, site.Clock.GetUtcNow(), id.Value), TestContext.Current.CancellationToken);
+        await db.Save(new AuditEvent(SomeKind.Named("account.connected"), school, null, site.Clock.GetUtcNow(), id.Value), TestContext.Current.CancellationToken);
         return id;
     });
 

@@ -130,7 +130,7 @@ public sealed class AccountCheckTests : IAsyncLifetime
         var clash = await Assert.ThrowsAsync<DbUpdateException>(() => Add(school, "did:plc:a-second-one"));
         var elsewhere = await ConnectedAccount();
 
-        Assert.True(Clashes.Is(clash));
+        Assert.True(DbConflicts.Is(clash));
         Assert.NotEqual(school, elsewhere.School);
     }
 
@@ -149,15 +149,15 @@ public sealed class AccountCheckTests : IAsyncLifetime
     private async Task<T> At<T>(EstablishmentId here, Func<Accounts, Task<T>> work)
     {
         await using var scope = database.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandAt(here);
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandAt(here);
         return await work(scope.ServiceProvider.GetRequiredService<Accounts>());
     }
 
     private async Task<(EstablishmentId School, SchoolAccountId Account)> ConnectedAccount()
     {
         await using var scope = database.Services.CreateAsyncScope();
-        var opened = scope.ServiceProvider.GetRequiredService<Register>().Open("Wrenfield School", "wrenfield-" + Guid.CreateVersion7().ToString("N"), EstablishmentKind.School);
-        await scope.ServiceProvider.GetRequiredService<CountersignDb>().Save(new Act(SomeKind.Named("school.opened"), opened, null, database.Clock.GetUtcNow(), opened.Value), Ct);
+        var opened = scope.ServiceProvider.GetRequiredService<Enrolment>().Open("Wrenfield School", "wrenfield-" + Guid.CreateVersion7().ToString("N"), EstablishmentKind.School);
+        await scope.ServiceProvider.GetRequiredService<CountersignDb>().Save(new AuditEvent(SomeKind.Named("school.opened"), opened, null, database.Clock.GetUtcNow(), opened.Value), Ct);
         return (opened, await Add(opened, "did:plc:wrenfield", quietly: true));
     }
 
@@ -179,7 +179,7 @@ public sealed class AccountCheckTests : IAsyncLifetime
                 ConnectedAt = database.Clock.GetUtcNow(),
                 CheckedAt = database.Clock.GetUtcNow(),
             });
-            await db.Save(new Act(SomeKind.Named("account.connected"), quietly ? EstablishmentId.New() : here, null, database.Clock.GetUtcNow(), id.Value), Ct);
+            await db.Save(new AuditEvent(SomeKind.Named("account.connected"), quietly ? EstablishmentId.New() : here, null, database.Clock.GetUtcNow(), id.Value), Ct);
         });
         return id;
     }

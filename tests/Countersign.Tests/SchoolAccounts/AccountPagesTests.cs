@@ -230,7 +230,7 @@ public sealed class AccountPagesTests(BlueskyPeer peer) : IAsyncLifetime
 
     private Task<T> At<T>(EstablishmentId school, Func<Accounts, Task<T>> work) => site.Use(services =>
     {
-        services.GetRequiredService<Standpoint>().StandAt(school);
+        services.GetRequiredService<TenantScope>().StandAt(school);
         return work(services.GetRequiredService<Accounts>());
     });
 }

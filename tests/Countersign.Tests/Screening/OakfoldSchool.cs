@@ -39,10 +39,10 @@ internal static class OakfoldSchool
         SchoolPostcodes = ["ZE9 9ZZ"],
     };
 
-    public static IReadOnlyList<Finding> Screened(string text, ScreeningSettings? settings = null) =>
+    public static IReadOnlyList<ScreeningFinding> Screened(string text, ScreeningSettings? settings = null) =>
         Screen.Draft(new ScreeningDraft(text, []), Pupils, settings ?? Settings);
 
-    public static IReadOnlyList<Finding> Screened(string text, ScreeningCheck check) => [.. Screened(text).Where(f => f.Check == check)];
+    public static IReadOnlyList<ScreeningFinding> Screened(string text, ScreeningCheck check) => [.. Screened(text).Where(f => f.Check == check)];
 
     private static RosterName Pupil(string first, string surname) => new(Guid.CreateVersion7(), first, null, surname);
 }

@@ -9,7 +9,7 @@ public sealed class ScreenTests
     [Fact]
     public void A_check_that_crashes_asks_a_person_and_the_others_still_speak()
     {
-        (ScreeningCheck, Func<CheckInput, IEnumerable<Finding>>)[] checks =
+        (ScreeningCheck, Func<CheckInput, IEnumerable<ScreeningFinding>>)[] checks =
         [
             (ScreeningCheck.PupilNames, _ => throw new InvalidOperationException("Grace Okafor")),
             (ScreeningCheck.PhoneNumbers, PhoneNumbersCheck.Find),
@@ -24,7 +24,7 @@ public sealed class ScreenTests
     [Fact]
     public void A_check_that_crashes_half_way_asks_a_person()
     {
-        static IEnumerable<Finding> Half(CheckInput input)
+        static IEnumerable<ScreeningFinding> Half(CheckInput input)
         {
             yield return new(ScreeningCheck.Postcodes, Severity.Advises, Place.Text, 0, 0, "", "");
             throw new InvalidOperationException();

@@ -89,7 +89,7 @@ public sealed class OtherSchoolsTests : IAsyncLifetime
         {
             var db = services.GetRequiredService<CountersignDb>();
             db.RemoveRange(await db.Set<RoleHeld>().Where(held => held.Establishment == trust).ToListAsync());
-            await db.Save(new Act(SomeKind.Named("roles.changed"), trust, null, site.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
+            await db.Save(new AuditEvent(SomeKind.Named("roles.changed"), trust, null, site.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
             return true;
         });
 

@@ -20,8 +20,8 @@ public sealed class SignInTests : IAsyncLifetime
         teacher = await site.Join("Ada Thornquist", "teacher");
         await site.Use(async services =>
         {
-            await services.GetRequiredService<Enrolling>().Make(site.School, teacher, Email, Password);
-            await services.GetRequiredService<CountersignDb>().Save(new Act(SomeKind.Named("password.set"), site.School, teacher, site.Clock.GetUtcNow(), teacher.Value), TestContext.Current.CancellationToken);
+            await services.GetRequiredService<AccountEnrolment>().Make(site.School, teacher, Email, Password);
+            await services.GetRequiredService<CountersignDb>().Save(new AuditEvent(SomeKind.Named("password.set"), site.School, teacher, site.Clock.GetUtcNow(), teacher.Value), TestContext.Current.CancellationToken);
             return true;
         });
     }
@@ -116,7 +116,7 @@ public sealed class SignInTests : IAsyncLifetime
         var account = await site.Read(db => db.Set<SignInAccount>().SingleAsync());
         var kinds = await site.Read(db => db.Acts.Where(act => act.Kind.StartsWith("sign-in.")).Select(act => act.Kind).ToListAsync());
 
-        Assert.True(Tries.IsResting(account, site.Clock.GetUtcNow()));
+        Assert.True(LockoutRules.IsResting(account, site.Clock.GetUtcNow()));
         Assert.Equal(4, kinds.Count(kind => kind == "sign-in.failed"));
         Assert.Single(kinds, "sign-in.locked");
     }

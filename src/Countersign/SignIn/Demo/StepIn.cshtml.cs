@@ -25,7 +25,7 @@ internal sealed class StepInModel(CountersignDb db, CountersignSettings settings
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        NotThere.ThrowIf(!settings.Demo, settings);
+        NotFoundException.ThrowIf(!settings.Demo, settings);
         await Load(Request.Query["school"].ToString(), HttpContext.RequestAborted);
         await next();
     }
@@ -33,9 +33,9 @@ internal sealed class StepInModel(CountersignDb db, CountersignSettings settings
     public async Task<IActionResult> OnPost(PersonId person, CancellationToken ct)
     {
         var school = Chosen.OrNotFound(person);
-        NotThere.ThrowIf(People.All(other => other.Id != person), person);
+        NotFoundException.ThrowIf(People.All(other => other.Id != person), person);
         var claims = sessions.Start(school.Id, person);
-        await db.Save(new Act(FirstStartEvents.DemoSteppedIn, school.Id, person, clock.GetUtcNow(), person.Value), ct);
+        await db.Save(new AuditEvent(FirstStartEvents.DemoSteppedIn, school.Id, person, clock.GetUtcNow(), person.Value), ct);
         await HttpContext.SignInAsync(claims.ToPrincipal());
         return Redirect(HostLinks.Home);
     }
@@ -46,7 +46,7 @@ internal sealed class StepInModel(CountersignDb db, CountersignSettings settings
         Chosen = Schools.FirstOrDefault(school => school.Slug == slug);
         if (Chosen is not null)
         {
-            db.Standpoint.StandAt(Chosen.Id);
+            db.Tenant.StandAt(Chosen.Id);
             People = await staff.Everyone(ct);
         }
     }

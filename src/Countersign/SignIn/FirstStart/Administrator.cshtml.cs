@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.FirstStart;
 
 [AllowAnonymous]
-internal sealed class AdministratorModel(SetUpGate gate, CountersignDb db, Register register, Enrolling enrolling, TimeProvider clock) : PageModel
+internal sealed class AdministratorModel(SetUpGate gate, CountersignDb db, Enrolment register, AccountEnrolment enrolling, TimeProvider clock) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Enter your name")]
@@ -55,7 +55,7 @@ internal sealed class AdministratorModel(SetUpGate gate, CountersignDb db, Regis
 
         installation.FirstAdministrator = person;
         installation.Version++;
-        await db.TrySave(new Act(FirstStartEvents.FirstAdministrator, head, person, clock.GetUtcNow(), person.Value), ct);
+        await db.TrySave(new AuditEvent(FirstStartEvents.FirstAdministrator, head, person, clock.GetUtcNow(), person.Value), ct);
         return Redirect(SignInLinks.SetUpPolicy);
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.FirstStart;
 
 [AllowAnonymous]
-internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, Adopting adopting, StartingPolicies starting, TimeProvider clock) : PageModel
+internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, AdoptPolicy adopting, StartingPolicies starting, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public string? Document { get; set; }
@@ -43,7 +43,7 @@ internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, Adopting ado
         installation.BrowserHash = null;
         installation.KeyHash = null;
         installation.Version++;
-        await db.TrySave(new Act(FirstStartEvents.Finished, head, administrator, now) { Facts = new Dictionary<string, string> { ["policy"] = Document! } }, ct);
+        await db.TrySave(new AuditEvent(FirstStartEvents.Finished, head, administrator, now) { Facts = new Dictionary<string, string> { ["policy"] = Document! } }, ct);
         return this.Done(SignInLinks.SignIn, "The school is set up", "Sign in with the address and the password that you chose.");
     }
 }

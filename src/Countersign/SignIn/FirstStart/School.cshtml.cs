@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.FirstStart;
 
 [AllowAnonymous]
-internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Register register, Schools schools, TimeProvider clock) : PageModel
+internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Enrolment register, Schools schools, TimeProvider clock) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Enter the name of your school, federation or trust")]
@@ -51,7 +51,7 @@ internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Register reg
         return Redirect(SignInLinks.SetUpAdministrator);
     }
 
-    private async Task<Act> Open(Installation installation, IReadOnlyList<string> members, CancellationToken ct)
+    private async Task<AuditEvent> Open(Installation installation, IReadOnlyList<string> members, CancellationToken ct)
     {
         var slugs = new List<string> { await schools.FreeSlug(Name, [], ct) };
         var head = register.Open(Name.Trim(), slugs[0], Kind!.Value);
@@ -63,6 +63,6 @@ internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Register reg
 
         installation.Head = head;
         installation.Version++;
-        return Register.Opened(head, clock.GetUtcNow());
+        return Enrolment.Opened(head, clock.GetUtcNow());
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
     /// <summary>Takes the link's key, which is then used up, and ties the steps to this browser; false where the key is wrong or used.</summary>
     public async Task<bool> Enter(HttpContext browser, string? key, CancellationToken ct)
     {
-        db.Standpoint.StandEverywhere();
+        db.Tenant.StandEverywhere();
         if (await Find(ct) is not { Demo: false, FinishedAt: null } installation || !SetUpKey.Fits(key, installation.KeyHash))
         {
             return false;
@@ -24,7 +24,7 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
         installation.KeyHash = null;
         installation.BrowserHash = SetUpKey.HashOf(ticket);
         installation.Version++;
-        if (!await db.TrySave(new Act(FirstStartEvents.Entered, installation.Head ?? default, null, clock.GetUtcNow()), ct))
+        if (!await db.TrySave(new AuditEvent(FirstStartEvents.Entered, installation.Head ?? default, null, clock.GetUtcNow()), ct))
         {
             return false;
         }
@@ -36,9 +36,9 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
     /// <summary>The installation under way, for the browser that may go on with it; everyone else finds nothing here.</summary>
     public async Task<Installation> Open(HttpContext browser, CancellationToken ct)
     {
-        db.Standpoint.StandEverywhere();
+        db.Tenant.StandEverywhere();
         var installation = await Find(ct).OrNotFound(Installation.Only);
-        NotThere.ThrowIf(installation is not { Demo: false, FinishedAt: null } || !SetUpKey.Fits(browser.Request.Cookies[Cookie], installation.BrowserHash), Installation.Only);
+        NotFoundException.ThrowIf(installation is not { Demo: false, FinishedAt: null } || !SetUpKey.Fits(browser.Request.Cookies[Cookie], installation.BrowserHash), Installation.Only);
         return installation;
     }
 

@@ -23,7 +23,7 @@ internal sealed class SetUpKey(CountersignDb db, CountersignSettings settings, T
 
         installation.KeyHash = HashOf(key);
         installation.Version++;
-        await db.Save(new Act(FirstStartEvents.LinkMade, installation.Head ?? default, null, clock.GetUtcNow()), ct);
+        await db.Save(new AuditEvent(FirstStartEvents.LinkMade, installation.Head ?? default, null, clock.GetUtcNow()), ct);
         return new Uri(settings.PublicAddress, SignInLinks.SetUpWith(key));
     }
 

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.Invited;
 
 [AllowAnonymous]
-internal sealed class JoinModel(Invitations invitations, Enrolling enrolling, Entrance entrance, CountersignDb db, TimeProvider clock) : PageModel
+internal sealed class JoinModel(Invitations invitations, AccountEnrolment enrolling, SignInCompletion entrance, CountersignDb db, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Key { get; set; }
@@ -40,7 +40,7 @@ internal sealed class JoinModel(Invitations invitations, Enrolling enrolling, En
         }
 
         await invitations.Use(Key, ct);
-        if (!await db.TrySave(new Act(SignInEvents.PasswordSet, Invited.Establishment, Invited.Person, clock.GetUtcNow(), Invited.Person.Value), ct))
+        if (!await db.TrySave(new AuditEvent(SignInEvents.PasswordSet, Invited.Establishment, Invited.Person, clock.GetUtcNow(), Invited.Person.Value), ct))
         {
             Invited = null;
             return Page();

@@ -25,7 +25,7 @@ internal sealed class OtherSchoolsModel(Me me, OpenSessions sessions, Schools sc
     {
         var ct = HttpContext.RequestAborted;
         Head = await schools.Find(me.VisitsFrom ?? me.Establishment, ct).OrNotFound(me.Establishment);
-        NotThere.ThrowIf(Head.Kind == EstablishmentKind.School, Head.Id);
+        NotFoundException.ThrowIf(Head.Kind == EstablishmentKind.School, Head.Id);
         Places = [Head, .. await schools.Under(Head.Id, ct)];
         await next();
     }
@@ -35,7 +35,7 @@ internal sealed class OtherSchoolsModel(Me me, OpenSessions sessions, Schools sc
         var place = Places.FirstOrDefault(place => place.Id == school).OrNotFound(school);
         var claims = SessionClaims.Read(User).OrNotFound(school);
         await sessions.Move(claims.Session, me.Id, school == Head.Id ? null : school, ct);
-        await db.Save(new Act(SignInEvents.SchoolEntered, school, me.Id, clock.GetUtcNow(), me.Id.Value, claims.Session), ct);
+        await db.Save(new AuditEvent(SignInEvents.SchoolEntered, school, me.Id, clock.GetUtcNow(), me.Id.Value, claims.Session), ct);
         return this.Done(HostLinks.Home, $"You are at {place.Name} now");
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.SecondStep;
 
 [Authorize(SignInModule.FirstStepDone)]
-internal sealed class SecondStepModel(Enrolling enrolling, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts) : PageModel
+internal sealed class SecondStepModel(AccountEnrolment enrolling, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts) : PageModel
 {
     private SignInAccount account = null!;
     private SessionClaims session = null!;

@@ -30,12 +30,12 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
             return null;
         }
 
-        db.Standpoint.StandAt(claims.Establishment);
+        db.Tenant.StandAt(claims.Establishment);
         var now = clock.GetUtcNow();
         var session = await db.Set<Session>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == claims.Session && row.Person == claims.Person, ct);
         if (session is null || !session.IsOpen(now) || await staff.Find(claims.Person, ct) is not { } person)
         {
-            db.Standpoint.StandAt(default);
+            db.Tenant.StandAt(default);
             return null;
         }
 
@@ -65,7 +65,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
             return null;
         }
 
-        db.Standpoint.StandAt(school);
+        db.Tenant.StandAt(school);
         return new Me(person.Id, school, person.Name, [Me.Administrator]) { VisitsFrom = session.Establishment };
     }
 
@@ -89,7 +89,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
 
         if (sessions.Count > 0)
         {
-            await db.Save(new Act(SignInEvents.SessionsRevoked, by.Establishment, by.Id, now, [sessions.First().Person.Value, .. sessions.Select(session => session.Id)]), ct);
+            await db.Save(new AuditEvent(SignInEvents.SessionsRevoked, by.Establishment, by.Id, now, [sessions.First().Person.Value, .. sessions.Select(session => session.Id)]), ct);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Countersign.SignIn.Sessions;
 /// One browser in which somebody is signed in. It stands on the server, so it can be ended from elsewhere. Which browser it
 /// is stays unknown on purpose: the times are enough to recognise one's own.
 /// </summary>
-internal sealed class Session : IBelong
+internal sealed class Session : ITenantOwned
 {
     public static readonly TimeSpan AtMost = TimeSpan.FromHours(12);
 

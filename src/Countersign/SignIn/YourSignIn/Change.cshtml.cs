@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.YourSignIn;
 
 /// <summary>A new password, another passkey, new recovery codes. Whoever changes a secret shows that they know the password.</summary>
-internal sealed class ChangeModel(Me me, Doorkeeper door, Enrolling enrolling, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts) : PageModel
+internal sealed class ChangeModel(Me me, CredentialVerifier door, AccountEnrolment enrolling, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts) : PageModel
 {
     private SignInAccount account = null!;
 

@@ -56,7 +56,7 @@ internal sealed class YourSignInModel(Me me, Schools schools, OpenSessions sessi
         if ((await accounts.GetPasskeysAsync(account)).FirstOrDefault(kept => Name(kept) == passkey) is { } found)
         {
             await accounts.RemovePasskeyAsync(account, found.CredentialId);
-            await db.TrySave(new Act(SignInEvents.PasskeyRemoved, me.Establishment, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
+            await db.TrySave(new AuditEvent(SignInEvents.PasskeyRemoved, me.Establishment, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
         }
 
         return this.Done(SignInLinks.YourSignIn, "The passkey is removed", "It no longer lets anybody in.");

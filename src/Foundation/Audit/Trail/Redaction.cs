@@ -26,7 +26,7 @@ public static class Redaction
 
         (act.Content, act.Salt) = (null, null);
         await db.Save(
-            new Act(AuditRecordEvents.Redacted, establishment, by, at)
+            new AuditEvent(AuditRecordEvents.Redacted, establishment, by, at)
             {
                 Why = why,
                 Facts = new Dictionary<string, string> { [Number] = number.ToString(CultureInfo.InvariantCulture) },
@@ -36,9 +36,9 @@ public static class Redaction
     }
 
     /// <summary>The number of the act that this one redacted, where it records a redaction.</summary>
-    internal static long? NumberIn(RecordedAct act) =>
+    internal static long? NumberIn(StoredAuditEvent act) =>
         act is { Kind: Kind, Content: { } content }
-        && System.Text.Json.JsonSerializer.Deserialize<ActContent>(content, ActContent.Json)?.Facts?.GetValueOrDefault(Number) is { } text
+        && System.Text.Json.JsonSerializer.Deserialize<AuditEventContent>(content, AuditEventContent.Json)?.Facts?.GetValueOrDefault(Number) is { } text
         && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

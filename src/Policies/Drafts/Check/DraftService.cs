@@ -29,7 +29,7 @@ internal sealed class DraftService(CountersignDb db, Me me, PoliciesInForce poli
     {
         draft.Version++;
         draft.ChangedAt = clock.GetUtcNow();
-        return await db.TrySave(new Act(PolicyEvents.DraftChanged, me.Establishment, me.Id, draft.ChangedAt, draft.Id.Value), ct)
+        return await db.TrySave(new AuditEvent(PolicyEvents.DraftChanged, me.Establishment, me.Id, draft.ChangedAt, draft.Id.Value), ct)
             ? null
             : new Refusal("Somebody else changed this draft in the meantime. Copy what you wrote, open the draft again and put it in");
     }
@@ -46,7 +46,7 @@ internal sealed class DraftService(CountersignDb db, Me me, PoliciesInForce poli
     public async Task<Refusal?> ThrowAway(PolicyDraft draft, CancellationToken ct)
     {
         db.Remove(draft);
-        return await db.TrySave(new Act(PolicyEvents.DraftDiscarded, me.Establishment, me.Id, clock.GetUtcNow(), draft.Id.Value), ct) || !await db.Set<PolicyDraft>().AnyAsync(row => row.Id == draft.Id, ct)
+        return await db.TrySave(new AuditEvent(PolicyEvents.DraftDiscarded, me.Establishment, me.Id, clock.GetUtcNow(), draft.Id.Value), ct) || !await db.Set<PolicyDraft>().AnyAsync(row => row.Id == draft.Id, ct)
             ? null
             : new Refusal("Somebody else changed this draft in the meantime. Read it before you throw it away");
     }

@@ -119,7 +119,7 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
         floor = await desk.Baseline(ct);
         Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause).OrNotFound(clause);
         before = DraftReport.Of(Draft);
-        Proposed = Clause.Decision == Decision.Open && starting.Documents().FirstOrDefault(document => document.Front.Id == Clause.ProposedDocument) is { } founding
+        Proposed = Clause.Decision == ProposalState.Open && starting.Documents().FirstOrDefault(document => document.Front.Id == Clause.ProposedDocument) is { } founding
             ? (founding, founding.Clause(Clause.ProposedClause!)!)
             : null;
     }

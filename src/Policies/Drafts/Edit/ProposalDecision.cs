@@ -12,7 +12,7 @@ internal static class ProposalDecision
     /// <summary>Takes the founding clause's blocks over, with the roles and words that they need.</summary>
     public static void Accept(PolicyDraft draft, DraftClause clause, PolicyDocument founding)
     {
-        clause.Decision = Decision.Accepted;
+        clause.Decision = ProposalState.Accepted;
         clause.Blocks = BlockCopier.TakenOver(founding, clause.ProposedClause!, clause.Number!);
         var shared = draft.InOrder().FirstOrDefault(one => one.Number is not null && DraftBlock.In(one.Blocks).Any(block => block.Kind == "role")) ?? clause;
         var (words, roles) = BlockCopier.Declared(founding);
@@ -33,7 +33,7 @@ internal static class ProposalDecision
     /// <summary>Leaves the clause as prose that nothing runs.</summary>
     public static void Skip(DraftClause clause)
     {
-        clause.Decision = Decision.Skipped;
+        clause.Decision = ProposalState.Skipped;
         clause.Blocks = "";
     }
 

@@ -21,9 +21,9 @@ internal sealed class ShowModel(DraftService desk, PoliciesInForce policies) : P
     /// <summary>Whether there is a policy in force to compare it with.</summary>
     public int? InForce { get; private set; }
 
-    public int Open => Draft.Clauses.Count(clause => clause.Decision == Decision.Open);
+    public int Open => Draft.Clauses.Count(clause => clause.Decision == ProposalState.Open);
 
-    public DraftClause? Next => Draft.InOrder().FirstOrDefault(clause => clause.Decision == Decision.Open);
+    public DraftClause? Next => Draft.InOrder().FirstOrDefault(clause => clause.Decision == ProposalState.Open);
 
     public async Task OnGet(PolicyDraftId id, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ internal sealed class ShowModel(DraftService desk, PoliciesInForce policies) : P
 
     public string Standing(DraftClause clause) =>
         Report.ProblemsOf(clause.Id).Any() ? "Has an error"
-        : clause.Decision == Decision.Open ? "Waits for you"
+        : clause.Decision == ProposalState.Open ? "Waits for you"
         : Report.FailingOf(clause.Id).Any() ? "An example does not hold"
         : clause.Blocks.Length > 0 ? "Runs"
         : clause.Prose.Length > 0 ? "Prose only"

@@ -3,7 +3,7 @@ using Countersign.Foundation.Database;
 namespace Countersign.Policies.Drafts.Model;
 
 /// <summary>A policy that is being written. It binds nobody until governors have ratified it and that is recorded.</summary>
-internal sealed class PolicyDraft : IBelong
+internal sealed class PolicyDraft : ITenantOwned
 {
     public PolicyDraftId Id { get; init; } = PolicyDraftId.New();
 
@@ -29,7 +29,7 @@ internal sealed class PolicyDraft : IBelong
 }
 
 /// <summary>What a person decided about a proposal.</summary>
-internal enum Decision
+internal enum ProposalState
 {
     /// <summary>Nothing was proposed.</summary>
     None,
@@ -64,7 +64,7 @@ internal sealed class DraftClause
     /// <summary>The blocks as they stand in the document, fences included.</summary>
     public required string Blocks { get; set; }
 
-    public Decision Decision { get; set; }
+    public ProposalState Decision { get; set; }
 
     public string? ProposedDocument { get; init; }
 

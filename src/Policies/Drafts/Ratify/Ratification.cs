@@ -24,7 +24,7 @@ internal sealed class Ratification
     /// <param name="inForce">The fingerprint of the policy in force; null where there is none.</param>
     public static IReadOnlyList<string> Hindrances(PolicyDraft draft, DraftReport report, PolicyDocument? document, string? inForce)
     {
-        var open = draft.Clauses.Count(clause => clause.Decision == Decision.Open);
+        var open = draft.Clauses.Count(clause => clause.Decision == ProposalState.Open);
         return
         [
             .. document is not null && document.Hash == inForce ? ["This very text is in force already"] : Array.Empty<string>(),

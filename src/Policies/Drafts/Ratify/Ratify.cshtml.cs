@@ -17,7 +17,7 @@ namespace Countersign.Policies.Drafts.Ratify;
 /// Puts a draft in force that the governors have ratified. The program ratifies nothing: a person says that it was done, when and where it is
 /// minuted.
 /// </summary>
-internal sealed class RatifyModel(DraftService desk, Adopting adopting, PoliciesInForce policies, Staff staff, CountersignDb db, Me me) : PageModel
+internal sealed class RatifyModel(DraftService desk, AdoptPolicy adopting, PoliciesInForce policies, Staff staff, CountersignDb db, Me me) : PageModel
 {
     [BindProperty]
     public Ratification Form { get; set; } = new();

@@ -70,7 +70,7 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
                 Heading = clause.Heading,
                 Prose = clause.Prose,
                 Blocks = "",
-                Decision = closest is null ? Decision.None : Decision.Open,
+                Decision = closest is null ? ProposalState.None : ProposalState.Open,
                 ProposedDocument = closest?.Document,
                 ProposedClause = closest?.Clause,
             });
@@ -98,7 +98,7 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
     private async Task<PolicyDraftId> Keep(PolicyDraft draft, string from, CancellationToken ct)
     {
         db.Add(draft);
-        await db.Save(new Act(PolicyEvents.Drafted, me.Establishment, me.Id, draft.StartedAt, draft.Id.Value) { Facts = new Dictionary<string, string> { ["from"] = from } }, ct);
+        await db.Save(new AuditEvent(PolicyEvents.Drafted, me.Establishment, me.Id, draft.StartedAt, draft.Id.Value) { Facts = new Dictionary<string, string> { ["from"] = from } }, ct);
         return draft.Id;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class LadderComparison(PolicyLayers old, PolicyLayers @new, Diff
 
     // A step is named by what it is and not by its number, which another step before it would change.
     private static IEnumerable<string> Skips(Ladder? ladder) => (ladder?.Skips ?? []).Select(skip =>
-        $"“{WorkWords.Of(ladder!.Steps.First(step => step.Number == skip.To)).What}” may be reached at once if {English.And(skip.When.Select(Statement.Of).Distinct().Order(StringComparer.Ordinal))}");
+        $"“{WorkWords.Of(ladder!.Steps.First(step => step.Number == skip.To)).What}” may be reached at once if {English.And(skip.When.Select(SentenceModel.Of).Distinct().Order(StringComparer.Ordinal))}");
 
     private IEnumerable<PracticeChange> Tell(List<string> actors, Layered<Ladder>? from, Layered<Ladder>? to)
     {

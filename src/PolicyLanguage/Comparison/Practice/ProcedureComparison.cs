@@ -96,7 +96,7 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
 
     private static List<ConditionalStep> Work(LayeredProcedure procedure) => [.. procedure.Work.Select(step => WorkWords.Of(step.Said))];
 
-    private static string Refused(Layered<ProcedureRefusal> refusal) => Statement.Of(new Condition(refusal.Said.Fact, true));
+    private static string Refused(Layered<ProcedureRefusal> refusal) => SentenceModel.Of(new Condition(refusal.Said.Fact, true));
 
     private static string Confirmed(Layered<Confirmation> confirmation) => $"“{confirmation.Said.Question.TrimEnd('.')}”";
 

@@ -13,7 +13,7 @@ internal sealed record ConditionalStep(string What, IReadOnlyList<Condition> Whe
 
     public bool IsSameAs(ConditionalStep other) => What == other.What && Names().SetEquals(other.Names());
 
-    public string Written() => What + (When.Count == 0 ? "" : " if " + English.And(When.Select(Statement.Of)));
+    public string Written() => What + (When.Count == 0 ? "" : " if " + English.And(When.Select(SentenceModel.Of)));
 
     private HashSet<(string, bool)> Names() => [.. When.Select(when => (when.Fact.Name, when.Holds))];
 }

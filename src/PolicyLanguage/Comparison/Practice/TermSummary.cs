@@ -16,7 +16,7 @@ internal sealed class TermSummary(PolicyLayers first, PolicyLayers second)
 
     public string Concerns(IReadOnlyCollection<string> names) => Said(WordKind.Concern, names, Concern);
 
-    public string Person(string name) => Speech.A(Named(WordKind.Actor, name));
+    public string Person(string name) => Phrasing.A(Named(WordKind.Actor, name));
 
     public string Concern(string name) => Named(WordKind.Concern, name) is { Said: { } said } ? said : name;
 

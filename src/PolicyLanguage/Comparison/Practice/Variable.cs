@@ -25,5 +25,5 @@ internal sealed record Variable(string Name, bool OfAuthor, Word? Fact)
     public string Said(Truth value) =>
         Fact is null ? $"its author is {(value == Truth.True ? "" : "not ")}the {Name}"
         : value == Truth.NotKnown ? $"nobody can tell the answer to “{Fact.Asks ?? Fact.Name}”"
-        : Statement.Of(new Condition(Fact, value == Truth.True));
+        : SentenceModel.Of(new Condition(Fact, value == Truth.True));
 }

@@ -39,10 +39,10 @@ public sealed class DemoPostsTests : IAsyncLifetime
         var acts = new List<string[]>();
         foreach (var post in posts)
         {
-            acts.Add([.. (await site.Read(db => ActQueries.ActsAbout(db, post.Id.Value, Ct))).Select(act => act.Kind is "post.checked" or "post.approved" or "post.released" ? "signed" : act.Kind)]);
+            acts.Add([.. (await site.Read(db => AuditEventQueries.ActsAbout(db, post.Id.Value, Ct))).Select(act => act.Kind is "post.checked" or "post.approved" or "post.released" ? "signed" : act.Kind)]);
         }
 
-        var report = await site.Use(services => services.GetRequiredService<Verification>().Run(Ct));
+        var report = await site.Use(services => services.GetRequiredService<AuditTrailVerifier>().Run(Ct));
 
         Assert.Equal(5, posts.Count);
         Assert.All(posts, post => Assert.NotNull(Assert.Single(post.Deliveries).PublishedAt));

@@ -92,7 +92,7 @@ public sealed class ListTests : IAsyncLifetime
     private async Task<(int Asked, IReadOnlyList<WorkItem> ToDo)> Desk(string name)
     {
         await using var scope = room.Site.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Standpoint>().StandAt(room.Site.School);
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandAt(room.Site.School);
         var person = (await scope.ServiceProvider.GetRequiredService<Staff>().Everyone(Ct)).Single(one => one.Name == name);
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().Is(new Me(person.Id, room.Site.School, person.Name, person.Roles));
         IReadOnlyList<WorkItem> found = [];

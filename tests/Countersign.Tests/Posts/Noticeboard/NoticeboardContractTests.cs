@@ -134,8 +134,8 @@ public sealed class NoticeboardContractTests : PlatformContractTests, IAsyncLife
     {
         var slug = "school-" + Guid.CreateVersion7().ToString("N");
         await using var scope = database.Services.CreateAsyncScope();
-        var school = scope.ServiceProvider.GetRequiredService<Register>().Open("Wrenfield School", slug, EstablishmentKind.School, null);
-        var act = new Act(SomeKind.Named("school.opened"), school, null, database.Clock.GetUtcNow(), school.Value);
+        var school = scope.ServiceProvider.GetRequiredService<Enrolment>().Open("Wrenfield School", slug, EstablishmentKind.School, null);
+        var act = new AuditEvent(SomeKind.Named("school.opened"), school, null, database.Clock.GetUtcNow(), school.Value);
         await scope.ServiceProvider.GetRequiredService<CountersignDb>().Save(act, Ct);
         return new Connection(database.Settings.PublicAddress, slug, "-");
     }

@@ -264,7 +264,7 @@ public sealed class PublishPostTests : IAsyncLifetime
             var db = services.GetRequiredService<CountersignDb>();
             var account = await db.Set<Countersign.SchoolAccounts.SchoolAccount>().SingleAsync(row => row.Id == room.Scripted, Ct);
             (account.ClosedAt, account.ProtectedSecret) = (room.Site.Clock.GetUtcNow(), "");
-            await db.Save(new Act(SomeKind.Named("account.closed"), room.Site.School, null, room.Site.Clock.GetUtcNow(), room.Scripted.Value), Ct);
+            await db.Save(new AuditEvent(SomeKind.Named("account.closed"), room.Site.School, null, room.Site.Clock.GetUtcNow(), room.Scripted.Value), Ct);
             return true;
         });
 
@@ -291,7 +291,7 @@ public sealed class PublishPostTests : IAsyncLifetime
 
     private Task<WorkAnswer> Do(OutboxItem item) => room.Site.Use(services =>
     {
-        services.GetRequiredService<Standpoint>().StandAt(item.Establishment);
+        services.GetRequiredService<TenantScope>().StandAt(item.Establishment);
         return services.GetServices<IOutboxWork>().Single(work => work.Kind == item.Kind).Do(item, Ct);
     });
 }

@@ -138,7 +138,7 @@ public sealed class SignTests : IAsyncLifetime
         {
             var db = services.GetRequiredService<CountersignDb>();
             (await db.Set<Person>().SingleAsync(person => person.Name == "Ambrose Kettering", Ct)).LeavesOn = new DateOnly(2026, 11, 20);
-            await db.Save(new Act(SomeKind.Named("person.leaving"), room.Site.School, null, room.Site.Clock.GetUtcNow()), Ct);
+            await db.Save(new AuditEvent(SomeKind.Named("person.leaving"), room.Site.School, null, room.Site.Clock.GetUtcNow()), Ct);
             return true;
         });
 

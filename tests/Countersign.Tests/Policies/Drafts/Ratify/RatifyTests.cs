@@ -195,5 +195,5 @@ public sealed class RatifyTests : IAsyncLifetime
     private Visitor Ratified(string day, string month, string year) =>
         administrator.Fill("Day", day).Fill("Month", month).Fill("Year", year).Choose("The governors ratified the document with the fingerprint shown here");
 
-    private Task<List<RecordedAct>> Acts() => site.Read(db => db.Set<RecordedAct>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+    private Task<List<StoredAuditEvent>> Acts() => site.Read(db => db.Set<StoredAuditEvent>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
 }

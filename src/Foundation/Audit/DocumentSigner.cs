@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+
+namespace Countersign.Foundation.Audit;
+
+/// <summary>A signature, and the public half of the key that made it.</summary>
+/// <param name="KeyName">The first sixteen digits of the SHA-256 of the public half; checkpoints name their key alike.</param>
+public sealed record DocumentSignature(byte[] Signature, string PublicKeyPem, string KeyName);
+
+/// <summary>Signs with the key of the audit record, so that what leaves the program can be shown to have come from it.</summary>
+public sealed class DocumentSigner(CountersignSettings settings)
+{
+    public DocumentSignature Sign(byte[] bytes)
+    {
+        using var key = AuditKey.OpenOrMake(settings);
+        return new DocumentSignature(key.Sign(bytes), key.PublicPem, key.Name);
+    }
+
+    /// <summary>The name of the key, where the signature is its; null where it is not. Needs neither a database nor the program's own key.</summary>
+    public static string? Verify(byte[] bytes, byte[] signature, string publicKeyPem)
+    {
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportFromPem(publicKeyPem);
+            return key.VerifyData(bytes, signature, HashAlgorithmName.SHA256)
+                ? Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16]
+                : null;
+        }
+        catch (Exception fault) when (fault is ArgumentException or CryptographicException)
+        {
+            return null;
+        }
+    }
+}

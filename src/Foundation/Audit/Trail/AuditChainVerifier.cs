@@ -1,0 +1,130 @@
+using System.Globalization;
+using Countersign.Foundation.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Foundation.Audit.Trail;
+
+/// <summary>Verifies the chain of one establishment and stops at the first act that is not what was recorded.</summary>
+internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId school, AuditKey? key, Checkpoint? latestInCopy)
+{
+    // After a removal the rest may have been given new numbers; their hashes still say where they stood.
+    private const int RenumberedAtMost = 64;
+
+    private readonly HashSet<long> withoutContent = [];
+    private string last = AuditChain.Beginning;
+    private Queue<Checkpoint> due = new();
+
+    public long Acts { get; private set; }
+
+    public int Checkpoints { get; private set; }
+
+    public async Task<AuditFinding?> Run(CancellationToken ct)
+    {
+        var made = await db.Checkpoints.IgnoreQueryFilters().AsNoTracking()
+            .Where(row => row.Establishment == school).OrderBy(row => row.Number).ToListAsync(ct);
+        if (made.FirstOrDefault(row => key is null || !row.IsSignedBy(key)) is { } forged)
+        {
+            return Found(forged.Number, $"the checkpoint of {When(forged.At)} is not as it was signed, or keys/audit.pem is not the key that signed it");
+        }
+
+        due = new Queue<Checkpoint>(latestInCopy is null ? made : made.Append(latestInCopy).OrderBy(row => row.Number));
+        StoredAuditEvent? broken = null;
+        await foreach (var act in db.Acts.IgnoreQueryFilters().AsNoTracking()
+            .Where(act => act.Establishment == school).OrderBy(act => act.Number).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (!Follows(act))
+            {
+                broken = act;
+                break;
+            }
+
+            Acts = act.Number;
+            last = act.Hash;
+            if (Contradicted() is { } contradiction)
+            {
+                return contradiction;
+            }
+        }
+
+        return broken is null ? await End(ct) : await Explain(broken, ct);
+    }
+
+    private bool Follows(StoredAuditEvent act)
+    {
+        if (Redaction.NumberIn(act) is { } redacted)
+        {
+            withoutContent.Remove(redacted);
+        }
+
+        if (act is { Content: null, Salt: null })
+        {
+            withoutContent.Add(act.Number);
+        }
+
+        return act.Number == Acts + 1 && act.Previous == last && act.HashAt(act.Number) == act.Hash && HasItsContent(act);
+    }
+
+    private static bool HasItsContent(StoredAuditEvent act) => act switch
+    {
+        { Content: null, Salt: null } => true,
+        { Content: { } content, Salt: { } salt } => StoredAuditEvent.DigestOf(salt, content) == act.Digest,
+        _ => false,
+    };
+
+    private AuditFinding? Contradicted()
+    {
+        while (due.TryPeek(out var made) && made.Number == Acts)
+        {
+            due.Dequeue();
+            Checkpoints++;
+            if (made.Hash != last)
+            {
+                return Found(Acts, $"act {Acts} is not the act that the checkpoint of {When(made.At)} signed: the record was rewritten there or before");
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<AuditFinding?> End(CancellationToken ct)
+    {
+        var head = await db.ChainHeads.AsNoTracking().FirstOrDefaultAsync(row => row.Establishment == school, ct);
+        if (due.TryPeek(out var made))
+        {
+            return Found(
+                Acts + 1, $"act {Acts + 1} was removed: the record ends with act {Acts}, but the checkpoint of {When(made.At)} signed act {made.Number}");
+        }
+
+        if (head is null || head.Number != Acts || head.Hash != last)
+        {
+            return Found(Acts + 1, head is null || head.Number < Acts
+                ? $"the note of where the record ends was altered: it does not know act {Acts}"
+                : $"act {Acts + 1} was removed: the record ends with act {Acts}, but {head.Number} acts were recorded");
+        }
+
+        return withoutContent.Count > 0
+            ? Found(withoutContent.Min(), $"act {withoutContent.Min()} was altered: its content is gone and nobody recorded a redaction")
+            : null;
+    }
+
+    private async Task<AuditFinding> Explain(StoredAuditEvent broken, CancellationToken ct)
+    {
+        var expected = Acts + 1;
+        var next = await db.Acts.IgnoreQueryFilters().AsNoTracking()
+            .Where(act => act.Establishment == school && act.Previous == last && act.Number >= expected).OrderBy(act => act.Number).FirstOrDefaultAsync(ct);
+        if (next is not null && next.Number != expected)
+        {
+            return Found(expected, $"the acts were reordered: the one recorded as act {expected} ({next.Kind}) stands at {next.Number}");
+        }
+
+        var removed = broken.Number != expected
+            || (next is null && Enumerable.Range(1, RenumberedAtMost).Any(places => broken.HashAt(expected + places) == broken.Hash));
+        return Found(expected, removed
+            ? $"act {expected} was removed"
+            : $"act {expected} ({broken.Kind}, {When(broken.At)}) was altered after it was recorded");
+    }
+
+    private AuditFinding Found(long number, string sentence) => new(school, number, sentence);
+
+    private static string When(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

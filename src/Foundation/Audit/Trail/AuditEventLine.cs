@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Countersign.Foundation.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Foundation.Audit.Trail;
+
+/// <summary>An act as people of the school read it.</summary>
+public sealed record AuditEventLine(long Number, string Kind, PersonId? By, DateTimeOffset At, string? Why, string? Clause, string? Policy, string Hash);
+
+public static class AuditEventQueries
+{
+    /// <summary>What was ever done with a thing, in order. A redacted act keeps its place and loses its words.</summary>
+    public static async Task<IReadOnlyList<AuditEventLine>> ActsAbout(this CountersignDb db, Guid thing, CancellationToken ct)
+    {
+        return [.. (await db.RecordedAbout(thing, ct)).Select(Line)];
+    }
+
+    internal static Task<List<StoredAuditEvent>> RecordedAbout(this CountersignDb db, Guid thing, CancellationToken ct) =>
+        (from subject in db.Set<AuditEventSubject>()
+         where subject.Subject == thing
+         join act in db.Acts on new { subject.Establishment, subject.Number } equals new { act.Establishment, act.Number }
+         orderby act.Number
+         select act).AsNoTracking().ToListAsync(ct);
+
+    private static AuditEventLine Line(StoredAuditEvent act)
+    {
+        var content = act.Content is null ? null : JsonSerializer.Deserialize<AuditEventContent>(act.Content, AuditEventContent.Json);
+        return new AuditEventLine(act.Number, act.Kind, act.By, act.At, content?.Why, content?.Clause, content?.Policy, act.Hash);
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Countersign.Foundation.Components.Forms;
+
+internal sealed class ComponentBinders : IModelBinderProvider
+{
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? new DateBinder()
+        : context.Metadata.UnderlyingOrModelType == typeof(TimeOnly) ? new TimeBinder()
+        : null;
+}

@@ -1,0 +1,28 @@
+namespace Countersign.Foundation.Components;
+
+/// <summary>What the layout shows around a page. Scoped to one request; sign-in fills it, and a page nobody signed in for leaves it empty.</summary>
+public sealed class PageFrame
+{
+    /// <summary>The name of the school or trust the person works in now.</summary>
+    public string? Establishment { get; set; }
+
+    /// <summary>The name of the person signed in, or null when nobody is.</summary>
+    public string? Person { get; set; }
+
+    /// <summary>Everything shown is invented, and the page says so.</summary>
+    public bool Demo { get; set; }
+
+    /// <summary>A demo person is stepped into and left, not signed in and out.</summary>
+    public bool DemoPerson { get; set; }
+
+    /// <summary>The sections across the top, in order; none are shown when empty.</summary>
+    public IReadOnlyList<NavItem> NavItems { get; set; } = [];
+}
+
+/// <summary>One section across the top of the page.</summary>
+public sealed record NavItem(string Text, string Href)
+{
+    /// <summary>Whether a page at this path lies in this section.</summary>
+    public bool Holds(string? path) =>
+        Href == "/" ? path is null or "" or "/" : path is not null && (path + "/").StartsWith(Href + "/", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Countersign.PolicyLanguage.Compilation;
+using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.Policies.Ask;
+
+/// <summary>One thing that somebody said.</summary>
+/// <param name="What">A fact's name, or one of the names in <see cref="DraftQuestion"/>.</param>
+/// <param name="Said">yes, no, unknown or skipped; a word of the policy, or none; a date or a number; or several names with commas.</param>
+internal sealed record GivenAnswer(string What, string Said);
+
+/// <summary>What somebody asks, and what they said so far, in order. It travels sealed inside the form: nothing of it is kept or put into an address.</summary>
+internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<GivenAnswer> Told)
+{
+    public const string Counterpart = "counterpart", Channel = "channel", BirthDate = "birth date", LeavingDate = "leaving date", Stated = "stated";
+
+    public const string Asked = "asked", Age = "age", YearsGone = "years since leaving";
+
+    public const string Yes = "yes", No = "no", Unknown = "unknown", None = "none", Skipped = "skipped";
+
+    /// <summary>Other roles that the same person holds.</summary>
+    public IReadOnlyList<string> AlsoAs { get; init; } = [];
+
+    /// <summary>Whether the person who asks would do it, so that what the school knows of them counts.</summary>
+    public bool ForSelf { get; init; }
+
+    /// <summary>What is asked once more, though it may no longer change the answer.</summary>
+    public string? Again { get; init; }
+
+    /// <summary>The answer was counted for the next review already.</summary>
+    public bool Counted { get; init; }
+
+    [JsonIgnore]
+    public IEnumerable<GivenAnswer> Skips => Told.Where(told => told.Said == Skipped);
+
+    public DraftQuestion With(string what, string said) => this with { Told = [.. Told.Where(told => told.What != what && told.What != NarrowerReply.Under(what)), new GivenAnswer(what, said)], Again = null, Counted = false };
+
+    /// <summary>Takes one answer back; the others stay.</summary>
+    public DraftQuestion Change(int which) => which >= 0 && which < Told.Count ? this with { Told = [.. Told.Where((told, i) => i != which && told.What != NarrowerReply.Under(Told[which].What))], Again = Told[which].What, Counted = false } : this;
+
+    /// <summary>A question that was read from a sentence.</summary>
+    public static DraftQuestion Of(Question question, bool forSelf)
+    {
+        var told = new List<GivenAnswer>();
+        Add(Counterpart, question.With?.Name);
+        Add(Channel, question.On?.Name);
+        told.AddRange(NarrowerReply.Told(question));
+        told.AddRange(question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Where(fact => fact.Value != Truth.NotGiven)
+            .Select(fact => new GivenAnswer(fact.Key.Name, fact.Value switch { Truth.True => Yes, Truth.False => No, _ => Unknown })));
+        Add(LeavingDate, question.Unknown.Contains(DateFact.Leaving) ? Unknown : Iso(question.Left));
+        Add(BirthDate, question.Unknown.Contains(DateFact.Birth) ? Unknown : Iso(question.Born));
+        Add(YearsGone, question.LeftYearsAgo?.ToString(CultureInfo.InvariantCulture));
+        Add(Age, question.Aged?.ToString(CultureInfo.InvariantCulture));
+        Add(Asked, Iso(question.Asked));
+        return new DraftQuestion(question.Actor.Name, question.Action.Name, told) { AlsoAs = [.. question.AlsoAs.Select(role => role.Name)], ForSelf = forSelf };
+
+        void Add(string what, string? said)
+        {
+            if (said is not null)
+            {
+                told.Add(new GivenAnswer(what, said));
+            }
+        }
+    }
+
+    /// <summary>The question in the words of the policy; null where the policy has lost its words for it.</summary>
+    public Question? Ask(Vocabulary words, DateOnly today, AskerProfile known)
+    {
+        if (words.Find(WordKind.Actor, Actor) is not { } actor || words.Find(WordKind.Action, Action) is not { } action)
+        {
+            return null;
+        }
+
+        var facts = new Dictionary<Word, Truth>();
+        foreach (var (name, truth) in (ForSelf ? known.Facts.Select(fact => (fact.Name, fact.Holds ? Truth.True : Truth.False)) : []).Concat(Facts()))
+        {
+            if (words.Find(WordKind.Fact, name) is { } fact)
+            {
+                facts[fact] = truth;
+            }
+        }
+
+        return NarrowerReply.Narrow(new Question
+        {
+            Actor = actor,
+            AlsoAs = [.. AllRoles(known).Select(role => words.Find(WordKind.Actor, role)).OfType<Word>().Where(role => role != actor)],
+            Action = action,
+            With = Slot(words, WordKind.Counterpart, Of(Counterpart), "somebody else"),
+            On = Slot(words, WordKind.Channel, Of(Channel), "another place"),
+            Facts = facts,
+            Born = Day(BirthDate),
+            Left = Day(LeavingDate),
+            Asked = Day(Asked) ?? today,
+            Aged = Number(Age),
+            LeftYearsAgo = Number(YearsGone),
+            Unknown = new[] { (Name: BirthDate, Date: DateFact.Birth), (Name: LeavingDate, Date: DateFact.Leaving) }.Where(date => Of(date.Name) == Unknown).Select(date => date.Date).ToHashSet(),
+        }, this, words, known);
+    }
+
+    /// <summary>Everything that whoever would do it is here: what the school knows of the person who asks, or what was said of another.</summary>
+    public IReadOnlyList<string> AllRoles(AskerProfile known) => ForSelf ? [.. AlsoAs.Prepend(Actor).Union(known.Actors)] : [Actor, .. AlsoAs];
+
+    public string? Of(string what) => Told.FirstOrDefault(told => told.What == what)?.Said;
+
+    public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private IEnumerable<(string Name, Truth Truth)> Facts()
+    {
+        foreach (var stated in (Of(Stated) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return stated.StartsWith("not ", StringComparison.Ordinal) ? (stated[4..], Truth.False) : (stated, Truth.True);
+        }
+
+        foreach (var told in Told.Where(told => told.Said is Yes or No or Unknown && told.What is not (BirthDate or LeavingDate)))
+        {
+            yield return (told.What, told.Said switch { Yes => Truth.True, No => Truth.False, _ => Truth.NotKnown });
+        }
+    }
+
+    // "None of these" is an answer: a word that no rule can mean.
+    private static Word? Slot(Vocabulary words, WordKind kind, string? said, string none) =>
+        said is null or Skipped ? null : said == None ? new Word(kind, none, [none], null) : words.Find(kind, said);
+
+    private DateOnly? Day(string what) =>
+        DateOnly.TryParseExact(Of(what), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private int? Number(string what) => int.TryParse(Of(what), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
