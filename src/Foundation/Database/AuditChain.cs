@@ -19,7 +19,8 @@ internal static class AuditChain
                 var recorded = StoredAuditEvent.From(act, head.Number + 1, head.Hash);
                 db.Acts.Add(recorded);
                 db.AddRange(
-                    act.About.Distinct().Select(thing => new AuditEventSubject { Establishment = act.Establishment, Subject = thing, Number = recorded.Number }));
+                    act.About.Distinct()
+                        .Select(thing => new AuditEventSubject { Establishment = act.Establishment, Subject = thing, Number = recorded.Number }));
                 head.Number = recorded.Number;
                 head.Hash = recorded.Hash;
             }

@@ -11,7 +11,8 @@ public sealed class NamedDestinations
 {
     private readonly Dictionary<NamedDestination, Func<string, string>> addresses;
 
-    internal NamedDestinations(IEnumerable<DestinationAddress> contributed) => addresses = contributed.ToDictionary(place => place.NamedDestination, place => place.Address);
+    internal NamedDestinations(IEnumerable<DestinationAddress> contributed) =>
+        addresses = contributed.ToDictionary(place => place.NamedDestination, place => place.Address);
 
     internal IReadOnlyCollection<NamedDestination> All => addresses.Keys;
 

@@ -14,7 +14,9 @@ public sealed class DemoPeople(CountersignDb db, Enrolment register, TimeProvide
         var (now, head) = (clock.GetUtcNow(), InventedSchools.TrustAdministrator);
         var administrator = register.Join(trust, head.Name, null, head.Roles);
         await db.Save(
-            [Enrolment.Opened(trust, now), new AuditEvent(PeopleEvents.PersonAdded, trust, null, now, administrator.Value) { Facts = RoleFacts.Of(head.Roles) }], ct);
+            [
+                Enrolment.Opened(trust, now),
+                new AuditEvent(PeopleEvents.PersonAdded, trust, null, now, administrator.Value) { Facts = RoleFacts.Of(head.Roles) }], ct);
         var schools = new List<DemoSchool>();
         foreach (var invented in InventedSchools.All)
         {

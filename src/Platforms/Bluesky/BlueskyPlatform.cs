@@ -86,7 +86,8 @@ internal sealed class BlueskyPlatform : IPlatform
         return await repository.Look(connection, address, ct) switch
         {
             RecordAnswer.NotThere => new DeleteAnswer.Gone(),
-            RecordAnswer.There when reply is PlatformReply.Done => new DeleteAnswer.StillThere("The platform said that it deleted the post, but it still shows it"),
+            RecordAnswer.There when reply is PlatformReply.Done =>
+                new DeleteAnswer.StillThere("The platform said that it deleted the post, but it still shows it"),
             // A request that may still be on its way can yet delete it.
             RecordAnswer.There when reply is PlatformReply.Lost => new DeleteAnswer.NotKnown(reply.Sentence),
             RecordAnswer.There => new DeleteAnswer.StillThere(reply.Sentence),

@@ -82,7 +82,8 @@ internal sealed class Repository(Xrpc xrpc, BlueskySessions sessions)
     }
 
     // The protocol says 400 for a token that has run out; 401 is what the HTTP standard would say.
-    private static bool HasRunOut(PlatformReply reply) => reply is PlatformReply.Refused { Code: "ExpiredToken" or "InvalidToken" } or PlatformReply.Refused { Status: 401 };
+    private static bool HasRunOut(PlatformReply reply) =>
+        reply is PlatformReply.Refused { Code: "ExpiredToken" or "InvalidToken" } or PlatformReply.Refused { Status: 401 };
 
     private static JsonObject Named(PostAddress address, JsonObject? record)
     {

@@ -8,7 +8,8 @@ internal static class PolicyEvents
     public static readonly AuditEventKind Adopted = new(
         "policy.adopted",
         "Put in force",
-        "a version of the policy came into force; the act holds its hash, the facts the day it was ratified and where that is minuted") { About = "version" };
+        "a version of the policy came into force; the act holds its hash, the facts the day it was ratified and where that is minuted")
+    { About = "version" };
 
     public static readonly AuditEventKind Drafted = new("policy.drafted", "Draft begun", "a draft of a policy was begun; the facts hold from what") { About = "draft" };
 

@@ -65,7 +65,8 @@ internal static class ProcedureBlock
             Joined = ", ",
             More = "And also",
             Choices = [("purpose", "The purpose"), ("benefit", "The benefit")],
-        }) { Written = "`asks purpose, benefit`", Says = "what the author writes down" },
+        })
+        { Written = "`asks purpose, benefit`", Says = "what the author writes down" },
         Signature,
         SharedLines.Step with { Says = "work besides the signatures" },
         Confirm,

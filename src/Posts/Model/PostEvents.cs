@@ -62,17 +62,20 @@ internal static class DeliveryEvents
     public static readonly AuditEventKind Started = new(
         "delivery.started",
         "Sending began",
-        "the sending of a post began, under the fingerprint in the facts, which also hold the hash of the record of what goes out") { About = Delivery };
+        "the sending of a post began, under the fingerprint in the facts, which also hold the hash of the record of what goes out")
+    { About = Delivery };
 
     public static readonly AuditEventKind Published = new(
         "delivery.published",
         "Published",
-        "the platform has the post, under the id and link in the facts") { About = Delivery };
+        "the platform has the post, under the id and link in the facts")
+    { About = Delivery };
 
     public static readonly AuditEventKind ReadBack = new(
         "delivery.read-back",
         "Read on the platform",
-        "what the platform shows was read and compared with what was sent; the fact `same` says how that went") { About = Delivery };
+        "what the platform shows was read and compared with what was sent; the fact `same` says how that went")
+    { About = Delivery };
 
     public static readonly AuditEventKind Held = new("delivery.held", "Held back", "a post was due and did not go out, because its signatures no longer held")
     {
@@ -84,35 +87,42 @@ internal static class DeliveryEvents
     public static readonly AuditEventKind Rejected = new(
         "delivery.rejected",
         "Refused by the platform",
-        "the platform refused the post; nothing is there") { About = Delivery };
+        "the platform refused the post; nothing is there")
+    { About = Delivery };
 
     public static readonly AuditEventKind NotKnown = new(
         "delivery.not-known",
         "Sent, and not known whether it arrived",
-        "the platform did not answer: the post may or may not be there") { About = Delivery };
+        "the platform did not answer: the post may or may not be there")
+    { About = Delivery };
 
     public static readonly AuditEventKind Cancelled = new(
         "delivery.cancelled",
         "Called off before it arrived",
-        "somebody cancelled a post while it was on its way, and it never arrived") { About = Delivery, FormerNames = ["delivery.called-off"] };
+        "somebody cancelled a post while it was on its way, and it never arrived")
+    { About = Delivery, FormerNames = ["delivery.called-off"] };
 
     public static readonly AuditEventKind TakenDown = new(
         "delivery.taken-down",
         "Removed from the platform",
-        "the post was deleted on the platform and proved to be gone") { About = Delivery, FormerNames = ["delivery.recalled"] };
+        "the post was deleted on the platform and proved to be gone")
+    { About = Delivery, FormerNames = ["delivery.recalled"] };
 
     public static readonly AuditEventKind TakeDownRefused = new(
         "delivery.take-down-refused",
         "The platform would not remove it",
-        "the platform would not delete the post; a person has to") { About = Delivery, FormerNames = ["delivery.recall-refused"] };
+        "the platform would not delete the post; a person has to")
+    { About = Delivery, FormerNames = ["delivery.recall-refused"] };
 
     public static readonly AuditEventKind OnNoticeboard = new(
         "noticeboard.published",
         "Put on the noticeboard",
-        "a post appeared on the school's own news pages") { About = NewsItem };
+        "a post appeared on the school's own news pages")
+    { About = NewsItem };
 
     public static readonly AuditEventKind OffNoticeboard = new(
         "noticeboard.removed",
         "Taken off the noticeboard",
-        "a post was taken off the school's own news pages") { About = NewsItem };
+        "a post was taken off the school's own news pages")
+    { About = NewsItem };
 }

@@ -77,7 +77,11 @@ internal static class PupilNamesCheck
             _ when hit.Doubtful => ($"{where} holds ordinary words that are also a pupil’s name", "Make sure that no child is meant"),
             _ => ($"{where} names a pupil who may be named", "Make sure that it is the right pupil"),
         };
-        return new ScreeningFinding(ScreeningCheck.PupilNames, severity, place, start, length, message, suggestion) { Pupils = hit.Pupils, NameTier = hit.Tier };
+        return new ScreeningFinding(ScreeningCheck.PupilNames, severity, place, start, length, message, suggestion)
+        {
+            Pupils = hit.Pupils,
+            NameTier = hit.Tier,
+        };
     }
 
     private static string Instead(Place place) => place.Kind == PlaceKind.FileName
