@@ -6,7 +6,7 @@ namespace Countersign.Posts.Evidence;
 internal static class EvidenceActs
 {
     /// <summary>The first that is not; null where all are.</summary>
-    public static string? Wrong(IReadOnlyList<ActProof> acts)
+    public static string? Wrong(IReadOnlyList<AuditEventProof> acts)
     {
         foreach (var (act, place) in acts.Select((act, place) => (act, place)))
         {

@@ -2,7 +2,7 @@ using Countersign.Foundation;
 
 namespace Countersign.Tests.Foundation;
 
-public sealed class NotThereTests
+public sealed class NotFoundTests
 {
     [Fact]
     public async Task What_is_there_is_handed_on_and_what_is_not_is_not_found()
@@ -33,7 +33,7 @@ public sealed class NotThereTests
     public void Nothing_else_says_by_itself_that_a_thing_is_not_there()
     {
         var found = Directory.EnumerateFiles(Path.Combine(ArchitectureTests.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file) is not ("NotThere.cs" or "Ids.cs") && !Path.GetRelativePath(ArchitectureTests.Root, file).Split('/', '\\').Any(part => part is "obj" or "bin"))
+            .Where(file => Path.GetFileName(file) is not ("NotFoundException.cs" or "Ids.cs") && !Path.GetRelativePath(ArchitectureTests.Root, file).Split('/', '\\').Any(part => part is "obj" or "bin"))
             .Where(file => File.ReadAllText(file).Contains("throw new NotThere(", StringComparison.Ordinal));
 
         Assert.Empty(found);
