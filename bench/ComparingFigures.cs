@@ -5,11 +5,9 @@ using System.Text.Json;
 using Bench.Decisions;
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Comparison;
-using Countersign.PolicyLanguage.Comparison.Practice;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Json;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 

@@ -1,9 +1,7 @@
-using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Access;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Hosting;
 using Countersign.People;
@@ -18,8 +17,6 @@ using Countersign.Policies.Read;
 using Countersign.Policies.Receipts;
 using Countersign.Policies.Unanswered;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +41,8 @@ public static class PoliciesModule
         services.OpenToAdministratorsAlone("/Policies/Drafts");
         services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<Comparable>();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
-        services.AddScoped<PoliciesInForce>().AddScoped<AdoptPolicy>().AddScoped<PublicPolicies>().AddScoped<ProtectedState>().AddScoped<AskService>().AddScoped<CountUnanswered>().AddScoped<ReceiptBook>()
+        services.AddScoped<PoliciesInForce>().AddScoped<AdoptPolicy>().AddScoped<PublicPolicies>();
+        services.AddScoped<ProtectedState>().AddScoped<AskService>().AddScoped<CountUnanswered>().AddScoped<ReceiptBook>()
             .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
@@ -85,7 +83,8 @@ public static class PoliciesModule
             count.ToTable("UnansweredCounts");
             count.Property(row => row.Id).ValueGeneratedNever();
             count.Property(row => row.Version).IsConcurrencyToken();
-            count.HasIndex(row => new { row.Establishment, row.Policy, row.Month, row.Actor, row.Action, row.Counterpart, row.Channel, row.Ambiguous }).IsUnique();
+            count.HasIndex(row => new { row.Establishment, row.Policy, row.Month, row.Actor, row.Action, row.Counterpart, row.Channel, row.Ambiguous })
+                .IsUnique();
         });
     }
 }

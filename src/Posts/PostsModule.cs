@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Outbox;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;

@@ -1,14 +1,10 @@
-using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
 using Countersign.People;
 using Countersign.People.Contributions;
-using Countersign.People.Model;
 using Countersign.SchoolAccounts.Check;
 using Countersign.SchoolAccounts.Connect;
-using Countersign.SchoolAccounts.Model;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

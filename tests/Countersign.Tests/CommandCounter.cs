@@ -1,9 +1,7 @@
 using System.Data.Common;
 using Countersign.Foundation.Database;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Countersign.Tests;
 
 /// <summary>Keeps what the program logs as an error, so that a test that meets one says which.</summary>

@@ -2,8 +2,6 @@ using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Countersign.People;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

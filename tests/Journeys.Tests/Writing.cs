@@ -1,5 +1,4 @@
 using Countersign.Tests.Platforms;
-using Microsoft.Playwright;
 
 namespace Journeys.Tests;
 

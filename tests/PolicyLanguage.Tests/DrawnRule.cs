@@ -1,7 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Model;
-
 namespace PolicyLanguage.Tests;
 
 /// <summary>A rule drawn by lot from a few core words. An empty list stands for a line that is left out.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;

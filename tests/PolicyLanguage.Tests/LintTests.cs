@@ -1,5 +1,4 @@
 using System.Text;
-using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;

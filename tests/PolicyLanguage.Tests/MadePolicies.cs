@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;

@@ -1,7 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Model;
-
 namespace PolicyLanguage.Tests;
 
 /// <summary>The manual's "which rule wins" over plain text: slow, short and independent of the engine. States are yes, no, ask (nobody said) and person (nobody can tell).</summary>

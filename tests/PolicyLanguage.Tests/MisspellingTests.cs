@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
 namespace PolicyLanguage.Tests;

@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.PolicyLanguage.Testing;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Countersign.PolicyLanguage.Comparison;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;

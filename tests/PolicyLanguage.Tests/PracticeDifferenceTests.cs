@@ -1,6 +1,5 @@
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Comparison.Practice;
-using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;
 

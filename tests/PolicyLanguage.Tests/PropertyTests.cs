@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;

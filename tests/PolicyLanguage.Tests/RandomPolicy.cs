@@ -1,6 +1,3 @@
-using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Model;
-
 namespace PolicyLanguage.Tests;
 
 /// <summary>Documents with random rules over few words, so that rules meet, outweigh and except one another.</summary>

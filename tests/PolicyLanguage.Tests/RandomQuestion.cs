@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Comparison.Practice;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.PolicyLanguage.Testing;

@@ -1,5 +1,4 @@
 using Countersign.PolicyLanguage.Analysis;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace PolicyLanguage.Tests;

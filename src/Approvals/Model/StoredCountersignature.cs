@@ -1,5 +1,4 @@
 using System.Globalization;
-using Countersign.Foundation.Database;
 using Countersign.PolicyLanguage.Evaluation;
 
 namespace Countersign.Approvals.Model;

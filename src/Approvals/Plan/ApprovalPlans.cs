@@ -1,6 +1,5 @@
 using Countersign.Approvals.Model;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Records;
 using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Model;

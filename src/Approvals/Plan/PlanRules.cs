@@ -1,5 +1,4 @@
 using Countersign.Approvals.Model;
-using Countersign.People;
 using Countersign.People.Records;
 using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Evaluation;

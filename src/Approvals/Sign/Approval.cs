@@ -1,7 +1,5 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
 
 namespace Countersign.Approvals.Sign;

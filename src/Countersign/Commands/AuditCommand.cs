@@ -1,9 +1,6 @@
 using System.CommandLine;
-using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Web;
 
@@ -40,7 +37,8 @@ internal static class AuditCommand
             Console.WriteLine($"{school}: {finding.Sentence}");
         }
 
-        Console.WriteLine($"{report.Acts} acts of {report.Schools} schools read, {report.Checkpoints} signed checkpoints met, {report.Findings.Count} {(report.Findings.Count == 1 ? "thing" : "things")} wrong");
+        Console.WriteLine($"{report.Acts} acts of {report.Schools} schools read, {report.Checkpoints} signed "
+            + $"checkpoints met, {report.Findings.Count} {(report.Findings.Count == 1 ? "thing" : "things")} wrong");
         return report.Findings.Count == 0 ? 0 : 1;
     }
 }

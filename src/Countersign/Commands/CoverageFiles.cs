@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Countersign.Commands.Traceability;
-using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Model;
 using CsvHelper;
 
@@ -12,7 +11,8 @@ namespace Countersign.Commands;
 internal sealed partial class CoverageFiles(string folder, List<Problem> problems)
 {
     // What Excel writes elsewhere, semicolons and guesses, is not accepted: a table read in two ways would count twice.
-    private static readonly CsvReaderOptions Style = new() { Separator = ',', HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
+    private static readonly CsvReaderOptions Style =
+        new() { Separator = ',', HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
 
     /// <summary>Which rows each document has to account for; nothing where the table has a problem.</summary>
     public IReadOnlyList<CoverageRows> Rows() => [.. Read(PathOf("rows"), ["document", "first", "last"]).Select(Rows).OfType<CoverageRows>()];
@@ -31,7 +31,9 @@ internal sealed partial class CoverageFiles(string folder, List<Problem> problem
     {
         var path = PathOf(expected.Document);
         var before = problems.Count;
-        var lines = Read(path, ["row", "clause", "how", "by"]).Select(row => new CoverageLine(path, row.Line, row.Cells[0], row.Cells[1], row.Cells[2], row.Cells[3])).ToList();
+        var lines = Read(
+            path,
+            ["row", "clause", "how", "by"]).Select(row => new CoverageLine(path, row.Line, row.Cells[0], row.Cells[1], row.Cells[2], row.Cells[3])).ToList();
         var policy = problems.Count == before ? PolicyFiles.Read(Path.Combine(folder, expected.Document + ".md"), problems) : null;
         return policy is null ? null : RequirementCoverage.Of(policy, expected, path, lines, served);
     }
@@ -43,7 +45,11 @@ internal sealed partial class CoverageFiles(string folder, List<Problem> problem
         var (first, last) = (RowName().Match(row.Cells[1]), RowName().Match(row.Cells[2]));
         if (!first.Success || !last.Success || first.Groups[1].Value != last.Groups[1].Value)
         {
-            problems.Add(new Problem(PathOf("rows"), row.Line, $"`{row.Cells[1]}` to `{row.Cells[2]}` is no range of rows", "write the first and the last, such as `S1-01,S1-124`"));
+            problems.Add(new Problem(
+                PathOf("rows"),
+                row.Line,
+                $"`{row.Cells[1]}` to `{row.Cells[2]}` is no range of rows",
+                "write the first and the last, such as `S1-01,S1-124`"));
             return null;
         }
 
@@ -71,7 +77,11 @@ internal sealed partial class CoverageFiles(string folder, List<Problem> problem
         }
         catch (CsvFormatException bad)
         {
-            problems.Add(new Problem(path, (int)bad.LineNumber, "a quotation mark is out of place in this line", "put one at each end of a cell, and two where the cell itself holds one"));
+            problems.Add(new Problem(
+                path,
+                (int)bad.LineNumber,
+                "a quotation mark is out of place in this line",
+                "put one at each end of a cell, and two where the cell itself holds one"));
         }
 
         return rows;
@@ -84,12 +94,20 @@ internal sealed partial class CoverageFiles(string folder, List<Problem> problem
         {
             if (!cells.SequenceEqual(header))
             {
-                problems.Add(new Problem(path, (int)csv.LineNumber, $"the table begins with `{string.Join(',', cells)}`", $"begin it with `{string.Join(',', header)}`"));
+                problems.Add(new Problem(
+                    path,
+                    (int)csv.LineNumber,
+                    $"the table begins with `{string.Join(',', cells)}`",
+                    $"begin it with `{string.Join(',', header)}`"));
             }
         }
         else if (cells.Length != header.Length)
         {
-            problems.Add(new Problem(path, (int)csv.LineNumber, $"this line has {cells.Length} cells", $"it has {header.Length}: {string.Join(", ", header)}; put quotation marks around a cell that holds a comma"));
+            problems.Add(new Problem(
+                path,
+                (int)csv.LineNumber,
+                $"this line has {cells.Length} cells",
+                $"it has {header.Length}: {string.Join(", ", header)}; put quotation marks around a cell that holds a comma"));
         }
         else
         {

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.PolicyLanguage.Analysis;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
@@ -48,12 +46,16 @@ internal static class PolicyCheckCommand
         return
         [
             .. findings.Select(finding => Line(document, finding)),
-            $"{document.Path}: {document.Clauses.Count} clauses, {document.Rules.Count} rules, {document.Procedures.Count} procedures, {document.Examples.Count} examples, no errors, {findings.Count - open} {(findings.Count - open == 1 ? "finding" : "findings")}, {open} matters to consider",
+            $"{document.Path}: {document.Clauses.Count} clauses, {document.Rules.Count} "
+                + $"rules, {document.Procedures.Count} procedures, {document.Examples.Count} "
+                + $"examples, no errors, {findings.Count - open} {(findings.Count - open == 1 ? "finding" : "findings")}, {open} matters to consider",
         ];
     }
 
     private static string Line(PolicyDocument document, Finding finding) =>
-        $"{document.Path}:{finding.Line}: {finding.Name}: {(finding.Clause is null ? "" : $"clause {finding.Clause}: ")}{finding.Message}{(finding.Situation is { } situation ? $"\n  situation: {situation.Sentence}" : "")}\n  governors could {finding.CouldDo}";
+        $"{document.Path}:{finding.Line}: {finding.Name}: {(finding.Clause is null ? "" : $"clause {finding.Clause}: ")}{finding.Message}"
+            + (finding.Situation is { } situation ? $"\n  situation: {situation.Sentence}" : "")
+            + $"\n  governors could {finding.CouldDo}";
 
     private static bool Floor(string? path, out PolicyDocument? floor)
     {

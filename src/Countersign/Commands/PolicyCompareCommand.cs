@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.PolicyLanguage.Comparison;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Commands;
@@ -65,7 +63,9 @@ internal static class PolicyCompareCommand
             {
                 Console.WriteLine($"- {one.Sentence}");
                 Below(one.Example);
-                Below(one.ClausesBefore.Count + one.ClausesAfter.Count == 0 ? null : $"{difference.Before}: {Resting(one.ClausesBefore)}; {difference.After}: {Resting(one.ClausesAfter)}");
+                Below(one.ClausesBefore.Count + one.ClausesAfter.Count == 0
+                    ? null
+                    : $"{difference.Before}: {Resting(one.ClausesBefore)}; {difference.After}: {Resting(one.ClausesAfter)}");
             }
         }
 

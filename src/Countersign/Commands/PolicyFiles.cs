@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
@@ -23,7 +22,8 @@ internal static class PolicyFiles
         }
 
         // A folder's README beside the documents is no policy; naming it by a wildcard is not a mistake.
-        return [.. files.Where(file => !string.Equals(Path.GetFileName(file), "README.md", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal)];
+        return [.. files.Where(file => !string.Equals(Path.GetFileName(file), "README.md", StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Every document, or null where one has an error; the errors are printed.</summary>

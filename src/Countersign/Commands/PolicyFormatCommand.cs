@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Countersign.PolicyLanguage.Formatting;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Commands;

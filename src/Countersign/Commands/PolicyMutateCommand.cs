@@ -1,4 +1,3 @@
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Testing;
@@ -20,11 +19,13 @@ internal static class PolicyMutateCommand
             {
                 var nothing = Mutations.ChangesNothing(document, run.Mutant, today);
                 explained += nothing ? 1 : 0;
-                Console.WriteLine($"{document.Path}:{run.Mutant.Rule.Line}: rule {run.Mutant.Rule.Id} {run.Mutant.Broken}: {(nothing ? "no answer changes in any situation, as another rule says the same" : "no example notices")}");
+                Console.WriteLine($"{document.Path}:{run.Mutant.Rule.Line}: rule {run.Mutant.Rule.Id} {run.Mutant.Broken}: "
+                    + $"{(nothing ? "no answer changes in any situation, as another rule says the same" : "no example notices")}");
             }
 
             var here = runs.Count(run => run.KilledBy is not null);
-            Console.WriteLine($"{document.Path}: {here} of {runs.Count} breaks are noticed, {explained} change no answer, {runs.Count - here - explained} go unnoticed");
+            Console.WriteLine($"{document.Path}: {here} of {runs.Count} breaks are noticed, "
+                + $"{explained} change no answer, {runs.Count - here - explained} go unnoticed");
             (noticed, same, unnoticed) = (noticed + here, same + explained, unnoticed + runs.Count - here - explained);
         }
 

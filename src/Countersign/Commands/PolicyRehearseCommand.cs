@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Countersign.PolicyLanguage.Comparison;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Commands;

@@ -23,7 +23,8 @@ internal static class RestoreCommand
         switch (await Backups.Read(app.Services, file.FullName, typeof(RestoreCommand).Assembly, ct))
         {
             case Outcome<Restored>.Done(var back):
-                Console.WriteLine($"Restored {back.Rows} rows and {back.Files} files as they stood on {back.MadeAt:d MMMM yyyy} at {back.MadeAt:HH:mm} UTC; {back.Record.Acts} acts verified");
+                Console.WriteLine($"Restored {back.Rows} rows and {back.Files} files as they stood on "
+                    + $"{back.MadeAt:d MMMM yyyy} at {back.MadeAt:HH:mm} UTC; {back.Record.Acts} acts verified");
                 return 0;
             case Outcome<Restored>.Refused(var why):
                 await Console.Error.WriteLineAsync(why.Sentence);

@@ -13,7 +13,12 @@ internal static class RunCommand
     public static Command Make()
     {
         var settings = new SettingsOptions();
-        var url = new Option<Uri>("--url") { Description = "the address to listen on", DefaultValueFactory = _ => new Uri("http://localhost:5080"), CustomParser = ReadAddress };
+        var url = new Option<Uri>("--url")
+        {
+            Description = "the address to listen on",
+            DefaultValueFactory = _ => new Uri("http://localhost:5080"),
+            CustomParser = ReadAddress,
+        };
         var demo = new Option<bool>("--demo") { Description = "invented schools and people that anyone on this machine can step into" };
         var command = new Command("run", "serve the web pages (the default)") { url, demo };
         settings.AddTo(command);

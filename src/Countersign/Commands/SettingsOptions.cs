@@ -5,9 +5,11 @@ namespace Countersign.Commands;
 /// <summary>The options that every command working on the school's own data shares.</summary>
 internal sealed class SettingsOptions
 {
-    private readonly Option<string?> data = new("--data") { Description = "the folder that holds database, files and keys (default: ./data, or COUNTERSIGN_DATA)" };
+    private readonly Option<string?> data =
+        new("--data") { Description = "the folder that holds database, files and keys (default: ./data, or COUNTERSIGN_DATA)" };
 
-    private readonly Option<string?> postgres = new("--postgres") { Description = "a PostgreSQL connection string (default: COUNTERSIGN_POSTGRES; without one, SQLite in the data folder)" };
+    private readonly Option<string?> postgres =
+        new("--postgres") { Description = "a PostgreSQL connection string (default: COUNTERSIGN_POSTGRES; without one, SQLite in the data folder)" };
 
     public void AddTo(Command command)
     {

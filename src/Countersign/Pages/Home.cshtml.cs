@@ -1,4 +1,3 @@
-using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
 using Countersign.Policies.InForce;
@@ -6,7 +5,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Pages;
 
-/// <summary>Where everybody arrives: what needs them, what became of what they started, and the few things most come for. All of it is contributed by modules.</summary>
+/// <summary>
+/// Where everybody arrives: what needs them, what became of what they started, and the few things most come for. All of it is contributed by modules.
+/// </summary>
 internal sealed class HomeModel(IEnumerable<IWork> work, IEnumerable<Door> doors, PoliciesInForce policies, Me me) : PageModel
 {
     public string Name => me.Name;

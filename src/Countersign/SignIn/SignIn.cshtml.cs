@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Countersign.Foundation;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
 using Countersign.Web;
@@ -11,7 +10,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn;
 
 [AllowAnonymous]
-internal sealed class SignInModel(CredentialVerifier door, SignInCompletion entrance, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts, CountersignSettings settings, TimeProvider clock) : PageModel
+internal sealed class SignInModel(
+    CredentialVerifier door,
+    SignInCompletion entrance,
+    SignInManager<SignInAccount> identity,
+    UserManager<SignInAccount> accounts,
+    CountersignSettings settings,
+    TimeProvider clock) : PageModel
 {
     /// <summary>Refusals take equally long, so the time says nothing about which part was wrong.</summary>
     private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(600);

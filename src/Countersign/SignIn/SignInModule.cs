@@ -1,11 +1,9 @@
 using Countersign.Foundation;
-using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.WebKeys;
 using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
-using Countersign.People.Records;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Model;
@@ -28,8 +26,12 @@ internal static class SignInModule
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(FirstStartEvents));
-        services.AddSingleton(new MenuEntry("Schools", SignInLinks.Schools, 70) { OpenTo = static (me, here) => me.Holds(Me.Administrator) && (me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) });
-        services.AddDestination(PeoplePlaces.Join, SignInLinks.Join).AddDestination(PeoplePlaces.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)));
+        services.AddSingleton(new MenuEntry(
+            "Schools",
+            SignInLinks.Schools,
+            70) { OpenTo = static (me, here) => me.Holds(Me.Administrator) && (me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) });
+        services.AddDestination(PeoplePlaces.Join, SignInLinks.Join)
+            .AddDestination(PeoplePlaces.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)));
         services.OpenToAdministratorsAlone("/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/TheirSessions");
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
@@ -44,7 +46,15 @@ internal static class SignInModule
         {
             options.User.RequireUniqueEmail = true;
             options.User.AllowedUserNameCharacters = "";
-            options.Password = new PasswordOptions { RequiredLength = 12, RequiredUniqueChars = 5, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
+            options.Password = new PasswordOptions
+            {
+                RequiredLength = 12,
+                RequiredUniqueChars = 5,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireNonAlphanumeric = false,
+                RequireUppercase = false,
+            };
         }).AddUserStore<AccountStore>().AddSignInManager();
         services.Configure<IdentityPasskeyOptions>(options =>
         {
@@ -61,7 +71,8 @@ internal static class SignInModule
         return services;
     }
 
-    private static AuthorizationPolicy Everyone { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SessionClaims.Whole).Build();
+    private static AuthorizationPolicy Everyone { get; } =
+        new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SessionClaims.Whole).Build();
 
     private static void Tables(ModelBuilder model)
     {

@@ -15,10 +15,13 @@ internal sealed class SignOutModel(CountersignDb db, TimeProvider clock) : PageM
 {
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (SessionClaims.Read(User) is { } claims && await db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).FirstOrDefaultAsync(row => row.Id == claims.Session && row.Person == claims.Person, ct) is { EndedAt: null } session)
+        if (SessionClaims.Read(User) is { } claims && await db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+            .FirstOrDefaultAsync(row => row.Id == claims.Session && row.Person == claims.Person, ct) is { EndedAt: null } session)
         {
             session.EndedAt = clock.GetUtcNow();
-            await db.Save(new AuditEvent(SignInEvents.SessionEnded, claims.Establishment, claims.Person, clock.GetUtcNow(), claims.Person.Value, session.Id), ct);
+            await db.Save(
+                new AuditEvent(SignInEvents.SessionEnded, claims.Establishment, claims.Person, clock.GetUtcNow(), claims.Person.Value, session.Id),
+                ct);
         }
 
         await HttpContext.SignOutAsync();

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Countersign.Foundation;
 using Countersign.SignIn.Model;
 using Countersign.Foundation.Hosting;
 
@@ -15,7 +14,9 @@ internal static class TryLimit
 
     public static IServiceCollection AddTryLimit(this IServiceCollection services) => services.AddRateLimiter(options =>
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(static context => IsTry(context.Request)
-            ? RateLimitPartition.GetFixedWindowLimiter(ClientAddress.Of(context.Connection.RemoteIpAddress), static _ => new FixedWindowRateLimiterOptions { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1) })
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                ClientAddress.Of(context.Connection.RemoteIpAddress),
+                static _ => new FixedWindowRateLimiterOptions { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("")));
 
     private static bool IsTry(HttpRequest request) =>

@@ -21,7 +21,11 @@ internal static class ApiDescription
         {
             if (operation.OperationId == "ask" && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
             {
-                body.Example = JsonNode.Parse("""{ "policy": "oxlip-lane", "question": "staff to connect with a former pupil on a personal account, born 2006-03-10, left 2020-07-17, asked 2024-03-09, not family" }""");
+                body.Example = new JsonObject
+                {
+                    ["policy"] = "oxlip-lane",
+                    ["question"] = "staff to connect with a former pupil on a personal account, born 2006-03-10, left 2020-07-17, asked 2024-03-09, not family",
+                };
             }
 
             return Task.CompletedTask;

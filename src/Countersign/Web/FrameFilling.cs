@@ -1,5 +1,3 @@
-using Countersign.Foundation;
-using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
 using Countersign.People.Records;
@@ -20,7 +18,8 @@ internal static class FrameFilling
             var here = await services.GetRequiredService<Schools>().FindHere(context.RequestAborted);
             frame.Establishment = here?.Name;
             frame.DemoPerson = frame.Demo;
-            frame.NavItems = [.. services.GetServices<MenuEntry>().Where(entry => entry.OpenTo(me, here)).OrderBy(entry => entry.Place).Select(entry => new NavItem(entry.Text, entry.Address))];
+            frame.NavItems = [.. services.GetServices<MenuEntry>().Where(entry => entry.OpenTo(me, here))
+                .OrderBy(entry => entry.Place).Select(entry => new NavItem(entry.Text, entry.Address))];
         }
 
         await next(context);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Countersign.Foundation.Observability;
 using OpenTelemetry;
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -13,7 +12,16 @@ internal sealed class Observability : IHostedService, IDisposable
 {
     // Whatever a library adds tomorrow is dropped unless it stands here: an address or a query may name a person.
     private static readonly HashSet<string> Tags =
-        ["http.request.method", "http.response.status_code", "http.route", "url.scheme", "error.type", "network.protocol.version", "outbox.kind", "outbox.outcome"];
+        [
+            "http.request.method",
+            "http.response.status_code",
+            "http.route",
+            "url.scheme",
+            "error.type",
+            "network.protocol.version",
+            "outbox.kind",
+            "outbox.outcome",
+        ];
 
     private TracerProvider? traces;
     private MeterProvider? figures;

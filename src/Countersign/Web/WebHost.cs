@@ -14,12 +14,19 @@ namespace Countersign.Web;
 /// <summary>Puts the modules together into one web application.</summary>
 internal static class WebHost
 {
-    /// <summary>No configuration file is watched for changes: a watcher takes one of the few inotify instances that a machine gives to all programs of a user.</summary>
+    /// <summary>
+    /// No configuration file is watched for changes: a watcher takes one of the few inotify instances that a machine gives to all programs of a user.
+    /// </summary>
     internal static readonly string[] Unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
 
     public static async Task<WebApplication> Build(CountersignSettings settings, Uri address, Action<IServiceCollection>? instead = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Unwatched, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "countersign" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = Unwatched,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = "countersign",
+        });
         builder.WebHost.UseUrls(address.ToString());
 
         // Queries and requests are for traces; the log says what a person has to know.

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Countersign.Foundation.Audit.Trail;
 
 namespace Countersign.Foundation.Backup;
 

@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-
 namespace Countersign.Foundation.Outbox;
 
 /// <summary>

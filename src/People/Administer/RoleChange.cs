@@ -1,5 +1,3 @@
-using Countersign.People.Model;
-
 namespace Countersign.People.Administer;
 
 /// <summary>What an administrator wants to change about somebody.</summary>

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -1,4 +1,3 @@
-using Countersign.People.Model;
 using Countersign.People.Records;
 
 namespace Countersign.People.Contributions;

@@ -1,6 +1,5 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People.Model;
 using Countersign.People.Records;
 
 namespace Countersign.People.Demo;

@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-
 namespace Countersign.People.Model;
 
 /// <summary>A link handed to a new person, good once and for seven days. Only a hash of its key is kept.</summary>

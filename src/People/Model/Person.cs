@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-
 namespace Countersign.People.Model;
 
 /// <summary>Somebody who acts in the program for an establishment.</summary>

@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-
 namespace Countersign.People.Model;
 
 /// <summary>A pupil on the roster: as little as screening needs.</summary>

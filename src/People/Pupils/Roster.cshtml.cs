@@ -1,7 +1,6 @@
 using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

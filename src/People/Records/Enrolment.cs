@@ -1,6 +1,5 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People.Model;
 
 namespace Countersign.People.Records;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Countersign.Foundation.Database;
-using Countersign.People.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.People.Records;

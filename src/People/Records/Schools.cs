@@ -1,5 +1,4 @@
 using Countersign.Foundation.Database;
-using Countersign.People.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.People.Records;

@@ -1,9 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
-using Countersign.Policies.Model;
-using Countersign.PolicyLanguage.Analysis;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Parsing;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +15,13 @@ public sealed class AdoptPolicy(CountersignDb db, IFileStore files, StartingPoli
 
     /// <summary>Puts these bytes in force, with whatever else waits to be saved.</summary>
     /// <param name="facts">What the record keeps of the ratification; null where nobody said.</param>
-    internal async Task<Outcome<int>> PutInForce(EstablishmentId establishment, string name, byte[] bytes, PersonId? by, IReadOnlyDictionary<string, string>? facts, CancellationToken ct)
+    internal async Task<Outcome<int>> PutInForce(
+        EstablishmentId establishment,
+        string name,
+        byte[] bytes,
+        PersonId? by,
+        IReadOnlyDictionary<string, string>? facts,
+        CancellationToken ct)
     {
         var (document, problems) = PolicyReader.Read(name + ".md", bytes);
         if (document is null)
@@ -34,7 +37,15 @@ public sealed class AdoptPolicy(CountersignDb db, IFileStore files, StartingPoli
         }
 
         await files.Put(bytes, ct);
-        var version = new PolicyVersion { Establishment = establishment, Number = (last?.Number ?? 0) + 1, Title = document.Front.Title, Hash = document.Hash, InForceFrom = clock.GetUtcNow(), AdoptedBy = by };
+        var version = new PolicyVersion
+        {
+            Establishment = establishment,
+            Number = (last?.Number ?? 0) + 1,
+            Title = document.Front.Title,
+            Hash = document.Hash,
+            InForceFrom = clock.GetUtcNow(),
+            AdoptedBy = by,
+        };
         db.Add(version);
         var act = new AuditEvent(PolicyEvents.Adopted, establishment, by, version.InForceFrom, version.Id) { Policy = document.Hash, Facts = facts };
 

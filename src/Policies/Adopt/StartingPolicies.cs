@@ -18,7 +18,10 @@ public sealed class StartingPolicies
 
     /// <exception cref="InvalidDataException">A document that came with the program has an error.</exception>
     public IReadOnlyList<StartingPolicy> All() =>
-        [.. documents.Value.Select(document => new StartingPolicy(Path.GetFileNameWithoutExtension(document.Path), document.Front.Title, document.Front.Summary))];
+        [.. documents.Value.Select(document => new StartingPolicy(
+            Path.GetFileNameWithoutExtension(document.Path),
+            document.Front.Title,
+            document.Front.Summary))];
 
     // They come with the program and never change while it runs.
     private List<PolicyDocument> Read() =>

@@ -1,6 +1,4 @@
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Json;
-using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Api;
 
@@ -24,7 +22,8 @@ internal sealed record AskAnswer(
 internal sealed record AskedDocument(string Id, string Title, string? Version, string Hash);
 
 internal sealed record AskedQuestion(
-    string Actor, IReadOnlyList<string> AlsoAs, string Action, string? With, string? On, IReadOnlyList<string> NotAs, IReadOnlyDictionary<string, string> Facts, DateOnly? Born, DateOnly? Left, DateOnly? AskedFor, int? Aged, int? LeftYearsAgo, IReadOnlyList<string> Unknown);
+    string Actor, IReadOnlyList<string> AlsoAs, string Action, string? With, string? On, IReadOnlyList<string> NotAs,
+    IReadOnlyDictionary<string, string> Facts, DateOnly? Born, DateOnly? Left, DateOnly? AskedFor, int? Aged, int? LeftYearsAgo, IReadOnlyList<string> Unknown);
 
 internal sealed record AskedStep(string Act, string? Role);
 

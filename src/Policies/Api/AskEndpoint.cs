@@ -1,11 +1,8 @@
 using System.Text.Json;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Policies.Ask;
 using Countersign.Policies.Public;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Json;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Builder;
@@ -29,7 +26,8 @@ internal static class AskEndpoint
 
     private const int LargestBody = 16 * 1024;
 
-    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow, MaxDepth = 4 };
+    private static readonly JsonSerializerOptions Reading =
+        new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow, MaxDepth = 4 };
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -80,23 +78,35 @@ internal static class AskEndpoint
 
         if (request is null)
         {
-            return Problem(StatusCodes.Status400BadRequest, "The request is not what this address reads", "Send JSON with a question or a situation; /api/openapi.json describes it.");
+            return Problem(
+                StatusCodes.Status400BadRequest,
+                "The request is not what this address reads",
+                "Send JSON with a question or a situation; /api/openapi.json describes it.");
         }
 
         if (await Find(context.RequestServices, request.Policy, ct) is not var (policy, school))
         {
-            return Problem(StatusCodes.Status404NotFound, "No school with a policy in force has that name", "Name the school in `policy` as its public address does, such as `oxlip-lane`.");
+            return Problem(
+                StatusCodes.Status404NotFound,
+                "No school with a policy in force has that name",
+                "Name the school in `policy` as its public address does, such as `oxlip-lane`.");
         }
 
         if (request.Question is null == request.Situation is null)
         {
-            return Problem(StatusCodes.Status422UnprocessableEntity, "Give a question or a situation, and not both", "A question is text, such as `staff to connect with a former pupil`.");
+            return Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "Give a question or a situation, and not both",
+                "A question is text, such as `staff to connect with a former pupil`.");
         }
 
         var (question, misread) = request.Question is { } text ? Split(policy.Read(text)) : request.Situation!.Read(policy.Words);
         if (question is null)
         {
-            return Problem(StatusCodes.Status422UnprocessableEntity, PlainWords.Plain(misread!.Message), misread.Help is { } help ? PlainWords.Plain(help) : null);
+            return Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                PlainWords.Plain(misread!.Message),
+                misread.Help is { } help ? PlainWords.Plain(help) : null);
         }
 
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();

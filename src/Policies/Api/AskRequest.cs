@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Api;
@@ -14,7 +12,8 @@ internal sealed record AskRequest
     [Description("The question word by word. Give this or a question.")]
     public AskSituation? Situation { get; init; }
 
-    [Description("The school whose policy is asked, by its name in public addresses, such as oxlip-lane. Needed unless you are signed in; then your own school's is asked.")]
+    [Description("The school whose policy is asked, by its name in public addresses, such "
+        + "as oxlip-lane. Needed unless you are signed in; then your own school's is asked.")]
     public string? Policy { get; init; }
 }
 
@@ -79,22 +78,42 @@ internal sealed record AskSituation
         }
 
         misread ??= Left < Born ? new Misread("nobody leaves before being born", "look at the two dates again")
-            : Aged is < 0 or > 999 || LeftYearsAgo is < 0 or > 999 ? new Misread("a number of years is not one that anybody has", "write full years, such as 15")
+            : Aged is < 0 or > 999
+                || LeftYearsAgo is < 0 or > 999 ? new Misread("a number of years is not one that anybody has", "write full years, such as 15")
             : null;
         var unknown = new HashSet<DateFact>();
         foreach (var date in Unknown ?? [])
         {
-            misread ??= date is "birth date" or "leaving date" ? null : new Misread($"`{date}` is no date that the policy asks for", "write `birth date` or `leaving date`");
+            misread ??= date is "birth date" or "leaving date"
+                ? null
+                : new Misread($"`{date}` is no date that the policy asks for", "write `birth date` or `leaving date`");
             unknown.Add(date == "birth date" ? DateFact.Birth : DateFact.Leaving);
         }
 
         return misread is null
-            ? (new Question { Actor = actor!, AlsoAs = alsoAs, Action = action!, With = with, On = on, NotAs = notAs, Facts = facts, Born = Born, Left = Left, Asked = AskedFor, Aged = Aged, LeftYearsAgo = LeftYearsAgo, Unknown = unknown }, null)
+            ? (new Question
+            {
+                Actor = actor!,
+                AlsoAs = alsoAs,
+                Action = action!,
+                With = with,
+                On = on,
+                NotAs = notAs,
+                Facts = facts,
+                Born = Born,
+                Left = Left,
+                Asked = AskedFor,
+                Aged = Aged,
+                LeftYearsAgo = LeftYearsAgo,
+                Unknown = unknown,
+            }, null)
             : (null, misread);
 
         Truth Weigh(string? said)
         {
-            misread ??= said is "yes" or "no" or "unknown" ? null : new Misread($"`{said}` does not say whether a fact holds", "write `yes`, `no` or `unknown`");
+            misread ??= said is "yes" or "no" or "unknown"
+                ? null
+                : new Misread($"`{said}` does not say whether a fact holds", "write `yes`, `no` or `unknown`");
             return said switch { "yes" => Truth.True, "no" => Truth.False, _ => Truth.NotKnown };
         }
 

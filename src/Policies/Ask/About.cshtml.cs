@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using Countersign.Policies.Unanswered;
-using Countersign.PolicyLanguage.Analysis;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -60,7 +59,8 @@ internal sealed partial record AnswerPaper
     /// <summary>The roles that the answer sends people to.</summary>
     public static IReadOnlyCollection<string> RolesIn(Answer answer) =>
     [
-        .. new[] { answer.Decider }.Concat(answer.Steps.Select(step => step.By.Role)).Concat(answer.Duties.OfType<Duty.ReportTo>().Select(duty => duty.Role)).OfType<string>().Distinct(),
+        .. new[] { answer.Decider }.Concat(answer.Steps.Select(step => step.By.Role))
+            .Concat(answer.Duties.OfType<Duty.ReportTo>().Select(duty => duty.Role)).OfType<string>().Distinct(),
     ];
 
     public static AnswerPaper Of(AskContext asked, DraftQuestion inquiry, InterviewState standing, IReadOnlyDictionary<string, IReadOnlyList<string>> holders)
@@ -77,7 +77,8 @@ internal sealed partial record AnswerPaper
             Because = answer is { Because: { } because, Verdict: not Verdict.NeedsFacts } ? AnswerText.Because(because) : null,
             Decider = answer.Decider is { } role ? new Holder(role, holders[role]) : null,
             Steps = [.. answer.Steps.Select(Step), .. answer.Duties.Select(Duty)],
-            CountsSchoolDays = answer.Duties.OfType<Duty.ReportTo>().Any(duty => duty.Within is { } within && Interval.Read(within)?.Unit == IntervalUnit.SchoolDay),
+            CountsSchoolDays = answer.Duties.OfType<Duty.ReportTo>()
+                .Any(duty => duty.Within is { } within && Interval.Read(within)?.Unit == IntervalUnit.SchoolDay),
             Change = AnswerText.Changes(answer),
             Clauses = [.. answer.Clauses.Select(cited => Quote(asked.Policy, answer, cited))],
             Known = AnswerText.FactsUsed(asked.Policy.Words, answer),
@@ -87,13 +88,19 @@ internal sealed partial record AnswerPaper
         };
 
         string Step(NeededStep step) =>
-            $"Get {(step.Act == StepAct.Check ? "a check" : "approval")} from {(step.By.Role is { } by ? new Holder(by, holders[by]).ToString() : step.By.ToString())}{AnswerText.NotTheAuthor(step.By)}.";
+            $"Get {(step.Act == StepAct.Check ? "a check" : "approval")} from "
+                + $"{(step.By.Role is { } by ? new Holder(by, holders[by]).ToString() : step.By.ToString())}{AnswerText.NotTheAuthor(step.By)}.";
 
         string Duty(Duty duty) => duty switch
         {
-            Duty.ReportTo(var to, var within) => $"Report to {new Holder(to, holders[to])}{(within is null ? "" : Deadlines.By(within, asked.Now, asked.Time) is { } by ? $" {by} (within {within})" : $" within {within}")}.",
+            Duty.ReportTo(var to, var within) =>
+                $"Report to {new Holder(to, holders[to])}{Within(within)}.",
             _ => English.Capital(duty.ToString()) + ".",
         };
+
+        string Within(string? within) => within is null ? ""
+            : Deadlines.By(within, asked.Now, asked.Time) is { } by ? $" {by} (within {within})"
+            : $" within {within}";
     }
 
     private static Quoted Quote(PolicyInForce policy, Answer answer, CitedClause cited)
@@ -102,12 +109,18 @@ internal sealed partial record AnswerPaper
         var part = cited.Part == ClausePart.Overridden && decides is { } by && by.Document != cited.Document
             ? $"Overridden: this applies too, but {policy.NameOf(by.Document) ?? "our own policy"} decides."
             : English.Capital(AnswerText.Part(cited.Part)) + ".";
-        return new Quoted(cited.Clause, cited.Heading, part, policy.Standing(cited.Document).Clause(cited.Clause)?.Markdown ?? "", policy.NameOf(cited.Document));
+        return new Quoted(
+            cited.Clause,
+            cited.Heading,
+            part,
+            policy.Standing(cited.Document).Clause(cited.Clause)?.Markdown ?? "",
+            policy.NameOf(cited.Document));
     }
 
     // The law changes without anybody at the school ratifying it, so people see of which day it is.
     private static string Source(PolicyInForce policy, AnswerSource source) =>
-        AnswerText.Source(source) + (source.Layer == Layer.Law && policy.Standing(source.Document).Front is { Nation: { } nation } front && (front.Reviewed ?? front.Issued) is { } day
+        AnswerText.Source(source) + (source.Layer == Layer.Law
+            && policy.Standing(source.Document).Front is { Nation: { } nation } front && (front.Reviewed ?? front.Issued) is { } day
             ? $". The law in {LayerRules.Words(nation)} as it was read on {English.Day(day)}."
             : "");
 
@@ -118,7 +131,8 @@ internal sealed partial record AnswerPaper
         lines.AddRange(new[] { Because, Decider is { } decider ? $"Ask {decider}." : null }.OfType<string>());
         Add("What to do", Steps.Select((step, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {step}")));
         lines.AddRange(new[] { Change }.OfType<string>());
-        Add("What the policy says", Clauses.Select(clause => $"{clause.Title}. {clause.Part}{(clause.Markdown.Length == 0 ? "" : "\n" + Wrapped().Replace(clause.Markdown.Trim(), " "))}"));
+        Add("What the policy says", Clauses.Select(clause =>
+            $"{clause.Title}. {clause.Part}{(clause.Markdown.Length == 0 ? "" : "\n" + Wrapped().Replace(clause.Markdown.Trim(), " "))}"));
         Add("What the answer rests on", Known);
         Add("What makes no difference", Whichever);
         lines.AddRange(new[] { DayCount }.OfType<string>());

@@ -1,7 +1,5 @@
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
-using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Ask;
 
@@ -34,7 +32,9 @@ internal sealed class AskService(PoliciesInForce policies, Schools schools, Staf
     {
         var roles = AnswerPaper.RolesIn(standing.Answer);
         var people = roles.Count == 0 ? [] : await staff.Everyone(ct);
-        var holders = roles.ToDictionary(role => role, IReadOnlyList<string> (role) => [.. people.Where(person => person.Roles.Contains(role, StringComparer.OrdinalIgnoreCase)).Select(person => person.Name)]);
+        var holders = roles.ToDictionary(role => role, IReadOnlyList<string> (role) => [.. people.Where(person => person.Roles.Contains(
+            role,
+            StringComparer.OrdinalIgnoreCase)).Select(person => person.Name)]);
         return AnswerPaper.Of(asked, inquiry, standing, holders);
     }
 }

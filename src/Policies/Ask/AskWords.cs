@@ -16,10 +16,36 @@ internal static class AskWords
     private static readonly (string Heading, string[] Actions)[] Groups =
     [
         ("Contact with people", ["contact", "connect", "message", "message a group", "receive a message", "answer the press"]),
-        ("Posts, pictures and names", ["post", "post a photograph", "publish", "upload", "name a pupil", "use the logo", "remove content", "photograph", "reuse material"]),
-        ("Your own accounts and time", ["use social media", "use social media by proxy", "keep an account", "name the employer", "post anonymously", "use an alias", "impersonate"]),
+        ("Posts, pictures and names", [
+            "post",
+            "post a photograph",
+            "publish",
+            "upload",
+            "name a pupil",
+            "use the logo",
+            "remove content",
+            "photograph",
+            "reuse material",
+        ]),
+        ("Your own accounts and time", [
+            "use social media",
+            "use social media by proxy",
+            "keep an account",
+            "name the employer",
+            "post anonymously",
+            "use an alias",
+            "impersonate",
+        ]),
         ("Saying what you think", ["give an opinion", "criticise the school", "raise a concern", "give a reference"]),
-        ("Something that worries you or went wrong", ["report a safeguarding concern", "report to the police", "have a concern about a colleague", "keep an accidental picture", "keep evidence", "delete evidence", "name an accused teacher"]),
+        ("Something that worries you or went wrong", [
+            "report a safeguarding concern",
+            "report to the police",
+            "have a concern about a colleague",
+            "keep an accidental picture",
+            "keep evidence",
+            "delete evidence",
+            "name an accused teacher",
+        ]),
         ("School accounts and lessons", ["open an account", "put an account live", "use social media in a lesson", "moderate", "monitor"]),
     ];
 
@@ -108,5 +134,6 @@ internal static class AskWords
 
     private static List<Topic> Topics(IEnumerable<string> actions) => [.. actions.Select(action => new Topic(action, Label(action)))];
 
-    private static bool IsSpoken(PolicyInForce policy, Word action) => policy.Layers.Documents.SelectMany(document => document.Rules).Any(rule => action.IsCoveredBy(rule.Action));
+    private static bool IsSpoken(PolicyInForce policy, Word action) =>
+        policy.Layers.Documents.SelectMany(document => document.Rules).Any(rule => action.IsCoveredBy(rule.Action));
 }

@@ -1,7 +1,5 @@
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -26,7 +24,8 @@ internal sealed record AskerProfile(IReadOnlyList<string> Actors, string School,
 
     public static AskerProfile Of(Me me, SchoolName? school, Vocabulary words)
     {
-        var roles = me.Roles.Select(role => words.Find(WordKind.Actor, role)).OfType<Word>().DistinctBy(word => word.Name).OrderBy(word => word.Name, StringComparer.Ordinal).ToList();
+        var roles = me.Roles.Select(role => words.Find(WordKind.Actor, role)).OfType<Word>()
+            .DistinctBy(word => word.Name).OrderBy(word => word.Name, StringComparer.Ordinal).ToList();
 
         // Who is a manager and a senior leader is both; who is staff and a teacher is told the narrower word only.
         var narrowest = roles.Where(word => !roles.Any(other => other != word && other.IsCoveredBy(word))).Select(word => word.Name).ToList();

@@ -1,7 +1,4 @@
-using System.Globalization;
-using Countersign.People;
 using Countersign.People.Model;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -16,7 +13,8 @@ internal static class Deadlines
         var today = time.Today(now);
         return Interval.Read(within) switch
         {
-            { Unit: IntervalUnit.Hour } hours => "by " + time.Hour(now.AddHours(hours.Number)) + " on " + English.DayOfWeek(time.Today(now.AddHours(hours.Number))),
+            { Unit: IntervalUnit.Hour } hours =>
+                "by " + time.Hour(now.AddHours(hours.Number)) + " on " + English.DayOfWeek(time.Today(now.AddHours(hours.Number))),
             { Unit: IntervalUnit.Day } days => EndOf(today.AddDays(days.Number)),
             { Unit: IntervalUnit.Week } weeks => EndOf(today.AddDays(7 * weeks.Number)),
             { Unit: IntervalUnit.SchoolDay } days => EndOf(SchoolDays(today, days.Number)),

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Ask;
@@ -35,10 +33,20 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
     [JsonIgnore]
     public IEnumerable<GivenAnswer> Skips => Told.Where(told => told.Said == Skipped);
 
-    public DraftQuestion With(string what, string said) => this with { Told = [.. Told.Where(told => told.What != what && told.What != NarrowerReply.Under(what)), new GivenAnswer(what, said)], Again = null, Counted = false };
+    public DraftQuestion With(string what, string said) => this with
+    {
+        Told = [.. Told.Where(told => told.What != what && told.What != NarrowerReply.Under(what)), new GivenAnswer(what, said)],
+        Again = null,
+        Counted = false,
+    };
 
     /// <summary>Takes one answer back; the others stay.</summary>
-    public DraftQuestion Change(int which) => which >= 0 && which < Told.Count ? this with { Told = [.. Told.Where((told, i) => i != which && told.What != NarrowerReply.Under(Told[which].What))], Again = Told[which].What, Counted = false } : this;
+    public DraftQuestion Change(int which) => which >= 0 && which < Told.Count ? this with
+    {
+        Told = [.. Told.Where((told, i) => i != which && told.What != NarrowerReply.Under(Told[which].What))],
+        Again = Told[which].What,
+        Counted = false,
+    } : this;
 
     /// <summary>A question that was read from a sentence.</summary>
     public static DraftQuestion Of(Question question, bool forSelf)
@@ -54,7 +62,11 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
         Add(YearsGone, question.LeftYearsAgo?.ToString(CultureInfo.InvariantCulture));
         Add(Age, question.Aged?.ToString(CultureInfo.InvariantCulture));
         Add(Asked, Iso(question.Asked));
-        return new DraftQuestion(question.Actor.Name, question.Action.Name, told) { AlsoAs = [.. question.AlsoAs.Select(role => role.Name)], ForSelf = forSelf };
+        return new DraftQuestion(question.Actor.Name, question.Action.Name, told)
+        {
+            AlsoAs = [.. question.AlsoAs.Select(role => role.Name)],
+            ForSelf = forSelf,
+        };
 
         void Add(string what, string? said)
         {
@@ -95,7 +107,8 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
             Asked = Day(Asked) ?? today,
             Aged = Number(Age),
             LeftYearsAgo = Number(YearsGone),
-            Unknown = new[] { (Name: BirthDate, Date: DateFact.Birth), (Name: LeavingDate, Date: DateFact.Leaving) }.Where(date => Of(date.Name) == Unknown).Select(date => date.Date).ToHashSet(),
+            Unknown = new[] { (Name: BirthDate, Date: DateFact.Birth), (Name: LeavingDate, Date: DateFact.Leaving) }.Where(date => Of(date.Name) == Unknown)
+                .Select(date => date.Date).ToHashSet(),
         }, this, words, known);
     }
 

@@ -1,5 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -43,7 +41,9 @@ internal static class Interview
             return new InterviewState(question, answer, repeated, []);
         }
 
-        var missing = answer.Missing.Where(fact => NarrowerReply.Of(fact) is { } narrower ? inquiry.Of(narrower) != DraftQuestion.Skipped : inquiry.Of(fact.Name) is null).ToList();
+        var missing = answer.Missing.Where(fact => NarrowerReply.Of(fact) is { } narrower
+            ? inquiry.Of(narrower) != DraftQuestion.Skipped
+            : inquiry.Of(fact.Name) is null).ToList();
         if (missing.Count == 0)
         {
             return new InterviewState(question, answer, answer.Verdict == Verdict.NeedsFacts ? null : Exceptions(policy, inquiry, question, answer), []);
@@ -61,7 +61,11 @@ internal static class Interview
         DraftQuestion.Stated => Exceptions(policy, inquiry, question, answer),
         DraftQuestion.Asked or DraftQuestion.Age or DraftQuestion.YearsGone => null,
         _ when NarrowerReply.Is(what) => null,
-        _ => Put(policy, inquiry, question, answer.Missing.FirstOrDefault(fact => fact.Name == what) ?? new MissingFact(what, policy.Words.Find(WordKind.Fact, what)?.Asks ?? Asks(what))),
+        _ => Put(
+            policy,
+            inquiry,
+            question,
+            answer.Missing.FirstOrDefault(fact => fact.Name == what) ?? new MissingFact(what, policy.Words.Find(WordKind.Fact, what)?.Asks ?? Asks(what))),
     };
 
     private static string Asks(string what) => what switch
@@ -76,7 +80,8 @@ internal static class Interview
     private static InterviewQuestion Put(PolicyInForce policy, DraftQuestion inquiry, Question question, MissingFact missing) => missing.Name switch
     {
         _ when NarrowerReply.Of(missing) is { } narrower => NarrowerReply.Put(inquiry, missing, narrower),
-        DraftQuestion.Counterpart => new InterviewQuestion.Choose(missing.Name, missing.Question, NextQuestion.Mentioned(policy, question, WordKind.Counterpart)),
+        DraftQuestion.Counterpart =>
+            new InterviewQuestion.Choose(missing.Name, missing.Question, NextQuestion.Mentioned(policy, question, WordKind.Counterpart)),
         DraftQuestion.Channel => new InterviewQuestion.Choose(missing.Name, missing.Question, NextQuestion.Mentioned(policy, question, WordKind.Channel)),
         DraftQuestion.BirthDate or DraftQuestion.LeavingDate => new InterviewQuestion.Date(missing.Name, missing.Question),
         _ => new InterviewQuestion.Fact(missing.Name, missing.Question),
@@ -89,8 +94,16 @@ internal static class Interview
             return null;
         }
 
-        var all = policy.RulesAbout(question).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition with { Fact = policy.Words.Find(WordKind.Fact, condition.Fact.Name) ?? condition.Fact }).Where(condition => condition.OnlyIfClaimed && question.Of(condition.Fact) == Truth.NotGiven).DistinctBy(condition => (condition.Fact.Name, condition.Holds))
-            .Where(condition => !NextQuestion.Same(policy.Ask(question with { Facts = new Dictionary<Word, Truth>(question.Facts) { [condition.Fact] = condition.Holds ? Truth.True : Truth.False } }), answer))
+        var all = policy.RulesAbout(question).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition with { Fact = policy.Words.Find(
+            WordKind.Fact,
+            condition.Fact.Name)
+            ?? condition.Fact }).Where(condition => condition.OnlyIfClaimed
+                && question.Of(condition.Fact) == Truth.NotGiven).DistinctBy(condition => (condition.Fact.Name, condition.Holds))
+            .Where(condition => !NextQuestion.Same(
+                policy.Ask(question with { Facts = new Dictionary<Word, Truth>(question.Facts) { [condition.Fact] = condition.Holds
+                    ? Truth.True
+                    : Truth.False } }),
+                answer))
             .Select(condition => ((condition.Holds ? "" : "not ") + condition.Fact.Name, ReadBack.Sentence(condition))).ToList();
         return all.Count == 0 ? null : new InterviewQuestion.Exceptions(all);
     }

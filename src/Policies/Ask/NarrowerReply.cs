@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Ask;
@@ -17,7 +16,8 @@ internal static class NarrowerReply
         [(Role, "actor", WordKind.Actor), (Person, DraftQuestion.Counterpart, WordKind.Counterpart), (Place, DraftQuestion.Channel, WordKind.Channel)];
 
     /// <summary>The name under which the reply is kept; null where the fact is missing altogether and not only too wide.</summary>
-    public static string? Of(MissingFact missing) => missing.Among.Count == 0 ? null : All.Where(one => one.Missing == missing.Name).Select(one => one.What).FirstOrDefault();
+    public static string? Of(MissingFact missing) =>
+        missing.Among.Count == 0 ? null : All.Where(one => one.Missing == missing.Name).Select(one => one.What).FirstOrDefault();
 
     public static bool Is(string what) => All.Any(one => one.What == what);
 
@@ -25,7 +25,10 @@ internal static class NarrowerReply
     public static string? Under(string what) => All.Where(one => one.Missing == what).Select(one => one.What).FirstOrDefault();
 
     public static InterviewQuestion Put(DraftQuestion inquiry, MissingFact missing, string what) =>
-        new InterviewQuestion.Choose(what, what == Role ? inquiry.ForSelf ? "Which of these are you?" : "Which of these would do it?" : missing.Question, missing.Among) { Narrower = true };
+        new InterviewQuestion.Choose(
+            what,
+            what == Role ? inquiry.ForSelf ? "Which of these are you?" : "Which of these would do it?" : missing.Question,
+            missing.Among) { Narrower = true };
 
     /// <summary>The inquiry once somebody chose one of the words, or none of them.</summary>
     public static DraftQuestion Take(DraftQuestion before, InterviewQuestion.Choose step, string word) =>
@@ -33,19 +36,23 @@ internal static class NarrowerReply
 
     /// <summary>What a question that was read from a sentence says already.</summary>
     public static IEnumerable<GivenAnswer> Told(Question question) =>
-        All.Select(one => new GivenAnswer(one.What, string.Join(',', question.NotAs.Where(word => word.Kind == one.Kind).Select(word => Not + word.Name)))).Where(told => told.Said.Length > 0);
+        All.Select(one => new GivenAnswer(one.What, string.Join(',', question.NotAs.Where(word => word.Kind == one.Kind).Select(word => Not + word.Name))))
+            .Where(told => told.Said.Length > 0);
 
     /// <summary>The question in the narrower words.</summary>
     public static Question Narrow(Question question, DraftQuestion inquiry, Vocabulary words, AskerProfile known)
     {
-        var parts = All.SelectMany(one => Parts(inquiry, one.What).Select(part => (IsNot: part.StartsWith(Not, StringComparison.Ordinal), Word: words.Find(one.Kind, part.StartsWith(Not, StringComparison.Ordinal) ? part[Not.Length..] : part)))).Where(part => part.Word is not null).ToList();
+        var parts = All.SelectMany(one => Parts(inquiry, one.What).Select(part => (IsNot: part.StartsWith(Not, StringComparison.Ordinal), Word: words.Find(
+            one.Kind,
+            part.StartsWith(Not, StringComparison.Ordinal) ? part[Not.Length..] : part)))).Where(part => part.Word is not null).ToList();
         var meant = parts.Where(part => !part.IsNot).Select(part => part.Word!).ToList();
         return question with
         {
             AlsoAs = [.. question.AlsoAs.Union(meant.Where(word => word.Kind == WordKind.Actor && word != question.Actor))],
             With = meant.LastOrDefault(word => word.Kind == WordKind.Counterpart) ?? question.With,
             On = meant.LastOrDefault(word => word.Kind == WordKind.Channel) ?? question.On,
-            NotAs = [.. parts.Where(part => part.IsNot).Select(part => part.Word!).Concat(inquiry.ForSelf && known.HasRoles ? NotHeld(question, words) : []).Distinct()],
+            NotAs = [.. parts.Where(part => part.IsNot).Select(part => part.Word!)
+                .Concat(inquiry.ForSelf && known.HasRoles ? NotHeld(question, words) : []).Distinct()],
         };
     }
 
@@ -54,7 +61,10 @@ internal static class NarrowerReply
     {
         var kind = All.First(one => one.Missing == missing.Name).Kind;
         var among = missing.Among.Select(name => words.Find(kind, name)).OfType<Word>().ToList();
-        return [.. among.Select(word => (Func<Question, Question>)(question => With(question, word))), question => question with { NotAs = [.. question.NotAs, .. among] }];
+        return [
+            .. among.Select(word => (Func<Question, Question>)(question => With(question, word))),
+            question => question with { NotAs = [.. question.NotAs, .. among] },
+        ];
     }
 
     private static Question With(Question question, Word word) => word.Kind switch
@@ -68,5 +78,6 @@ internal static class NarrowerReply
     private static IEnumerable<Word> NotHeld(Question question, Vocabulary words) =>
         words.Of(WordKind.Actor).Where(word => question.Actors.Any(held => word.IsCoveredBy(held)) && !question.Actors.Any(held => held.IsCoveredBy(word)));
 
-    private static string[] Parts(DraftQuestion inquiry, string what) => inquiry.Of(what) is { } said and not DraftQuestion.Skipped ? said.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
+    private static string[] Parts(DraftQuestion inquiry, string what) =>
+        inquiry.Of(what) is { } said and not DraftQuestion.Skipped ? said.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
 }

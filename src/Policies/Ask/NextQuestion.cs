@@ -44,7 +44,8 @@ internal static class NextQuestion
 
     /// <summary>Whether two answers tell a person the same.</summary>
     public static bool Same(Answer one, Answer other) =>
-        one.Verdict == other.Verdict && one.Decider == other.Decider && one.Change == other.Change && one.Steps.SequenceEqual(other.Steps) && one.Duties.SequenceEqual(other.Duties);
+        one.Verdict == other.Verdict && one.Decider == other.Decider && one.Change == other.Change
+            && one.Steps.SequenceEqual(other.Steps) && one.Duties.SequenceEqual(other.Duties);
 
     private static int Rank(string name) => Array.IndexOf(First, name) is >= 0 and var early ? early - First.Length : 1 + Array.IndexOf(Last, name);
 
@@ -54,8 +55,10 @@ internal static class NextQuestion
         return fact.Name switch
         {
             _ when NarrowerReply.Of(fact) is not null => [.. NarrowerReply.Replies(fact, policy.Words)],
-            DraftQuestion.Counterpart => [.. Mentioned(policy, question, WordKind.Counterpart).Select(name => policy.Words.Find(WordKind.Counterpart, name)!).Append(new Word(WordKind.Counterpart, "", [], null)).Select(Other)],
-            DraftQuestion.Channel => [.. Mentioned(policy, question, WordKind.Channel).Select(name => policy.Words.Find(WordKind.Channel, name)!).Append(new Word(WordKind.Channel, "", [], null)).Select(Place)],
+            DraftQuestion.Counterpart => [.. Mentioned(policy, question, WordKind.Counterpart).Select(name => policy.Words.Find(WordKind.Counterpart, name)!)
+                .Append(new Word(WordKind.Counterpart, "", [], null)).Select(Other)],
+            DraftQuestion.Channel => [.. Mentioned(policy, question, WordKind.Channel).Select(name => policy.Words.Find(WordKind.Channel, name)!)
+                .Append(new Word(WordKind.Channel, "", [], null)).Select(Place)],
             DraftQuestion.BirthDate => [Born(Before(asked, 5)), Born(Before(asked, 90))],
             DraftQuestion.LeavingDate => [Left(asked), Left(Before(asked, 80))],
             _ when policy.Words.Find(WordKind.Fact, fact.Name) is { } word => [.. new[] { Truth.True, Truth.False }.Select(truth => Fact(word, truth))],
@@ -74,11 +77,14 @@ internal static class NextQuestion
 
     private static Func<Question, Question> Left(DateOnly day) => question => question with { Left = day };
 
-    private static Func<Question, Question> Fact(Word word, Truth truth) => question => question with { Facts = new Dictionary<Word, Truth>(question.Facts) { [word] = truth } };
+    private static Func<Question, Question> Fact(Word word, Truth truth) =>
+        question => question with { Facts = new Dictionary<Word, Truth>(question.Facts) { [word] = truth } };
 
     // The last of the values turns fastest, as the wheels of a counter do.
     private static IEnumerable<Question> Combine(Question question, IEnumerable<List<Func<Question, Question>>> values) =>
-        values.Aggregate<List<Func<Question, Question>>, IEnumerable<Question>>([question], (sofar, some) => sofar.SelectMany(one => some.Select(value => value(one))));
+        values.Aggregate<List<Func<Question, Question>>, IEnumerable<Question>>(
+            [question],
+            (sofar, some) => sofar.SelectMany(one => some.Select(value => value(one))));
 
     /// <summary>In what share of the situations the answer to this one question changes the verdict.</summary>
     private static double Share(List<Verdict> verdicts, List<List<Func<Question, Question>>> values, int which)

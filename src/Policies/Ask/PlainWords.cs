@@ -75,7 +75,9 @@ internal static partial class PlainWords
             .SelectMany(length => Enumerable.Range(0, words.Length - length + 1).Select(from => policy.Words.Find(kind, string.Join(' ', words, from, length))))
             .OfType<Word>().DistinctBy(word => word.Name);
 
-    [GeneratedRegex(@"^(?:(?:can|may|could|should|must|shall|do|am|is|are)\s+)?(?:(?:i|we)(?=[\s'’])\s*)?(?:it\s+)?(?:(?:allowed|all right|alright|okay|ok|fine|permitted)\s+)?(?:(?:want|wish|need|would like|'d like|’d like|like)\s+to\s+)?(?:to\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:can|may|could|should|must|shall|do|am|is|are)\s+)?(?:(?:i|we)(?=[\s'’])\s*)?(?:it\s+)?(?:(?:allowed|all right|alright|okay|ok|fine"
+        + @"|permitted)\s+)?(?:(?:want|wish|need|would like|'d like|’d like"
+            + @"|like)\s+to\s+)?(?:to\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"(?<![\w'’])(?:my|our|me|i|we|somebody's|someone's)(?![\w'’])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Countersign.People;
 using Countersign.People.Model;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -9,7 +8,8 @@ namespace Countersign.Policies.Ask;
 /// <summary>Seals an inquiry into a form field that only this person, at this school, can send back.</summary>
 internal sealed class ProtectedState(IDataProtectionProvider protection, Me me)
 {
-    private readonly IDataProtector seal = protection.CreateProtector("Countersign.Policies.Ask", me.Establishment.Value.ToString("N"), me.Id.Value.ToString("N"));
+    private readonly IDataProtector seal =
+        protection.CreateProtector("Countersign.Policies.Ask", me.Establishment.Value.ToString("N"), me.Id.Value.ToString("N"));
 
     public string Close(DraftQuestion inquiry) => seal.Protect(JsonSerializer.Serialize(inquiry));
 

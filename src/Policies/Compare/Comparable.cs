@@ -1,6 +1,5 @@
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Policies.Adopt;
@@ -23,18 +22,31 @@ internal sealed record Choice(string Key, string Name, string Short, bool IsOwn 
 /// The documents that a school can compare: its versions, its drafts for those who look after the policy, the policy above it, those of
 /// the schools beside it under one trust, and those that come with the program.
 /// </summary>
-internal sealed class Comparable(CountersignDb db, IFileStore files, ParsedPolicies parsed, StartingPolicies starting, PoliciesInForce policies, Schools schools, Me me)
+internal sealed class Comparable(
+    CountersignDb db,
+    IFileStore files,
+    ParsedPolicies parsed,
+    StartingPolicies starting,
+    PoliciesInForce policies,
+    Schools schools,
+    Me me)
 {
     public async Task<IReadOnlyList<Choice>> All(SchoolName school, CancellationToken ct)
     {
-        var versions = await db.Set<PolicyVersion>().AsNoTracking().OrderByDescending(version => version.Number).Select(version => new { version.Number, version.Title }).ToListAsync(ct);
+        var versions = await db.Set<PolicyVersion>().AsNoTracking().OrderByDescending(version => version.Number)
+            .Select(version => new { version.Number, version.Title }).ToListAsync(ct);
         var drafts = await MaySeeDrafts(ct)
-            ? await db.Set<PolicyDraft>().AsNoTracking().OrderByDescending(draft => draft.ChangedAt).Select(draft => new { draft.Id, draft.Title }).ToListAsync(ct)
+            ? await db.Set<PolicyDraft>().AsNoTracking().OrderByDescending(draft => draft.ChangedAt)
+                .Select(draft => new { draft.Id, draft.Title }).ToListAsync(ct)
             : [];
         var others = await Beside(school, ct);
         return
         [
-            .. versions.Select((version, place) => new Choice($"version-{version.Number}", $"Version {version.Number}{(place == 0 ? ", in force" : "")}: {version.Title}", $"version {version.Number}", IsOwn: true)),
+            .. versions.Select((version, place) => new Choice(
+                $"version-{version.Number}",
+                $"Version {version.Number}{(place == 0 ? ", in force" : "")}: {version.Title}",
+                $"version {version.Number}",
+                IsOwn: true)),
             .. drafts.Select(draft => new Choice($"draft-{draft.Id}", $"Draft: {draft.Title}", $"the draft “{draft.Title}”", IsOwn: true)),
             .. await Above(school, ct) is { } above ? [new Choice("above", $"{above.RatifiedAt}: {above.Title}", above.RatifiedAt)] : Array.Empty<Choice>(),
             .. others,
@@ -63,7 +75,8 @@ internal sealed class Comparable(CountersignDb db, IFileStore files, ParsedPolic
     {
         if (After(key, "version-") is { } digits)
         {
-            var version = int.TryParse(digits, out var number) ? await db.Set<PolicyVersion>().AsNoTracking().FirstOrDefaultAsync(row => row.Number == number, ct) : null;
+            var version =
+                int.TryParse(digits, out var number) ? await db.Set<PolicyVersion>().AsNoTracking().FirstOrDefaultAsync(row => row.Number == number, ct) : null;
             return version is null ? null : parsed.Of(version.Hash, await files.Get(new ContentHash(version.Hash), ct));
         }
 
@@ -90,7 +103,8 @@ internal sealed class Comparable(CountersignDb db, IFileStore files, ParsedPolic
     // Their policies are public; those without one of their own follow the one above.
     private async Task<IReadOnlyList<Choice>> Beside(SchoolName school, CancellationToken ct)
     {
-        var beside = (await schools.Under(school.Parent ?? school.Id, ct)).Concat(school.Parent is null ? [] : await schools.Under(school.Id, ct)).Where(other => other.Id != school.Id).ToList();
+        var beside = (await schools.Under(school.Parent ?? school.Id, ct)).Concat(school.Parent is null ? [] : await schools.Under(school.Id, ct))
+            .Where(other => other.Id != school.Id).ToList();
         var ids = beside.Select(other => other.Id).ToList();
         var versions = ids.Count == 0 ? [] : await db.Set<PolicyVersion>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).AsNoTracking()
             .Where(row => ids.Contains(row.Establishment)).Select(row => new { row.Establishment, row.Number, row.Title }).ToListAsync(ct);

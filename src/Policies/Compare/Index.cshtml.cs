@@ -1,8 +1,6 @@
-using Countersign.People;
 using Countersign.People.Records;
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -47,7 +45,9 @@ internal sealed class IndexModel(Comparable comparable, Schools schools, TimePro
     }
 
     private PolicyDifference Compare(PolicyLayers before, PolicyLayers after, DateOnly today) =>
-        Comparable.Names(Choices, Before!, After!) is { } names ? PolicyDifference.Between(before, after, today, names) : PolicyDifference.Between(before, after, today);
+        Comparable.Names(Choices, Before!, After!) is { } names
+            ? PolicyDifference.Between(before, after, today, names)
+            : PolicyDifference.Between(before, after, today);
 
     /// <summary>The clauses of one side, in words.</summary>
     public static string Clauses(IReadOnlyList<string> clauses) => clauses.Count == 0 ? "no clause" : "clause " + string.Join(", ", clauses);

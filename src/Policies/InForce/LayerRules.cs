@@ -1,6 +1,4 @@
-using System.Globalization;
 using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.InForce;

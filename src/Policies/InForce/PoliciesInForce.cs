@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
@@ -91,7 +89,9 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     /// <summary>The rules that speak of these people doing this, the law's and the trust's among them.</summary>
     internal IEnumerable<Rule> RulesAbout(Question question) => Layers.RulesAbout(question);
 
-    /// <summary>How people are told in which document a clause stands: <c>the law in England</c>, or the title of the trust's; null for the policy in force itself.</summary>
+    /// <summary>
+    /// How people are told in which document a clause stands: <c>the law in England</c>, or the title of the trust's; null for the policy in force itself.
+    /// </summary>
     internal string? NameOf(string document) => Standing(document) switch
     {
         { Front.Layer: Layer.Law } law when Law is not null => $"the law in {LayerRules.Words(law.Front.Nation ?? Nation.England)}",
@@ -158,5 +158,6 @@ public sealed class ParsedPolicies
     /// <exception cref="InvalidDataException">The ratified bytes cannot be read by this version of the program.</exception>
     public PolicyDocument Of(string hash, byte[] source) => documents.GetOrAdd(
         hash,
-        _ => PolicyReader.Read("policy.md", source).Document ?? throw new InvalidDataException($"the ratified policy {hash} cannot be read by this version of the program"));
+        _ => PolicyReader.Read("policy.md", source).Document
+            ?? throw new InvalidDataException($"the ratified policy {hash} cannot be read by this version of the program"));
 }

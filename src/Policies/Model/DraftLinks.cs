@@ -17,5 +17,6 @@ internal static class DraftLinks
 
     public static string Clause(PolicyDraftId draft, Guid clause) => $"/policy/drafts/{draft}/clauses/{clause}";
 
-    public static string Block(PolicyDraftId draft, Guid clause, string kind, string block) => $"/policy/drafts/{draft}/clauses/{clause}/blocks/{kind}/{Uri.EscapeDataString(block)}";
+    public static string Block(PolicyDraftId draft, Guid clause, string kind, string block) =>
+        $"/policy/drafts/{draft}/clauses/{clause}/blocks/{kind}/{Uri.EscapeDataString(block)}";
 }

@@ -11,11 +11,13 @@ internal static class PolicyEvents
         "a version of the policy came into force; the act holds its hash, the facts the day it was ratified and where that is minuted")
     { About = "version" };
 
-    public static readonly AuditEventKind Drafted = new("policy.drafted", "Draft begun", "a draft of a policy was begun; the facts hold from what") { About = "draft" };
+    public static readonly AuditEventKind Drafted =
+        new("policy.drafted", "Draft begun", "a draft of a policy was begun; the facts hold from what") { About = "draft" };
 
     public static readonly AuditEventKind DraftChanged = new("policy.draft-changed", "Draft changed", "a draft of a policy was changed") { About = "draft" };
 
-    public static readonly AuditEventKind DraftDiscarded = new("policy.draft-discarded", "Draft thrown away", "a draft of a policy was thrown away") { About = "draft" };
+    public static readonly AuditEventKind DraftDiscarded =
+        new("policy.draft-discarded", "Draft thrown away", "a draft of a policy was thrown away") { About = "draft" };
 
     public static readonly AuditEventKind AskedAmbiguous = new(
         "ask.ambiguous",
@@ -27,9 +29,11 @@ internal static class PolicyEvents
         "Asked what the policy leaves open",
         "somebody asked what the policy does not answer; only the subject is kept, never who asked");
 
-    public static readonly AuditEventKind ReceiptKept = new("receipt.kept", "Receipt kept", "somebody kept a receipt of an answer; the act says nothing of the question") { About = "receipt" };
+    public static readonly AuditEventKind ReceiptKept =
+        new("receipt.kept", "Receipt kept", "somebody kept a receipt of an answer; the act says nothing of the question") { About = "receipt" };
 
-    public static readonly AuditEventKind ReceiptDeleted = new("receipt.deleted", "Receipt deleted", "somebody deleted a receipt of an answer; what it said is gone") { About = "receipt" };
+    public static readonly AuditEventKind ReceiptDeleted =
+        new("receipt.deleted", "Receipt deleted", "somebody deleted a receipt of an answer; what it said is gone") { About = "receipt" };
 
     public static readonly AuditEventKind ReceiptShared = new("receipt.shared", "Receipt shared", "somebody lets a colleague read a receipt")
     {
@@ -37,7 +41,10 @@ internal static class PolicyEvents
         PersonalFields = ["about"],
     };
 
-    public static readonly AuditEventKind ReceiptShareRevoked = new("receipt.share-revoked", "Receipt no longer shared", "a colleague may no longer read a receipt")
+    public static readonly AuditEventKind ReceiptShareRevoked = new(
+        "receipt.share-revoked",
+        "Receipt no longer shared",
+        "a colleague may no longer read a receipt")
     {
         About = "receipt, colleague",
         PersonalFields = ["about"],

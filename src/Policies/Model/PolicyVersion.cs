@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-
 namespace Countersign.Policies.Model;
 
 /// <summary>A ratified version of an establishment's policy: the very bytes, by their hash, and who ratified them.</summary>

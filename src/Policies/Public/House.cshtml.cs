@@ -32,8 +32,18 @@ internal sealed record HousePaper(string Audience, string Title, string Beginnin
     /// <summary>Null where there are no house rules for people of that name.</summary>
     public static HousePaper? Of(PublicPolicy found, string audience) => audience switch
     {
-        "pupils" => Made(found, audience, PolicyLanguage.Wording.Audience.Pupils, "House rules for pupils", "You may meet your school on social media. These are the rules that you and your teachers keep to."),
-        "families" => Made(found, audience, PolicyLanguage.Wording.Audience.Families, "House rules for families", "Parents and carers are part of what is said about our school online. These are the rules that you and our staff keep to."),
+        "pupils" => Made(
+            found,
+            audience,
+            PolicyLanguage.Wording.Audience.Pupils,
+            "House rules for pupils",
+            "You may meet your school on social media. These are the rules that you and your teachers keep to."),
+        "families" => Made(
+            found,
+            audience,
+            PolicyLanguage.Wording.Audience.Families,
+            "House rules for families",
+            "Parents and carers are part of what is said about our school online. These are the rules that you and our staff keep to."),
         _ => null,
     };
 

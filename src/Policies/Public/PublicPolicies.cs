@@ -1,5 +1,4 @@
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Records;
 
 namespace Countersign.Policies.Public;

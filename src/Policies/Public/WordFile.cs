@@ -21,7 +21,8 @@ internal sealed class WordFile
     public WordFile() => numbering.Append(new NumberingInstance(new AbstractNumId { Val = BulletList }) { NumberID = BulletList });
 
     /// <param name="level">0 for the title, then 1 to 4.</param>
-    public void Heading(int level, string text) => body.Append(Paragraph(level == 0 ? "Title" : $"Heading{level.ToString(CultureInfo.InvariantCulture)}", Run(text)));
+    public void Heading(int level, string text) =>
+        body.Append(Paragraph(level == 0 ? "Title" : $"Heading{level.ToString(CultureInfo.InvariantCulture)}", Run(text)));
 
     public void Text(string text) => Text([Run(text)]);
 
@@ -41,7 +42,9 @@ internal sealed class WordFile
     public void Numbers(IEnumerable<IEnumerable<Run>> lines, int start = 1)
     {
         var number = ++lists;
-        numbering.Append(new NumberingInstance(new AbstractNumId { Val = 2 }, new LevelOverride(new StartOverrideNumberingValue { Val = start }) { LevelIndex = 0 }) { NumberID = number });
+        numbering.Append(new NumberingInstance(
+            new AbstractNumId { Val = 2 },
+            new LevelOverride(new StartOverrideNumberingValue { Val = start }) { LevelIndex = 0 }) { NumberID = number });
         foreach (var line in lines)
         {
             body.Append(Item(number, line));
@@ -74,7 +77,10 @@ internal sealed class WordFile
         var run = new Run();
         if (bold || italic)
         {
-            run.Append(new RunProperties([.. (OpenXmlElement[])[.. bold ? [new Bold()] : Array.Empty<OpenXmlElement>(), .. italic ? [new Italic()] : Array.Empty<OpenXmlElement>()]]));
+            run.Append(new RunProperties([.. (OpenXmlElement[])[
+                .. bold ? [new Bold()] : Array.Empty<OpenXmlElement>(),
+                .. italic ? [new Italic()] : Array.Empty<OpenXmlElement>(),
+            ]]));
         }
 
         run.Append(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
@@ -88,7 +94,9 @@ internal sealed class WordFile
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
             var main = file.AddMainDocumentPart();
-            body.Append(new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 567, Footer = 567, Gutter = 0 }));
+            body.Append(new SectionProperties(
+                new PageSize { Width = 11906, Height = 16838 },
+                new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 567, Footer = 567, Gutter = 0 }));
             main.Document = new Document(body);
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = numbering;
             main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Make();

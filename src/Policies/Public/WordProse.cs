@@ -23,7 +23,9 @@ internal static class WordProse
                 case LinkReferenceDefinitionGroup:
                     break;
                 case ListBlock { IsOrdered: true } list:
-                    file.Numbers(list.OfType<ListItemBlock>().Select(Item), int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? start : 1);
+                    file.Numbers(
+                        list.OfType<ListItemBlock>().Select(Item),
+                        int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? start : 1);
                     break;
                 case ListBlock list:
                     foreach (var item in list.OfType<ListItemBlock>())

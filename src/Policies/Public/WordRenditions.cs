@@ -1,6 +1,4 @@
 using Countersign.Policies.Read;
-using Countersign.PolicyLanguage.Analysis;
-using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +26,8 @@ internal static class WordRenditions
         var front = found.Policy.OwnDocument.Front;
         var file = new WordFile();
         file.Heading(0, front.Title);
-        file.Text(found.School.Name + (front.Ratified is { } ratified ? $". Ratified in {English.Stated(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
+        file.Text(found.School.Name
+            + (front.Ratified is { } ratified ? $". Ratified in {English.Stated(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
         foreach (var part in PolicyView.Of(found.Policy.OwnDocument))
         {
             switch (part)

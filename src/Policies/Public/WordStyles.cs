@@ -11,18 +11,35 @@ internal static class WordStyles
     public static Styles Make() =>
         new(
             new DocDefaults(
-                new RunPropertiesDefault(new RunPropertiesBaseStyle(new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial" }, new FontSize { Val = "23" }, new Languages { Val = "en-GB" })),
-                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120", Line = "276", LineRule = LineSpacingRuleValues.Auto }))),
+                new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                    new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial" },
+                    new FontSize { Val = "23" },
+                    new Languages { Val = "en-GB" })),
+                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines
+                {
+                    After = "120",
+                    Line = "276",
+                    LineRule = LineSpacingRuleValues.Auto,
+                }))),
             new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
             Heading("Title", "Title", 44, null),
             Heading("Heading1", "heading 1", 34, 0),
             Heading("Heading2", "heading 2", 28, 1),
             Heading("Heading3", "heading 3", 25, 2),
             Heading("Heading4", "heading 4", 23, 3),
-            new Style(new StyleName { Val = "List Paragraph" }, new BasedOn { Val = "Normal" }, new StyleParagraphProperties(new SpacingBetweenLines { After = "60" })) { Type = StyleValues.Paragraph, StyleId = "ListParagraph" },
+            new Style(
+                new StyleName { Val = "List Paragraph" },
+                new BasedOn { Val = "Normal" },
+                new StyleParagraphProperties(new SpacingBetweenLines { After = "60" })) { Type = StyleValues.Paragraph, StyleId = "ListParagraph" },
             new Style(
                 new StyleName { Val = "Table Grid" },
-                new StyleTableProperties(new TableBorders(Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>())))
+                new StyleTableProperties(new TableBorders(
+                    Line<TopBorder>(),
+                    Line<LeftBorder>(),
+                    Line<BottomBorder>(),
+                    Line<RightBorder>(),
+                    Line<InsideHorizontalBorder>(),
+                    Line<InsideVerticalBorder>())))
             { Type = StyleValues.Table, StyleId = "TableGrid" });
 
     private static Style Heading(string id, string name, int halfPoints, int? level)

@@ -1,4 +1,3 @@
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Policies.Unanswered;

@@ -17,5 +17,7 @@ internal static class PolicyDownloads
     }
 
     private static string FileName(string id) =>
-        new StringBuilder().AppendJoin('-', id.Split([.. id.Where(letter => !char.IsAsciiLetterOrDigit(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } name ? name.ToString() : "policy";
+        new StringBuilder().AppendJoin('-', id.Split(
+            [.. id.Where(letter => !char.IsAsciiLetterOrDigit(letter)).Distinct()],
+            StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } name ? name.ToString() : "policy";
 }

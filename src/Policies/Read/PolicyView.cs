@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
@@ -16,7 +15,8 @@ internal abstract record Shown
     public sealed record Heading(int Level, string Text, string? Clause) : Shown
     {
         /// <summary>Where it can be linked to.</summary>
-        public string Anchor => Clause is { } clause ? "c" + clause : "h-" + string.Concat(Text.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
+        public string Anchor =>
+            Clause is { } clause ? "c" + clause : "h-" + string.Concat(Text.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
     }
 
     public sealed record Prose(string Markdown) : Shown;

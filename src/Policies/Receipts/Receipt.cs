@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-
 namespace Countersign.Policies.Receipts;
 
 /// <summary>What somebody asked and what the policy answered, kept because they chose to keep it. It is theirs alone.</summary>

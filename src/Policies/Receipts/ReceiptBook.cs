@@ -1,6 +1,5 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +16,8 @@ internal sealed class ReceiptBook(CountersignDb db, Me me, TimeProvider clock)
     private IQueryable<Receipt> Readable => db.Set<Receipt>().Where(row => row.Owner == me.Id || row.Shares.Any(share => share.Colleague == me.Id));
 
     public async Task<IReadOnlyList<ReceiptLine>> All(CancellationToken ct) =>
-        await Readable.OrderByDescending(row => row.At).Select(row => new ReceiptLine(row.Id, row.Asks, row.Sentence, row.At, row.Owner == me.Id ? null : row.Owner)).ToListAsync(ct);
+        await Readable.OrderByDescending(row => row.At)
+            .Select(row => new ReceiptLine(row.Id, row.Asks, row.Sentence, row.At, row.Owner == me.Id ? null : row.Owner)).ToListAsync(ct);
 
     /// <exception cref="NotFoundException">There is none, or it is somebody else's and not shared: both look the same.</exception>
     public async Task<Receipt> Find(ReceiptId id, CancellationToken ct) =>

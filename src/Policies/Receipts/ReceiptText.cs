@@ -1,8 +1,6 @@
 using System.Globalization;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.Policies.Ask;
-using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Receipts;
@@ -44,6 +42,9 @@ internal static class ReceiptText
     private static IEnumerable<string> Lines(AskContext asked, DraftQuestion inquiry) =>
     [
         $"{AskWords.Label(inquiry.Action)}, done by {English.And(inquiry.AllRoles(asked.Known).Select(role => ReadBack.A(asked.Policy.Words, role)))}",
-        .. inquiry.Told.Select(told => $"{AskWords.Label(asked.Policy.Words, told)}{(told.What.EndsWith('?') ? "" : ":")} {AskWords.Said(told)}".Replace("?:", "?", StringComparison.Ordinal)),
+        .. inquiry.Told.Select(told => $"{AskWords.Label(asked.Policy.Words, told)}{(told.What.EndsWith('?') ? "" : ":")} {AskWords.Said(told)}".Replace(
+            "?:",
+            "?",
+            StringComparison.Ordinal)),
     ];
 }

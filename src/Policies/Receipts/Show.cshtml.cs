@@ -1,5 +1,4 @@
 using System.Text;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc;

@@ -1,10 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
-using Countersign.Policies.Model;
-using Countersign.PolicyLanguage.Comparison.Practice;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,18 +24,33 @@ internal sealed class CountUnanswered(CountersignDb db, Me me, TimeProvider cloc
         for (var turn = 0; turn < Turns; turn++)
         {
             var count = await db.Set<UnansweredCount>().FirstOrDefaultAsync(
-                row => row.Establishment == me.Establishment && row.Policy == policy.Hash && row.Month == month && row.Actor == actor && row.Action == question.Action.Name && row.Counterpart == counterpart && row.Channel == channel && row.Ambiguous == ambiguous,
+                row => row.Establishment == me.Establishment && row.Policy == policy.Hash && row.Month == month && row.Actor == actor
+                    && row.Action == question.Action.Name && row.Counterpart == counterpart && row.Channel == channel && row.Ambiguous == ambiguous,
                 ct);
             if (count is null)
             {
-                count = new UnansweredCount { Establishment = me.Establishment, Policy = policy.Hash, Month = month, Actor = actor, Action = question.Action.Name, Counterpart = counterpart, Channel = channel, Ambiguous = ambiguous };
+                count = new UnansweredCount
+                {
+                    Establishment = me.Establishment,
+                    Policy = policy.Hash,
+                    Month = month,
+                    Actor = actor,
+                    Action = question.Action.Name,
+                    Counterpart = counterpart,
+                    Channel = channel,
+                    Ambiguous = ambiguous,
+                };
                 db.Add(count);
             }
 
             count.Times++;
             count.Version++;
             var facts = new Dictionary<string, string> { ["action"] = question.Action.Name, ["counterpart"] = counterpart };
-            if (await db.TrySave(new AuditEvent(ambiguous ? PolicyEvents.AskedAmbiguous : PolicyEvents.AskedSilent, me.Establishment, null, clock.GetUtcNow()) { Policy = policy.Hash, Facts = facts }, ct))
+            if (await db.TrySave(new AuditEvent(ambiguous ? PolicyEvents.AskedAmbiguous : PolicyEvents.AskedSilent, me.Establishment, null, clock.GetUtcNow())
+            {
+                Policy = policy.Hash,
+                Facts = facts,
+            }, ct))
             {
                 return;
             }
@@ -48,8 +59,10 @@ internal sealed class CountUnanswered(CountersignDb db, Me me, TimeProvider cloc
 
     // A school has one headteacher: counted as staff, nobody is known by their role. Of a word under several the first counts.
     private static string Widest(Vocabulary words, Word role) =>
-        role.Covers.Select(name => words.Find(WordKind.Actor, name)).OfType<Word>().FirstOrDefault(wide => !role.Equals(wide) && !wide.IsCoveredBy(role)) is { } wider ? Widest(words, wider) : role.Name;
+        role.Covers.Select(name => words.Find(WordKind.Actor, name)).OfType<Word>()
+            .FirstOrDefault(wide => !role.Equals(wide) && !wide.IsCoveredBy(role)) is { } wider ? Widest(words, wider) : role.Name;
 
     // Authors of a policy begin the reason of such a rule with these words (docs/policy-language.md).
-    private static bool IsAmbiguous(Answer answer) => answer is { Verdict: Verdict.Judgement, Because: { } because } && because.StartsWith("the text is ambiguous", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAmbiguous(Answer answer) =>
+        answer is { Verdict: Verdict.Judgement, Because: { } because } && because.StartsWith("the text is ambiguous", StringComparison.OrdinalIgnoreCase);
 }

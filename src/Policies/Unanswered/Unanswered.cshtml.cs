@@ -1,8 +1,6 @@
 using System.Globalization;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
-using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.PolicyLanguage.Wording;
 using Microsoft.AspNetCore.Http;

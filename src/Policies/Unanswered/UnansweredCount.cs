@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-
 namespace Countersign.Policies.Unanswered;
 
 /// <summary>How often one question went without an answer in one month, under one version of the policy. Who asked is nowhere kept.</summary>

@@ -15,7 +15,8 @@ internal static class Conflicts
         {
             foreach (var permit in cell.Answers.Rules.Where(rule => rule.Verdict is RuleVerdict.Allow or RuleVerdict.Needs))
             {
-                foreach (var forbid in cell.Answers.Rules.Where(rule => rule.Verdict == RuleVerdict.Forbid && !IsDeclared(permit, rule) && !seen.Contains((permit.Clause.Id, rule.Id))))
+                foreach (var forbid in cell.Answers.Rules.Where(rule => rule.Verdict == RuleVerdict.Forbid
+                    && !IsDeclared(permit, rule) && !seen.Contains((permit.Clause.Id, rule.Id))))
                 {
                     var region = study.Where(study.Meet(cell.Answers.Applies(permit), cell.Answers.Applies(forbid)));
                     if (!region.IsEmpty && seen.Add((permit.Clause.Id, forbid.Id)))

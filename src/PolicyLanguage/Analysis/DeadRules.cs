@@ -16,15 +16,24 @@ internal static class DeadRules
                 continue;
             }
 
-            yield return cells.Select(cell => (cell, Region: study.Where(study.Meet(cell.Answers.Applies(rule), DecisionDiagram.Leaf((int)Truth.True)), known: false))).FirstOrDefault(one => !one.Region.IsEmpty) is { cell: not null } outweighed
+            yield return cells.Select(cell => (cell, Region: study.Where(
+                study.Meet(cell.Answers.Applies(rule), DecisionDiagram.Leaf((int)Truth.True)),
+                known: false))).FirstOrDefault(one => !one.Region.IsEmpty) is { cell: not null } outweighed
                 ? Outweighed(study, rule, study.Witness(outweighed.cell, outweighed.Region))
-                : new Finding(FindingKind.DeadRule, rule.Clause.Id, rule.Line, $"the rule `{rule.Id}` applies in no situation", "look for two lines that never hold at once, or an exception that always does", null);
+                : new Finding(
+                    FindingKind.DeadRule,
+                    rule.Clause.Id,
+                    rule.Line,
+                    $"the rule `{rule.Id}` applies in no situation",
+                    "look for two lines that never hold at once, or an exception that always does",
+                    null);
         }
     }
 
     private static Finding Outweighed(Study study, Rule rule, Witness witness)
     {
-        var deciding = PolicyEvaluator.Decide(study.Policy, witness.Question).Clauses.Where(clause => clause.Part == ClausePart.Decisive).Select(clause => clause.Clause).ToList();
+        var deciding = PolicyEvaluator.Decide(study.Policy, witness.Question).Clauses.Where(clause => clause.Part == ClausePart.Decisive)
+            .Select(clause => clause.Clause).ToList();
         return new Finding(
             FindingKind.DeadRule,
             rule.Clause.Id,

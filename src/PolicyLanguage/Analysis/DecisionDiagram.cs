@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Countersign.PolicyLanguage.Comparison.Practice;
 
 namespace Countersign.PolicyLanguage.Analysis;
 

@@ -23,7 +23,10 @@ internal sealed class GroupAnswers
         for (var place = 0; place < ranked.Count; place++)
         {
             var at = place;
-            course = space.Diagram.Apply(new ApplyOperation((before, truth) => courses.Of(courses[before].Next(ranked, at, (Truth)truth))), course, applies[place]);
+            course = space.Diagram.Apply(
+                new ApplyOperation((before, truth) => courses.Of(courses[before].Next(ranked, at, (Truth)truth))),
+                course,
+                applies[place]);
         }
 
         Outcome = space.Diagram.Map(course, value => space.Outcomes.Of(courses[value].End(ranked, lens.Policy.Front)));
@@ -41,11 +44,13 @@ internal sealed class GroupAnswers
     public int Applies(Rule rule) => applies[ranked.FindIndex(one => ReferenceEquals(one, rule))];
 
     /// <summary>Where a rule decides, or adds its duties.</summary>
-    public int Decides(Rule rule) => space.Diagram.Apply(new ApplyOperation((speaking, truth) => truth == (int)Truth.True && Speaks(rule, speaking) ? 1 : 0), speaks, Applies(rule));
+    public int Decides(Rule rule) =>
+        space.Diagram.Apply(new ApplyOperation((speaking, truth) => truth == (int)Truth.True && Speaks(rule, speaking) ? 1 : 0), speaks, Applies(rule));
 
     /// <summary>Where the answer carries a duty.</summary>
     public int Carries(Duty duty) =>
-        Rules.Where(rule => rule.Then.Contains(duty)).Aggregate(DecisionDiagram.Leaf(0), (any, rule) => space.Diagram.Apply(new ApplyOperation((one, other) => one | other, 1, 0), any, Decides(rule)));
+        Rules.Where(rule => rule.Then.Contains(duty))
+            .Aggregate(DecisionDiagram.Leaf(0), (any, rule) => space.Diagram.Apply(new ApplyOperation((one, other) => one | other, 1, 0), any, Decides(rule)));
 
     private static bool Speaks(Rule rule, int speaking) =>
         rule.Verdict == RuleVerdict.Whenever ? speaking <= (int)RuleVerdict.Whenever : speaking == (int)rule.Verdict;

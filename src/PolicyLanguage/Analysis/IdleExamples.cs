@@ -1,5 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -32,7 +30,8 @@ internal static class IdleExamples
 
     private static bool ExpectsNoMore(Expectation one, Expectation than) =>
         one.Verdict == than.Verdict && (one.Until is null || one.Until == than.Until) && (one.Decider is null || one.Decider == than.Decider)
-        && one.Steps.All(than.Steps.Contains) && one.Needs.All(than.Needs.Contains) && one.Duties.All(than.Duties.Contains) && one.Clauses.All(than.Clauses.Contains);
+        && one.Steps.All(than.Steps.Contains) && one.Needs.All(than.Needs.Contains)
+        && one.Duties.All(than.Duties.Contains) && one.Clauses.All(than.Clauses.Contains);
 
     private static string Lines(PolicyDocument policy, Question question)
     {
@@ -42,16 +41,20 @@ internal static class IdleExamples
             string.Join(" and ", question.Actors.Select(role => role.Name)),
             question.Action.Name,
             string.Join(',', question.NotAs.Select(word => word.Name)),
-            question.With is null ? "-" : string.Join(',', rules.Concat(policy.NarrowerRulesFor(question)).SelectMany(rule => rule.With).Where(word => word.IsCoveredBy(question.With)).Select(word => word.Name)),
-            question.On is null ? "-" : string.Join(',', rules.Concat(policy.NarrowerRulesFor(question)).SelectMany(rule => rule.On).Where(word => word.IsCoveredBy(question.On)).Select(word => word.Name)),
+            question.With is null ? "-" : string.Join(',', rules.Concat(policy.NarrowerRulesFor(question))
+                .SelectMany(rule => rule.With).Where(word => word.IsCoveredBy(question.With)).Select(word => word.Name)),
+            question.On is null ? "-" : string.Join(',', rules.Concat(policy.NarrowerRulesFor(question))
+                .SelectMany(rule => rule.On).Where(word => word.IsCoveredBy(question.On)).Select(word => word.Name)),
             Named(question.With, rules.SelectMany(rule => rule.With)),
             Named(question.On, rules.SelectMany(rule => rule.On)),
-            .. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact).Distinct().Select(fact => $"{fact.Name} {question.Of(fact)}"),
+            .. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact)
+                .Distinct().Select(fact => $"{fact.Name} {question.Of(fact)}"),
             .. rules.SelectMany(rule => rule.Until?.Limbs ?? []).Distinct().Select(limb => Place(policy, limb, question)),
         ]);
     }
 
-    private static string Named(Word? asked, IEnumerable<Word> rules) => asked is null ? "-" : string.Join(',', rules.Where(asked.IsCoveredBy).Select(word => word.Name).Distinct());
+    private static string Named(Word? asked, IEnumerable<Word> rules) =>
+        asked is null ? "-" : string.Join(',', rules.Where(asked.IsCoveredBy).Select(word => word.Name).Distinct());
 
     // The day before a limit, the day itself, and which 29 February it is about, are what a shifted limit shows in.
     private static string Place(PolicyDocument policy, Limb limb, Question question) =>

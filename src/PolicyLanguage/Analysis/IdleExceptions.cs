@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Analysis;
@@ -34,8 +33,20 @@ internal static class IdleExceptions
     }
 
     private static Finding? Tell(Study study, List<StudiedGroup> cells, Rule rule, string written, bool holds, Rule without) =>
-        !holds ? new Finding(FindingKind.IdleException, rule.Clause.Id, rule.Line, $"the exception `{written}` of `{rule.Id}` holds in no situation in which the rule would apply", "take the line out, or look for a line that contradicts it", null)
-        : cells.All(cell => IsSame(study, cell, rule, without)) ? new Finding(FindingKind.IdleException, rule.Clause.Id, rule.Line, $"the exception `{written}` of `{rule.Id}` changes no answer", "take the line out, or look at what decides in its place", null)
+        !holds ? new Finding(
+            FindingKind.IdleException,
+            rule.Clause.Id,
+            rule.Line,
+            $"the exception `{written}` of `{rule.Id}` holds in no situation in which the rule would apply",
+            "take the line out, or look for a line that contradicts it",
+            null)
+        : cells.All(cell => IsSame(study, cell, rule, without)) ? new Finding(
+            FindingKind.IdleException,
+            rule.Clause.Id,
+            rule.Line,
+            $"the exception `{written}` of `{rule.Id}` changes no answer",
+            "take the line out, or look at what decides in its place",
+            null)
         : null;
 
     private static bool IsSame(Study study, StudiedGroup cell, Rule rule, Rule without)

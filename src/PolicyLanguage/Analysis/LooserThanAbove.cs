@@ -1,5 +1,4 @@
 using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Analysis;
@@ -25,11 +24,17 @@ internal sealed class LooserThanAbove
         foreach (var group in RuleGroups.Of(school, above, (_, _) => false, all: false, Nearest).Where(group => group.Rules.All(rules => rules.Count > 0)))
         {
             var (mine, theirs) = (new GroupAnswers(space, own, group.Rules[0]), new GroupAnswers(space, floor, group.Rules[1]));
-            var lighter = space.Diagram.Apply(new ApplyOperation((one, other) => Weight(space.Outcomes[one].Verdict) is { } light && Weight(space.Outcomes[other].Verdict) is { } heavy && light < heavy ? 1 : 0), mine.Outcome, theirs.Outcome);
-            var bound = group.Rules[1].Where(rule => rule.SchoolsMayVary).Aggregate(lighter, (left, rule) => space.Diagram.Apply(new ApplyOperation((is1, varies) => is1 == 1 && varies == 0 ? 1 : 0), left, theirs.Decides(rule)));
+            var lighter = space.Diagram.Apply(new ApplyOperation((one, other) => Weight(space.Outcomes[one].Verdict) is { } light
+                && Weight(space.Outcomes[other].Verdict) is { } heavy && light < heavy ? 1 : 0), mine.Outcome, theirs.Outcome);
+            var bound = group.Rules[1].Where(rule => rule.SchoolsMayVary).Aggregate(
+                lighter,
+                (left, rule) => space.Diagram.Apply(new ApplyOperation((is1, varies) => is1 == 1 && varies == 0 ? 1 : 0), left, theirs.Decides(rule)));
             foreach (var rule in group.Rules[0])
             {
-                var region = new SolutionSet(space, space.Diagram.Apply(new ApplyOperation((one, other) => one & other, 0, 1), bound, mine.Decides(rule)), value => value == 1);
+                var region = new SolutionSet(
+                    space,
+                    space.Diagram.Apply(new ApplyOperation((one, other) => one & other, 0, 1), bound, mine.Decides(rule)),
+                    value => value == 1);
                 if (!region.IsEmpty && Tell(rule, group.Asked[0], region) is { } finding && told.Add(finding.Message))
                 {
                     yield return finding;

@@ -64,16 +64,22 @@ internal readonly record struct OutcomeAccumulator()
     {
         var steps = Steps;
         return Asks || (Decided is null && NotGiven is not null) ? new AnswerOutcome(Verdict.NeedsFacts)
-            : Open || (Decided is null && NotKnown is not null) ? new AnswerOutcome(Verdict.Judgement, OpenBy == None ? front.WhenUnknown : ranked[OpenBy].Decider)
+            : Open || (Decided is null && NotKnown is not null) ? new AnswerOutcome(
+                Verdict.Judgement,
+                OpenBy == None ? front.WhenUnknown : ranked[OpenBy].Decider)
             : Decided switch
             {
                 RuleVerdict.Forbid => new AnswerOutcome(Verdict.Forbidden),
                 RuleVerdict.Judge => new AnswerOutcome(Verdict.Judgement, ranked[By].Decider),
-                RuleVerdict.Needs => new AnswerOutcome(Verdict.AllowedOnce, Steps: string.Join(", then ", ranked.Where((_, place) => (steps & Bit(place)) != 0).SelectMany(rule => rule.Needs).Distinct())),
+                RuleVerdict.Needs => new AnswerOutcome(
+                    Verdict.AllowedOnce,
+                    Steps: string.Join(", then ", ranked.Where((_, place) => (steps & Bit(place)) != 0).SelectMany(rule => rule.Needs).Distinct())),
                 RuleVerdict.Advise => new AnswerOutcome(Verdict.AdvisedAgainst),
                 RuleVerdict.Allow => new AnswerOutcome(Verdict.Allowed),
                 RuleVerdict.Outside => new AnswerOutcome(Verdict.OutOfScope),
-                _ => ToDo ? new AnswerOutcome(Verdict.ToDo) : DutyAsks ? new AnswerOutcome(Verdict.NeedsFacts) : new AnswerOutcome(Verdict.Silent, front.WhenSilent),
+                _ => ToDo
+                    ? new AnswerOutcome(Verdict.ToDo)
+                    : DutyAsks ? new AnswerOutcome(Verdict.NeedsFacts) : new AnswerOutcome(Verdict.Silent, front.WhenSilent),
             };
     }
 
@@ -84,8 +90,14 @@ internal readonly record struct OutcomeAccumulator()
         var rule = ranked[place];
         return (Decided, applies) switch
         {
-            (null, Truth.True) when NotKnown < rule.Verdict => new OutcomeAccumulator { Open = true, OpenBy = OpenBy != None && ranked[OpenBy].Verdict < rule.Verdict ? OpenBy : None },
-            (null, Truth.True) => new OutcomeAccumulator { Decided = rule.Verdict, By = rule.Verdict == RuleVerdict.Judge ? place : None, Steps = rule.Verdict == RuleVerdict.Needs ? Bit(place) : 0 },
+            (null, Truth.True) when NotKnown < rule.Verdict =>
+                new OutcomeAccumulator { Open = true, OpenBy = OpenBy != None && ranked[OpenBy].Verdict < rule.Verdict ? OpenBy : None },
+            (null, Truth.True) => new OutcomeAccumulator
+            {
+                Decided = rule.Verdict,
+                By = rule.Verdict == RuleVerdict.Judge ? place : None,
+                Steps = rule.Verdict == RuleVerdict.Needs ? Bit(place) : 0,
+            },
             (null, Truth.NotGiven) => this with { NotGiven = NotGiven ?? rule.Verdict },
             (null, _) => this with { NotKnown = NotKnown ?? rule.Verdict, OpenBy = OpenBy == None && rule.Decider is not null ? place : OpenBy },
             (RuleVerdict.Needs, Truth.True) => this with { Steps = Steps | Bit(place) },

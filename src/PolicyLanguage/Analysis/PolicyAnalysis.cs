@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Comparison.Practice;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Analysis;
@@ -13,7 +12,8 @@ public static class PolicyAnalysis
     {
         var study = new Study(document, today);
         var found = Conflicts.Of(study).Concat(Gaps.Of(study)).Concat(DeadRules.Of(study)).Concat(IdleExceptions.Of(study)).Concat(IdleExamples.Of(document));
-        return [.. found.Concat(above is null ? [] : new LooserThanAbove(document, above, today).Find()).OrderBy(finding => finding.Line).ThenBy(finding => finding.Kind).ThenBy(finding => finding.Message, StringComparer.Ordinal)];
+        return [.. found.Concat(above is null ? [] : new LooserThanAbove(document, above, today).Find()).OrderBy(finding => finding.Line)
+            .ThenBy(finding => finding.Kind).ThenBy(finding => finding.Message, StringComparer.Ordinal)];
     }
 }
 
@@ -38,7 +38,8 @@ internal sealed class Study
     public IReadOnlyList<StudiedGroup> Groups { get; }
 
     /// <summary>Where two rules, conditions or slots both certainly hold.</summary>
-    public int Meet(int one, int other) => Space.Diagram.Apply(new ApplyOperation((first, second) => first == (int)Truth.True && second == (int)Truth.True ? 1 : 0), one, other);
+    public int Meet(int one, int other) =>
+        Space.Diagram.Apply(new ApplyOperation((first, second) => first == (int)Truth.True && second == (int)Truth.True ? 1 : 0), one, other);
 
     /// <summary>Where a function is one, everything being known or not.</summary>
     public SolutionSet Where(int function, bool known = true) => new(Space, function, value => value == 1, known);

@@ -1,6 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Analysis;
@@ -28,7 +25,10 @@ internal sealed class RuleEncoder
 
     /// <summary>Whether a rule applies, its exceptions included.</summary>
     /// <param name="cell">The rules about the same actor and action, among which an exception is looked for.</param>
-    public int Applies(Rule rule, IReadOnlyList<Rule> cell) => space.Diagram.Apply(space.Both, Holds(rule), Not(Any([.. rule.Unless.Select(Condition), .. Excepting(rule, cell).Select(other => Applies(other, cell))])));
+    public int Applies(Rule rule, IReadOnlyList<Rule> cell) => space.Diagram.Apply(
+        space.Both,
+        Holds(rule),
+        Not(Any([.. rule.Unless.Select(Condition), .. Excepting(rule, cell).Select(other => Applies(other, cell))])));
 
     /// <summary>Whether everything holds that a rule asks for, its exceptions left aside.</summary>
     public int Holds(Rule rule)
@@ -43,7 +43,8 @@ internal sealed class RuleEncoder
     }
 
     /// <summary>Whether counterpart and channel are those that a rule names.</summary>
-    public int Slots(Rule rule) => space.Diagram.Apply(space.Both, Slot(SituationSpace.With, rule.With, counterparts), Slot(SituationSpace.On, rule.On, channels));
+    public int Slots(Rule rule) =>
+        space.Diagram.Apply(space.Both, Slot(SituationSpace.With, rule.With, counterparts), Slot(SituationSpace.On, rule.On, channels));
 
     public int Condition(Condition condition) => space.Turning(SituationSpace.FirstFact + facts[condition.Fact.Name], value =>
     {
@@ -51,18 +52,23 @@ internal sealed class RuleEncoder
         return truth == Truth.NotGiven && condition.OnlyIfClaimed ? Truth.False : truth;
     });
 
-    public int All(IEnumerable<int> functions) => functions.Aggregate(DecisionDiagram.Leaf((int)Truth.True), (all, one) => space.Diagram.Apply(space.Both, all, one));
+    public int All(IEnumerable<int> functions) =>
+        functions.Aggregate(DecisionDiagram.Leaf((int)Truth.True), (all, one) => space.Diagram.Apply(space.Both, all, one));
 
-    public int Any(IEnumerable<int> functions) => functions.Aggregate(DecisionDiagram.Leaf((int)Truth.False), (any, one) => space.Diagram.Apply(space.Either, any, one));
+    public int Any(IEnumerable<int> functions) =>
+        functions.Aggregate(DecisionDiagram.Leaf((int)Truth.False), (any, one) => space.Diagram.Apply(space.Either, any, one));
 
     public int Not(int function) => space.Diagram.Map(function, value => (int)((Truth)value).Not());
 
-    public static IEnumerable<Rule> Excepting(Rule rule, IReadOnlyList<Rule> cell) => rule.Except.Count == 0 ? [] : cell.Where(other => rule.Except.Contains(other.Clause.Id));
+    public static IEnumerable<Rule> Excepting(Rule rule, IReadOnlyList<Rule> cell) =>
+        rule.Except.Count == 0 ? [] : cell.Where(other => rule.Except.Contains(other.Clause.Id));
 
     private int Slot(int variable, IReadOnlyList<Word> rule, Word?[] words) =>
         rule.Count == 0
             ? DecisionDiagram.Leaf((int)Truth.True)
-            : space.Turning(variable, value => value == words.Length ? Truth.NotGiven : words[value] is { } word && rule.Any(word.IsCoveredBy) ? Truth.True : Truth.False);
+            : space.Turning(
+                variable,
+                value => value == words.Length ? Truth.NotGiven : words[value] is { } word && rule.Any(word.IsCoveredBy) ? Truth.True : Truth.False);
 
     private int Waits(Rule rule)
     {
@@ -71,7 +77,9 @@ internal sealed class RuleEncoder
             return DecisionDiagram.Leaf((int)Truth.True);
         }
 
-        var limbs = until.Limbs.Select(limb => space.Turning(limb.From == DateFact.Birth ? SituationSpace.Birth : SituationSpace.Leaving, value => space.Of(limb.From).Bars(value, SituationSpace.Limit(Policy, limb))));
+        var limbs = until.Limbs.Select(limb => space.Turning(
+            limb.From == DateFact.Birth ? SituationSpace.Birth : SituationSpace.Leaving,
+            value => space.Of(limb.From).Bars(value, SituationSpace.Limit(Policy, limb))));
         return until.Latest ? Any(limbs) : All(limbs);
     }
 }

@@ -1,6 +1,4 @@
 using System.Numerics;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Analysis;
@@ -34,13 +32,19 @@ internal sealed class RuleGroups
     }
 
     /// <summary>The groups of one document about which it has a rule.</summary>
-    public static IEnumerable<RuleGroup> Of(PolicyDocument policy) => new RuleGroups([policy], (_, _) => false).Groups(policy, [policy.Vocabulary.Named], rules => rules[0].IsZero);
+    public static IEnumerable<RuleGroup> Of(PolicyDocument policy) =>
+        new RuleGroups([policy], (_, _) => false).Groups(policy, [policy.Vocabulary.Named], rules => rules[0].IsZero);
 
     /// <summary>The groups of two documents, for the words that both have.</summary>
     /// <param name="same">Whether two rules of one id say the same, wherever they stand.</param>
     /// <param name="all">Also the groups in which all rules say the same, and those without any.</param>
     /// <param name="word">The word of the second document for an actor or action of the first; null where it has none.</param>
-    public static IEnumerable<RuleGroup> Of(PolicyDocument first, PolicyDocument second, Func<Rule, Rule, bool> same, bool all, Func<WordKind, string, Word?> word) =>
+    public static IEnumerable<RuleGroup> Of(
+        PolicyDocument first,
+        PolicyDocument second,
+        Func<Rule, Rule, bool> same,
+        bool all,
+        Func<WordKind, string, Word?> word) =>
         new RuleGroups([first, second], same).Groups(first, [first.Vocabulary.Named, word], rules => !all && rules[0] == rules[1]);
 
     private IEnumerable<RuleGroup> Groups(PolicyDocument policy, Func<WordKind, string, Word?>[] words, Func<BigInteger[], bool> leavesOut)
@@ -74,10 +78,15 @@ internal sealed class RuleGroups
         return order.Select(group => new RuleGroup(groups[group.Key], [.. group.Rules.Select(Rules)]));
     }
 
-    private IReadOnlyList<Rule> Rules(BigInteger bits, int policy) => [.. numbered[policy].Where((_, place) => !(bits & (BigInteger.One << numbers[policy][place])).IsZero)];
+    private IReadOnlyList<Rule> Rules(BigInteger bits, int policy) =>
+        [.. numbered[policy].Where((_, place) => !(bits & (BigInteger.One << numbers[policy][place])).IsZero)];
 
     // Words about which the same rules of every document speak, in the order in which the first document has them.
-    private List<(List<string> Names, BigInteger[] Rules)> Signatures(PolicyDocument policy, WordKind kind, Func<WordKind, string, Word?>[] words, Func<Rule, Word, bool> speaks)
+    private List<(List<string> Names, BigInteger[] Rules)> Signatures(
+        PolicyDocument policy,
+        WordKind kind,
+        Func<WordKind, string, Word?>[] words,
+        Func<Rule, Word, bool> speaks)
     {
         var groups = new List<(List<string> Names, BigInteger[] Rules)>();
         foreach (var name in policy.Vocabulary.Names(kind))

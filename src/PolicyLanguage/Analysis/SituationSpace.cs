@@ -1,7 +1,3 @@
-using Countersign.PolicyLanguage.Comparison.Practice;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Analysis;
@@ -15,7 +11,12 @@ internal sealed class SituationSpace
     private readonly Thresholds births;
     private readonly Thresholds leavings;
 
-    private SituationSpace(IReadOnlyList<string> counterparts, IReadOnlyList<string> channels, IReadOnlyList<string> facts, Thresholds births, Thresholds leavings)
+    private SituationSpace(
+        IReadOnlyList<string> counterparts,
+        IReadOnlyList<string> channels,
+        IReadOnlyList<string> facts,
+        Thresholds births,
+        Thresholds leavings)
     {
         (Counterparts, Channels, Facts) = (counterparts, channels, facts);
         (this.births, this.leavings) = (births, leavings);
@@ -85,7 +86,8 @@ internal sealed class SituationSpace
     /// <summary>The day on which people are asked about: 1 March for 29 February, on which no limit of one year ends.</summary>
     public static DateOnly AskedOn(DateOnly today) => today is { Month: 2, Day: 29 } ? today.AddDays(1) : today;
 
-    public static Threshold Limit(PolicyDocument policy, Limb limb) => new(limb.Years, limb.From == DateFact.Leaving && policy.Front.YearsEnd == YearsEnd.WithTheDay);
+    public static Threshold Limit(PolicyDocument policy, Limb limb) =>
+        new(limb.Years, limb.From == DateFact.Leaving && policy.Front.YearsEnd == YearsEnd.WithTheDay);
 
     public Thresholds Of(DateFact fact) => fact == DateFact.Birth ? births : leavings;
 

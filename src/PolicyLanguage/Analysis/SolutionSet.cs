@@ -1,6 +1,3 @@
-using Countersign.PolicyLanguage.Comparison.Practice;
-using Countersign.PolicyLanguage.Evaluation;
-
 namespace Countersign.PolicyLanguage.Analysis;
 
 /// <summary>The situations in which a function has one of some values.</summary>

@@ -69,7 +69,8 @@ internal sealed class Thresholds
     public IEnumerable<int> Completions(int value) =>
         IsDated(value) ? [value]
         : value >= NotGiven ? Enumerable.Range(0, limits.Count + 1)
-        : Enumerable.Range(0, limits.Count + 1).Where(dated => limits.All(limit => limit.Years == full[value - limits.Count - 1] || Bars(dated, limit) == Bars(value, limit)));
+        : Enumerable.Range(0, limits.Count + 1)
+            .Where(dated => limits.All(limit => limit.Years == full[value - limits.Count - 1] || Bars(dated, limit) == Bars(value, limit)));
 
     /// <summary>A question about somebody in this case, asked on this day.</summary>
     public Question Put(Question question, int value, DateOnly asked) =>

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -18,13 +16,18 @@ internal static class WitnessBuilder
 
     /// <summary>The question with every narrower word set aside that a rule could mean, so that its own words are all that is meant.</summary>
     internal static Question Exactly(PolicyDocument policy, Question question) =>
-        question with { NotAs = [.. RuleEvaluation.All(new PolicyQuestion(policy, question)).Where(one => one.Narrow).SelectMany(one => NarrowerTerms.Words(one.Rule, question)).Distinct()] };
+        question with { NotAs = [.. RuleEvaluation.All(new PolicyQuestion(policy, question))
+            .Where(one => one.Narrow).SelectMany(one => NarrowerTerms.Words(one.Rule, question)).Distinct()] };
 
-    /// <summary>What nobody has said although it matters: <c>as long as nobody says whether you are directly related to them</c>; empty where everything is said.</summary>
+    /// <summary>
+    /// What nobody has said although it matters: <c>as long as nobody says whether you are directly related to them</c>; empty where everything is said.
+    /// </summary>
     internal static string Unsaid(SituationSpace space, PolicyDocument policy, int[] point)
     {
         var facts = space.Facts.Where((_, place) => point[SituationSpace.FirstFact + place] == (int)Truth.NotGiven)
-            .Select(name => policy.Vocabulary.Named(WordKind.Fact, name) is { } fact ? $"whether {SentenceModel.Of(new Condition(fact, true))}" : $"“{name}”").ToList();
+            .Select(name => policy.Vocabulary.Named(WordKind.Fact, name) is { } fact
+                ? $"whether {SentenceModel.Of(new Condition(fact, true))}"
+                : $"“{name}”").ToList();
         string?[] others =
         [
             point[SituationSpace.With] == space.Counterparts.Count ? "who the other person is" : null,
@@ -44,9 +47,20 @@ internal static class WitnessBuilder
             return null;
         }
 
-        var facts = space.Facts.Select((name, place) => (Word: word(WordKind.Fact, name) is { } fact && fact.Name == name ? fact : null, Value: point[SituationSpace.FirstFact + place]))
-            .Where(fact => fact.Word is not null && fact.Value >= 0 && fact.Value != (int)Truth.NotGiven).ToDictionary(fact => fact.Word!, fact => (Truth)fact.Value);
-        var question = new Question { Actor = actor, Action = action, With = Named(WordKind.Counterpart, space.Counterparts, point[SituationSpace.With]), On = Named(WordKind.Channel, space.Channels, point[SituationSpace.On]), Facts = facts };
+        var facts = space.Facts.Select((
+            name,
+            place) => (Word: word(WordKind.Fact, name) is { } fact && fact.Name == name ? fact : null, Value: point[SituationSpace.FirstFact + place]))
+            .Where(fact => fact.Word is not null && fact.Value >= 0 && fact.Value != (int)Truth.NotGiven).ToDictionary(
+                fact => fact.Word!,
+                fact => (Truth)fact.Value);
+        var question = new Question
+        {
+            Actor = actor,
+            Action = action,
+            With = Named(WordKind.Counterpart, space.Counterparts, point[SituationSpace.With]),
+            On = Named(WordKind.Channel, space.Channels, point[SituationSpace.On]),
+            Facts = facts,
+        };
         question = point[SituationSpace.Birth] < 0 ? question : space.Of(DateFact.Birth).Put(question, point[SituationSpace.Birth], today);
         return point[SituationSpace.Leaving] < 0 ? question : space.Of(DateFact.Leaving).Put(question, point[SituationSpace.Leaving], today);
 
@@ -58,11 +72,15 @@ internal static class WitnessBuilder
     {
         var said = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Select(fact => fact.Value == Truth.NotKnown
             ? $"nobody can tell the answer to “{fact.Key.Asks ?? fact.Key.Name}”"
-            : SentenceModel.Of(new Condition(fact.Key, fact.Value == Truth.True))).Concat(question.NotAs.Select(word => $"it is not {Phrasing.A(word)}")).ToList();
+            : SentenceModel.Of(new Condition(
+                fact.Key,
+                fact.Value == Truth.True))).Concat(question.NotAs.Select(word => $"it is not {Phrasing.A(word)}")).ToList();
         return said.Count == 0 ? "" : "where " + English.And(said);
     }
 
-    /// <summary>Who is meant by the dates: <c>somebody born 1 September 2014 who left on 1 April 2028, asked on 1 July 2033</c>; empty where no date matters.</summary>
+    /// <summary>
+    /// Who is meant by the dates: <c>somebody born 1 September 2014 who left on 1 April 2028, asked on 1 July 2033</c>; empty where no date matters.
+    /// </summary>
     internal static string Person(Question question)
     {
         var born = question.Born is { } birth ? $" born {English.Day(birth)}"
@@ -81,8 +99,11 @@ internal static class WitnessBuilder
 
     private static string Written(Question question) => string.Join(", ", ((string?[])
     [
-        $"{question.Actor.Name} to {question.Action.Name}{(question.With is { } with ? $" with {Phrasing.A(with.Name)}" : "")}{(question.On is { } on ? $" on {Phrasing.A(on.Name)}" : "")}",
-        .. question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Select(fact => fact.Value switch { Truth.True => fact.Key.Name, Truth.False => "not " + fact.Key.Name, _ => fact.Key.Name + " unknown" }),
+        $"{question.Actor.Name} to {question.Action.Name}"
+            + (question.With is { } with ? $" with {Phrasing.A(with.Name)}" : "")
+            + (question.On is { } on ? $" on {Phrasing.A(on.Name)}" : ""),
+        .. question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal)
+            .Select(fact => fact.Value switch { Truth.True => fact.Key.Name, Truth.False => "not " + fact.Key.Name, _ => fact.Key.Name + " unknown" }),
         .. question.NotAs.Select(word => "not " + word.Name),
         Dated("born", question.Born),
         Dated("left", question.Left),
@@ -92,5 +113,6 @@ internal static class WitnessBuilder
         question.Unknown.Contains(DateFact.Leaving) ? "leaving date unknown" : null,
     ]).OfType<string>());
 
-    private static string? Dated(string name, DateOnly? day) => day is { } known ? $"{name} {known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null;
+    private static string? Dated(string name, DateOnly? day) =>
+        day is { } known ? $"{name} {known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null;
 }

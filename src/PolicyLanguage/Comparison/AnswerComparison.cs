@@ -1,8 +1,6 @@
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Comparison.Practice;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -44,7 +42,14 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
         var key = string.Join('|', known, said, Resting(one), Resting(two));
         if (!found.TryGetValue(key, out var change))
         {
-            change = new Found(said, situation, other, WitnessBuilder.Unsaid(space, old, point), one, two, (known ? 0 : 1, delta.Before == delta.After ? 1 : 0, found.Count));
+            change = new Found(
+                said,
+                situation,
+                other,
+                WitnessBuilder.Unsaid(space, old, point),
+                one,
+                two,
+                (known ? 0 : 1, delta.Before == delta.After ? 1 : 0, found.Count));
             found.Add(key, change);
         }
 
@@ -53,7 +58,9 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
 
     // Null where it does not matter, or where every word will do.
     private static List<string>? Named(SolutionSet where, int variable, IReadOnlyList<string> names) =>
-        where.Cases(variable)?.Where(value => value < names.Count).Select(value => names[value]).ToList() is { } named && named.Count < names.Count ? named : null;
+        where.Cases(variable)?.Where(value => value < names.Count).Select(value => names[value]).ToList() is { } named && named.Count < names.Count
+            ? named
+            : null;
 
     private Difference Tell(Found one)
     {
@@ -62,7 +69,10 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
         var doing = Widest(words, WordKind.Action, one.Actions).Select(action => words.Named(WordKind.Action, action)!).ToList();
         var with = one.With is null ? [] : Widest(words, WordKind.Counterpart, one.With).Select(name => words.Named(WordKind.Counterpart, name)!).ToList();
         var on = one.On is null ? [] : Widest(words, WordKind.Channel, one.On).Select(name => words.Named(WordKind.Channel, name)!).ToList();
-        var sentence = one is { Before.Verdict: Verdict.Silent, After.Verdict: Verdict.Silent } ? $"Wherever neither says anything: {one.Said}." : $"{English.Capital(who)} to {English.Or(doing.Select((action, place) => place < doing.Count - 1 ? action.Name : Phrasing.Doing(action, with, on)))}: {one.Said}.";
+        var sentence = one is { Before.Verdict: Verdict.Silent, After.Verdict: Verdict.Silent }
+            ? $"Wherever neither says anything: {one.Said}."
+            : $"{English.Capital(who)} to "
+            + $"{English.Or(doing.Select((action, place) => place < doing.Count - 1 ? action.Name : Phrasing.Doing(action, with, on)))}: {one.Said}.";
         var (question, other) = (one.Situation.Question, one.Other);
         var facts = string.Join(", ", ((string[])[WitnessBuilder.Facts(question), one.Unsaid]).Where(part => part.Length > 0));
         var person = WitnessBuilder.Person(question) is { Length: > 0 } dated ? dated : $"{Phrasing.A(question.Actor)} to {Phrasing.Doing(question)}";
@@ -76,7 +86,8 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
     {
         var asked = question.Asked!.Value;
         var days = new[] { (Policy: old, Question: question), (Policy: @new, Question: other) }
-            .SelectMany(side => side.Policy.RulesFor(side.Question).SelectMany(rule => rule.Until?.Limbs ?? []).Select(limb => Free(side.Policy, limb, side.Question)))
+            .SelectMany(side => side.Policy.RulesFor(side.Question).SelectMany(rule => rule.Until?.Limbs ?? [])
+                .Select(limb => Free(side.Policy, limb, side.Question)))
             .OfType<DateOnly>().Distinct().Order().ToList();
         var from = days.Where(day => day <= asked).Reverse().Cast<DateOnly?>().FirstOrDefault(day => !Differ(question, other, day!.Value.AddDays(-1)));
         var until = days.Where(day => day > asked).Cast<DateOnly?>().FirstOrDefault(day => !Differ(question, other, day!.Value));
@@ -94,17 +105,23 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
 
     private string? Sides(Question question, DateOnly? from, DateOnly? until)
     {
-        var before = from is { } first ? $"until {English.Day(first.AddDays(-1))} both say {Words.Of(PolicyEvaluator.Decide(old, question with { Asked = first.AddDays(-1) }).Verdict)}" : "";
-        var after = until is { } last ? $"from {English.Day(last)} both say {Words.Of(PolicyEvaluator.Decide(old, question with { Asked = last }).Verdict)}" : "";
+        var before = from is { } first
+            ? $"until {English.Day(first.AddDays(-1))} both say {Words.Of(PolicyEvaluator.Decide(old, question with { Asked = first.AddDays(-1) }).Verdict)}"
+            : "";
+        var after = until is { } last
+            ? $"from {English.Day(last)} both say {Words.Of(PolicyEvaluator.Decide(old, question with { Asked = last }).Verdict)}"
+            : "";
         var said = string.Join(", ", ((string[])[before, after]).Where(part => part.Length > 0));
         return said.Length == 0 ? null : $"For this person, {said}.";
     }
 
     // Words that belong to a wider one of the list are said with it.
     private static IEnumerable<string> Widest(Vocabulary words, WordKind kind, IReadOnlyCollection<string> names) =>
-        names.Where(name => !names.Any(other => other != name && words.Named(kind, name)!.Covers.Contains(other) && !words.Named(kind, other)!.Covers.Contains(name)));
+        names.Where(name => !names.Any(other => other != name && words.Named(kind, name)!.Covers.Contains(other)
+            && !words.Named(kind, other)!.Covers.Contains(name)));
 
-    private static string Resting(Answer answer) => string.Join(' ', answer.Clauses.Where(clause => clause.Part is ClausePart.Decisive or ClausePart.AddsDuty).Select(clause => clause.Clause));
+    private static string Resting(Answer answer) =>
+        string.Join(' ', answer.Clauses.Where(clause => clause.Part is ClausePart.Decisive or ClausePart.AddsDuty).Select(clause => clause.Clause));
 
     /// <summary>One change while it is being put together.</summary>
     private sealed class Found(string said, Witness situation, Question other, string unsaid, Answer before, Answer after, (int, int, int) order)

@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Comparison;
@@ -7,7 +6,8 @@ namespace Countersign.PolicyLanguage.Comparison;
 internal static class OneSidedWords
 {
     /// <summary>What a document is called beside another that may have the same title.</summary>
-    public static string Name(PolicyDocument policy, PolicyDocument other) => policy.Front.Title + (policy.Front.Id == other.Front.Id ? $" ({policy.Path})" : "");
+    public static string Name(PolicyDocument policy, PolicyDocument other) =>
+        policy.Front.Title + (policy.Front.Id == other.Front.Id ? $" ({policy.Path})" : "");
 
     /// <param name="name">What the first is called.</param>
     public static IEnumerable<string> Of(PolicyDocument policy, PolicyDocument other, string name) =>

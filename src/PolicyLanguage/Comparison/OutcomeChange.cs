@@ -1,6 +1,4 @@
 using Countersign.PolicyLanguage.Analysis;
-using Countersign.PolicyLanguage.Comparison.Practice;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Comparison;
@@ -56,7 +54,9 @@ internal sealed class GroupDifference
 
         // An answer that waits for a fact differs already because the answers that follow differ; that is said once, of those.
         var either = new ApplyOperation(Or, 1, 0);
-        var differs = parts.Aggregate(DecisionDiagram.Leaf(0), (any, part) => space.Diagram.Apply(either, any, space.Diagram.Map(part.Function, value => value == 0 ? 0 : 1)));
+        var differs = parts.Aggregate(
+            DecisionDiagram.Leaf(0),
+            (any, part) => space.Diagram.Apply(either, any, space.Diagram.Map(part.Function, value => value == 0 ? 0 : 1)));
         if (differs == DecisionDiagram.Leaf(0))
         {
             yield break;
@@ -107,7 +107,8 @@ internal sealed class GroupDifference
             {
                 var variable = space.Diagram.Variable(at);
                 var learned = Array.ConvertAll(space.Diagram.Branches(at).ToArray(), Inner);
-                explained = space.Diagram.Node(variable, [.. learned.Select((_, value) => space.Completions(variable, value).Aggregate(DecisionDiagram.Leaf(0), (any, completion) => space.Diagram.Apply(either, any, learned[completion])))]);
+                explained = space.Diagram.Node(variable, [.. learned.Select((_, value) => space.Completions(variable, value)
+                    .Aggregate(DecisionDiagram.Leaf(0), (any, completion) => space.Diagram.Apply(either, any, learned[completion])))]);
                 known[at] = explained;
             }
 

@@ -1,6 +1,5 @@
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Comparison.Practice;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
@@ -33,7 +32,8 @@ public sealed record PolicyDifference
     public bool IsNone => AnswersAgree && Practice.Count == 0;
 
     /// <summary>The changes in practice under their headings; parts without any are left out.</summary>
-    public IReadOnlyList<PracticeGroup> Groups => [.. Practice.GroupBy(change => change.Part).OrderBy(group => group.Key).Select(group => new PracticeGroup(Heading(group.Key), [.. group]))];
+    public IReadOnlyList<PracticeGroup> Groups =>
+        [.. Practice.GroupBy(change => change.Part).OrderBy(group => group.Key).Select(group => new PracticeGroup(Heading(group.Key), [.. group]))];
 
     /// <summary>The whole in one or two sentences, which say what was proved.</summary>
     public string Sentence => IsNone ? "Nothing differs: no answer in any situation, and no step, route, duty or date." : $"{Answered} {Done}";
@@ -59,14 +59,17 @@ public sealed record PolicyDifference
 
     /// <summary>Whether two documents give the same answer in every situation, what is done besides left aside.</summary>
     internal static bool AnswersAgreeBetween(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
-        !OneSidedWords.Of(old, @new, "").Concat(OneSidedWords.Of(@new, old, "")).Any() && new AnswerComparison(old, @new, SituationSpace.AskedOn(today), new DifferenceWording("was", "becomes")).Run().Count == 0;
+        !OneSidedWords.Of(old, @new, "").Concat(OneSidedWords.Of(@new, old, "")).Any()
+            && new AnswerComparison(old, @new, SituationSpace.AskedOn(today), new DifferenceWording("was", "becomes")).Run().Count == 0;
 
     /// <summary>Compares two documents alone, with nothing above either.</summary>
     /// <param name="today">Examples are made of people whose dates lie around this day.</param>
-    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today) => Between(new PolicyLayers(old), new PolicyLayers(@new), today);
+    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today) =>
+        Between(new PolicyLayers(old), new PolicyLayers(@new), today);
 
     /// <summary>Compares two documents alone that stand side by side and neither of which follows the other.</summary>
-    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names) => Between(new PolicyLayers(old), new PolicyLayers(@new), today, names);
+    public static PolicyDifference Between(PolicyDocument old, PolicyDocument @new, DateOnly today, DocumentNames names) =>
+        Between(new PolicyLayers(old), new PolicyLayers(@new), today, names);
 
     /// <summary>
     /// Compares what is done under two lowest documents and what stands above each, and what the two answer by themselves. Those of one short
@@ -78,7 +81,13 @@ public sealed record PolicyDifference
         ArgumentNullException.ThrowIfNull(@new);
         var (one, other) = (old.Lowest, @new.Lowest);
         return one.Front.Id == other.Front.Id
-            ? Between(old, @new, today, new DifferenceWording("was", "becomes"), new("before", "after"), new(OneSidedWords.Name(one, other), OneSidedWords.Name(other, one)))
+            ? Between(
+                old,
+                @new,
+                today,
+                new DifferenceWording("was", "becomes"),
+                new("before", "after"),
+                new(OneSidedWords.Name(one, other), OneSidedWords.Name(other, one)))
             : Between(old, @new, today, new DocumentNames(one.Front.Id, other.Front.Id), new(one.Front.Title, other.Front.Title));
     }
 
@@ -93,7 +102,13 @@ public sealed record PolicyDifference
     private static PolicyDifference Between(PolicyLayers old, PolicyLayers @new, DateOnly today, DocumentNames names, DocumentNames speakers) =>
         Between(old, @new, today, new DifferenceWording(names.Before, names.After), names, speakers);
 
-    private static PolicyDifference Between(PolicyLayers old, PolicyLayers @new, DateOnly today, DifferenceWording telling, DocumentNames names, DocumentNames speakers) => new()
+    private static PolicyDifference Between(
+        PolicyLayers old,
+        PolicyLayers @new,
+        DateOnly today,
+        DifferenceWording telling,
+        DocumentNames names,
+        DocumentNames speakers) => new()
     {
         Before = names.Before,
         After = names.After,
@@ -108,7 +123,8 @@ public sealed record DocumentNames(string Before, string After);
 
 /// <summary>One thing that is answered differently.</summary>
 /// <param name="Sentence">Who and what, and both answers: <c>Staff to connect with a former pupil: was allowed, becomes forbidden.</c></param>
-/// <param name="Example">The same of one person: <c>Somebody born 1 September 2014 who left on 1 April 2028, asked on 1 July 2033: was allowed, becomes forbidden.</c></param>
+/// <param name="Example">The same of one person: <c>Somebody born 1 September 2014 who left on 1 April 2028, asked on 1 July 2033: was
+/// allowed, becomes forbidden.</c></param>
 /// <param name="Situation">The question of the example, in the words of the first document.</param>
 /// <param name="Before">The whole answer of the first document to the example.</param>
 /// <param name="From">For the person of the example, the first day on which the answers differ; null where they always did.</param>
@@ -121,5 +137,6 @@ public sealed record Difference(string Sentence, string Example, Witness Situati
 
     public IReadOnlyList<string> ClausesAfter => Resting(After);
 
-    private static List<string> Resting(Answer answer) => [.. answer.Clauses.Where(clause => clause.Part != ClausePart.Overridden).Select(clause => clause.Clause)];
+    private static List<string> Resting(Answer answer) =>
+        [.. answer.Clauses.Where(clause => clause.Part != ClausePart.Overridden).Select(clause => clause.Clause)];
 }

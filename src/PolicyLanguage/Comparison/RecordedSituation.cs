@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using static Countersign.PolicyLanguage.Comparison.RecordedDecision;
 
@@ -128,7 +125,8 @@ internal sealed class RecordedSituation(Vocabulary words)
 
     private Word? Word(WordKind kind, ref Utf8JsonReader json, string name) => ReadText(ref json, name) is { } text ? Word(kind, text) : null;
 
-    private Word Word(WordKind kind, string name) => Find(kind, name) ?? throw new UnreadableException($"the document does not know the {kind.ToString().ToLowerInvariant()} `{name}`");
+    private Word Word(WordKind kind, string name) =>
+        Find(kind, name) ?? throw new UnreadableException($"the document does not know the {kind.ToString().ToLowerInvariant()} `{name}`");
 
     private Word? Find(WordKind kind, string name) => words.Named(kind, name) ?? words.Find(kind, name);
 
@@ -144,6 +142,8 @@ internal sealed class RecordedSituation(Vocabulary words)
             return null;
         }
 
-        return json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var number) && number is >= 0 and < 1_000 ? number : throw new UnreadableException($"`{name}` is not a number of years");
+        return json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var number) && number is >= 0 and < 1_000
+            ? number
+            : throw new UnreadableException($"`{name}` is not a number of years");
     }
 }

@@ -1,6 +1,4 @@
-using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -51,7 +49,8 @@ public sealed record Rehearsal
         return new Rehearsal
         {
             Replayed = replayed.Count(one => one.Problem is null),
-            Changes = [.. replayed.Where(one => one.Problem is null && one.Was != one.Becomes).Select(one => new RehearsedChange(one.Line, one.Question!, one.Was, one.Becomes))],
+            Changes = [.. replayed.Where(one => one.Problem is null && one.Was != one.Becomes)
+                .Select(one => new RehearsedChange(one.Line, one.Question!, one.Was, one.Becomes))],
             Unread = [.. replayed.Where(one => one.Problem is not null).Select(one => new UnreadLine(one.Line, one.Problem!))],
             ChangedAlready = inForce is null ? null : replayed.Count(one => one.ChangedAlready),
         };
@@ -91,7 +90,9 @@ public sealed record Rehearsal
             return new Outcome(line, null, default, default, false, problem);
         }
 
-        var known = before is null ? null : RecordedDecision.Read(text, inForce!.Vocabulary).Decision is { } then ? before.Verdict(before.Encode(then.Question)) : (Verdict?)null;
+        var known = before is null
+            ? null
+            : RecordedDecision.Read(text, inForce!.Vocabulary).Decision is { } then ? before.Verdict(before.Encode(then.Question)) : (Verdict?)null;
         if ((decision.Verdict ?? known) is not { } was)
         {
             return new Outcome(line, null, default, default, false, "the line records no verdict");
@@ -99,7 +100,13 @@ public sealed record Rehearsal
 
         // A million questions would fill the memory, and only those that change are told.
         var becomes = compiled.Verdict(compiled.Encode(decision.Question));
-        return new Outcome(line, was == becomes ? null : decision.Question, was, becomes, decision.Verdict is { } recorded && known is { } today && recorded != today, null);
+        return new Outcome(
+            line,
+            was == becomes ? null : decision.Question,
+            was,
+            becomes,
+            decision.Verdict is { } recorded && known is { } today && recorded != today,
+            null);
     }
 
     private readonly record struct Outcome(int Line, Question? Question, Verdict Was, Verdict Becomes, bool ChangedAlready, string? Problem);

@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Comparison;
@@ -19,12 +18,15 @@ internal static class RuleEquality
         && Covers(one, other, WordKind.Counterpart) && Covers(one, other, WordKind.Channel);
 
     private static bool Covers(PolicyDocument one, PolicyDocument other, WordKind kind) =>
-        one.Vocabulary.Names(kind).All(name => other.Vocabulary.Named(kind, name) is not { } partner || partner.Covers.Order().SequenceEqual(one.Vocabulary.Named(kind, name)!.Covers.Order()));
+        one.Vocabulary.Names(kind).All(name => other.Vocabulary.Named(kind, name) is not { } partner
+            || partner.Covers.Order().SequenceEqual(one.Vocabulary.Named(kind, name)!.Covers.Order()));
 
-    private static bool Names(IReadOnlyList<Word> one, IReadOnlyList<Word> other) => one.Select(word => word.Name).SequenceEqual(other.Select(word => word.Name));
+    private static bool Names(IReadOnlyList<Word> one, IReadOnlyList<Word> other) =>
+        one.Select(word => word.Name).SequenceEqual(other.Select(word => word.Name));
 
     private static bool Conditions(IReadOnlyList<Condition> one, IReadOnlyList<Condition> other) =>
-        one.Select(condition => (condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed)).SequenceEqual(other.Select(condition => (condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed)));
+        one.Select(condition => (condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed))
+            .SequenceEqual(other.Select(condition => (condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed)));
 
     private static bool Waits(Waiting? one, Waiting? other) =>
         one is null || other is null ? one is null && other is null : one.Latest == other.Latest && one.Limbs.SequenceEqual(other.Limbs);

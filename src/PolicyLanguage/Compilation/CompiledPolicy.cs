@@ -1,5 +1,4 @@
 using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Compilation;
@@ -61,14 +60,16 @@ public sealed class CompiledPolicy
         return [.. parts.SelectMany(part => cell.Clauses(part.Rules).Select(clause => new DecidedClause(clause, part.Part))).DistinctBy(cited => cited.Clause)];
     }
 
-    private static string Key(Question question) => $"{question.Action.Name};{string.Join(';', question.Actors.Select(actor => actor.Name).Distinct().Order(StringComparer.Ordinal))}";
+    private static string Key(Question question) =>
+        $"{question.Action.Name};{string.Join(';', question.Actors.Select(actor => actor.Name).Distinct().Order(StringComparer.Ordinal))}";
 
     private CompiledRuleTable Of(Question question) => CompiledRuleTable.Of(policy, question);
 
     // Which roles one person holds at once is only known when somebody asks.
     private int Number(Question question)
     {
-        if (question.Actors.Any(actor => policy.Vocabulary.Named(WordKind.Actor, actor.Name) is null) || policy.Vocabulary.Named(WordKind.Action, question.Action.Name) is null)
+        if (question.Actors.Any(actor => policy.Vocabulary.Named(WordKind.Actor, actor.Name) is null)
+            || policy.Vocabulary.Named(WordKind.Action, question.Action.Name) is null)
         {
             throw new ArgumentException($"the document {policy.Front.Id} has no such actor or action", nameof(question));
         }

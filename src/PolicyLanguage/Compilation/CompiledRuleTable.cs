@@ -40,11 +40,13 @@ internal sealed partial class CompiledRuleTable
 
         (with, on) = (new WordMask(rules, rule => rule.With), new WordMask(rules, rule => rule.On));
         known = [.. facts.Chunk(RuleMask.FactsTogether).SelectMany(pair => RuleMask.Together(rules, pair))];
-        waits = [.. rules.Select(rule => rule.Until).OfType<Waiting>().DistinctBy(Key).Select(until => new WaitingMask(until, policy.Front.YearsEnd, Bits.Of(rules, rule => rule.Until is { } other && Key(other) == Key(until))))];
+        waits = [.. rules.Select(rule => rule.Until).OfType<Waiting>().DistinctBy(Key)
+            .Select(until => new WaitingMask(until, policy.Front.YearsEnd, Bits.Of(rules, rule => rule.Until is { } other && Key(other) == Key(until))))];
         excepted = [.. Exceptions.InOrder(ranked, narrow)];
         rolesOf = [.. rules.Select((rule, place) => place < ranked.Count ? 0 : Bits.Of(roles, rule.Actors.Contains))];
         verdicts = [.. rules.Select(rule => rule.Verdict)];
-        weightier = [.. Enum.GetValues<RuleVerdict>().Select(verdict => Bits.Of(rules, rule => rule.Verdict < verdict && rule.Verdict != RuleVerdict.Whenever))];
+        weightier = [.. Enum.GetValues<RuleVerdict>()
+            .Select(verdict => Bits.Of(rules, rule => rule.Verdict < verdict && rule.Verdict != RuleVerdict.Whenever))];
         speaking = ranked.Count == 64 ? ulong.MaxValue : (1UL << ranked.Count) - 1;
         whenever = speaking & Bits.Of(rules, rule => rule.Verdict == RuleVerdict.Whenever);
         duties = Bits.Of(rules, rule => rule.Then.Count > 0);
@@ -86,7 +88,8 @@ internal sealed partial class CompiledRuleTable
     }
 
     /// <summary>The clauses of these rules, in the order of the rules' ids.</summary>
-    public IEnumerable<string> Clauses(ulong bits) => rules.Where((_, place) => (bits >> place & 1) != 0).OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => rule.Clause.Id);
+    public IEnumerable<string> Clauses(ulong bits) =>
+        rules.Where((_, place) => (bits >> place & 1) != 0).OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => rule.Clause.Id);
 
     private ulong Applies(in RuleMask marks, ulong slots) => speaking & ~(marks.False | marks.NotGiven | marks.NotKnown | slots);
 

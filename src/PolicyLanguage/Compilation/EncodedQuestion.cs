@@ -1,5 +1,4 @@
 using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Linting;
 
 namespace Countersign.PolicyLanguage.Compilation;
 

@@ -38,7 +38,9 @@ internal sealed class WaitingMask(Waiting until, YearsEnd ends, ulong rules)
         var from = birth ? situation.Born : situation.Left;
         if (from.IsGiven)
         {
-            return !situation.Asked.IsGiven ? Truth.NotGiven : IsBefore(situation.Asked, from.Anniversary(limb.Years), !birth && inclusive) ? Truth.True : Truth.False;
+            return !situation.Asked.IsGiven
+                ? Truth.NotGiven
+                : IsBefore(situation.Asked, from.Anniversary(limb.Years), !birth && inclusive) ? Truth.True : Truth.False;
         }
 
         if (birth ? situation.BornUnknown : situation.LeftUnknown)

@@ -27,5 +27,6 @@ internal static class AnswerChanges
 
     private static IEnumerable<DateOnly> FreeDays(PolicyQuestion hearing) =>
         hearing.Question is not { } question ? []
-        : hearing.Policy.RulesFor(question).Concat(hearing.Policy.NarrowerRulesFor(question)).SelectMany(rule => rule.Until?.Limbs ?? []).Select(limb => Calendar.FreeDay(limb, question, hearing.Policy.Front.YearsEnd)).OfType<DateOnly>();
+        : hearing.Policy.RulesFor(question).Concat(hearing.Policy.NarrowerRulesFor(question)).SelectMany(rule => rule.Until?.Limbs ?? [])
+            .Select(limb => Calendar.FreeDay(limb, question, hearing.Policy.Front.YearsEnd)).OfType<DateOnly>();
 }

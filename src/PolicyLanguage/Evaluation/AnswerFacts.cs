@@ -1,5 +1,4 @@
 using System.Globalization;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Evaluation;
@@ -18,7 +17,8 @@ internal static class AnswerFacts
     private static readonly MissingFact Leaving = new("leaving date", "When did they leave the school?");
 
     public static IReadOnlyList<MissingFact> Missing(IEnumerable<EvaluatedRule> rules) =>
-        [.. rules.SelectMany(Missing).GroupBy(missing => missing.Name).Select(same => same.First() with { Among = [.. same.SelectMany(missing => missing.Among).Distinct().Order(StringComparer.Ordinal)] })];
+        [.. rules.SelectMany(Missing).GroupBy(missing => missing.Name)
+            .Select(same => same.First() with { Among = [.. same.SelectMany(missing => missing.Among).Distinct().Order(StringComparer.Ordinal)] })];
 
     public static IReadOnlyList<string> Used(IReadOnlyList<Rule> rules, Question question)
     {

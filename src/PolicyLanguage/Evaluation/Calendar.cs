@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Evaluation;
@@ -10,7 +9,9 @@ internal static class Calendar
 
     /// <summary>How the document counts, in words.</summary>
     public static string Convention(YearsEnd ends) =>
-        Ages + (ends == YearsEnd.WithTheDay ? "Years after a date end with that day, so the first free day is the day after." : "Years after a date end before that day, which is the first free day.");
+        Ages + (ends == YearsEnd.WithTheDay
+            ? "Years after a date end with that day, so the first free day is the day after."
+            : "Years after a date end before that day, which is the first free day.");
 
     /// <summary>The same day some years later; 29 February means 1 March in a common year (Family Law Reform Act 1969 s.9).</summary>
     public static DateOnly Anniversary(DateOnly day, int years)
@@ -58,6 +59,8 @@ internal static class Calendar
         };
     }
 
-    // The day on which the years are complete still belongs to them; someone who left on 29 February is free on 1 March in a leap year and on 2 March otherwise.
-    private static DateOnly After(DateOnly last, int years, DateOnly left) => last == DateOnly.MaxValue || (years == 0 && left == DateOnly.MaxValue) ? last : last.AddDays(1);
+    // The day on which the years are complete still belongs to them; someone who left on 29 February is free on 1 March in a leap year and on
+    // 2 March otherwise.
+    private static DateOnly After(DateOnly last, int years, DateOnly left) =>
+        last == DateOnly.MaxValue || (years == 0 && left == DateOnly.MaxValue) ? last : last.AddDays(1);
 }

@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Evaluation;
@@ -26,12 +25,16 @@ internal static class NarrowerTerms
 
         if (With(rule, question))
         {
-            yield return new MissingFact(MissingFact.OfSituation[1], "Who exactly is the other person?") { Among = Names(Slot(rule.With, question.With, question)) };
+            yield return new MissingFact(
+                MissingFact.OfSituation[1],
+                "Who exactly is the other person?") { Among = Names(Slot(rule.With, question.With, question)) };
         }
 
         if (On(rule, question))
         {
-            yield return new MissingFact(MissingFact.OfSituation[2], "Through which account, site or device exactly?") { Among = Names(Slot(rule.On, question.On, question)) };
+            yield return new MissingFact(
+                MissingFact.OfSituation[2],
+                "Through which account, site or device exactly?") { Among = Names(Slot(rule.On, question.On, question)) };
         }
     }
 
@@ -39,7 +42,8 @@ internal static class NarrowerTerms
     public static IEnumerable<Word> Words(Rule rule, Question question) =>
         [.. Actor(rule, question) ? Roles(rule, question) : [], .. Slot(rule.With, question.With, question), .. Slot(rule.On, question.On, question)];
 
-    private static IEnumerable<Word> Roles(Rule rule, Question question) => rule.Actors.Where(role => question.Actors.Any(asked => Fits(role, asked, question)));
+    private static IEnumerable<Word> Roles(Rule rule, Question question) =>
+        rule.Actors.Where(role => question.Actors.Any(asked => Fits(role, asked, question)));
 
     private static IEnumerable<Word> Slot(IReadOnlyList<Word> rule, Word? asked, Question question) =>
         asked is null || rule.Any(asked.IsCoveredBy) ? [] : rule.Where(word => Fits(word, asked, question));

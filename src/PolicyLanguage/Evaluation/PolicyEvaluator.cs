@@ -9,11 +9,17 @@ public static class PolicyEvaluator
     public static Answer Ask(this PolicyDocument policy, Question question)
     {
         var answer = Whole(policy, question);
-        return answer with { Change = AnswerChanges.Next([new PolicyQuestion(policy, question)], question, answer.Verdict, day => Whole(policy, question with { Asked = day })) };
+        return answer with { Change = AnswerChanges.Next(
+            [new PolicyQuestion(policy, question)],
+            question,
+            answer.Verdict,
+            day => Whole(policy, question with { Asked = day })) };
     }
 
     /// <summary>The answer for the day asked where nothing narrower than the words of the question is meant, as the analysis reads them.</summary>
-    internal static Answer Decide(PolicyDocument policy, Question question) => VerdictResolution.Of([policy], question, RuleEvaluation.All(new PolicyQuestion(policy, question), exactly: true));
+    internal static Answer Decide(PolicyDocument policy, Question question) =>
+        VerdictResolution.Of([policy], question, RuleEvaluation.All(new PolicyQuestion(policy, question), exactly: true));
 
-    private static Answer Whole(PolicyDocument policy, Question question) => VerdictResolution.Of([policy], question, RuleEvaluation.All(new PolicyQuestion(policy, question)));
+    private static Answer Whole(PolicyDocument policy, Question question) =>
+        VerdictResolution.Of([policy], question, RuleEvaluation.All(new PolicyQuestion(policy, question)));
 }

@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
@@ -49,12 +48,16 @@ public sealed partial class PolicyLayers
     public Verdict Verdict(Question question) => Decide(question).Verdict;
 
     /// <summary>The rules of all documents that speak of these people doing this, the uppermost document first.</summary>
-    public IEnumerable<Rule> RulesAbout(Question question) => Hearings(question).Where(hearing => hearing.Question is not null).SelectMany(hearing => hearing.Policy.RulesFor(hearing.Question!));
+    public IEnumerable<Rule> RulesAbout(Question question) =>
+        Hearings(question).Where(hearing => hearing.Question is not null).SelectMany(hearing => hearing.Policy.RulesFor(hearing.Question!));
 
     /// <summary>Whether no other document has a rule that could bear on this, so that the lowest answers for all.</summary>
     public bool OnlyLowestSpeaks(Question question) =>
-        question.Actors.All(actor => Lowest.Vocabulary.Named(WordKind.Actor, actor.Name) is not null) && Lowest.Vocabulary.Named(WordKind.Action, question.Action.Name) is not null
-        && Hearings(question).SkipLast(1).All(hearing => hearing.Question is not { } heard || (hearing.Policy.RulesFor(heard).Count == 0 && hearing.Policy.NarrowerRulesFor(heard).Count == 0));
+        question.Actors.All(actor => Lowest.Vocabulary.Named(WordKind.Actor, actor.Name) is not null) && Lowest.Vocabulary.Named(
+            WordKind.Action,
+            question.Action.Name) is not null
+        && Hearings(question).SkipLast(1).All(hearing => hearing.Question is not { } heard
+            || (hearing.Policy.RulesFor(heard).Count == 0 && hearing.Policy.NarrowerRulesFor(heard).Count == 0));
 
     private static int Place(PolicyDocument document) => document.Front.Layer switch
     {
@@ -65,13 +68,15 @@ public sealed partial class PolicyLayers
 
     private Answer Decide(Question question) => VerdictResolution.Of(documents, question, [.. SetAside(Hearings(question))]);
 
-    private List<PolicyQuestion> Hearings(Question question) => [.. documents.Select(document => new PolicyQuestion(document, QuestionTranslation.Of(question, document.Vocabulary)))];
+    private List<PolicyQuestion> Hearings(Question question) =>
+        [.. documents.Select(document => new PolicyQuestion(document, QuestionTranslation.Of(question, document.Vocabulary)))];
 
     private static IEnumerable<EvaluatedRule> SetAside(IReadOnlyList<PolicyQuestion> hearings)
     {
         var weighed = hearings.Select(hearing => (hearing.Policy, All: RuleEvaluation.All(hearing))).ToList();
         var lawDecides = weighed.SelectMany(layer => layer.All).Any(one => one.Rule.Overrides && one.Applies == Truth.True);
-        var schoolSpeaks = weighed.Where(layer => Place(layer.Policy) == 2).SelectMany(layer => layer.All).Any(one => !one.Narrow && one.Rule.Verdict != RuleVerdict.Whenever && one.Applies != Truth.False);
+        var schoolSpeaks = weighed.Where(layer => Place(layer.Policy) == 2).SelectMany(layer => layer.All)
+            .Any(one => !one.Narrow && one.Rule.Verdict != RuleVerdict.Whenever && one.Applies != Truth.False);
         return weighed.SelectMany(layer => layer.All).Select(one => one with
         {
             SetAside = (lawDecides && one.Policy.Front.Layer != Layer.Law) || (schoolSpeaks && one.Rule.SchoolsMayVary),

@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Evaluation;
@@ -11,7 +10,15 @@ internal sealed record PolicyQuestion(PolicyDocument Policy, Question? Question)
 /// <param name="WaitIsOver">It does not apply, and it would if its waiting time still ran.</param>
 /// <param name="Narrow">It is about something narrower than what was asked, so it may be meant or not.</param>
 /// <param name="SetAside">It applies, and a rule of another layer takes its place.</param>
-internal sealed record EvaluatedRule(PolicyDocument Policy, Question Question, Rule Rule, Truth Applies, bool ExceptionHolds, bool WaitIsOver, bool Narrow = false, bool SetAside = false)
+internal sealed record EvaluatedRule(
+    PolicyDocument Policy,
+    Question Question,
+    Rule Rule,
+    Truth Applies,
+    bool ExceptionHolds,
+    bool WaitIsOver,
+    bool Narrow = false,
+    bool SetAside = false)
 {
     public bool IsOpen => Applies is Truth.NotGiven or Truth.NotKnown;
 }
@@ -81,7 +88,13 @@ internal static class RuleEvaluation
             .. rule.Unless.Select(question.Of),
             .. Exceptions(policy, rule, question).Select(other => Weigh(policy, question, other, known).Applies),
         ]);
-        var weighed = new EvaluatedRule(policy, question, rule, TruthLogic.All([holds, excepted.Not()]), holds == Truth.True && excepted == Truth.True, meets != Truth.False && waits == Truth.False);
+        var weighed = new EvaluatedRule(
+            policy,
+            question,
+            rule,
+            TruthLogic.All([holds, excepted.Not()]),
+            holds == Truth.True && excepted == Truth.True,
+            meets != Truth.False && waits == Truth.False);
         known[rule.Id] = weighed;
         return weighed;
     }

@@ -6,13 +6,15 @@ namespace Countersign.PolicyLanguage.Evaluation;
 internal static class VerdictResolution
 {
     // The weightiest verdict that applies decides. Order of rules and lines never does.
-    private static readonly RuleVerdict[] Weightiest = [RuleVerdict.Forbid, RuleVerdict.Judge, RuleVerdict.Needs, RuleVerdict.Advise, RuleVerdict.Allow, RuleVerdict.Outside];
+    private static readonly RuleVerdict[] Weightiest =
+        [RuleVerdict.Forbid, RuleVerdict.Judge, RuleVerdict.Needs, RuleVerdict.Advise, RuleVerdict.Allow, RuleVerdict.Outside];
 
     /// <param name="documents">The uppermost first; the last one names who is asked where nothing decides.</param>
     public static Answer Of(IReadOnlyList<PolicyDocument> documents, Question question, IReadOnlyList<EvaluatedRule> heard)
     {
         var deciding = heard.Where(one => !one.SetAside && one.Rule.Verdict != RuleVerdict.Whenever).ToList();
-        var verdict = Weightiest.Where(verdict => deciding.Any(one => one.Rule.Verdict == verdict && one.Applies == Truth.True)).Cast<RuleVerdict?>().FirstOrDefault();
+        var verdict =
+            Weightiest.Where(verdict => deciding.Any(one => one.Rule.Verdict == verdict && one.Applies == Truth.True)).Cast<RuleVerdict?>().FirstOrDefault();
 
         // A narrower rule stands in the way of a lighter verdict; silence sends everybody to a person as it is.
         var all = heard.Where(one => !one.Narrow || (verdict is not null && Outweighs(one.Rule, verdict))).ToList();
@@ -22,7 +24,8 @@ internal static class VerdictResolution
         var mayOverride = documents.Count > 1 && !all.Any(one => one.Rule.Overrides && one.Applies == Truth.True);
 
         // A rule that cannot be weighed matters where it would outweigh what is known; it never counts as absent.
-        var open = weighed.Where(one => one.IsOpen && (Outweighs(one.Rule, verdict) || (mayOverride && one.Rule.Overrides && one.Rule.Verdict != verdict))).ToList();
+        var open = weighed.Where(one => one.IsOpen
+            && (Outweighs(one.Rule, verdict) || (mayOverride && one.Rule.Overrides && one.Rule.Verdict != verdict))).ToList();
         var draft = Base(documents, question, all, open.Count == 0 ? verdict : null);
         if (open.Any(one => one.Applies == Truth.NotGiven))
         {
@@ -32,7 +35,13 @@ internal static class VerdictResolution
         if (open.Count > 0)
         {
             var decider = open.OrderBy(one => one.Rule.Verdict).Select(one => one.Rule.Decider).FirstOrDefault(role => role is not null);
-            return draft with { Verdict = Verdict.Judgement, Decider = decider ?? documents[^1].Front.WhenUnknown, Because = "a fact that decides it cannot be known", Duties = [] };
+            return draft with
+            {
+                Verdict = Verdict.Judgement,
+                Decider = decider ?? documents[^1].Front.WhenUnknown,
+                Because = "a fact that decides it cannot be known",
+                Duties = [],
+            };
         }
 
         return verdict is { } decided ? Decided(draft, decided, deciding) : Undecided(documents[^1], weighed, draft);
@@ -72,7 +81,8 @@ internal static class VerdictResolution
     private static Answer Base(IReadOnlyList<PolicyDocument> documents, Question question, IReadOnlyList<EvaluatedRule> weighed, RuleVerdict? verdict)
     {
         // Only what decided, and what adds duties on its own, asks for anything; an overridden permission's duties fall with it.
-        var speaking = weighed.Where(one => !one.SetAside && one.Applies == Truth.True && (one.Rule.Verdict == verdict || one.Rule.Verdict == RuleVerdict.Whenever)).ToList();
+        var speaking = weighed.Where(one => !one.SetAside && one.Applies == Truth.True
+            && (one.Rule.Verdict == verdict || one.Rule.Verdict == RuleVerdict.Whenever)).ToList();
         var waiting = speaking.Where(one => one.Rule.Until is not null).Concat(weighed.Where(one => one.WaitIsOver));
         return new Answer
         {
@@ -80,11 +90,20 @@ internal static class VerdictResolution
             Question = question,
             Document = documents[^1].Front.Id,
             Hash = documents[^1].Hash,
-            Sources = [.. documents.Select(policy => new AnswerSource(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer))],
-            Clauses = [.. weighed.Select(one => Cite(one, verdict)).OfType<CitedClause>().OrderBy(cited => cited.Part).DistinctBy(cited => (cited.Document, cited.Clause))],
+            Sources = [.. documents.Select(policy => new AnswerSource(
+                policy.Front.Id,
+                policy.Front.Title,
+                policy.Front.Version,
+                policy.Hash,
+                policy.Front.Layer))],
+            Clauses = [.. weighed.Select(one => Cite(one, verdict)).OfType<CitedClause>()
+                .OrderBy(cited => cited.Part).DistinctBy(cited => (cited.Document, cited.Clause))],
             Duties = [.. speaking.SelectMany(one => one.Rule.Then).Distinct()],
-            FactsUsed = [.. speaking.GroupBy(one => one.Question).SelectMany(heard => AnswerFacts.Used([.. heard.Select(one => one.Rule)], heard.Key)).Distinct()],
-            DayCount = waiting.Select(one => one.Policy.Front.YearsEnd).Distinct().ToList() is { Count: > 0 } ends ? string.Join(' ', ends.Select(Calendar.Convention)) : null,
+            FactsUsed = [.. speaking.GroupBy(one => one.Question)
+                .SelectMany(heard => AnswerFacts.Used([.. heard.Select(one => one.Rule)], heard.Key)).Distinct()],
+            DayCount = waiting.Select(one => one.Policy.Front.YearsEnd).Distinct().ToList() is { Count: > 0 } ends
+                ? string.Join(' ', ends.Select(Calendar.Convention))
+                : null,
         };
     }
 
@@ -100,6 +119,8 @@ internal static class VerdictResolution
             { Applies: Truth.NotGiven or Truth.NotKnown } when verdict is null || weighed.Rule.Verdict < verdict => ClausePart.CannotTell,
             _ => null,
         };
-        return part is { } played ? new CitedClause(weighed.Rule.Clause.Id, weighed.Rule.Clause.Heading, played, weighed.Rule.Strength, weighed.Policy.Front.Id) : null;
+        return part is { } played
+            ? new CitedClause(weighed.Rule.Clause.Id, weighed.Rule.Clause.Heading, played, weighed.Rule.Strength, weighed.Policy.Front.Id)
+            : null;
     }
 }

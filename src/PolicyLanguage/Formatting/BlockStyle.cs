@@ -19,7 +19,8 @@ internal sealed class BlockStyle(BlockKind kind)
 
     /// <summary>Lines without surrounding spaces, in their order and their columns.</summary>
     public IEnumerable<string> Lay(IEnumerable<string> lines) =>
-        lines.Select(line => Laid(string.Join(' ', line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)))).OrderBy(line => line.Place).ThenBy(line => line.Number).Select(line => line.Text);
+        lines.Select(line => Laid(string.Join(' ', line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))))
+            .OrderBy(line => line.Place).ThenBy(line => line.Number).Select(line => line.Text);
 
     private (int Place, int Number, string Text) Laid(string text)
     {
@@ -30,7 +31,8 @@ internal sealed class BlockStyle(BlockKind kind)
                 return (place, 0, keyword);
             }
 
-            if (text.StartsWith(keyword, StringComparison.OrdinalIgnoreCase) && (text.Length == keyword.Length || text[keyword.Length] == ' ' || keyword is "=" or ""))
+            if (text.StartsWith(keyword, StringComparison.OrdinalIgnoreCase)
+                && (text.Length == keyword.Length || text[keyword.Length] == ' ' || keyword is "=" or ""))
             {
                 return Laid(line, keyword, place, text[keyword.Length..].Trim());
             }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Grammar;
-using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.PolicyLanguage.Formatting;

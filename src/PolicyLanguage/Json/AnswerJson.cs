@@ -33,10 +33,12 @@ public static class AnswerJson
             Duties = answer.Duties.Select(Duty),
             Missing = answer.Missing.Select(missing => new { missing.Name, missing.Question, missing.Among }),
             Changes = answer.Change is { } change ? new { On = Iso(change.On), Becomes = Said(change.Becomes) } : null,
-            Clauses = answer.Clauses.Select(clause => new { Id = clause.Clause, clause.Heading, clause.Document, Part = Part(clause.Part), Strength = Lower(clause.Strength) }),
+            Clauses = answer.Clauses.Select(clause =>
+                new { Id = clause.Clause, clause.Heading, clause.Document, Part = Part(clause.Part), Strength = Lower(clause.Strength) }),
             answer.FactsUsed,
             answer.DayCount,
-            Sources = answer.Sources.Select(source => new { Id = source.Document, source.Title, source.Version, source.Hash, Layer = source.Layer.ToString().ToLowerInvariant() }),
+            Sources = answer.Sources.Select(source => new { Id = source.Document, source.Title, source.Version, source.Hash, Layer = source.Layer.ToString()
+                .ToLowerInvariant() }),
         },
         Style);
 

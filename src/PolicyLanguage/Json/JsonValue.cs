@@ -11,12 +11,14 @@ internal static class JsonValue
         null or string or bool => value,
         Word word => word.Name,
         Condition condition => new { Fact = condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed },
-        Waiting waiting => new { Counts = waiting.Latest ? "later" : "earlier", Limits = waiting.Limbs.Select(limb => new { From = Spelling.Of(limb.From), limb.Years }) },
+        Waiting waiting =>
+            new { Counts = waiting.Latest ? "later" : "earlier", Limits = waiting.Limbs.Select(limb => new { From = Spelling.Of(limb.From), limb.Years }) },
         NeededStep step => new { Act = Spelling.Of(step.Act), Role = step.By.Code },
         Duty duty => AnswerJson.Duty(duty),
         RuleOver over => new { over.Clause, over.Because },
         ProcedureStep step => new { Act = Spelling.Of(step.Act), Role = step.By.Code, When = step.When.Select(Of), step.Clause },
-        WorkStep step => new { step.Number, step.What, By = step.Role, When = step.When.Select(Of), Within = step.Within?.ToString(), step.Under, step.Optional },
+        WorkStep step =>
+            new { step.Number, step.What, By = step.Role, When = step.When.Select(Of), Within = step.Within?.ToString(), step.Under, step.Optional },
         Confirmation confirmation => new { confirmation.Clause, confirmation.Question },
         ProcedureRefusal refusal => new { refusal.Clause, Fact = refusal.Fact.Name },
         LadderSkip skip => new { skip.To, When = skip.When.Select(Of) },

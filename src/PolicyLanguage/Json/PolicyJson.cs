@@ -21,8 +21,21 @@ public static class PolicyJson
             Document = Front(policy),
             Introduction = Introduction(policy),
             Clauses = Clauses(policy, kinds),
-            Words = policy.Vocabulary.AddedTo(PolicyReader.CoreWords).Select(word => new { Kind = Spelling.Of(word.Kind), word.Name, Is = word.Covers, word.Asks, word.Said, word.Many, word.Outside, word.Yes, word.No, word.Under }),
-            Settings = policy.Settings.Select(setting => new { setting.Id, Clause = setting.Clause.Id, Means = setting.Meaning, setting.Value, setting.AddedBySchool }),
+            Words = policy.Vocabulary.AddedTo(PolicyReader.CoreWords).Select(word => new
+            {
+                Kind = Spelling.Of(word.Kind),
+                word.Name,
+                Is = word.Covers,
+                word.Asks,
+                word.Said,
+                word.Many,
+                word.Outside,
+                word.Yes,
+                word.No,
+                word.Under,
+            }),
+            Settings = policy.Settings.Select(setting =>
+                new { setting.Id, Clause = setting.Clause.Id, Means = setting.Meaning, setting.Value, setting.AddedBySchool }),
             Roles = policy.Roles.Select(role => new { role.Name, Clause = role.Clause.Id, role.Deputy, role.May }),
         },
         AnswerJson.Style);
@@ -49,7 +62,9 @@ public static class PolicyJson
     };
 
     private static string Introduction(PolicyDocument policy) =>
-        string.Join("\n\n", policy.Parts.TakeWhile(part => part is not DocumentPart.Heading { Clause: not null }).OfType<DocumentPart.Prose>().Select(prose => prose.Markdown));
+        string.Join(
+            "\n\n",
+            policy.Parts.TakeWhile(part => part is not DocumentPart.Heading { Clause: not null }).OfType<DocumentPart.Prose>().Select(prose => prose.Markdown));
 
     private static IEnumerable<object> Clauses(PolicyDocument policy, BlockKinds kinds)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -22,7 +21,12 @@ internal static partial class DateChecks
         ];
 
         // Nobody at a school owns or ratifies the law.
-        return wanted.Where((one, at) => !one.There && (front.Layer != Layer.Law || at < 2)).Select(one => new Finding(FindingKind.MissingParticular, null, 1, $"the document names no {one.What}", $"add a line such as `{one.Line}` to the front matter"));
+        return wanted.Where((one, at) => !one.There && (front.Layer != Layer.Law || at < 2)).Select(one => new Finding(
+            FindingKind.MissingParticular,
+            null,
+            1,
+            $"the document names no {one.What}",
+            $"add a line such as `{one.Line}` to the front matter"));
     }
 
     public static IEnumerable<Finding> Overdue(LintText text)
@@ -31,12 +35,22 @@ internal static partial class DateChecks
         // A month alone is read as its first day and lasts until its last.
         if (Due(front) is { } due && End(due, due.Day == 1) < text.Today)
         {
-            yield return new Finding(FindingKind.ReviewOverdue, null, 1, $"the review was due in {English.Month(due)}", "review the document and write the new dates, or say why it stands");
+            yield return new Finding(
+                FindingKind.ReviewOverdue,
+                null,
+                1,
+                $"the review was due in {English.Month(due)}",
+                "review the document and write the new dates, or say why it stands");
         }
 
         foreach (var cadence in text.Policy.Cadences.Where(cadence => cadence.Due is { } day && End(day.Day, day.WholeMonth) < text.Today))
         {
-            yield return new Finding(FindingKind.ReviewOverdue, cadence.Clause.Id, cadence.Line, $"`{cadence.Task}` was due in {English.Month(cadence.Due!.Day)}", "do it and write the next date");
+            yield return new Finding(
+                FindingKind.ReviewOverdue,
+                cadence.Clause.Id,
+                cadence.Line,
+                $"`{cadence.Task}` was due in {English.Month(cadence.Due!.Day)}",
+                "do it and write the next date");
         }
     }
 
@@ -49,19 +63,36 @@ internal static partial class DateChecks
             (front.Ratified, "ratified", front.Issued, "issued"),
             (front.Ratified, "ratified", front.ReviewDue, "due for review"),
         ];
-        foreach (var (earlier, word, later, other) in orders.Where(order => order.Earlier is { } first && order.Later is { } second && MonthOf(second) < MonthOf(first) && !IsFirstIssue(order.LaterWord, second, first)))
+        foreach (var (earlier, word, later, other) in orders.Where(order => order.Earlier is { } first
+            && order.Later is { } second && MonthOf(second) < MonthOf(first) && !IsFirstIssue(order.LaterWord, second, first)))
         {
-            yield return new Finding(FindingKind.DatesDisagree, null, 1, $"the document is {other} in {English.Month(later!.Value)}, before it is {word} in {English.Month(earlier!.Value)}", "mend the date that is wrong");
+            yield return new Finding(
+                FindingKind.DatesDisagree,
+                null,
+                1,
+                $"the document is {other} in {English.Month(later!.Value)}, before it is {word} in {English.Month(earlier!.Value)}",
+                "mend the date that is wrong");
         }
 
         if (Dates(front).ToList() is { Count: > 0 } all && MonthOf(all.Max()) > MonthOf(text.Today))
         {
-            yield return new Finding(FindingKind.DatesDisagree, null, 1, $"the document gives {English.Month(all.Max())} as past, and it is still to come", "mend the date");
+            yield return new Finding(
+                FindingKind.DatesDisagree,
+                null,
+                1,
+                $"the document gives {English.Month(all.Max())} as past, and it is still to come",
+                "mend the date");
         }
 
-        if (front is { ReviewDue: { } due, ReviewMonths: { } months } && Dates(front).ToList() is { Count: > 0 } dates && MonthOf(dates.Max().AddMonths(months)) < MonthOf(due))
+        if (front is { ReviewDue: { } due, ReviewMonths: { } months }
+            && Dates(front).ToList() is { Count: > 0 } dates && MonthOf(dates.Max().AddMonths(months)) < MonthOf(due))
         {
-            yield return new Finding(FindingKind.DatesDisagree, null, 1, $"a review every {months} months comes before the one due in {English.Month(due)}", "mend the interval or the date");
+            yield return new Finding(
+                FindingKind.DatesDisagree,
+                null,
+                1,
+                $"a review every {months} months comes before the one due in {English.Month(due)}",
+                "mend the interval or the date");
         }
 
         foreach (var finding in text.Prose.SelectMany(passage => InProse(front, passage)))
@@ -74,21 +105,37 @@ internal static partial class DateChecks
         from publication in text.Words.Publications
         from passage in text.Passages
         from name in publication.Names
-        let match = Regex.Match(passage.Text, Regex.Escape(name) + @"\b(?:[^.;]{0,24}?|\s*;\s*edition\s+)\b((?:19|20)[0-9]{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
+        let match = Regex.Match(
+            passage.Text,
+            Regex.Escape(name) + @"\b(?:[^.;]{0,24}?|\s*;\s*edition\s+)\b((?:19|20)[0-9]{2})\b",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
         where match.Success && int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) < publication.NewestOn(text.Today)
         group (passage, match, publication) by (passage, publication) into once
         let first = once.First()
-        select first.passage.Finds(FindingKind.StaleEdition, first.match.Index, $"the edition of {first.match.Groups[1].Value} of `{first.publication.Names[0]}` is not the newest, which is of {first.publication.NewestOn(text.Today)}", "name the edition in force, or write \"as revised\" and no year");
+        select first.passage.Finds(FindingKind.StaleEdition, first.match.Index,
+        $"the edition of {first.match.Groups[1].Value} of `{first.publication.Names[0]}` "
+            + $"is not the newest, which is of {first.publication.NewestOn(text.Today)}", "name the edition in force, or write \"as revised\" and no year");
 
     private static IEnumerable<Finding> InProse(FrontMatter front, Passage passage)
     {
         foreach (Match match in Said().Matches(passage.Text))
         {
-            var (word, said) = (match.Groups[1].Value.ToLowerInvariant(), DateOnly.ParseExact($"1 {match.Groups[2].Value}", "d MMMM yyyy", CultureInfo.InvariantCulture));
-            var known = word switch { "reviewed" => front.Reviewed, "ratified" or "approved" => front.Ratified, "issued" => front.Issued, _ => front.ReviewDue };
+            var (word, said) =
+                (match.Groups[1].Value.ToLowerInvariant(), DateOnly.ParseExact($"1 {match.Groups[2].Value}", "d MMMM yyyy", CultureInfo.InvariantCulture));
+            var known = word switch
+            {
+                "reviewed" => front.Reviewed,
+                "ratified" or "approved" => front.Ratified,
+                "issued" => front.Issued,
+                _ => front.ReviewDue,
+            };
             if (known is { } date && MonthOf(date) != MonthOf(said))
             {
-                yield return passage.Finds(FindingKind.DatesDisagree, match.Index, $"the text says `{match.Value}` and the front matter says {English.Month(date)}", "mend the date that is wrong");
+                yield return passage.Finds(
+                    FindingKind.DatesDisagree,
+                    match.Index,
+                    $"the text says `{match.Value}` and the front matter says {English.Month(date)}",
+                    "mend the date that is wrong");
             }
         }
     }
@@ -105,6 +152,7 @@ internal static partial class DateChecks
 
     private static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month;
 
-    [GeneratedRegex(@"\b(reviewed|ratified|approved|issued|next review|review due)\b[^.;]{0,30}?\b((?:January|February|March|April|May|June|July|August|September|October|November|December) 20[0-9]{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(reviewed|ratified|approved|issued|next review|review due)\b[^.;]{0,30}?\b((?:January|February|March|April|May"
+        + @"|June|July|August|September|October|November|December) 20[0-9]{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Said();
 }

@@ -11,7 +11,12 @@ internal static class HeadingChecks
         let under = Under(text.Policy.Parts, one.At, one.Heading!.Level)
         from topic in text.Words.Topics
         where under.Count > 0 && topic.IsNamedIn(one.Heading!.Text) && !under.Any(topic.IsIn)
-        select new Finding(FindingKind.EmptyPromise, one.Heading!.Clause, one.Heading.Line, $"the heading `{one.Heading.Text}` speaks of {topic.Name}, and nothing under it does", "say under it what holds, or give it a heading that fits");
+        select new Finding(
+            FindingKind.EmptyPromise,
+            one.Heading!.Clause,
+            one.Heading.Line,
+            $"the heading `{one.Heading.Text}` speaks of {topic.Name}, and nothing under it does",
+            "say under it what holds, or give it a heading that fits");
 
     private static List<string> Under(IReadOnlyList<DocumentPart> parts, int at, int level) =>
         [.. parts.Skip(at + 1).TakeWhile(part => part is not DocumentPart.Heading next || next.Level > level).SelectMany(Texts)];

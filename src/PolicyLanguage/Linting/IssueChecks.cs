@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -24,7 +23,11 @@ internal static partial class IssueChecks
         where dates.Count > 1
         group (passage, sentence, dates) by passage.Clause into once
         let first = once.First()
-        select first.passage.Finds(FindingKind.DatesDisagree, first.sentence.Index, $"one issue bears two dates: {string.Join(" and ", first.dates.Select(English.Month))}", CouldDo);
+        select first.passage.Finds(
+            FindingKind.DatesDisagree,
+            first.sentence.Index,
+            $"one issue bears two dates: {string.Join(" and ", first.dates.Select(English.Month))}",
+            CouldDo);
 
     private static IEnumerable<Finding> InTwoPlaces(LintText text)
     {
@@ -38,7 +41,11 @@ internal static partial class IssueChecks
         {
             if (!first.TryAdd(number, (date, passage.LineAt(0))) && (first[number].Date.Year, first[number].Date.Month) != (date.Year, date.Month))
             {
-                yield return passage.Finds(FindingKind.DatesDisagree, 0, $"issue {number} bears {English.Month(date)} here and {English.Month(first[number].Date)} in line {first[number].Line}", CouldDo);
+                yield return passage.Finds(
+                    FindingKind.DatesDisagree,
+                    0,
+                    $"issue {number} bears {English.Month(date)} here and {English.Month(first[number].Date)} in line {first[number].Line}",
+                    CouldDo);
             }
         }
     }
@@ -67,11 +74,13 @@ internal static partial class IssueChecks
 
     private static List<DateOnly> Dates(string text) =>
         [.. Worded().Matches(text).Select(match => new DateOnly(Number(match, 2), Array.IndexOf(Months, match.Groups[1].Value[..3].ToLowerInvariant()) + 1, 1))
-            .Concat(Figures().Matches(text).Where(match => Number(match, 1) is >= 1 and <= 12).Select(match => new DateOnly(Number(match, 2), Number(match, 1), 1))).Distinct()];
+            .Concat(Figures().Matches(text).Where(match => Number(match, 1) is >= 1 and <= 12)
+                .Select(match => new DateOnly(Number(match, 2), Number(match, 1), 1))).Distinct()];
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(?:this|the same) (?:issue|version|edition)\b|\b(?:issue|version) [0-9]+\b|\bcover\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:this|the same) (?:issue|version|edition)\b|\b(?:issue"
+        + @"|version) [0-9]+\b|\bcover\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OneIssue();
 
     [GeneratedRegex(@"\b(?:issue|version)(?: no\.?| number)?:? ([0-9]+(?:\.[0-9]+)*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -83,7 +92,8 @@ internal static partial class IssueChecks
     [GeneratedRegex(@"[0-9]+(?:\.[0-9]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? ((?:19|20)[0-9]{2})\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+        + @"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? ((?:19|20)[0-9]{2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Worded();
 
     [GeneratedRegex(@"\b[0-9]{1,2}[/.]([0-9]{1,2})[/.]((?:19|20)[0-9]{2})\b", RegexOptions.CultureInvariant)]

@@ -29,7 +29,9 @@ internal sealed partial class LintText
             {
                 case DocumentPart.Heading heading: clause = heading.Clause ?? clause; break;
                 case DocumentPart.Prose prose: passages.AddRange(Paragraphs(prose, clause)); break;
-                case DocumentPart.Block block: passages.AddRange(block.Lines.Select((line, at) => new Passage(line, clause, block.Kind, [(0, block.Line + 1 + at)]))); break;
+                case DocumentPart.Block block: passages.AddRange(block.Lines.Select((
+                    line,
+                    at) => new Passage(line, clause, block.Kind, [(0, block.Line + 1 + at)]))); break;
             }
         }
 
@@ -50,11 +52,13 @@ internal sealed partial class LintText
     public bool Speaks(string beginning)
     {
         var sought = new Regex(@"(?<!\w)" + Regex.Escape(beginning), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        return Passages.Any(passage => sought.IsMatch(passage.Text)) || Policy.Parts.OfType<DocumentPart.Heading>().Any(heading => sought.IsMatch(heading.Text));
+        return Passages.Any(passage => sought.IsMatch(passage.Text))
+            || Policy.Parts.OfType<DocumentPart.Heading>().Any(heading => sought.IsMatch(heading.Text));
     }
 
     /// <summary>The line on which a block stands.</summary>
-    public int LineOf(string kind, string id) => Policy.Parts.OfType<DocumentPart.Block>().FirstOrDefault(block => block.Kind == kind && block.Id == id)?.Line ?? 1;
+    public int LineOf(string kind, string id) =>
+        Policy.Parts.OfType<DocumentPart.Block>().FirstOrDefault(block => block.Kind == kind && block.Id == id)?.Line ?? 1;
 
     private static IEnumerable<Passage> Paragraphs(DocumentPart.Prose prose, string? clause)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Evaluation;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -33,7 +32,8 @@ internal sealed record NamedTerm(string Name, IReadOnlyList<string> Signs, strin
     /// <summary>Whether a text calls it by its name.</summary>
     public bool IsNamedIn(string text) => named.IsMatch(text);
 
-    private static Regex Beginning(IEnumerable<string> signs) => new(@"(?<!\w)(?:" + string.Join('|', signs.Select(Regex.Escape)) + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static Regex Beginning(IEnumerable<string> signs) =>
+        new(@"(?<!\w)(?:" + string.Join('|', signs.Select(Regex.Escape)) + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }
 
 /// <summary>The words and names of <c>lint.md</c>.</summary>
@@ -108,5 +108,6 @@ internal sealed record LintWords(
 
     private static int? Newest(string[] parts) => After(parts, "newest ") is { } year ? int.Parse(year, CultureInfo.InvariantCulture) : null;
 
-    private static string? After(string[] parts, string keyword) => parts.FirstOrDefault(part => part.StartsWith(keyword, StringComparison.Ordinal))?[keyword.Length..];
+    private static string? After(string[] parts, string keyword) =>
+        parts.FirstOrDefault(part => part.StartsWith(keyword, StringComparison.Ordinal))?[keyword.Length..];
 }

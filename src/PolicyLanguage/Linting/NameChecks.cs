@@ -8,11 +8,33 @@ internal static partial class NameChecks
 {
     private static readonly string[] Small = ["of", "and", "the", "for", "to", "in", "on", "a", "an", "or", "with"];
 
-    private static readonly string[] Empty = ["policy", "policies", "procedure", "procedures", "agreement", "agreements", "code", "document", "guidance", "school", "each", "the", "our", "its", "and", "of", "on", "for", "in", "to"];
+    private static readonly string[] Empty = [
+        "policy",
+        "policies",
+        "procedure",
+        "procedures",
+        "agreement",
+        "agreements",
+        "code",
+        "document",
+        "guidance",
+        "school",
+        "each",
+        "the",
+        "our",
+        "its",
+        "and",
+        "of",
+        "on",
+        "for",
+        "in",
+        "to",
+    ];
 
     public static IEnumerable<Finding> Acronyms(LintText text)
     {
-        var words = text.Prose.Select(passage => passage.Text).Concat(text.Policy.Parts.OfType<DocumentPart.Heading>().Select(heading => heading.Text)).Append(text.Policy.Front.Title)
+        var words = text.Prose.Select(passage => passage.Text).Concat(text.Policy.Parts.OfType<DocumentPart.Heading>()
+            .Select(heading => heading.Text)).Append(text.Policy.Front.Title)
             .SelectMany(passage => Word().Matches(passage).Select(word => word.Value)).ToList();
         var met = new HashSet<string>(StringComparer.Ordinal);
         foreach (var passage in text.Prose.Where(passage => passage.Text.Any(char.IsLower)))
@@ -22,7 +44,11 @@ internal static partial class NameChecks
                 var letters = match.Groups[1].Value;
                 if (!text.Words.Acronyms.Contains(letters) && !Roman().IsMatch(letters) && met.Add(letters) && !Spelt(letters, words))
                 {
-                    yield return passage.Finds(FindingKind.UnspeltAcronym, match.Index, $"`{letters}` is never spelt out", "write the words once, with the letters after them in brackets");
+                    yield return passage.Finds(
+                        FindingKind.UnspeltAcronym,
+                        match.Index,
+                        $"`{letters}` is never spelt out",
+                        "write the words once, with the letters after them in brackets");
                 }
             }
         }
@@ -36,15 +62,22 @@ internal static partial class NameChecks
             var earlier = names.Take(i).FirstOrDefault(other => Alike(other.Name, names[i].Name));
             if (earlier.Name is not null)
             {
-                yield return new Finding(FindingKind.TwoNames, names[i].Clause, names[i].Line, $"`{names[i].Name}` may be what line {earlier.Line} calls `{earlier.Name}`", "give a companion document one name throughout, or say that they are two");
+                yield return new Finding(
+                    FindingKind.TwoNames,
+                    names[i].Clause,
+                    names[i].Line,
+                    $"`{names[i].Name}` may be what line {earlier.Line} calls `{earlier.Name}`",
+                    "give a companion document one name throughout, or say that they are two");
             }
         }
     }
 
     private static IEnumerable<(string Name, string? Clause, int Line)> Named(LintText text) =>
         text.Prose.SelectMany(passage => Companion().Matches(passage.Text).Select(match => (Started(match.Value), passage.Clause, passage.LineAt(match.Index))))
-            .Concat(text.Passages.Where(passage => passage.Kind == "register").SelectMany(passage => Entry().Matches(passage.Text).Select(match => (match.Groups[1].Value.Trim(), passage.Clause, passage.LineAt(0)))))
-            .Concat(text.Passages.Where(passage => passage.Kind is "ladder" or "procedure").SelectMany(passage => Under().Matches(passage.Text).Select(match => (match.Groups[1].Value.Trim(), passage.Clause, passage.LineAt(0)))))
+            .Concat(text.Passages.Where(passage => passage.Kind == "register")
+                .SelectMany(passage => Entry().Matches(passage.Text).Select(match => (match.Groups[1].Value.Trim(), passage.Clause, passage.LineAt(0)))))
+            .Concat(text.Passages.Where(passage => passage.Kind is "ladder" or "procedure")
+                .SelectMany(passage => Under().Matches(passage.Text).Select(match => (match.Groups[1].Value.Trim(), passage.Clause, passage.LineAt(0)))))
             .OrderBy(named => named.Item3);
 
     // A sentence that begins with "The" or "Our" does not make it part of the name.
@@ -58,7 +91,8 @@ internal static partial class NameChecks
     }
 
     private static HashSet<string> Roots(string name) =>
-        [.. Word().Matches(name.ToLowerInvariant()).Select(word => word.Value).Where(word => !Empty.Contains(word)).Select(word => word.Length > 5 ? word[..5] : word.TrimEnd('s', 'r', 'e'))];
+        [.. Word().Matches(name.ToLowerInvariant()).Select(word => word.Value).Where(word => !Empty.Contains(word))
+            .Select(word => word.Length > 5 ? word[..5] : word.TrimEnd('s', 'r', 'e'))];
 
     private static string Plain(string name) => string.Join(' ', Word().Matches(name.ToLowerInvariant()).Select(word => word.Value));
 
@@ -93,7 +127,8 @@ internal static partial class NameChecks
     private static partial Regex Word();
 
     // Twelve words are more than any name has; without an end a page of capitals would be read over and over.
-    [GeneratedRegex(@"(?:[A-Z][\w’-]*(?:\s|\s(?:and|of|on|for|the|in)\s|\s/\s)){1,12}(?:Policy|Policies|Agreement|Procedures?|Code of Conduct)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[A-Z][\w’-]*(?:\s|\s(?:and|of|on|for|the|in)\s|\s/\s)){1,12}(?:Policy"
+        + @"|Policies|Agreement|Procedures?|Code of Conduct)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Companion();
 
     [GeneratedRegex(@"^entry\s+([^;]*\b(?:policy|policies|procedures?|agreements?|code)\b[^;]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

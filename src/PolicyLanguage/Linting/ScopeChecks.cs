@@ -18,23 +18,43 @@ internal static partial class ScopeChecks
             {
                 if (Bars(text.Policy).FirstOrDefault(other => other.Clause != rule.Clause && other.Actors.Contains(group) && Meets(other, rule)) is { } wider)
                 {
-                    yield return new Finding(FindingKind.UnevenScope, rule.Clause.Id, rule.Line, $"clause {wider.Clause.Id} binds {Plural(group)} where this one, about the same, does not name them", $"name {Plural(group)} here too, or say why they are free");
+                    yield return new Finding(
+                        FindingKind.UnevenScope,
+                        rule.Clause.Id,
+                        rule.Line,
+                        $"clause {wider.Clause.Id} binds {Plural(group)} where this one, about the same, does not name them",
+                        $"name {Plural(group)} here too, or say why they are free");
                 }
             }
 
             if (Scope(text) is { Count: > 0 } scope && clauses.Count > 0 && !scope.Any(passage => Names(passage.Text, group)))
             {
-                yield return new Finding(FindingKind.UnevenScope, scope[0].Clause, scope[0].LineAt(0), $"{Plural(group)} are bound in clause {clauses[0]} and not named among those whom the document is for", $"name {Plural(group)} here, or take them out there");
+                yield return new Finding(
+                    FindingKind.UnevenScope,
+                    scope[0].Clause,
+                    scope[0].LineAt(0),
+                    $"{Plural(group)} are bound in clause {clauses[0]} and not named among those whom the document is for",
+                    $"name {Plural(group)} here, or take them out there");
             }
 
             foreach (var passage in Scope(text).Where(passage => clauses.Count == 0 && Names(passage.Text, group) && !IsWidened(group)).Take(1))
             {
-                yield return new Finding(FindingKind.UnevenScope, passage.Clause, passage.LineAt(0), $"{Plural(group)} are named among those whom the document is for, and no rule, route or conduct names them", $"say what binds {Plural(group)}, or that the rules for staff do");
+                yield return new Finding(
+                    FindingKind.UnevenScope,
+                    passage.Clause,
+                    passage.LineAt(0),
+                    $"{Plural(group)} are named among those whom the document is for, and no rule, route or conduct names them",
+                    $"say what binds {Plural(group)}, or that the rules for staff do");
             }
 
             foreach (var passage in Scope(text).Where(passage => clauses.Count == 0 && LeavesOut(passage.Text, group)).Take(1))
             {
-                yield return new Finding(FindingKind.UnevenScope, passage.Clause, passage.LineAt(0), $"{Plural(group)} are left out of those whom the document is for, and no rule, route or conduct names them", $"name {Plural(group)} here, or say what holds for them instead");
+                yield return new Finding(
+                    FindingKind.UnevenScope,
+                    passage.Clause,
+                    passage.LineAt(0),
+                    $"{Plural(group)} are left out of those whom the document is for, and no rule, route or conduct names them",
+                    $"name {Plural(group)} here, or say what holds for them instead");
             }
         }
     }
@@ -46,7 +66,11 @@ internal static partial class ScopeChecks
         let told = Known(text.Policy).Where(people => Mentions(sentence.Value, people)).ToList()
         let bound = told.SelectMany(people => Clauses(text.Policy, people)).Distinct().Where(clause => clause != passage.Clause).ToList()
         where bound.Count > 0
-        select passage.Finds(FindingKind.UnevenScope, sentence.Index, $"{string.Join(" and ", told.Select(Plural))} are only told of the document here, and bound by clause {string.Join(", clause ", bound)}", "say in one place whether it binds them, or only informs them");
+        select passage.Finds(
+            FindingKind.UnevenScope,
+            sentence.Index,
+            $"{string.Join(" and ", told.Select(Plural))} are only told of the document here, and bound by clause {string.Join(", clause ", bound)}",
+            "say in one place whether it binds them, or only informs them");
 
     private static IEnumerable<Word> Known(PolicyDocument policy) => Groups.Select(name => policy.Vocabulary.Find(WordKind.Actor, name)).OfType<Word>();
 
@@ -77,11 +101,14 @@ internal static partial class ScopeChecks
     }
 
     // Who is said not to be named has not been named.
-    private static bool Names(string text, Word group) => WordingChecks.Sentences(text).Any(sentence => Mentions(sentence.Value, group) && !NotNamed().IsMatch(sentence.Value));
+    private static bool Names(string text, Word group) =>
+        WordingChecks.Sentences(text).Any(sentence => Mentions(sentence.Value, group) && !NotNamed().IsMatch(sentence.Value));
 
-    private static bool LeavesOut(string text, Word group) => WordingChecks.Sentences(text).Any(sentence => Mentions(sentence.Value, group) && NotNamed().IsMatch(sentence.Value));
+    private static bool LeavesOut(string text, Word group) =>
+        WordingChecks.Sentences(text).Any(sentence => Mentions(sentence.Value, group) && NotNamed().IsMatch(sentence.Value));
 
-    private static bool Mentions(string text, Word group) => text.Contains(group.Name, StringComparison.OrdinalIgnoreCase) || (group.Name == "governor" && text.Contains("trustee", StringComparison.OrdinalIgnoreCase));
+    private static bool Mentions(string text, Word group) => text.Contains(group.Name, StringComparison.OrdinalIgnoreCase)
+        || (group.Name == "governor" && text.Contains("trustee", StringComparison.OrdinalIgnoreCase));
 
     private static string Plural(Word group) => group.Name + "s";
 
@@ -91,6 +118,7 @@ internal static partial class ScopeChecks
     [GeneratedRegex(@"\b(?:made aware|(?:told|informed) (?:of|about))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"^scope\b|\bwhom? (?:and what )?(?:it|this|the policy|we) (?:is for|covers|applies|binds)|\bwho (?:and what )?(?:it|this policy) covers|\bapplies to\b|\bwho is (?:covered|bound)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^scope\b|\bwhom? (?:and what )?(?:it|this|the policy|we) (?:is for|covers|applies|binds)|\bwho (?:and what )?(?:it"
+        + @"|this policy) covers|\bapplies to\b|\bwho is (?:covered|bound)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ScopeHeading();
 }

@@ -21,7 +21,9 @@ internal static class SettledChecks
         group (Rule: rule, Other: over.Clause) by (rule.Clause, Bars: rule.Verdict == RuleVerdict.Forbid, over.Because) into once
         let first = once.First().Rule
         let others = string.Join(" and ", once.Select(one => $"clause {one.Other}").Distinct())
-        select new Finding(FindingKind.Settled, first.Clause.Id, first.Line, $"this clause and {others} say different things of `{first.Action.Name}`; the document lets {(once.Key.Bars ? "this one" : others)} win, because {once.Key.Because}", "leave it so, or word the clauses so that they no longer meet");
+        select new Finding(FindingKind.Settled, first.Clause.Id, first.Line,
+        $"this clause and {others} say different things of `{first.Action.Name}`; the document "
+            + $"lets {(once.Key.Bars ? "this one" : others)} win, because {once.Key.Because}", "leave it so, or word the clauses so that they no longer meet");
 
     private static IEnumerable<Finding> ByReason(PolicyDocument policy) =>
         from rule in policy.Rules
@@ -29,5 +31,10 @@ internal static class SettledChecks
         where opening is not null
         group (rule, opening) by (rule.Clause.Id, rule.Because) into once
         let first = once.First()
-        select new Finding(FindingKind.Settled, first.rule.Clause.Id, first.rule.Line, $"{first.opening[..^2]}{(first.rule.Decider is { } decider ? $", and the {decider} decides" : "")}: {first.rule.Because![first.opening.Length..]}", "leave it so, or say in the clause which of the two holds");
+        select new Finding(
+            FindingKind.Settled,
+            first.rule.Clause.Id,
+            first.rule.Line,
+            $"{first.opening[..^2]}{(first.rule.Decider is { } decider ? $", and the {decider} decides" : "")}: {first.rule.Because![first.opening.Length..]}",
+            "leave it so, or say in the clause which of the two holds");
 }

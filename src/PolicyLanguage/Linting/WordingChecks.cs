@@ -18,7 +18,11 @@ internal static partial class WordingChecks
     public static IEnumerable<Finding> Residue(LintText text) =>
         from passage in text.Passages
         from match in Left().Matches(passage.Text)
-        select passage.Finds(FindingKind.Residue, match.Index, $"`{match.Value}` looks left over from a template or an editor", "take it out, or choose between what stands on either side");
+        select passage.Finds(
+            FindingKind.Residue,
+            match.Index,
+            $"`{match.Value}` looks left over from a template or an editor",
+            "take it out, or choose between what stands on either side");
 
     public static IEnumerable<Finding> Brackets(LintText text)
     {
@@ -27,7 +31,12 @@ internal static partial class WordingChecks
             foreach (var offset in Lonely(passage.Text))
             {
                 var bracket = passage.Text[offset];
-                yield return passage.Finds(FindingKind.UnclosedBracket, offset, $"the bracket `{bracket}` {("([".Contains(bracket, StringComparison.Ordinal) ? "is never closed" : "closes nothing")} before `{Near(passage.Text, offset)}`", "close it, or take it out");
+                yield return passage.Finds(
+                    FindingKind.UnclosedBracket,
+                    offset,
+                    $"the bracket `{bracket}` {("([".Contains(bracket, StringComparison.Ordinal) ? "is never closed" : "closes nothing")} "
+                        + $"before `{Near(passage.Text, offset)}`",
+                    "close it, or take it out");
             }
         }
     }
@@ -43,7 +52,11 @@ internal static partial class WordingChecks
                 var line = passage.LineAt(sentence.Index);
                 if (words.Count >= 5 && !first.TryAdd(string.Join(' ', words), line))
                 {
-                    yield return passage.Finds(FindingKind.DoubledSentence, sentence.Index, $"the sentence `{English.Shortened(sentence.Value.Trim(), 48)}` stands already at line {first[string.Join(' ', words)]}", "keep one of the two, or say in what they differ");
+                    yield return passage.Finds(
+                        FindingKind.DoubledSentence,
+                        sentence.Index,
+                        $"the sentence `{English.Shortened(sentence.Value.Trim(), 48)}` stands already at line {first[string.Join(' ', words)]}",
+                        "keep one of the two, or say in what they differ");
                 }
             }
         }
@@ -83,12 +96,17 @@ internal static partial class WordingChecks
     // "a)" and "12)" count items; they close nothing and need not.
     private static bool Counts(string text, int at) => Counter().IsMatch(text[Math.Max(0, at - LongestCounter)..(at + 1)]);
 
-    private static string Near(string text, int offset) => English.Shortened(text[offset..Math.Min(text.Length, offset + 100)].Trim('(', ')', '[', ']', ' ') is { Length: > 0 } after ? after : "the end", 48);
+    private static string Near(string text, int offset) =>
+        English.Shortened(text[offset..Math.Min(text.Length, offset + 100)].Trim('(', ')', '[', ']', ' ') is { Length: > 0 } after ? after : "the end", 48);
 
-    [GeneratedRegex(@"\[(?![ xX]\]|\^)[^\[\]]{2,80}\](?![(\[:])|<(?!https?:|mailto:|!--|/?(?:br|p|b|i|u|em|strong|sub|sup|div|span|a|table|tr|td|th)\b)[A-Za-z][^<>@]{1,80}>|\(\s*(?:insert|enter|add|name of|date of)\b[^()]{0,60}\)|\b(?:TBC|TBA|TBD|to be confirmed)\b|\b[xX]{3,}\b|_{4,}|\.{6,}|\bDD/MM/YY(?:YY)?\b|\b20XX\b|\b(?:insert|enter) (?:the |your |a |here\b)?(?:name|date|school|title|link|text|number|here|contact)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[(?![ xX]\]|\^)[^\[\]]{2,80}\](?![(\[:])|<(?!https?:|mailto:|!--|/?(?:br|p|b|i|u|em|strong|sub|sup|div"
+        + @"|span|a|table|tr|td|th)\b)[A-Za-z][^<>@]{1,80}>|\(\s*(?:insert|enter|add|name of|date of)\b[^()]{0,60}\)|\b(?:TBC"
+        + @"|TBA|TBD|to be confirmed)\b|\b[xX]{3,}\b|_{4,}|\.{6,}|\bDD/MM/YY(?:YY)?\b|\b20XX\b|\b(?:insert|enter) (?:the "
+            + @"|your |a |here\b)?(?:name|date|school|title|link|text|number|here|contact)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"(?<![:/])//(?!/)|\{\{|\}\}|<<|>>|\bLorem ipsum\b|\b(?:[Dd]elete|[Aa]mend|[Cc]hange) as (?:appropriate|applicable|necessary)\b|\b[Cc]lick (?:or tap )?here to\b|Error! \w+|\[TOC\]|\bDRAFT\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![:/])//(?!/)|\{\{|\}\}|<<|>>|\bLorem ipsum\b|\b(?:[Dd]elete|[Aa]mend|[Cc]hange) as (?:appropriate"
+        + @"|applicable|necessary)\b|\b[Cc]lick (?:or tap )?here to\b|Error! \w+|\[TOC\]|\bDRAFT\b", RegexOptions.CultureInvariant)]
     private static partial Regex Left();
 
     [GeneratedRegex(@"(?:[^.!?]|\.(?=\S))+[.!?]*", RegexOptions.CultureInvariant)]

@@ -3,7 +3,15 @@ using System.Globalization;
 namespace Countersign.PolicyLanguage.Model;
 
 /// <summary>The answer that an example must get: the verdict, and whatever else its author wrote down.</summary>
-public sealed record Expectation(Verdict Verdict, DateOnly? Until, string? Decider, IReadOnlyList<NeededStep> Steps, IReadOnlyList<string> Needs, IReadOnlyList<Duty> Duties, IReadOnlyList<string> Clauses, string Text)
+public sealed record Expectation(
+    Verdict Verdict,
+    DateOnly? Until,
+    string? Decider,
+    IReadOnlyList<NeededStep> Steps,
+    IReadOnlyList<string> Needs,
+    IReadOnlyList<Duty> Duties,
+    IReadOnlyList<string> Clauses,
+    string Text)
 {
     /// <summary>What differs, in words; null where the answer is as expected.</summary>
     public string? Differs(Answer answer)
@@ -39,7 +47,8 @@ public sealed record Expectation(Verdict Verdict, DateOnly? Until, string? Decid
         }
 
         return Clauses.FirstOrDefault(id => answer.Clauses.All(clause => clause.Clause != id || clause.Part is ClausePart.Overridden)) is { } uncited
-            ? $"it does not rest on clause {uncited} but on {string.Join(", ", answer.Clauses.Where(clause => clause.Part != ClausePart.Overridden).Select(clause => clause.Clause))}"
+            ? $"it does not rest on clause {uncited} but on "
+                + $"{string.Join(", ", answer.Clauses.Where(clause => clause.Part != ClausePart.Overridden).Select(clause => clause.Clause))}"
             : null;
     }
 }

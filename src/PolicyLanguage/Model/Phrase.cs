@@ -3,9 +3,11 @@ namespace Countersign.PolicyLanguage.Model;
 /// <summary>Words as they are compared: lower case, without articles and the small words that only join.</summary>
 internal static class Phrase
 {
-    private static readonly HashSet<string> Fillers = ["a", "an", "the", "to", "with", "of", "from", "on", "in", "by", "at", "via", "through", "for", "and", "its", "their", "as"];
+    private static readonly HashSet<string> Fillers =
+        ["a", "an", "the", "to", "with", "of", "from", "on", "in", "by", "at", "via", "through", "for", "and", "its", "their", "as"];
 
-    private static readonly string[] Joining = [.. Fillers, "or", "not", "no", "without", "stated", "unknown", "born", "left", "asked", "aged", "year", "years", "ago", "birth", "leaving", "date"];
+    private static readonly string[] Joining =
+        [.. Fillers, "or", "not", "no", "without", "stated", "unknown", "born", "left", "asked", "aged", "year", "years", "ago", "birth", "leaving", "date"];
 
     /// <summary>The joining word that differs from this one by a slip of the pen; null where it is one, or none is near.</summary>
     public static string? JoiningNear(string word) =>

@@ -65,7 +65,8 @@ public sealed record PolicyDocument
 
     /// <summary>The rules that bar or hold back somebody in a narrower role than the one asked about, doing this.</summary>
     internal IReadOnlyList<Rule> NarrowerRulesFor(Question question) =>
-        [.. Rules.Where(rule => rule.Verdict <= RuleVerdict.Needs && question.Action.IsCoveredBy(rule.Action) && !rule.SpeaksOf(question) && question.Actors.Any(asked => rule.Actors.Any(role => role.IsCoveredBy(asked))))
+        [.. Rules.Where(rule => rule.Verdict <= RuleVerdict.Needs && question.Action.IsCoveredBy(rule.Action)
+            && !rule.SpeaksOf(question) && question.Actors.Any(asked => rule.Actors.Any(role => role.IsCoveredBy(asked))))
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
     /// <summary>The rules that speak of this person doing this, in the order of their ids, so that their order in the text changes nothing.</summary>

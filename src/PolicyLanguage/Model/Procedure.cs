@@ -1,5 +1,3 @@
-using Countersign.PolicyLanguage.Evaluation;
-
 namespace Countersign.PolicyLanguage.Model;
 
 /// <summary>A signature in a procedure.</summary>
@@ -35,7 +33,8 @@ public sealed record Procedure(
     public IReadOnlyList<Duty> Then { get; init; } = [];
 
     /// <summary>The facts about a piece of work that this procedure turns on, each once.</summary>
-    public IReadOnlyList<Word> Facts => [.. Steps.SelectMany(step => step.When.Select(when => when.Fact)).Concat(Refusals.Select(refusal => refusal.Fact)).Distinct()];
+    public IReadOnlyList<Word> Facts =>
+        [.. Steps.SelectMany(step => step.When.Select(when => when.Fact)).Concat(Refusals.Select(refusal => refusal.Fact)).Distinct()];
 
     /// <summary>The steps that one piece of work needs. A fact that is not known never drops a step.</summary>
     public IReadOnlyList<ProcedureStep> StepsFor(Func<Word, Truth> facts) =>

@@ -1,5 +1,3 @@
-using Countersign.PolicyLanguage.Linting;
-
 namespace Countersign.PolicyLanguage.Model;
 
 /// <summary>What a word of the language names.</summary>
@@ -84,16 +82,19 @@ public sealed class Vocabulary
         var written = Phrase.Words(text);
         var wanted = kinds.ToArray();
         var known = words.Where(entry => wanted.Contains(entry.Key.Kind)).ToList();
-        return Whole(string.Join(' ', written)) ?? Begun(written, 1) ?? written.Take(8).Select(Phrase.JoiningNear).FirstOrDefault(word => word is not null) ?? Begun(written, 2) ?? Started();
+        return Whole(string.Join(' ', written)) ?? Begun(written, 1)
+            ?? written.Take(8).Select(Phrase.JoiningNear).FirstOrDefault(word => word is not null) ?? Begun(written, 2) ?? Started();
 
         string? Whole(string key) => Suggestion.For(key, known.Select(entry => entry.Key.Key)) is { } near ? Named(near) : null;
 
         string? Begun(string[] parts, int edits) =>
             Enumerable.Range(1, Math.Min(8, parts.Length)).Reverse()
                 .Select(many => Suggestion.Within(edits, string.Join(' ', parts[..many]), known.Select(entry => entry.Key.Key).Where(key => key.Length > 3)))
-                .FirstOrDefault(near => near is not null && !string.Join(' ', parts).StartsWith(near, StringComparison.Ordinal)) is { } found ? Named(found) : null;
+                .FirstOrDefault(near => near is not null
+                    && !string.Join(' ', parts).StartsWith(near, StringComparison.Ordinal)) is { } found ? Named(found) : null;
 
-        string? Started() => written.Length > 0 && known.Select(entry => entry.Key.Key).FirstOrDefault(key => key.StartsWith(written[0] + " ", StringComparison.Ordinal)) is { } found ? Named(found) : null;
+        string? Started() => written.Length > 0 && known.Select(entry => entry.Key.Key)
+            .FirstOrDefault(key => key.StartsWith(written[0] + " ", StringComparison.Ordinal)) is { } found ? Named(found) : null;
 
         string Named(string key) => known.First(entry => entry.Key.Key == key).Value.Name;
     }
@@ -147,7 +148,8 @@ public sealed class Vocabulary
     /// <summary>Says that here a word belongs to wider ones too, and so does every word that belongs to it.</summary>
     internal void Widen(Word word, IReadOnlyList<string> wider)
     {
-        foreach (var group in words.Where(entry => entry.Value.Kind == word.Kind && (entry.Value.Name == word.Name || entry.Value.Covers.Contains(word.Name))).GroupBy(entry => entry.Value).ToList())
+        foreach (var group in words.Where(entry => entry.Value.Kind == word.Kind && (entry.Value.Name == word.Name || entry.Value.Covers.Contains(word.Name)))
+            .GroupBy(entry => entry.Value).ToList())
         {
             var widened = group.Key with { Covers = [.. group.Key.Covers.Concat(wider).Distinct()] };
             foreach (var entry in group)

@@ -100,7 +100,8 @@ internal static class BlockChecks
 
     private static void Register(BlockContext context, Block block, BlockValues values)
     {
-        foreach (var twice in values.Numbered<RegisterEntry>("entry").GroupBy(entry => entry.Value.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        foreach (var twice in values.Numbered<RegisterEntry>("entry")
+            .GroupBy(entry => entry.Value.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
             context.Report(twice.Last().Line, $"the entry `{twice.Key}` stands twice", $"the first stands at line {twice.First().Line}; keep one of the two");
         }

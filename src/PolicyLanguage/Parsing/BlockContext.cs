@@ -93,7 +93,8 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
 
     /// <summary>Words of one kind, separated by `or`.</summary>
     public List<Word> RequireWords(int line, WordKind kind, string text) =>
-        [.. text.Split(" or ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(one => RequireWord(line, kind, one)).OfType<Word>()];
+        [.. text.Split(" or ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(one => RequireWord(line, kind, one)).OfType<Word>()];
 
     /// <summary>A fact, or `not` and a fact; `stated` may stand before either.</summary>
     public Condition? RequireCondition(int line, string text)

@@ -11,7 +11,8 @@ internal static class ChoiceReader
     {
         var argument = line.Kind.Head[0];
         return argument.Joined is { } joined
-            ? line.Text.Split(joined, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(text => One(line, argument, text)).OfType<string>().ToList()
+            ? line.Text.Split(joined, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(text => One(line, argument, text)).OfType<string>().ToList()
             : One(line, argument, line.Text);
     }
 

@@ -38,13 +38,15 @@ internal static class ExampleReader
     private static int Place(BlockContext context, Block block)
     {
         var lines = block.Lines.Where(line => !line.Text.StartsWith('=')).ToList();
-        var many = Enumerable.Range(1, lines.Count).FirstOrDefault(many => QuestionReader.Read(string.Join('\n', lines.Take(many).Select(line => line.Text)), context.Words).Misread is not null);
+        var many = Enumerable.Range(1, lines.Count)
+            .FirstOrDefault(many => QuestionReader.Read(string.Join('\n', lines.Take(many).Select(line => line.Text)), context.Words).Misread is not null);
         return many == 0 ? block.Line : lines[many - 1].Number;
     }
 
     private static Expectation? Expected(BlockContext context, int line, string text)
     {
-        var verdict = Verdicts.FirstOrDefault(entry => text.StartsWith(entry.Text, StringComparison.OrdinalIgnoreCase) && GoesOn(entry.Verdict, text[entry.Text.Length..]));
+        var verdict = Verdicts.FirstOrDefault(entry => text.StartsWith(entry.Text, StringComparison.OrdinalIgnoreCase)
+            && GoesOn(entry.Verdict, text[entry.Text.Length..]));
         if (verdict.Text is null)
         {
             var near = Suggestion.For(text.Split(',')[0].ToLowerInvariant(), Verdicts.Select(entry => entry.Text)) ?? "forbidden";
@@ -66,7 +68,8 @@ internal static class ExampleReader
         }
         else if (verdict.Verdict == Verdict.NeedsFacts)
         {
-            var parts = rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToLookup(part => BlockContext.After(part, "clause") is not null);
+            var parts = rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .ToLookup(part => BlockContext.After(part, "clause") is not null);
             draft.Needs.AddRange(parts[false].Select(part => Need(context, line, part)).OfType<string>());
             rest = string.Join(',', parts[true]);
         }

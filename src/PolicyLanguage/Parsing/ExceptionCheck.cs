@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Parsing;

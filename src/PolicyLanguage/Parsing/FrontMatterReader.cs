@@ -11,7 +11,8 @@ internal static class FrontMatterReader
 
     private static readonly (string, Layer)[] Layers = [("school", Layer.School), ("federation", Layer.Federation), ("trust", Layer.Trust), ("law", Layer.Law)];
 
-    private static readonly (string, Nation)[] Nations = [("England", Nation.England), ("Wales", Nation.Wales), ("Scotland", Nation.Scotland), ("Northern Ireland", Nation.NorthernIreland)];
+    private static readonly (string, Nation)[] Nations =
+        [("England", Nation.England), ("Wales", Nation.Wales), ("Scotland", Nation.Scotland), ("Northern Ireland", Nation.NorthernIreland)];
 
     private static readonly (string, YearsEnd)[] YearsEnds = [("with the day", YearsEnd.WithTheDay), ("before the day", YearsEnd.BeforeTheDay)];
 
@@ -36,7 +37,8 @@ internal static class FrontMatterReader
         }
 
         var reader = new Values(path, values, problems);
-        var (id, title, silent, unknown) = (reader.Required("policy"), reader.Required("title"), reader.Required("when silent"), reader.Required("when unknown"));
+        var (id, title, silent, unknown) =
+            (reader.Required("policy"), reader.Required("title"), reader.Required("when silent"), reader.Required("when unknown"));
         return id is null || title is null || silent is null || unknown is null
             ? null
             : new FrontMatter
@@ -111,7 +113,8 @@ internal static class FrontMatterReader
             }
 
             // A month without a day is all that some documents give; it stands for its first day.
-            if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and <= 2200)
+            if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                && date.Year is >= 1900 and <= 2200)
             {
                 return date;
             }
@@ -152,7 +155,8 @@ internal static class FrontMatterReader
                 return null;
             }
 
-            if (text.Split(' ') is [var number, "months" or "month"] && int.TryParse(number, CultureInfo.InvariantCulture, out var months) && months is > 0 and <= 120)
+            if (text.Split(' ') is [var number, "months" or "month"]
+                && int.TryParse(number, CultureInfo.InvariantCulture, out var months) && months is > 0 and <= 120)
             {
                 return months;
             }

@@ -20,7 +20,11 @@ internal static partial class PartReader
                 var end = Array.FindIndex(lines, i + 1, line => line.TrimEnd() == "```");
                 var info = lines[i][3..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 var (values, record) = read.At(i + 1);
-                parts.Add(new DocumentPart.Block(info[0], info[1], [.. lines[(i + 1)..end].Select(line => line.Trim()).Where(line => line.Length > 0)], i + 1) { Values = values, Record = record });
+                parts.Add(new DocumentPart.Block(info[0], info[1], [.. lines[(i + 1)..end].Select(line => line.Trim()).Where(line => line.Length > 0)], i + 1)
+                {
+                    Values = values,
+                    Record = record,
+                });
                 i = end;
             }
             else if (Heading().Match(lines[i]) is { Success: true } heading)

@@ -19,7 +19,8 @@ public static class PolicyReader
 
     // Marks that reorder or hide text on the page, and control characters.
     private static readonly SearchValues<char> Hidden = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Where(code => code is not ('\t' or '\n' or '\r')).Append(0x200B).Append(0x200E).Append(0x200F).Concat(Enumerable.Range(0x202A, 5)).Concat(Enumerable.Range(0x2066, 4)).Append(0xFEFF).Select(code => (char)code)]);
+        [.. Enumerable.Range(0, 32).Where(code => code is not ('\t' or '\n' or '\r')).Append(0x200B).Append(0x200E).Append(0x200F)
+            .Concat(Enumerable.Range(0x202A, 5)).Concat(Enumerable.Range(0x2066, 4)).Append(0xFEFF).Select(code => (char)code)]);
 
     /// <summary>The words that every document may use.</summary>
     public static Vocabulary CoreWords { get; } = WordsReader.Core();
@@ -32,7 +33,10 @@ public static class PolicyReader
     {
         if (utf8.Length > MostBytes)
         {
-            return Refused(path, $"the document is {utf8.Length:N0} bytes long", $"keep it under {MostBytes:N0} bytes; put pictures and annexes into files of their own");
+            return Refused(
+                path,
+                $"the document is {utf8.Length:N0} bytes long",
+                $"keep it under {MostBytes:N0} bytes; put pictures and annexes into files of their own");
         }
 
         string text;
@@ -50,7 +54,11 @@ public static class PolicyReader
         var hidden = text.IndexOfAny(Hidden);
         if (hidden >= 0)
         {
-            return new ReadResult(null, [new Problem(path, 1 + text.AsSpan(0, hidden).Count('\n'), $"the line holds the invisible character U+{(int)text[hidden]:X4}", "delete it: what governors read must be what runs")]);
+            return new ReadResult(null, [new Problem(
+                path,
+                1 + text.AsSpan(0, hidden).Count('\n'),
+                $"the line holds the invisible character U+{(int)text[hidden]:X4}",
+                "delete it: what governors read must be what runs")]);
         }
 
         var problems = new List<Problem>();

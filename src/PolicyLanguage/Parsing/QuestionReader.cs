@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Parsing;
@@ -26,7 +23,7 @@ public static partial class QuestionReader
         var misread = Head(situation, words, draft, out var next) ?? Rest(situation, next, words, draft);
         foreach (var part in parts.Skip(1))
         {
-            misread ??= Dates(part, draft, out var about) ? about : Turned(part, words) ?? Rest(Phrase.Words(part), 0, words, draft);
+            misread ??= QuestionDates.Read(part, draft, out var about) ? about : Turned(part, words) ?? Rest(Phrase.Words(part), 0, words, draft);
         }
 
         if (misread is null && draft is { Born: { } born, Left: { } left } && left < born)
@@ -34,7 +31,9 @@ public static partial class QuestionReader
             misread = new Misread("nobody leaves before being born", "look at the two dates again");
         }
 
-        return misread is null && draft is { Actor: { } actor, Action: { } action } ? new QuestionResult(draft.Build(actor, action), null) : new QuestionResult(null, misread);
+        return misread is null && draft is { Actor: { } actor, Action: { } action }
+            ? new QuestionResult(draft.Build(actor, action), null)
+            : new QuestionResult(null, misread);
     }
 
     // parent and teaching assistant to connect: every role but the last is taken off. Only a whole role before "and" is one.
@@ -86,7 +85,9 @@ public static partial class QuestionReader
             {
                 if (draft.Place(word) is { } twice)
                 {
-                    return words.Nearest(string.Join(' ', text.Skip(at)), WordKind.Fact) is { } meant ? twice with { Help = $"name one only, or write `{meant}`" } : twice;
+                    return words.Nearest(string.Join(' ', text.Skip(at)), WordKind.Fact) is { } meant
+                        ? twice with { Help = $"name one only, or write `{meant}`" }
+                        : twice;
                 }
             }
             else if (!not && from < text.Length && text[from] is "unknown" or "unclear")
@@ -113,7 +114,9 @@ public static partial class QuestionReader
 
         var longest = words.Longest(text, at, out var used, WordKind.Actor, WordKind.Counterpart, WordKind.Channel) is null ? 0 : used;
         var key = string.Join(' ', text, at, longest);
-        draft.NotAs.AddRange(longest == 0 ? [] : ((WordKind[])[WordKind.Actor, WordKind.Counterpart, WordKind.Channel]).Select(kind => words.Find(kind, key)).OfType<Word>());
+        draft.NotAs.AddRange(longest == 0
+            ? []
+            : ((WordKind[])[WordKind.Actor, WordKind.Counterpart, WordKind.Channel]).Select(kind => words.Find(kind, key)).OfType<Word>());
         return longest;
     }
 
@@ -126,54 +129,9 @@ public static partial class QuestionReader
             ["no", "behalf", ..] => true,
             _ => false,
         };
-        return turned && words.Find(WordKind.Fact, part[3..]) is { } fact ? new Misread($"`{part}` does not say whether it holds", $"write `{fact.Name}` or `not {fact.Name}`") : null;
-    }
-
-    private static bool Dates(string part, QuestionDraft draft, out Misread? misread)
-    {
-        misread = null;
-        if (DateText().Match(part) is { Success: true } dated)
-        {
-            misread = Day(dated.Groups[1].Value.ToLowerInvariant(), dated.Groups[2].Value, draft);
-            return true;
-        }
-
-        if (UnknownDate().Match(part) is { Success: true } unknown)
-        {
-            draft.Unknown.Add(string.Equals(unknown.Groups[1].Value, "birth date", StringComparison.OrdinalIgnoreCase) ? DateFact.Birth : DateFact.Leaving);
-            return true;
-        }
-
-        if (Years().Match(part) is { Success: true } years && int.TryParse(years.Groups[2].Value + years.Groups[3].Value, CultureInfo.InvariantCulture, out var count))
-        {
-            misread = years.Groups[1].Success ? Once("aged", ref draft.Aged, count) : Once("left … years ago", ref draft.LeftYearsAgo, count);
-            return true;
-        }
-
-        return false;
-    }
-
-    // Said once, or twice the same: of two that differ neither is taken for the truth.
-    private static Misread? Once<T>(string name, ref T? slot, T value)
-        where T : struct
-    {
-        if (slot is { } before && !before.Equals(value))
-        {
-            return new Misread($"`{name}` is given twice", "keep one of the two");
-        }
-
-        slot = value;
-        return null;
-    }
-
-    private static Misread? Day(string name, string text, QuestionDraft draft)
-    {
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return new Misread($"`{text}` is not a date", "write year, month and day, such as 2026-11-21");
-        }
-
-        return Once(name, ref draft.Date(name), day);
+        return turned && words.Find(WordKind.Fact, part[3..]) is { } fact
+            ? new Misread($"`{part}` does not say whether it holds", $"write `{fact.Name}` or `not {fact.Name}`")
+            : null;
     }
 
     private static Misread Unknown(string[] text, int at, Vocabulary words, params WordKind[] kinds)
@@ -186,19 +144,14 @@ public static partial class QuestionReader
         }
 
         var near = words.Nearest(string.Join(' ', text.Skip(at).Take(8)), kinds)
-            ?? Enumerable.Range(1, 2).Where(back => back <= at).Select(back => words.Nearest(string.Join(' ', text.Skip(at - back).Take(8)), Enum.GetValues<WordKind>())).FirstOrDefault(word => word is not null);
-        return new Misread($"unknown {what} `{rest}`", near is null ? "the words are listed in docs/policy-language.md" : $"write `{near}`; the words are listed in docs/policy-language.md");
+            ?? Enumerable.Range(1, 2).Where(back => back <= at).Select(back => words.Nearest(
+                string.Join(' ', text.Skip(at - back).Take(8)),
+                Enum.GetValues<WordKind>())).FirstOrDefault(word => word is not null);
+        return new Misread(
+            $"unknown {what} `{rest}`",
+            near is null ? "the words are listed in docs/policy-language.md" : $"write `{near}`; the words are listed in docs/policy-language.md");
     }
 
     [GeneratedRegex(@"\s+and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex And();
-
-    [GeneratedRegex(@"^(born|left|asked)\s+(?:on\s+)?(\d\S*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex DateText();
-
-    [GeneratedRegex(@"^(birth date|leaving date)\s+(?:is\s+)?unknown$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex UnknownDate();
-
-    [GeneratedRegex(@"^(?:(aged)\s+(\d{1,3})|left\s+(\d{1,3})\s+years?\s+ago)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Years();
 }

@@ -30,7 +30,8 @@ internal static class RouteLines
 
     /// <summary>Roles and bodies outside the school, any of them.</summary>
     public static List<Recipient> Recipients(BlockContext context, int line, string text) =>
-        [.. text.Split(" or ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => Recipient(context, line, name)).OfType<Recipient>()];
+        [.. text.Split(" or ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => Recipient(context, line, name)).OfType<Recipient>()];
 
     private static Recipient? Recipient(BlockContext context, int line, string text) =>
         context.Words.Find(WordKind.Body, text) is { } body ? new Recipient(body.Name, IsBody: true)

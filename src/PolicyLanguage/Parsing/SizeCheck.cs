@@ -23,7 +23,8 @@ internal static class SizeCheck
 
     public static void Run(BlockContext context, IReadOnlyList<Rule> rules)
     {
-        var about = context.Words.Of(WordKind.Action).Select(action => (action.Name, Rules: rules.Where(rule => action.IsCoveredBy(rule.Action)).ToList())).ToList();
+        var about = context.Words.Of(WordKind.Action)
+            .Select(action => (action.Name, Rules: rules.Where(rule => action.IsCoveredBy(rule.Action)).ToList())).ToList();
 
         // An action belongs to wider ones, whose rules are too many for it as well; that is said once.
         if (about.Find(one => one.Rules.Count > 64) is { Rules: not null } many)

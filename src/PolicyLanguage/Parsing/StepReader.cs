@@ -8,7 +8,8 @@ internal static class StepReader
     private static readonly string[] Concerned = [Model.Signer.Concerned, "person shown"];
 
     public static IEnumerable<NeededStep> ReadList(BlockContext context, int line, string text) =>
-        text.Split([", then ", ","], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(step => Read(context, line, step)).OfType<NeededStep>();
+        text.Split([", then ", ","], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(step => Read(context, line, step)).OfType<NeededStep>();
 
     /// <summary>
     /// Who signs. <c>a colleague</c> is any; <c>the colleague</c> is the one whom it is about, as is <c>the person concerned</c> or <c>the

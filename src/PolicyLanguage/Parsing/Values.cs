@@ -10,7 +10,9 @@ internal static class Values
     {
         [ArgumentType.Flag] = static _ => true,
         [ArgumentType.Text] = static line =>
-            line.Kind.Head[0].Joined is { } joined ? line.Text.Split(joined.Trim(), StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : line.Text,
+            line.Kind.Head[0].Joined is { } joined
+                ? line.Text.Split(joined.Trim(), StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                : line.Text,
         [ArgumentType.Choice] = ChoiceReader.Read,
         [ArgumentType.Strength] = static line => ChoiceReader.Strength(line),
         [ArgumentType.Question] = ChoiceReader.Questions,

@@ -9,7 +9,8 @@ internal static class WordsReader
 {
     private static readonly List<string> Kinds = [.. WordsBlock.Word.Keywords.Select(keyword => keyword.Keyword)];
 
-    private static readonly Dictionary<WordKind, List<string>> Lines = Enum.GetValues<WordKind>().ToDictionary(kind => kind, kind => WordsBlock.PropertiesOf(kind).ToList());
+    private static readonly Dictionary<WordKind, List<string>> Lines =
+        Enum.GetValues<WordKind>().ToDictionary(kind => kind, kind => WordsBlock.PropertiesOf(kind).ToList());
 
     public static Vocabulary Core()
     {
@@ -91,7 +92,8 @@ internal static class WordsReader
             Outside = told.GetValueOrDefault("outside"),
             Yes = told.GetValueOrDefault("yes"),
             No = told.GetValueOrDefault("no"),
-            Under = told.GetValueOrDefault("under") ?? covers.Select(wider => context.Words.Find(kind, wider)?.Under).FirstOrDefault(heading => heading is not null),
+            Under = told.GetValueOrDefault("under")
+                ?? covers.Select(wider => context.Words.Find(kind, wider)?.Under).FirstOrDefault(heading => heading is not null),
         };
         if (context.Words.Add(made, told.GetValueOrDefault("also")?.Split(',', StringSplitOptions.TrimEntries) ?? []) is { } taken)
         {

@@ -13,7 +13,8 @@ internal static class WorkStepReader
     {
         var (context, line) = (source.Context, source.Number);
         var parts = source.Text.Split(',', StringSplitOptions.TrimEntries);
-        if (parts[0].Split(' ', 2, StringSplitOptions.TrimEntries) is not [var digits, var what] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 99)
+        if (parts[0].Split(' ', 2, StringSplitOptions.TrimEntries) is not [var digits, var what]
+            || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 99)
         {
             context.Report(line, $"`{parts[0]}` is not a numbered step", "write the number in digits and then what is done, such as `step 1 talk to them`");
             return null;

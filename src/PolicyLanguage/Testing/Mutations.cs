@@ -14,7 +14,10 @@ public static class Mutations
     public static IEnumerable<Mutant> Of(PolicyDocument policy) =>
         from rule in policy.Rules
         from broken in Broken(policy, rule)
-        select new Mutant(rule, broken.What, policy with { Rules = [.. policy.Rules.Select(one => ReferenceEquals(one, rule) ? broken.Rule : one).OfType<Rule>()] });
+        select new Mutant(
+            rule,
+            broken.What,
+            policy with { Rules = [.. policy.Rules.Select(one => ReferenceEquals(one, rule) ? broken.Rule : one).OfType<Rule>()] });
 
     /// <summary>Runs the examples that the break can reach, until one fails.</summary>
     public static MutantRun Run(Mutant mutant)
@@ -28,7 +31,8 @@ public static class Mutations
     /// proved over the whole space of situations.
     /// </summary>
     /// <param name="today">Witnesses are sought around this day.</param>
-    public static bool ChangesNothing(PolicyDocument policy, Mutant mutant, DateOnly today) => PolicyDifference.AnswersAgreeBetween(policy, mutant.Document, today);
+    public static bool ChangesNothing(PolicyDocument policy, Mutant mutant, DateOnly today) =>
+        PolicyDifference.AnswersAgreeBetween(policy, mutant.Document, today);
 
     // A rule whose actor or action changed speaks about other questions than before, so both are looked at.
     private static bool Reaches(Mutant mutant, Question question) =>
@@ -47,11 +51,20 @@ public static class Mutations
     private static IEnumerable<(string What, Rule? Rule)> Verdicts(Rule rule) =>
         rule.Verdict switch
         {
-            RuleVerdict.Forbid => [("forbids no longer but advises against", rule with { Verdict = RuleVerdict.Advise }), ("allows what it forbade", rule with { Verdict = RuleVerdict.Allow })],
+            RuleVerdict.Forbid => [
+                ("forbids no longer but advises against", rule with { Verdict = RuleVerdict.Advise }),
+                ("allows what it forbade", rule with { Verdict = RuleVerdict.Allow }),
+            ],
             RuleVerdict.Allow => [("forbids what it allowed", rule with { Verdict = RuleVerdict.Forbid })],
             RuleVerdict.Needs => [("allows without a signature", rule with { Verdict = RuleVerdict.Allow, Needs = [] })],
-            RuleVerdict.Advise => [("forbids what it advised against", rule with { Verdict = RuleVerdict.Forbid }), ("allows what it advised against", rule with { Verdict = RuleVerdict.Allow })],
-            RuleVerdict.Judge => [("allows what was left to judgement", rule with { Verdict = RuleVerdict.Allow }), ("forbids what was left to judgement", rule with { Verdict = RuleVerdict.Forbid })],
+            RuleVerdict.Advise => [
+                ("forbids what it advised against", rule with { Verdict = RuleVerdict.Forbid }),
+                ("allows what it advised against", rule with { Verdict = RuleVerdict.Allow }),
+            ],
+            RuleVerdict.Judge => [
+                ("allows what was left to judgement", rule with { Verdict = RuleVerdict.Allow }),
+                ("forbids what was left to judgement", rule with { Verdict = RuleVerdict.Forbid }),
+            ],
             RuleVerdict.Outside => [("forbids what was left outside", rule with { Verdict = RuleVerdict.Forbid })],
             _ => [],
         };
@@ -61,7 +74,9 @@ public static class Mutations
         foreach (var actor in rule.Actors)
         {
             var other = policy.Vocabulary.Of(WordKind.Actor).First(word => !word.IsCoveredBy(actor) && !actor.IsCoveredBy(word) && !rule.Actors.Contains(word));
-            yield return ($"with `{other.Name}` in the place of `{actor.Name}`", rule with { Actors = [.. rule.Actors.Select(one => one == actor ? other : one)] });
+            yield return ($"with `{other.Name}` in the place of `{actor.Name}`", rule with { Actors = [.. rule.Actors.Select(one => one == actor
+                ? other
+                : one)] });
         }
 
         foreach (var word in rule.With)
@@ -80,7 +95,9 @@ public static class Mutations
         foreach (var condition in rule.When)
         {
             yield return ($"without `when {Said(condition)}`", rule with { When = Without(rule.When, condition) });
-            yield return ($"with `when {Said(condition)}` turned round", rule with { When = [.. rule.When.Select(one => one == condition ? one with { Holds = !one.Holds } : one)] });
+            yield return ($"with `when {Said(condition)}` turned round", rule with { When = [.. rule.When.Select(one => one == condition
+                ? one with { Holds = !one.Holds }
+                : one)] });
         }
 
         foreach (var condition in rule.Unless)
@@ -104,7 +121,9 @@ public static class Mutations
         yield return ("without `until`", rule with { Until = null });
         if (until.Limbs.Count > 1)
         {
-            yield return (until.Latest ? "with the earlier in the place of the later" : "with the later in the place of the earlier", rule with { Until = until with { Latest = !until.Latest } });
+            yield return (until.Latest
+                ? "with the earlier in the place of the later"
+                : "with the later in the place of the earlier", rule with { Until = until with { Latest = !until.Latest } });
         }
 
         foreach (var limb in until.Limbs)
@@ -112,7 +131,8 @@ public static class Mutations
             foreach (var years in (int[])[limb.Years - 1, limb.Years + 1])
             {
                 var shifted = until with { Limbs = [.. until.Limbs.Select(one => one == limb ? one with { Years = years } : one)] };
-                yield return ($"with {years} years from {(limb.From == DateFact.Birth ? "birth" : "leaving")} in the place of {limb.Years}", rule with { Until = shifted });
+                yield return ($"with {years} years from {(limb.From == DateFact.Birth ? "birth" : "leaving")} "
+                    + $"in the place of {limb.Years}", rule with { Until = shifted });
             }
         }
     }
@@ -126,12 +146,16 @@ public static class Mutations
 
         foreach (var step in rule.Needs)
         {
-            yield return ($"without {step}", rule.Needs.Count == 1 ? rule with { Verdict = RuleVerdict.Allow, Needs = [] } : rule with { Needs = Without(rule.Needs, step) });
+            yield return ($"without {step}", rule.Needs.Count == 1
+                ? rule with { Verdict = RuleVerdict.Allow, Needs = [] }
+                : rule with { Needs = Without(rule.Needs, step) });
         }
 
         foreach (var step in rule.Needs.Where(step => step.By is Signer.PersonConcerned))
         {
-            yield return ($"with a colleague in the place of {step.By}", rule with { Needs = [.. rule.Needs.Select(one => one == step ? one with { By = new Signer.AnyColleague() } : one)] });
+            yield return ($"with a colleague in the place of {step.By}", rule with { Needs = [.. rule.Needs.Select(one => one == step
+                ? one with { By = new Signer.AnyColleague() }
+                : one)] });
         }
 
         if (rule.Needs.Count > 1)

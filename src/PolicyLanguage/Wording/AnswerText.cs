@@ -1,5 +1,4 @@
 using System.Globalization;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
@@ -22,7 +21,8 @@ public static class AnswerText
             lines.Add(Because(because));
         }
 
-        lines.AddRange(answer.Missing.Select(missing => $"  {missing.Question} ({missing.Name}{(missing.Among.Count > 0 ? $": {English.Or(missing.Among)}, or another" : "")})"));
+        lines.AddRange(answer.Missing.Select(missing =>
+            $"  {missing.Question} ({missing.Name}{(missing.Among.Count > 0 ? $": {English.Or(missing.Among)}, or another" : "")})"));
         lines.AddRange(ToDo(answer).Select((step, i) => $"  {i + 1}. {step}"));
         if (Changes(answer) is { } change)
         {
@@ -99,7 +99,8 @@ public static class AnswerText
     };
 
     /// <summary>Which document answered: its title, its version where it has one, and the beginning of its hash.</summary>
-    public static string Source(PolicyDocument policy) => Source(new AnswerSource(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer));
+    public static string Source(PolicyDocument policy) =>
+        Source(new AnswerSource(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer));
 
     /// <summary>One of the documents that answered.</summary>
     public static string Source(AnswerSource source) =>
@@ -120,7 +121,8 @@ public static class AnswerText
 
     private static string FactUsed(Vocabulary words, string fact)
     {
-        if (fact.Split(' ') is [var kind and ("born" or "left" or "asked"), var date] && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (fact.Split(' ') is [var kind and ("born" or "left" or "asked"), var date]
+            && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return $"{(kind == "born" ? "Born on" : kind == "left" ? "Left on" : "Asked for")} {English.Day(day)}.";
         }

@@ -14,13 +14,15 @@ internal sealed record GrammaticalVoice(string Who, Func<Word, string> Other)
     public static GrammaticalVoice Of(IReadOnlyList<Word> actors) => new(English.Or(actors.Select(Phrasing.A)), Phrasing.Calling(actors));
 
     /// <summary>What they do, as a sentence says it of them.</summary>
-    public string Does(string doing) => Phrasing.Does(doing, IsYou || Phrasing.IsMany(Who[(Who.LastIndexOf(" or ", StringComparison.Ordinal) is var place and >= 0 ? place + 4 : 0)..]));
+    public string Does(string doing) =>
+        Phrasing.Does(doing, IsYou || Phrasing.IsMany(Who[(Who.LastIndexOf(" or ", StringComparison.Ordinal) is var place and >= 0 ? place + 4 : 0)..]));
 
     /// <summary>A condition of what they do. "The two" are these and the person on the other side; "they" are these, where nobody else takes part.</summary>
     public string Clause(Condition condition, IReadOnlyList<Word> with)
     {
         var said = SentenceModel.Of(condition);
-        return IsYou && with.Count == 0 && said.StartsWith("they ", StringComparison.Ordinal) ? "you " + said[5..].Replace("themselves", "yourself", StringComparison.Ordinal)
+        return IsYou && with.Count == 0 && said.StartsWith("they ", StringComparison.Ordinal) ? "you "
+            + said[5..].Replace("themselves", "yourself", StringComparison.Ordinal)
             : said.StartsWith(Two, StringComparison.Ordinal) && (IsYou || with.Any(other => Other(other) == "you")) ? "you " + said[Two.Length..]
             : said;
     }

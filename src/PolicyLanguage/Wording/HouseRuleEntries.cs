@@ -29,14 +29,18 @@ internal static class HouseRuleEntries
             }
             else if (conduct.Against.Any(reader.IsMet))
             {
-                yield return new PlacedEntry(2, "What others must not do to you", Entry(conduct, Headed(conduct, conduct.By.Count == 0 ? null : English.Or(conduct.By.Select(Phrasing.A)))));
+                yield return new PlacedEntry(
+                    2,
+                    "What others must not do to you",
+                    Entry(conduct, Headed(conduct, conduct.By.Count == 0 ? null : English.Or(conduct.By.Select(Phrasing.A)))));
             }
         }
     }
 
     // A rule that schools may vary is told only where the school's own document decides nothing about it.
     private static bool GivesWay(PolicyLayers layers, Rule rule) =>
-        rule.SchoolsMayVary && layers.Lowest.Front.Layer == Layer.School && layers.Lowest.Rules.Any(own => own.Verdict != RuleVerdict.Whenever && own.Action.IsCoveredBy(rule.Action) && own.Actors.Any(actor => rule.Actors.Any(actor.IsCoveredBy)));
+        rule.SchoolsMayVary && layers.Lowest.Front.Layer == Layer.School && layers.Lowest.Rules.Any(own => own.Verdict != RuleVerdict.Whenever
+            && own.Action.IsCoveredBy(rule.Action) && own.Actors.Any(actor => rule.Actors.Any(actor.IsCoveredBy)));
 
     private static PlacedEntry Entry(int rank, string heading, Rule rule, IReadOnlyList<string> sentences) =>
         new(rank, heading, new HouseEntry(rule.Clause, $"rule {rule.Id}", null, [], sentences));
@@ -60,7 +64,9 @@ internal static class HouseRuleEntries
     // What else others have to do is theirs to know.
     private static IEnumerable<string> OfOthers(Rule rule, HouseRulesReader reader)
     {
-        yield return ReadBack.Bare(rule with { Except = [], With = [.. rule.With.Where(reader.IsMet)] }, new GrammaticalVoice(English.Or(rule.Actors.Select(Phrasing.A)), reader.Called));
+        yield return ReadBack.Bare(
+            rule with { Except = [], With = [.. rule.With.Where(reader.IsMet)] },
+            new GrammaticalVoice(English.Or(rule.Actors.Select(Phrasing.A)), reader.Called));
         if (Excepted(rule) is { } excepted)
         {
             yield return excepted;
@@ -72,7 +78,9 @@ internal static class HouseRuleEntries
     private static string Yours(Conduct conduct, HouseRulesReader reader)
     {
         var own = conduct.Lanes.Where(lane => lane is not (Lane.Disciplinary or Lane.Behaviour or Lane.Complaints) || lane == reader.Lane).ToList();
-        return reader.Said(conduct.By, Headed(conduct, conduct.Against.Count == 0 ? null : "towards " + English.Or(conduct.Against.Select(HouseRulesReader.Outside))))
+        return reader.Said(
+            conduct.By,
+            Headed(conduct, conduct.Against.Count == 0 ? null : "towards " + English.Or(conduct.Against.Select(HouseRulesReader.Outside))))
             + $" It is dealt with {ReadBack.Dealt(own.Count > 0 ? own : conduct.Lanes)}."
             + (conduct.JudgedBy is { } judge ? $" The {judge} decides whether it is this." : "");
     }

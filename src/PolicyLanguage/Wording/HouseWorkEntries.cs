@@ -9,11 +9,22 @@ internal static class HouseWorkEntries
     public static IEnumerable<PlacedEntry> Of(PolicyLayers layers, PolicyDocument policy, HouseRulesReader reader) =>
     [
         .. policy.Routes.Where(route => route.From.Count == 0 || reader.IsAmong(route.From))
-            .Select(route => new PlacedEntry(3, HouseRulesReader.WhenWorried, new HouseEntry(route.Clause, $"route {route.Id}", null, [], [.. Sentences(route, reader)]))),
+            .Select(route => new PlacedEntry(
+                3,
+                HouseRulesReader.WhenWorried,
+                new HouseEntry(route.Clause, $"route {route.Id}", null, [], [.. Sentences(route, reader)]))),
         .. policy.Procedures.Where(procedure => reader.IsAmong(procedure.Runners.Select(role => policy.Vocabulary.Find(WordKind.Actor, role)).OfType<Word>()))
-            .Select(procedure => new PlacedEntry(4, "What you can start", new HouseEntry(procedure.Clause, $"procedure {procedure.Id}", Lead(procedure), ReadBack.Steps(procedure), []))),
-        .. layers.Cadences.Where(cadence => ReferenceEquals(cadence.Document, policy)).Select(cadence => cadence.Said).Where(cadence => reader.IsAmong(cadence.For))
-            .Select(cadence => new PlacedEntry(5, "What you can count on", new HouseEntry(cadence.Clause, $"cadence {cadence.Id}", null, [], [Sentence(layers, cadence)]))),
+            .Select(procedure => new PlacedEntry(
+                4,
+                "What you can start",
+                new HouseEntry(procedure.Clause, $"procedure {procedure.Id}", Lead(procedure), ReadBack.Steps(procedure), []))),
+        .. layers.Cadences.Where(cadence => ReferenceEquals(
+            cadence.Document,
+            policy)).Select(cadence => cadence.Said).Where(cadence => reader.IsAmong(cadence.For))
+            .Select(cadence => new PlacedEntry(
+                5,
+                "What you can count on",
+                new HouseEntry(cadence.Clause, $"cadence {cadence.Id}", null, [], [Sentence(layers, cadence)]))),
         .. policy.Ladders.Where(ladder => reader.IsAmong(ladder.For))
             .Select(ladder => new PlacedEntry(6, "What happens if a rule is broken", Entry(ladder))),
     ];

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Wording;
@@ -29,7 +28,9 @@ internal static partial class Phrasing
 
     /// <summary>Who does it: <c>a teacher</c>, or <c>somebody who is a parent and a teaching assistant</c>.</summary>
     public static string Who(Question question) =>
-        question.AlsoAs.Count == 0 ? A(question.Actor) : "somebody who is " + English.And(question.Actors.Select(actor => (IsMany(A(actor)) ? "on the " : "") + A(actor)));
+        question.AlsoAs.Count == 0
+            ? A(question.Actor)
+            : "somebody who is " + English.And(question.Actors.Select(actor => (IsMany(A(actor)) ? "on the " : "") + A(actor)));
 
     /// <summary>What is done: <c>connect with a former pupil on a personal account</c>.</summary>
     public static string Doing(Word action, IReadOnlyList<Word> with, IReadOnlyList<Word> on) => Doing(action, with, on, Somebody, A);
@@ -39,7 +40,9 @@ internal static partial class Phrasing
     public static string Doing(Word action, IReadOnlyList<Word> with, IReadOnlyList<Word> on, string unnamed, Func<Word, string> name)
     {
         var said = action.Said ?? action.Name;
-        return At(with.Count == 0 ? Another().Replace(Aside().Replace(said, ""), unnamed) : Towards(said, English.Or(with.Select(name)), English.Or(with.Select(Many))), on);
+        return At(with.Count == 0
+            ? Another().Replace(Aside().Replace(said, ""), unnamed)
+            : Towards(said, English.Or(with.Select(name)), English.Or(with.Select(Many))), on);
     }
 
     public static string Doing(Question question) => Doing(question, Somebody);
@@ -59,7 +62,8 @@ internal static partial class Phrasing
     public static string Says(string verb) => verb switch
     {
         "have" => "has",
-        _ when verb.EndsWith('s') || verb.EndsWith('x') || verb.EndsWith("sh", StringComparison.Ordinal) || verb.EndsWith("ch", StringComparison.Ordinal) || verb.EndsWith('o') => verb + "es",
+        _ when verb.EndsWith('s') || verb.EndsWith('x') || verb.EndsWith("sh", StringComparison.Ordinal)
+            || verb.EndsWith("ch", StringComparison.Ordinal) || verb.EndsWith('o') => verb + "es",
         _ when verb.EndsWith('y') && verb.Length > 1 && !"aeiou".Contains(verb[^2], StringComparison.Ordinal) => verb[..^1] + "ies",
         _ => verb + "s",
     };

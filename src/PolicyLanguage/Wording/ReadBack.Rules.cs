@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Wording;
@@ -27,16 +26,19 @@ public static partial class ReadBack
         {
             RuleVerdict.Forbid => $"{English.Capital(who)} {Bars(rule.Strength)} {doing}{limits}",
             RuleVerdict.Allow => $"{English.Capital(who)} may {doing}{limits}",
-            RuleVerdict.Needs => $"{English.Capital(who)} may {doing}{until}{(when.Length == 0 ? "" : $" if {when},")} once there has been {string.Join(", then ", rule.Needs)}{Exceptions()}",
+            RuleVerdict.Needs => $"{English.Capital(who)} may {doing}{until}{(when.Length == 0 ? "" : $" if {when},")} "
+                + $"once there has been {string.Join(", then ", rule.Needs)}{Exceptions()}",
             RuleVerdict.Advise => $"It is better for {who} not to {doing}{limits}. It is not forbidden",
             RuleVerdict.Judge => $"The {rule.Decider} decides whether {who} may {doing}{limits}",
             RuleVerdict.Outside => $"The policy does not reach {who} who {voice.Does(doing)}{limits}",
-            _ => $"If {who} {voice.Does(doing)}{until}{(when.Length == 0 ? "" : $", and {when}")}{Exceptions()}: {English.And(rule.Then.Select(duty => duty.ToString()))}",
+            _ => $"If {who} {voice.Does(doing)}{until}{(when.Length == 0 ? "" : $", and {when}")}{Exceptions()}: "
+                + $"{English.And(rule.Then.Select(duty => duty.ToString()))}",
         } + ".").Replace(" their own ", voice.IsYou ? " your own " : " their own ", StringComparison.Ordinal);
 
         string Clause(Condition condition) => voice.Clause(condition, rule.With);
 
-        string Exceptions() => (rule.Unless.Count > 0 ? ", unless " + English.Or(rule.Unless.Select(Clause)) : "") + (rule.Except.Count > 0 ? $", except where clause {English.Or(rule.Except)} says otherwise" : "");
+        string Exceptions() => (rule.Unless.Count > 0 ? ", unless " + English.Or(rule.Unless.Select(Clause)) : "")
+            + (rule.Except.Count > 0 ? $", except where clause {English.Or(rule.Except)} says otherwise" : "");
     }
 
     /// <summary>A duty as a sentence to whoever has it.</summary>
@@ -51,9 +53,12 @@ public static partial class ReadBack
 
     private static string Wait(Waiting until)
     {
-        var ends = until.Limbs.Select(limb => limb.From == DateFact.Birth ? $"the other person’s {Ordinal(limb.Years)} birthday" : $"{limb.Years} {(limb.Years == 1 ? "year" : "years")} after leaving").ToList();
+        var ends = until.Limbs.Select(limb => limb.From == DateFact.Birth
+            ? $"the other person’s {Ordinal(limb.Years)} birthday"
+            : $"{limb.Years} {(limb.Years == 1 ? "year" : "years")} after leaving").ToList();
         return English.Or(ends) + (ends.Count == 1 ? "" : until.Latest ? ", whichever comes later" : ", whichever comes first");
     }
 
-    private static string Ordinal(int number) => number + ((number % 100) is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+    private static string Ordinal(int number) =>
+        number + ((number % 100) is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 }

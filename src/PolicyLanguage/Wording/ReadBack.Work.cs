@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Wording;
@@ -46,7 +45,13 @@ public static partial class ReadBack
         var by = conduct.By.Count == 0 ? "" : $" by {English.Or(conduct.By.Select(Phrasing.A))}";
         var towards = conduct.Against.Count == 0 ? "" : $" towards {English.Or(conduct.Against.Select(Phrasing.A))}";
         var on = conduct.On.Count == 0 ? "" : $" on {English.Or(conduct.On.Select(Phrasing.A))}";
-        var grave = conduct.Gravity switch { Gravity.Minor => "minor misconduct", Gravity.Serious => "serious misconduct", Gravity.Gross => "gross misconduct", _ => "misconduct" };
+        var grave = conduct.Gravity switch
+        {
+            Gravity.Minor => "minor misconduct",
+            Gravity.Serious => "serious misconduct",
+            Gravity.Gross => "gross misconduct",
+            _ => "misconduct",
+        };
         return $"{English.Capital(conduct.Means)}: {grave}{by}{towards}{on}, dealt with {Dealt(conduct.Lanes)}."
             + (conduct.Characteristics.Count == 0 ? "" : $" It names {English.And(conduct.Characteristics)}.")
             + (conduct.JudgedBy is { } judge ? $" Only the {judge} can say that it is this." : "")
@@ -60,7 +65,9 @@ public static partial class ReadBack
             : [];
         var times = English.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
         var due = cadence.Due is { } date ? $" The text gives {(date.WholeMonth ? English.Month(date.Day) : English.Day(date.Day))} as its date." : "";
-        return $"{English.Capital(cadence.Task)}: {times}{(cadence.By is { } by ? $", by the {by}" : "")}{(cadence.For.Count == 0 ? "" : $", for {English.And(cadence.For.Select(Phrasing.Many))}")}."
+        return $"{English.Capital(cadence.Task)}: "
+            + $"{times}{(cadence.By is { } by ? $", by the {by}" : "")}"
+            + $"{(cadence.For.Count == 0 ? "" : $", for {English.And(cadence.For.Select(Phrasing.Many))}")}."
             + due
             + (cadence.Remind is { } remind ? $" A reminder goes out {remind} before." : "")
             + Tail(cadence.Because);
@@ -95,10 +102,13 @@ public static partial class ReadBack
     /// <summary>What a route takes: <c>bullying or enquiries from the press</c>.</summary>
     internal static string About(Route route) => English.Or(route.About.Select(word => word.Said ?? word.Name));
 
-    internal static string To(IReadOnlyList<Recipient> recipients) => English.Or(recipients.Select(recipient => recipient.IsBody ? recipient.Name : $"the {recipient.Name}"));
+    internal static string To(IReadOnlyList<Recipient> recipients) =>
+        English.Or(recipients.Select(recipient => recipient.IsBody ? recipient.Name : $"the {recipient.Name}"));
 
     // A step names a clause of the document, or a policy of the school by its title.
-    private static string Linked(string under) => under.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? under : under.Contains(' ', StringComparison.Ordinal) ? $"the {under}" : $"clause {under}";
+    private static string Linked(string under) => under.StartsWith("the ", StringComparison.OrdinalIgnoreCase)
+        ? under
+        : under.Contains(' ', StringComparison.Ordinal) ? $"the {under}" : $"clause {under}";
 
     internal static string Entry(RegisterEntry entry)
     {

@@ -1,6 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
@@ -13,16 +10,20 @@ public static partial class ReadBack
     public static IReadOnlyList<string> Steps(Procedure procedure)
     {
         var done = procedure.Id == "publish" ? ("send it out", "sent out") : ("do it", "done");
-        var lines = new List<string> { procedure.Runners.Count == 0 ? $"Anybody on the staff may {done.Item1}." : $"It may be {done.Item2} by the {English.Or(procedure.Runners)}." };
+        var lines = new List<string> { procedure.Runners.Count == 0
+            ? $"Anybody on the staff may {done.Item1}."
+            : $"It may be {done.Item2} by the {English.Or(procedure.Runners)}." };
         if (procedure.Asks.Count > 0)
         {
             lines.Add($"The author writes down: {English.And(procedure.Asks)}.");
         }
 
-        lines.AddRange(procedure.Refusals.Select(refusal => $"It is not {done.Item2} at all if {SentenceModel.Of(new Condition(refusal.Fact, true))} (clause {refusal.Clause})."));
+        lines.AddRange(procedure.Refusals.Select(refusal =>
+            $"It is not {done.Item2} at all if {SentenceModel.Of(new Condition(refusal.Fact, true))} (clause {refusal.Clause})."));
         lines.AddRange(procedure.Steps.Select(step =>
             $"{(step.Act == StepAct.Check ? "A check" : "Approval")} by {step.By}{If(step.When)} (clause {step.Clause})."));
-        lines.AddRange(procedure.Confirmations.Select(confirmation => $"Whoever checks confirms: {confirmation.Question.TrimEnd('.')} (clause {confirmation.Clause})."));
+        lines.AddRange(procedure.Confirmations.Select(confirmation =>
+            $"Whoever checks confirms: {confirmation.Question.TrimEnd('.')} (clause {confirmation.Clause})."));
         lines.AddRange(procedure.Work.Select(Sentence));
         lines.AddRange(procedure.Within is { } within ? [$"All of it is done within {within}."] : []);
         lines.AddRange(procedure.Then.Count == 0 ? [] : [$"What to do besides: {English.And(procedure.Then.Select(duty => duty.ToString()))}."]);
@@ -36,10 +37,13 @@ public static partial class ReadBack
 
     /// <summary>What a vague term means here, or that nobody has said so yet.</summary>
     public static string Sentence(Setting setting) =>
-        setting.Value is { } value ? $"“{English.Capital(setting.Meaning)}” means here: {value} ({(setting.AddedBySchool ? "no text says so; " : "")}added by the school)." : $"“{English.Capital(setting.Meaning)}”: not yet filled in by the school.";
+        setting.Value is { } value
+            ? $"“{English.Capital(setting.Meaning)}” means here: {value} ({(setting.AddedBySchool ? "no text says so; " : "")}added by the school)."
+            : $"“{English.Capital(setting.Meaning)}”: not yet filled in by the school.";
 
     public static string Sentence(Role role) =>
-        (role.May is { } may ? $"The {role.Name} may {English.And(may.Split(", "))}." : $"This policy gives a part to the {role.Name}.") + (role.Deputy is { } deputy ? $" The {deputy} stands in." : "");
+        (role.May is { } may ? $"The {role.Name} may {English.And(may.Split(", "))}." : $"This policy gives a part to the {role.Name}.")
+            + (role.Deputy is { } deputy ? $" The {deputy} stands in." : "");
 
     /// <summary>What a line of a <c>words</c> block means.</summary>
     public static string Word(string line)
@@ -67,7 +71,8 @@ public static partial class ReadBack
     public static string Situation(Example example)
     {
         var question = example.Question;
-        var facts = question.Facts.Select(fact => $"{fact.Key.Asks ?? English.Capital(fact.Key.Name) + "?"} {(fact.Value == Truth.True ? "Yes." : fact.Value == Truth.False ? "No." : "Nobody can tell.")}");
+        var facts = question.Facts.Select(fact => $"{fact.Key.Asks ?? English.Capital(fact.Key.Name) + "?"} "
+            + $"{(fact.Value == Truth.True ? "Yes." : fact.Value == Truth.False ? "No." : "Nobody can tell.")}");
         var not = question.NotAs.Select(Phrasing.A).Distinct().Select(said => $"Not {said}.");
         string?[] dates =
         [
@@ -77,7 +82,9 @@ public static partial class ReadBack
             .. question.Unknown.Order().Select(date => date == DateFact.Birth ? "Nobody can tell when they were born." : "Nobody can tell when they left."),
         ];
         var (who, doing) = (Phrasing.Who(question), Phrasing.Doing(question));
-        var asked = example.Expected.Verdict == Verdict.ToDo ? $"What is there to do when {who} {Phrasing.Does(doing, Phrasing.IsMany(who))}?" : $"May {who} {doing}?";
+        var asked = example.Expected.Verdict == Verdict.ToDo
+            ? $"What is there to do when {who} {Phrasing.Does(doing, Phrasing.IsMany(who))}?"
+            : $"May {who} {doing}?";
         return string.Join(' ', [asked, .. not, .. facts, .. dates.OfType<string>()]);
     }
 
@@ -86,7 +93,8 @@ public static partial class ReadBack
     {
         var expected = example.Expected;
         var verdict = VerdictWords.Answered(expected);
-        return verdict + (expected.Until is { } until ? $", until {English.Day(until)}" : "") + "." + (expected.Duties.Count > 0 ? $" {English.Capital(string.Join(", ", expected.Duties))}." : "");
+        return verdict + (expected.Until is { } until ? $", until {English.Day(until)}" : "") + "."
+            + (expected.Duties.Count > 0 ? $" {English.Capital(string.Join(", ", expected.Duties))}." : "");
     }
 
     /// <summary>A condition as a sentence of its own: <c>They are directly related</c>.</summary>
@@ -104,7 +112,8 @@ public static partial class ReadBack
     /// <summary>Who does what with whom and where: <c>a teacher connect with a former pupil on a personal account</c>. What is empty is left out.</summary>
     public static string Doing(Vocabulary words, string actor, string action, string counterpart, string channel)
     {
-        return $"{A(words, actor)} {Phrasing.Doing(Named(WordKind.Action, action), Place(WordKind.Counterpart, counterpart), Place(WordKind.Channel, channel))}";
+        var doing = Phrasing.Doing(Named(WordKind.Action, action), Place(WordKind.Counterpart, counterpart), Place(WordKind.Channel, channel));
+        return $"{A(words, actor)} {doing}";
 
         Word[] Place(WordKind kind, string name) => name.Length == 0 ? [] : [Named(kind, name)];
         Word Named(WordKind kind, string name) => words.Find(kind, name) ?? new Word(kind, name, [name], null);

@@ -8,8 +8,10 @@ internal static class SentenceModel
     // What questions about facts speak of. Where the subject is none of these and the word says nothing, the question is quoted as it stands.
     private static readonly string[] Subjects =
     [
-        "it", "this", "they", "you", "there", "somebody in charge", "somebody", "anybody shown", "anybody", "anything in it", "a parent", "a picture", "a colleague", "a manager",
-        "the pupil", "the child", "the person in the picture", "the account", "the account or post", "the profile or post", "pupils", "its maker", "whoever made it", "children", "the family",
+        "it", "this", "they", "you", "there", "somebody in charge", "somebody", "anybody shown",
+        "anybody", "anything in it", "a parent", "a picture", "a colleague", "a manager",
+        "the pupil", "the child", "the person in the picture", "the account", "the account or post",
+        "the profile or post", "pupils", "its maker", "whoever made it", "children", "the family",
     ];
 
     private static readonly string[] Helpers = ["is", "are", "has", "have", "was", "were", "could", "can", "would", "may", "must", "should"];

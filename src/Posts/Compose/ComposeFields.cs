@@ -1,8 +1,6 @@
 using Countersign.Approvals.Plan;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.Posts.Model;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 
 namespace Countersign.Posts.Compose;

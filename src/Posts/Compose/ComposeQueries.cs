@@ -1,11 +1,9 @@
 using Countersign.Approvals.Plan;
 using Countersign.Foundation.Files;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 using Countersign.Screening.Model;
 

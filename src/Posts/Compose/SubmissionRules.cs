@@ -1,5 +1,4 @@
 using Countersign.Approvals.Plan;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
 

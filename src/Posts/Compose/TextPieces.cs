@@ -1,5 +1,4 @@
 using System.Globalization;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 
 namespace Countersign.Posts.Compose;

@@ -1,16 +1,12 @@
 using Countersign.Approvals.Sign;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
-using Countersign.People;
 using Countersign.People.Demo;
-using Countersign.People.Model;
 using Countersign.People.Records;
-using Countersign.Policies.InForce;
 using Countersign.Posts.Compose;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
 using Countersign.Posts.TakeDown;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,12 +3,9 @@ using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
 using Countersign.Foundation.Files;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Policies.InForce;
 using Countersign.Posts.Model;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 
 namespace Countersign.Posts.Evidence;

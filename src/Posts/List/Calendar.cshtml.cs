@@ -1,6 +1,5 @@
 using System.Globalization;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Posts.Model;

@@ -1,6 +1,5 @@
 using Countersign.Approvals.Sign;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
 using Countersign.People.Records;

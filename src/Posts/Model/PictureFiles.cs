@@ -1,5 +1,4 @@
 using Countersign.Foundation.Files;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 
 namespace Countersign.Posts.Model;

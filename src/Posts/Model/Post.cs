@@ -1,10 +1,6 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Sign;
-using Countersign.Foundation.Database;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 
 namespace Countersign.Posts.Model;

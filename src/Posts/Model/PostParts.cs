@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 
 namespace Countersign.Posts.Model;

@@ -1,10 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;

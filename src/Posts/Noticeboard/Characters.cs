@@ -1,5 +1,3 @@
-using System.Text;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 
 namespace Countersign.Posts.Noticeboard;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using Countersign.People;
 using Countersign.People.Records;
 
 namespace Countersign.Posts.Noticeboard;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Records;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Records;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-
 namespace Countersign.Posts.Noticeboard;
 
 /// <summary>A post on a school's public news page; the id is part of its public address.</summary>

@@ -1,5 +1,4 @@
 using Countersign.Foundation.Database;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,12 +2,10 @@ using Countersign.Approvals.Sign;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Outbox;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Evidence;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,8 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +42,14 @@ internal sealed class ReadBackPost(CountersignDb db, Accounts accounts, TimeProv
     private async Task<WorkAnswer> Keep(Post post, Delivery delivery, bool same, CancellationToken ct)
     {
         delivery.Compare(same ? ReadBackResult.Same : ReadBackResult.Different, clock.GetUtcNow());
-        var act = new AuditEvent(DeliveryEvents.ReadBack, delivery.Establishment, null, clock.GetUtcNow(), post.Id.Value, delivery.Id.Value, delivery.Account.Value)
+        var act = new AuditEvent(
+            DeliveryEvents.ReadBack,
+            delivery.Establishment,
+            null,
+            clock.GetUtcNow(),
+            post.Id.Value,
+            delivery.Id.Value,
+            delivery.Account.Value)
         {
             Facts = new Dictionary<string, string> { ["same"] = same ? "true" : "false" },
         };

@@ -1,7 +1,6 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.Posts.Model;

@@ -1,7 +1,5 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Posts.Model;
 
@@ -20,7 +18,11 @@ internal sealed class SendBackPost(CountersignDb db, PostApprovals approvals, Ti
             return outcome;
         }
 
-        var act = new AuditEvent(PostEvents.SentBack, post.Establishment, person.Id, clock.GetUtcNow(), id.Value) { Why = reason, Policy = approval.Plan.Policy };
+        var act = new AuditEvent(PostEvents.SentBack, post.Establishment, person.Id, clock.GetUtcNow(), id.Value)
+        {
+            Why = reason,
+            Policy = approval.Plan.Policy,
+        };
         return await db.TrySave(act, ct) ? reason : SignatureWords.Clash;
     }
 }

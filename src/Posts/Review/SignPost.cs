@@ -2,8 +2,6 @@ using Countersign.Approvals.Model;
 using Countersign.Approvals.Sign;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.Posts.Model;

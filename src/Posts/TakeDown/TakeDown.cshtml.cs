@@ -1,5 +1,4 @@
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.Posts.Model;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +23,10 @@ internal sealed class TakeDownModel(CountersignDb db, Me me, TakeDownPost posts)
     {
         if (await posts.TakeDown(id, me.Id, Because, ct) is not Outcome<TakenDown>.Refused(var why))
         {
-            return this.Done(PostLinks.Show(id), "The post is stopped", "What waited goes nowhere. What is up already is deleted there, and this page says when it is gone.");
+            return this.Done(
+                PostLinks.Show(id),
+                "The post is stopped",
+                "What waited goes nowhere. What is up already is deleted there, and this page says when it is gone.");
         }
 
         await Load(id, ct);

@@ -1,8 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
-using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

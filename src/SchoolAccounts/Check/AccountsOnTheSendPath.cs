@@ -1,6 +1,5 @@
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Health;
-using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SchoolAccounts.Check;

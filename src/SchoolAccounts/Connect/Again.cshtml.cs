@@ -1,6 +1,4 @@
-using Countersign.People;
 using Countersign.People.Model;
-using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,6 +1,4 @@
-using Countersign.People;
 using Countersign.People.Model;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,10 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
-using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 

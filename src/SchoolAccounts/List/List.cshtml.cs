@@ -1,9 +1,7 @@
 using System.Globalization;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
-using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 

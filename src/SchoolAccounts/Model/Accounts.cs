@@ -1,9 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,3 @@
-using Countersign.Foundation.Database;
-using Countersign.People.Model;
-
 namespace Countersign.SchoolAccounts.Model;
 
 internal enum AccountHealth

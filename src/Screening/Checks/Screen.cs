@@ -1,4 +1,3 @@
-using Countersign.Screening.Checks;
 using Countersign.Screening.Model;
 using Countersign.Screening.Names;
 

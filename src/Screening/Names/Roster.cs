@@ -1,5 +1,3 @@
-using Countersign.Screening.Names;
-
 namespace Countersign.Screening.Names;
 
 /// <summary>A school's pupils, indexed to be found in text. Immutable: build a new one when the roster changes.</summary>

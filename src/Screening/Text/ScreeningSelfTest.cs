@@ -1,5 +1,3 @@
-using Countersign.Screening.Text;
-
 namespace Countersign.Screening.Text;
 
 /// <summary>Proves at start-up that the screening can see through disguised letters on this machine.</summary>

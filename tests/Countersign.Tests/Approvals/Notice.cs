@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
-using Countersign.People;
 using Countersign.PolicyLanguage.Evaluation;
 
 namespace Countersign.Tests.Approvals;

@@ -1,14 +1,11 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Records;
 using Countersign.PolicyLanguage.Model;
 using Countersign.Tests.Posts;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Approvals;
 

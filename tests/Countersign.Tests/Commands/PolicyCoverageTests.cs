@@ -4,10 +4,7 @@ using Countersign.Commands.Traceability;
 using Countersign.Foundation.Database;
 using Countersign.PolicyLanguage.Model;
 using Countersign.Tests.Policies;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Commands;
 

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using AngleSharp.Dom;
 using Countersign.Foundation.Components;
 
 namespace Countersign.Tests.Components;

@@ -1,6 +1,5 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
-using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Foundation;

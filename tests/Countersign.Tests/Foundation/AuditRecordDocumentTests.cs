@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Countersign.Foundation.Audit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Foundation;
 

@@ -6,13 +6,10 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Hosting;
 using Countersign.Foundation.Outbox;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Web;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Foundation;
 

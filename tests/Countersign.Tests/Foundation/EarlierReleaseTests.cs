@@ -1,12 +1,10 @@
 using System.IO.Compression;
-using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
 using Countersign.Posts.Model;
 using Countersign.Posts.Evidence;
 using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Foundation;
 

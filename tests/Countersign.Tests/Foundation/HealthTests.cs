@@ -4,8 +4,6 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Countersign.Tests.Foundation;
 

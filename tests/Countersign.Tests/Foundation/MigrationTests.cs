@@ -1,6 +1,5 @@
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Foundation;
 

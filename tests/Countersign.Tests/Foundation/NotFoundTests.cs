@@ -1,5 +1,3 @@
-using Countersign.Foundation;
-
 namespace Countersign.Tests.Foundation;
 
 public sealed class NotFoundTests

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Foundation;
 

@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
 using Countersign.Commands;
-using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Hosting;
 using Countersign.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Foundation;
 

@@ -1,5 +1,4 @@
 using Countersign.Commands;
-using Countersign.Foundation;
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Foundation;
 

@@ -2,7 +2,6 @@ using Countersign.Foundation;
 using Countersign.Foundation.WebKeys;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Foundation;
 

@@ -1,12 +1,8 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
-using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
-using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Pages;
 

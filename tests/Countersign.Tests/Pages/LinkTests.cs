@@ -1,9 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Countersign.Foundation.Components;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Pages;
 

@@ -3,7 +3,6 @@ using Countersign.Foundation.Database;
 using Countersign.SignIn.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Pages;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;

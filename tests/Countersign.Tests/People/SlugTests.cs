@@ -1,6 +1,4 @@
-using Countersign.People;
 using Countersign.People.Records;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.People;
 

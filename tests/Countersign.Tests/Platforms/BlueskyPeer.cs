@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Tests.Platforms;
 

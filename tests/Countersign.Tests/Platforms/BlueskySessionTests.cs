@@ -1,4 +1,3 @@
-using Countersign.Platforms;
 using Countersign.Platforms.Bluesky;
 using Countersign.Platforms.Contract;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 
 namespace Countersign.Tests.Platforms;

@@ -1,5 +1,4 @@
 using System.Text;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 
 namespace Countersign.Tests.Platforms;

@@ -1,11 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Countersign.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace Countersign.Tests.Platforms;
 

@@ -1,4 +1,3 @@
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 
 namespace Countersign.Tests.Platforms;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Countersign.Platforms;
 using Countersign.Platforms.Http;
 
 namespace Countersign.Tests.Platforms;

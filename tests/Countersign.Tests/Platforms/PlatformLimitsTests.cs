@@ -1,6 +1,5 @@
 using Countersign.Platforms;
 using Countersign.Platforms.Contract;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Platforms;
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 
 namespace Countersign.Tests.Platforms;

@@ -1,8 +1,6 @@
 using System.Net;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Policies;
 

@@ -4,9 +4,7 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Model;
-using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Parsing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Policies;
 

@@ -1,6 +1,4 @@
 using Countersign.Policies.Ask;
-using Countersign.PolicyLanguage.Analysis;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Tests.Policies;

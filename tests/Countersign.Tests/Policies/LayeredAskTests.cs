@@ -1,12 +1,7 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Countersign.People;
 using Countersign.People.Model;
-using Countersign.People.Records;
 using Countersign.Policies.InForce;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Policies;
 

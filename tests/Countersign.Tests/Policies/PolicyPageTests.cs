@@ -1,7 +1,5 @@
 using System.Net;
-using Countersign.People;
 using Countersign.People.Model;
-using Countersign.People.Records;
 
 namespace Countersign.Tests.Policies;
 

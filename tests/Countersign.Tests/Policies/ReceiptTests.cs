@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Countersign.Foundation.Audit;
-using Countersign.People;
 using Countersign.People.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,19 +1,13 @@
 using Countersign.Approvals.Model;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
-using Countersign.People;
 using Countersign.People.Records;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Countersign.Tests.Posts;
 

@@ -2,9 +2,7 @@ using System.Text;
 using Countersign.Foundation.Database;
 using Countersign.Policies.InForce;
 using Countersign.Policies.Adopt;
-using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Parsing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts;
 

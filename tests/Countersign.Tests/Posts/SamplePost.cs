@@ -1,14 +1,10 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
-using Countersign.Foundation;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 
 namespace Countersign.Tests.Posts;

@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts;
 

@@ -1,16 +1,13 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Check;
 using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.SchoolAccounts;
 

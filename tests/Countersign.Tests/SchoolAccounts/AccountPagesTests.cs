@@ -1,14 +1,10 @@
 using System.Net;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 using Countersign.Tests.Platforms;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.SchoolAccounts;
 

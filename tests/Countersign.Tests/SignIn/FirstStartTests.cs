@@ -1,5 +1,4 @@
 using System.Net;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Microsoft.EntityFrameworkCore;

@@ -3,11 +3,9 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.SignIn;
 

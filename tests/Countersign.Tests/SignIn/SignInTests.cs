@@ -2,7 +2,6 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.SignIn.Accounts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.SignIn;
 

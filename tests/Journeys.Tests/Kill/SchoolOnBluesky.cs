@@ -1,5 +1,3 @@
-using System.Net;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Tests.Platforms;
 using Microsoft.Data.Sqlite;

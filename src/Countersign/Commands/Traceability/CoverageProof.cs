@@ -15,7 +15,8 @@ internal sealed partial class CoverageProof(PolicyDocument policy, Served served
     private readonly List<(DocumentPart.Block Block, string Clause)> blocks = BlocksOf(policy);
 
     // A block may stand under any clause that the row names, in this line or in another of the same row.
-    private readonly ILookup<string, string> named = lines.SelectMany(line => ClausesOf(line).Select(clause => (line.Row, clause))).ToLookup(one => one.Row, one => one.clause);
+    private readonly ILookup<string, string> named =
+        lines.SelectMany(line => ClausesOf(line).Select(clause => (line.Row, clause))).ToLookup(one => one.Row, one => one.clause);
 
     public void Clauses(CoverageLine line)
     {
@@ -89,11 +90,17 @@ internal sealed partial class CoverageProof(PolicyDocument policy, Served served
         if (found.Count == 0)
         {
             var near = Suggestion.For(id, blocks.Where(one => kind is null || one.Block.Kind == kind).Select(one => one.Block.Id));
-            Report(line, $"there is no {kind ?? "block"} `{id}` in {policy.Path}", near is null ? "name a block of the document, its kind first" : $"write `{near}`");
+            Report(
+                line,
+                $"there is no {kind ?? "block"} `{id}` in {policy.Path}",
+                near is null ? "name a block of the document, its kind first" : $"write `{near}`");
         }
         else if (!found.Any(one => named[line.Row].Any(clause => clause == one.Clause || Cites(one.Block, clause))))
         {
-            Report(line, $"the {found[0].Block.Kind} `{id}` stands under clause `{found[0].Clause}`, which the row `{line.Row}` does not name", $"name `{found[0].Clause}` beside the clause, or a block that stands under `{line.Clauses}`");
+            Report(
+                line,
+                $"the {found[0].Block.Kind} `{id}` stands under clause `{found[0].Clause}`, which the row `{line.Row}` does not name",
+                $"name `{found[0].Clause}` beside the clause, or a block that stands under `{line.Clauses}`");
         }
     }
 
@@ -116,13 +123,17 @@ internal sealed partial class CoverageProof(PolicyDocument policy, Served served
         if (!all.Contains(word))
         {
             var near = Suggestion.For(word, all);
-            Report(line, $"the program has no {what} `{word}`", near is null ? $"name a {what} of policies/coverage/served.csv, or the capability that will serve it" : $"write `{near}`");
+            Report(
+                line,
+                $"the program has no {what} `{word}`",
+                near is null ? $"name a {what} of policies/coverage/served.csv, or the capability that will serve it" : $"write `{near}`");
         }
     }
 
     private void Numbered(CoverageLine line, string text, char letter, int most)
     {
-        if (Number().Match(text) is not { Success: true } match || match.Groups[1].Value[0] != letter || int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) is var number && (number < 1 || number > most))
+        if (Number().Match(text) is not { Success: true } match || match.Groups[1].Value[0] != letter
+            || int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) is var number && (number < 1 || number > most))
         {
             var (first, last) = letter == 'C' ? ("C-01", $"C-{most}") : ("D-1", $"D-{most}");
             Report(line, $"there is no {(letter == 'C' ? "capability" : "matter")} `{text}`", $"they are numbered {first} to {last}");
@@ -141,7 +152,8 @@ internal sealed partial class CoverageProof(PolicyDocument policy, Served served
 
     // A step `under 3.2` and a line `confirm 2.8-3 …` carry those clauses wherever their procedure stands.
     private static bool Cites(DocumentPart.Block block, string clause) =>
-        block.Lines.Any(line => line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) is var words && words.Zip(words.Skip(1)).Any(pair => pair.First is "under" or "confirm" && pair.Second == clause));
+        block.Lines.Any(line => line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) is var words
+            && words.Zip(words.Skip(1)).Any(pair => pair.First is "under" or "confirm" && pair.Second == clause));
 
     private static List<(DocumentPart.Block Block, string Clause)> BlocksOf(PolicyDocument policy)
     {

@@ -13,7 +13,8 @@ internal static class CoverageText
     {
         var open = report.Count(Cover.NotYetServed);
         var evidenced = report.Count(Cover.Evidenced) + open;
-        return string.Create(CultureInfo.InvariantCulture, $"{report.Expected.Document}: {report.Rows.Count} of {report.Expected.All.Count} rows: {report.Count(Cover.Enforced)} enforced, {evidenced} evidenced ({open} not yet served), {report.Count(Cover.Advice)} advice");
+        return string.Create(CultureInfo.InvariantCulture, $"{report.Expected.Document}: {report.Rows.Count} of {report.Expected.All.Count} rows: "
+            + $"{report.Count(Cover.Enforced)} enforced, {evidenced} evidenced ({open} not yet served), {report.Count(Cover.Advice)} advice");
     }
 
     /// <summary>All documents: <c>371 of 371 rows accounted for</c>.</summary>
@@ -24,13 +25,19 @@ internal static class CoverageText
     public static string Table(IReadOnlyCollection<CoverageReport> reports)
     {
         var lines = reports.Select(report => Line(report.Expected.Document, [report])).ToList();
-        return string.Join('\n', ["| Document | Rows | Accounted for | Enforced by a block | Evidenced today | Not yet served | Advice |", "|---|---|---|---|---|---|---|", .. lines, Line("all", reports)]) + "\n";
+        return string.Join('\n', [
+            "| Document | Rows | Accounted for | Enforced by a block | Evidenced today | Not yet served | Advice |",
+            "|---|---|---|---|---|---|---|",
+            .. lines,
+            Line("all", reports),
+        ]) + "\n";
     }
 
     private static string Line(string name, IReadOnlyCollection<CoverageReport> reports)
     {
         int Sum(Cover cover) => reports.Sum(report => report.Count(cover));
-        return $"| {name} | {reports.Sum(report => report.Expected.All.Count)} | {reports.Sum(report => report.Rows.Count)} | {Sum(Cover.Enforced)} | {Sum(Cover.Evidenced)} | {Sum(Cover.NotYetServed)} | {Sum(Cover.Advice)} |";
+        return $"| {name} | {reports.Sum(report => report.Expected.All.Count)} | {reports.Sum(report => report.Rows.Count)} "
+            + $"| {Sum(Cover.Enforced)} | {Sum(Cover.Evidenced)} | {Sum(Cover.NotYetServed)} | {Sum(Cover.Advice)} |";
     }
 
     private static string Name(Cover cover) => cover switch

@@ -21,7 +21,11 @@ internal static class RequirementCoverage
             var carried = known[row].Select(line => (Line: line, Cover: Carried(proof, line, problems))).ToList();
             if (carried.Count == 0)
             {
-                problems.Add(new Problem(path, Place(lines, row), $"the row `{row}` is missing", $"add a line `{row},CLAUSE,HOW,BY`; what nothing serves yet is `evidenced` by a `capability`"));
+                problems.Add(new Problem(
+                    path,
+                    Place(lines, row),
+                    $"the row `{row}` is missing",
+                    $"add a line `{row},CLAUSE,HOW,BY`; what nothing serves yet is `evidenced` by a `capability`"));
             }
 
             Doubled(carried.Select(one => one.Line), problems);
@@ -41,7 +45,11 @@ internal static class RequirementCoverage
             return true;
         }
 
-        problems.Add(new Problem(line.Path, line.Line, $"unknown row `{line.Row}`", $"the rows of {expected.Document} are {expected.All[0]} to {expected.All[^1]}"));
+        problems.Add(new Problem(
+            line.Path,
+            line.Line,
+            $"unknown row `{line.Row}`",
+            $"the rows of {expected.Document} are {expected.All[0]} to {expected.All[^1]}"));
         return false;
     }
 
@@ -55,7 +63,11 @@ internal static class RequirementCoverage
             case "advice": return proof.Advice(line);
             default:
                 var near = Suggestion.For(line.How, Hows);
-                problems.Add(new Problem(line.Path, line.Line, $"the row `{line.Row}` is `{line.How}`, which says nothing", $"write {(near is null ? "`enforced`, `evidenced` or `advice`" : $"`{near}`")}"));
+                problems.Add(new Problem(
+                    line.Path,
+                    line.Line,
+                    $"the row `{line.Row}` is `{line.How}`, which says nothing",
+                    $"write {(near is null ? "`enforced`, `evidenced` or `advice`" : $"`{near}`")}"));
                 return null;
         }
     }
@@ -66,11 +78,16 @@ internal static class RequirementCoverage
         foreach (var same in lines.GroupBy(line => (line.Clauses, line.How)).Where(group => group.Count() > 1))
         {
             var last = same.Last();
-            problems.Add(new Problem(last.Path, last.Line, $"the row `{last.Row}` is {last.How} under `{last.Clauses}` twice", $"the first stands at line {same.First().Line}; keep one line and name everything in it"));
+            problems.Add(new Problem(
+                last.Path,
+                last.Line,
+                $"the row `{last.Row}` is {last.How} under `{last.Clauses}` twice",
+                $"the first stands at line {same.First().Line}; keep one line and name everything in it"));
         }
     }
 
-    private static int Place(IReadOnlyList<CoverageLine> lines, string row) => lines.LastOrDefault(line => string.CompareOrdinal(Padded(line.Row), Padded(row)) < 0)?.Line ?? 1;
+    private static int Place(IReadOnlyList<CoverageLine> lines, string row) =>
+        lines.LastOrDefault(line => string.CompareOrdinal(Padded(line.Row), Padded(row)) < 0)?.Line ?? 1;
 
     private static string Padded(string row) => row.Split('-') is [var document, var number] ? $"{document}-{number.PadLeft(4, '0')}" : row;
 

@@ -15,7 +15,8 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
     /// <summary>Notes a new account; the caller saves it with its act. A refusal says what is wrong with address or password.</summary>
     public async Task<Outcome<SignInAccount>> Make(EstablishmentId establishment, PersonId person, string email, string password)
     {
-        var account = new SignInAccount { Id = person.Value, Establishment = establishment, UserName = email.Trim(), Email = email.Trim(), LockoutEnabled = true };
+        var account =
+            new SignInAccount { Id = person.Value, Establishment = establishment, UserName = email.Trim(), Email = email.Trim(), LockoutEnabled = true };
         var answer = await accounts.CreateAsync(account, password);
         return answer.Succeeded ? account : new Refusal(Sentence(answer));
     }
@@ -97,7 +98,8 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
         }
 
         var now = clock.GetUtcNow();
-        foreach (var other in await db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Person == account.Person && row.EndedAt == null && row.Id != session).ToListAsync(ct))
+        foreach (var other in await db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+            .Where(row => row.Person == account.Person && row.EndedAt == null && row.Id != session).ToListAsync(ct))
         {
             other.EndedAt = now;
         }

@@ -9,7 +9,8 @@ namespace Countersign.SignIn.Accounts;
 /// Identity's store on the one database. It only notes changes; whoever uses it saves them with an act. Secrets of the
 /// second step are encrypted, so that a copy of the database alone signs nobody in.
 /// </summary>
-internal sealed class AccountStore : UserOnlyStore<SignInAccount, CountersignDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>
+internal sealed class AccountStore
+    : UserOnlyStore<SignInAccount, CountersignDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>
 {
     private readonly IDataProtector protector;
 

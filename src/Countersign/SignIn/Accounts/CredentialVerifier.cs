@@ -1,7 +1,5 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Identity;
@@ -23,14 +21,20 @@ internal sealed class CredentialVerifier(CountersignDb db, UserManager<SignInAcc
     public async Task<SignInAccount?> ByPassword(string email, string password, CancellationToken ct)
     {
         var account = await accounts.FindByEmailAsync(email.Trim());
-        var fits = accounts.PasswordHasher.VerifyHashedPassword(account ?? new SignInAccount(), account?.PasswordHash ?? NobodysHash, password) is not PasswordVerificationResult.Failed;
-        return account is not null && await Weigh(account.Id, _ => Task.FromResult(fits && account.PasswordHash is not null), ct) ? await accounts.FindByIdAsync(account.Id.ToString()) : null;
+        var fits = accounts.PasswordHasher.VerifyHashedPassword(
+            account ?? new SignInAccount(),
+            account?.PasswordHash ?? NobodysHash,
+            password) is not PasswordVerificationResult.Failed;
+        return account is not null && await Weigh(account.Id, _ => Task.FromResult(fits && account.PasswordHash is not null), ct)
+            ? await accounts.FindByIdAsync(account.Id.ToString())
+            : null;
     }
 
     /// <summary>Whether the six digits, or a recovery code, are the account's. A code is taken once.</summary>
     public Task<bool> Code(Guid account, string? typed, CancellationToken ct) => Weigh(account, async fresh =>
     {
-        if (await accounts.GetAuthenticatorKeyAsync(fresh) is { } secret && TimedCode.StepOfCode(secret, typed, clock.GetUtcNow(), fresh.LastCodeStep) is { } step)
+        if (await accounts.GetAuthenticatorKeyAsync(fresh) is { } secret
+            && TimedCode.StepOfCode(secret, typed, clock.GetUtcNow(), fresh.LastCodeStep) is { } step)
         {
             fresh.LastCodeStep = step;
             return true;

@@ -18,7 +18,13 @@ internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, 
         LockoutRules.Forget(account);
         account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         db.Tenant.StandAt(account.Establishment);
-        await db.Save(new AuditEvent(SignInEvents.Succeeded, account.Establishment, account.Person, clock.GetUtcNow(), account.Id, claims.Session) { Facts = new Dictionary<string, string> { ["by"] = by } }, ct);
+        await db.Save(new AuditEvent(
+            SignInEvents.Succeeded,
+            account.Establishment,
+            account.Person,
+            clock.GetUtcNow(),
+            account.Id,
+            claims.Session) { Facts = new Dictionary<string, string> { ["by"] = by } }, ct);
         await browser.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await browser.SignInAsync(IdentityConstants.ApplicationScheme, claims.ToPrincipal());
     }

@@ -1,7 +1,5 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Records;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
@@ -16,7 +14,13 @@ namespace Countersign.SignIn.Demo;
 
 /// <summary>In the demo anyone on this machine can be anyone. In a real school the page is not there.</summary>
 [AllowAnonymous]
-internal sealed class StepInModel(CountersignDb db, CountersignSettings settings, Schools schools, Staff staff, OpenSessions sessions, TimeProvider clock) : PageModel
+internal sealed class StepInModel(
+    CountersignDb db,
+    CountersignSettings settings,
+    Schools schools,
+    Staff staff,
+    OpenSessions sessions,
+    TimeProvider clock) : PageModel
 {
     public IReadOnlyList<SchoolName> Schools { get; private set; } = [];
 

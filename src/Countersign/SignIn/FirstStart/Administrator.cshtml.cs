@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.Accounts;

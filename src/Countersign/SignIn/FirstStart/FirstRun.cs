@@ -1,6 +1,5 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Demo;
 using Countersign.People.Records;
 using Countersign.SignIn.Model;
@@ -10,7 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.SignIn.FirstStart;
 
 /// <summary>What happens before the first page is served: a demo is planted once, an empty database gets a set-up link.</summary>
-internal sealed class FirstRun(CountersignDb db, CountersignSettings settings, Schools schools, DemoPeople demo, IEnumerable<IDemoSeed> seeds, SetUpKey key, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class FirstRun(
+    CountersignDb db,
+    CountersignSettings settings,
+    Schools schools,
+    DemoPeople demo,
+    IEnumerable<IDemoSeed> seeds,
+    SetUpKey key,
+    IDataProtectionProvider protection,
+    TimeProvider clock)
 {
     /// <summary>Answers the lines to print on the console, or why the program must not start.</summary>
     public async Task<Outcome<IReadOnlyList<string>>> Prepare(CancellationToken ct)

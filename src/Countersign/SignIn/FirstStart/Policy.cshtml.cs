@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Policies.Adopt;
@@ -43,7 +42,9 @@ internal sealed class PolicyModel(SetUpGate gate, CountersignDb db, AdoptPolicy 
         installation.BrowserHash = null;
         installation.KeyHash = null;
         installation.Version++;
-        await db.TrySave(new AuditEvent(FirstStartEvents.Finished, head, administrator, now) { Facts = new Dictionary<string, string> { ["policy"] = Document! } }, ct);
+        await db.TrySave(
+            new AuditEvent(FirstStartEvents.Finished, head, administrator, now) { Facts = new Dictionary<string, string> { ["policy"] = Document! } },
+            ct);
         return this.Done(SignInLinks.SignIn, "The school is set up", "Sign in with the address and the password that you chose.");
     }
 }

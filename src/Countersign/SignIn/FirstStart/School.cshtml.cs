@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.Model;
@@ -27,7 +25,8 @@ internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Enrolment re
     [BindProperty]
     public string? Members { get; set; }
 
-    public async Task<IActionResult> OnGet(CancellationToken ct) => await gate.Open(HttpContext, ct) is { Head: not null } further ? Redirect(SetUpGate.Next(further)) : Page();
+    public async Task<IActionResult> OnGet(CancellationToken ct) =>
+        await gate.Open(HttpContext, ct) is { Head: not null } further ? Redirect(SetUpGate.Next(further)) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
@@ -37,7 +36,8 @@ internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Enrolment re
             return Redirect(SetUpGate.Next(installation));
         }
 
-        var members = Kind == EstablishmentKind.School ? [] : (Members ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var members =
+            Kind == EstablishmentKind.School ? [] : (Members ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (ModelState.IsValid && Kind != EstablishmentKind.School && members.Length == 0)
         {
             ModelState.AddModelError(nameof(Members), "Enter the names of its schools, one on each line");

@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.SignIn.Model;
@@ -29,7 +28,10 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
             return false;
         }
 
-        browser.Response.Cookies.Append(Cookie, ticket, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = browser.Request.IsHttps, Path = SignInLinks.SetUp });
+        browser.Response.Cookies.Append(
+            Cookie,
+            ticket,
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = browser.Request.IsHttps, Path = SignInLinks.SetUp });
         return true;
     }
 
@@ -38,7 +40,9 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
     {
         db.Tenant.StandEverywhere();
         var installation = await Find(ct).OrNotFound(Installation.Only);
-        NotFoundException.ThrowIf(installation is not { Demo: false, FinishedAt: null } || !SetUpKey.Fits(browser.Request.Cookies[Cookie], installation.BrowserHash), Installation.Only);
+        NotFoundException.ThrowIf(
+            installation is not { Demo: false, FinishedAt: null } || !SetUpKey.Fits(browser.Request.Cookies[Cookie], installation.BrowserHash),
+            Installation.Only);
         return installation;
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.SignIn.Model;

@@ -1,9 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
@@ -14,7 +11,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.Invited;
 
 [AllowAnonymous]
-internal sealed class JoinModel(Invitations invitations, AccountEnrolment enrolling, SignInCompletion entrance, CountersignDb db, TimeProvider clock) : PageModel
+internal sealed class JoinModel(
+    Invitations invitations,
+    AccountEnrolment enrolling,
+    SignInCompletion entrance,
+    CountersignDb db,
+    TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Key { get; set; }

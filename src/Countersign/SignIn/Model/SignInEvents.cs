@@ -7,17 +7,21 @@ internal static class SignInEvents
 {
     private const string Account = "sign-in account";
 
-    public static readonly AuditEventKind Succeeded = OfPerson("sign-in.succeeded", "Signed in", "somebody signed in; the facts say by what", "sign-in account, session");
+    public static readonly AuditEventKind Succeeded =
+        OfPerson("sign-in.succeeded", "Signed in", "somebody signed in; the facts say by what", "sign-in account, session");
 
-    public static readonly AuditEventKind StepPassed = OfPerson("sign-in.step-passed", "One step of signing in passed", "a password or code was right", Account);
+    public static readonly AuditEventKind StepPassed =
+        OfPerson("sign-in.step-passed", "One step of signing in passed", "a password or code was right", Account);
 
     public static readonly AuditEventKind Failed = OfPerson("sign-in.failed", "Signing in failed", "a password or code was wrong", Account);
 
-    public static readonly AuditEventKind Locked = OfPerson("sign-in.locked", "Signing in locked", "it was wrong once too often, and the door is shut for a while", Account);
+    public static readonly AuditEventKind Locked =
+        OfPerson("sign-in.locked", "Signing in locked", "it was wrong once too often, and the door is shut for a while", Account);
 
     public static readonly AuditEventKind SessionEnded = OfPerson("session.ended", "Signed out", "somebody signed out", "person, session");
 
-    public static readonly AuditEventKind SessionsRevoked = OfPerson("sessions.revoked", "Signed out from elsewhere", "somebody's open sessions were ended from elsewhere", "person, sessions");
+    public static readonly AuditEventKind SessionsRevoked =
+        OfPerson("sessions.revoked", "Signed out from elsewhere", "somebody's open sessions were ended from elsewhere", "person, sessions");
 
     public static readonly AuditEventKind SchoolEntered = OfPerson(
         "school.entered",
@@ -25,41 +29,53 @@ internal static class SignInEvents
         "an administrator of the federation or trust went to this school, or back home",
         "person, session");
 
-    public static readonly AuditEventKind PasswordSet = OfPerson("password.set", "Password chosen", "somebody chose a password through their invitation", "person");
+    public static readonly AuditEventKind PasswordSet =
+        OfPerson("password.set", "Password chosen", "somebody chose a password through their invitation", "person");
 
-    public static readonly AuditEventKind PasswordChanged = OfPerson("password.changed", "Password changed", "somebody changed their password, and their other sessions ended", Account);
+    public static readonly AuditEventKind PasswordChanged =
+        OfPerson("password.changed", "Password changed", "somebody changed their password, and their other sessions ended", Account);
 
     public static readonly AuditEventKind PasskeyAdded = OfPerson("passkey.added", "Passkey added", "somebody added a passkey", Account);
 
     public static readonly AuditEventKind PasskeyRemoved = OfPerson("passkey.removed", "Passkey removed", "somebody removed a passkey", Account);
 
-    public static readonly AuditEventKind RecoveryCodesRenewed = OfPerson("recovery-codes.renewed", "Recovery codes renewed", "somebody made new recovery codes; the old ones no longer work", Account);
+    public static readonly AuditEventKind RecoveryCodesRenewed =
+        OfPerson("recovery-codes.renewed", "Recovery codes renewed", "somebody made new recovery codes; the old ones no longer work", Account);
 
     public static readonly AuditEventKind CodesBegun = OfPerson("totp.begun", "Codes begun", "somebody began to set up codes from an app", Account);
 
     public static readonly AuditEventKind CodesOn = OfPerson("totp.on", "Codes on", "the first code was right, and codes are asked for from now on", Account);
 
-    private static AuditEventKind OfPerson(string name, string words, string when, string about) => new(name, words, when) { About = about, PersonalFields = ["about"] };
+    private static AuditEventKind OfPerson(string name, string words, string when, string about) =>
+        new(name, words, when) { About = about, PersonalFields = ["about"] };
 }
 
 /// <summary>The acts of a first start, of a school or of a demo.</summary>
 internal static class FirstStartEvents
 {
-    public static readonly AuditEventKind LinkMade = new("set-up.link-made", "Set-up link made", "the program started without a school and printed a new set-up link");
+    public static readonly AuditEventKind LinkMade =
+        new("set-up.link-made", "Set-up link made", "the program started without a school and printed a new set-up link");
 
     public static readonly AuditEventKind Entered = new("set-up.entered", "Set-up entered", "somebody came in through the set-up link");
 
-    public static readonly AuditEventKind FirstAdministrator = new("administrator.first", "First administrator named", "the first administrator was named while the school was set up")
+    public static readonly AuditEventKind FirstAdministrator = new(
+        "administrator.first",
+        "First administrator named",
+        "the first administrator was named while the school was set up")
     {
         About = "person",
         PersonalFields = ["about"],
     };
 
-    public static readonly AuditEventKind Finished = new("set-up.finished", "Set-up finished", "the school is set up; the facts name the document it began with");
+    public static readonly AuditEventKind Finished =
+        new("set-up.finished", "Set-up finished", "the school is set up; the facts name the document it began with");
 
     public static readonly AuditEventKind DemoPlanted = new("demo.planted", "Demo laid out", "the invented trust of a demo was laid out") { About = "trust" };
 
-    public static readonly AuditEventKind DemoSteppedIn = new("demo.stepped-in", "Stepped into a demo person", "somebody at a demo stepped into an invented person")
+    public static readonly AuditEventKind DemoSteppedIn = new(
+        "demo.stepped-in",
+        "Stepped into a demo person",
+        "somebody at a demo stepped into an invented person")
     {
         About = "person",
         PersonalFields = ["about"],

@@ -1,5 +1,3 @@
-using Countersign.Foundation;
-
 namespace Countersign.SignIn.Model;
 
 /// <summary>The addresses of everything about coming in. A test follows each of them.</summary>

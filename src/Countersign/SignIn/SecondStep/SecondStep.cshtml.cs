@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
@@ -56,7 +55,12 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, SignInManager<
     }
 
     public async Task<IActionResult> OnPostPasskeyOptions() =>
-        Content(await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.Email! }), "application/json");
+        Content(await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity
+        {
+            Id = account.Id.ToString(),
+            Name = account.Email!,
+            DisplayName = account.Email!,
+        }), "application/json");
 
     public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
     {

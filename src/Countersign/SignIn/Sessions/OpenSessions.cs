@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.Model;
@@ -24,7 +23,9 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         return new SessionClaims(session.Id, establishment, person);
     }
 
-    /// <summary>Reads who the cookie's session belongs to and stands the database at their school; null where the session is over or the person has left.</summary>
+    /// <summary>
+    /// Reads who the cookie's session belongs to and stands the database at their school; null where the session is over or the person has left.
+    /// </summary>
     public async Task<ClaimsPrincipal?> Resume(ClaimsPrincipal? principal, CancellationToken ct)
     {
         if (SessionClaims.Read(principal) is not { } claims)
@@ -53,7 +54,8 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
     /// <summary>Notes which school of their trust this browser looks into; null leads home. The caller saves it with its act.</summary>
     public async Task Move(Guid session, PersonId person, EstablishmentId? to, CancellationToken ct)
     {
-        if (await db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).FirstOrDefaultAsync(row => row.Id == session && row.Person == person, ct) is { } own)
+        if (await db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+            .FirstOrDefaultAsync(row => row.Id == session && row.Person == person, ct) is { } own)
         {
             own.At = to;
         }
@@ -76,7 +78,8 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         var now = clock.GetUtcNow();
         var oldest = now - Session.AtMost;
         var idle = now - Session.IdleAtMost;
-        return db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Person == person && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle)
+        return db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Person == person
+            && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle)
             .OrderByDescending(row => row.SeenAt).ToListAsync(ct);
     }
 
@@ -91,7 +94,12 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
 
         if (sessions.Count > 0)
         {
-            await db.Save(new AuditEvent(SignInEvents.SessionsRevoked, by.Establishment, by.Id, now, [sessions.First().Person.Value, .. sessions.Select(session => session.Id)]), ct);
+            await db.Save(new AuditEvent(
+                SignInEvents.SessionsRevoked,
+                by.Establishment,
+                by.Id,
+                now,
+                [sessions.First().Person.Value, .. sessions.Select(session => session.Id)]), ct);
         }
     }
 

@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-
 namespace Countersign.SignIn.Sessions;
 
 /// <summary>

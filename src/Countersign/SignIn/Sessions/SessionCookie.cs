@@ -1,4 +1,3 @@
-using Countersign.Foundation;
 using Countersign.SignIn.Model;
 using Countersign.Web;
 using Microsoft.AspNetCore.Authentication;

@@ -1,5 +1,3 @@
-using Countersign.Foundation;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
@@ -12,7 +10,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.YourSignIn;
 
 /// <summary>A new password, another passkey, new recovery codes. Whoever changes a secret shows that they know the password.</summary>
-internal sealed class ChangeModel(Me me, CredentialVerifier door, AccountEnrolment enrolling, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts) : PageModel
+internal sealed class ChangeModel(
+    Me me,
+    CredentialVerifier door,
+    AccountEnrolment enrolling,
+    SignInManager<SignInAccount> identity,
+    UserManager<SignInAccount> accounts) : PageModel
 {
     private SignInAccount account = null!;
 
@@ -67,7 +70,12 @@ internal sealed class ChangeModel(Me me, CredentialVerifier door, AccountEnrolme
     }
 
     public async Task<IActionResult> OnPostPasskeyOptions() =>
-        Content(await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.Email! }), "application/json");
+        Content(await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity
+        {
+            Id = account.Id.ToString(),
+            Name = account.Email!,
+            DisplayName = account.Email!,
+        }), "application/json");
 
     public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
     {

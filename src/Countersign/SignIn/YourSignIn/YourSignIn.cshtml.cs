@@ -1,7 +1,5 @@
-using Countersign.Foundation;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.Accounts;
@@ -15,7 +13,13 @@ namespace Countersign.SignIn.YourSignIn;
 
 internal sealed record PasskeyLine(string Id, DateTimeOffset MadeAt);
 
-internal sealed class YourSignInModel(Me me, Schools schools, OpenSessions sessions, UserManager<SignInAccount> accounts, CountersignDb db, TimeProvider clock) : PageModel
+internal sealed class YourSignInModel(
+    Me me,
+    Schools schools,
+    OpenSessions sessions,
+    UserManager<SignInAccount> accounts,
+    CountersignDb db,
+    TimeProvider clock) : PageModel
 {
     public SchoolTime Time { get; private set; } = null!;
 

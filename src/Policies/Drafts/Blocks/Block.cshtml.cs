@@ -1,8 +1,6 @@
-using Countersign.People;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
 using Countersign.PolicyLanguage.Grammar;
-using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

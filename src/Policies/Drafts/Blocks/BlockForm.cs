@@ -41,7 +41,8 @@ internal sealed class BlockForm
 
     /// <summary>How many lines of a kind have boxes.</summary>
     public int Rows(LineKind kind) =>
-        Boxes.Keys.Where(key => key.StartsWith(kind.Key + "-", StringComparison.Ordinal)).Select(key => Row(key[(kind.Key.Length + 1)..])).DefaultIfEmpty(-1).Max() + 1;
+        Boxes.Keys.Where(key => key.StartsWith(kind.Key + "-", StringComparison.Ordinal))
+            .Select(key => Row(key[(kind.Key.Length + 1)..])).DefaultIfEmpty(-1).Max() + 1;
 
     /// <summary>The boxes of one line, under their own names.</summary>
     public Dictionary<string, string?> Of(LineKind kind, int row)
@@ -81,11 +82,14 @@ internal sealed class BlockForm
         var rows = Enumerable.Range(0, Math.Max(kept.Count, Rows(kind)));
         if (kind.TakesTheRest)
         {
-            return (Of(kind, 0).GetValueOrDefault(kind.Head[0].Key) ?? "").Split('\n').Select(line => LineText.Single(line).TrimStart('`')).Where(line => line.Length > 0).Select(line => new WrittenLine(line, kind, $"{kind.Key}-0-"));
+            return (Of(kind, 0).GetValueOrDefault(kind.Head[0].Key) ?? "").Split('\n').Select(line => LineText.Single(line).TrimStart('`'))
+                .Where(line => line.Length > 0).Select(line => new WrittenLine(line, kind, $"{kind.Key}-0-"));
         }
 
         var places = kind.Numbered ? Numbers(kind, kept) : null;
-        var targets = kind.PointsTo is { } key && block.Lines.First(one => one.Key == key) is var other ? Numbers(other, stored.Rows.GetValueOrDefault(other) ?? []) : null;
+        var targets = kind.PointsTo is { } key && block.Lines.First(one => one.Key == key) is var other
+            ? Numbers(other, stored.Rows.GetValueOrDefault(other) ?? [])
+            : null;
         return rows.Select(row => (row, said: kept.ElementAtOrDefault(row)?.Kept ?? Said(kind, row, places, targets))).Where(one => one.said is not null)
             .OrderBy(one => places?.GetValueOrDefault(one.row) ?? 0).Select(one => new WrittenLine(one.said!, kind, $"{kind.Key}-{one.row}-"));
     }

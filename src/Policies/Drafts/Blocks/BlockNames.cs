@@ -20,8 +20,11 @@ internal static class BlockNames
             return work;
         }
 
-        var taken = draft.Clauses.SelectMany(one => DraftBlock.In(one.Blocks)).Where(block => block.Kind == kind.Kind).Select(block => block.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var named = kind.NamedAfter is { } key ? Slug(form.Boxes.Where(box => box.Key.StartsWith($"{key}-0-", StringComparison.Ordinal)).Select(box => box.Value).FirstOrDefault()) : "";
+        var taken = draft.Clauses.SelectMany(one => DraftBlock.In(one.Blocks)).Where(block => block.Kind == kind.Kind)
+            .Select(block => block.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var named = kind.NamedAfter is { } key
+            ? Slug(form.Boxes.Where(box => box.Key.StartsWith($"{key}-0-", StringComparison.Ordinal)).Select(box => box.Value).FirstOrDefault())
+            : "";
         var name = named.Length == 0 ? "" : kind.Kind == "role" ? named : $"{clause.Number}-{named}";
         return name.Length > 0 && !taken.Contains(name) ? name : Counted(name.Length > 0 ? name : $"{clause.Number}-{kind.Kind}", taken);
     }

@@ -11,7 +11,14 @@ internal static class BlockProblems
 {
     /// <param name="isNew">Whether the block is only now given its name.</param>
     /// <returns>The name of a box, or nothing where it belongs to the whole, and a sentence.</returns>
-    public static IEnumerable<(string Box, string Sentence)> Of(DraftReport report, DraftClause clause, DraftBlock block, BlockKind kind, IReadOnlyList<WrittenLine> written, BlockForm form, bool isNew)
+    public static IEnumerable<(string Box, string Sentence)> Of(
+        DraftReport report,
+        DraftClause clause,
+        DraftBlock block,
+        BlockKind kind,
+        IReadOnlyList<WrittenLine> written,
+        BlockForm form,
+        bool isNew)
     {
         if (isNew && kind.KnownIds.Count > 0 && string.IsNullOrWhiteSpace(form.Work) && string.IsNullOrWhiteSpace(form.OtherWork))
         {
@@ -42,7 +49,8 @@ internal static class BlockProblems
     private static IEnumerable<(Problem Problem, int Line)> In(DraftReport report, DraftClause clause, DraftBlock block)
     {
         var fence = Fence(report.Text, clause, block);
-        return report.Problems.Select(problem => (problem, line: problem.Line - fence)).Where(one => fence > 0 && one.line >= 0 && one.line <= block.Lines.Count);
+        return report.Problems.Select(problem => (problem, line: problem.Line - fence))
+            .Where(one => fence > 0 && one.line >= 0 && one.line <= block.Lines.Count);
     }
 
     /// <summary>What is wrong, and what to write instead.</summary>
@@ -58,17 +66,20 @@ internal static class BlockProblems
 
         if (line.Text.StartsWith(LineText.NoKeyword, StringComparison.Ordinal))
         {
-            return ($"Form.Boxes[{line.Box}{LineText.Keyword}]", $"Answer the question “{string.Format(CultureInfo.InvariantCulture, kind.Asks, BlockForm.Number(line))}”");
+            return ($"Form.Boxes[{line.Box}{LineText.Keyword}]", "Answer the question "
+                + $"“{string.Format(CultureInfo.InvariantCulture, kind.Asks, BlockForm.Number(line))}”");
         }
 
         var boxes = form.Of(kind, BlockForm.Number(line) - 1);
-        var typed = kind.Tails.Length == 0 ? null : kind.Arguments.FirstOrDefault(box => BoxView.IsTyped(box) && box.Joined is null && boxes.GetValueOrDefault(box.Key)?.Contains(kind.Separator, StringComparison.Ordinal) == true);
+        var typed = kind.Tails.Length == 0 ? null : kind.Arguments.FirstOrDefault(box => BoxView.IsTyped(box)
+            && box.Joined is null && boxes.GetValueOrDefault(box.Key)?.Contains(kind.Separator, StringComparison.Ordinal) == true);
         if (typed is not null)
         {
             return ($"Form.Boxes[{line.Box}{typed.Key}]", $"Write this without a {(kind.Separator == ',' ? "comma" : "semicolon")}");
         }
 
-        var said = boxes.FirstOrDefault(box => box.Value is { Length: > 0 } value && box.Key is not (LineText.Keyword or LineText.Order) && problem.Message.Contains($"`{LineText.Single(value)}`", StringComparison.OrdinalIgnoreCase)).Key;
+        var said = boxes.FirstOrDefault(box => box.Value is { Length: > 0 } value && box.Key is not (LineText.Keyword or LineText.Order)
+            && problem.Message.Contains($"`{LineText.Single(value)}`", StringComparison.OrdinalIgnoreCase)).Key;
         return (said is null ? First(kind, line.Box) : $"Form.Boxes[{line.Box}{said}]", Sentence(problem));
     }
 
@@ -82,6 +93,8 @@ internal static class BlockProblems
     private static int Fence(DraftText text, DraftClause clause, DraftBlock block)
     {
         var lines = text.Text.Split('\n');
-        return 1 + Array.FindLastIndex(lines, line => line.TrimEnd() == $"```{block.Kind} {block.Id}") is var at && at > 0 && text.ClauseAt(at) == clause.Id ? at : 0;
+        return 1 + Array.FindLastIndex(lines, line => line.TrimEnd() == $"```{block.Kind} {block.Id}") is var at && at > 0 && text.ClauseAt(at) == clause.Id
+            ? at
+            : 0;
     }
 }

@@ -7,7 +7,15 @@ namespace Countersign.Policies.Drafts.Blocks;
 /// <summary>One box as the page draws it.</summary>
 /// <param name="Place">Which of several it is, 0 for the first.</param>
 /// <param name="Needed">Whether the block cannot do without it.</param>
-internal sealed record BoxView(Argument Kind, string Name, string Label, string? Hint, string? Value, int Place, bool Needed, IReadOnlyList<(string Value, string Label)> Offered)
+internal sealed record BoxView(
+    Argument Kind,
+    string Name,
+    string Label,
+    string? Hint,
+    string? Value,
+    int Place,
+    bool Needed,
+    IReadOnlyList<(string Value, string Label)> Offered)
 {
     /// <summary>Whether people type into the box; from a list they choose.</summary>
     public static bool IsTyped(Argument box) =>
@@ -20,7 +28,8 @@ internal sealed record BoxView(Argument Kind, string Name, string Label, string?
         (_, 0) when Needed => "Choose",
         (ArgumentType.Fact, 0) => "Choose",
         (ArgumentType.Condition, 0) => "In every case",
-        (ArgumentType.Signer or ArgumentType.Choice or ArgumentType.Strength or ArgumentType.Question or ArgumentType.Clause or ArgumentType.Setting, _) => "Nothing chosen",
+        (ArgumentType.Signer or ArgumentType.Choice or ArgumentType.Strength or ArgumentType.Question or ArgumentType.Clause or ArgumentType.Setting, _) =>
+            "Nothing chosen",
         (ArgumentType.Role, _) => "Nobody in particular",
         (_, > 0) => "Nothing more",
         (ArgumentType.Word, _) when Kind.Word is WordKind.Actor or WordKind.Counterpart && Kind.Lead.Length == 0 => "Anybody",
@@ -62,7 +71,14 @@ internal static class BoxViews
     {
         var keyword = boxes.GetValueOrDefault(LineText.Keyword);
         WordKind? word = kind.Keywords.Count > 1 && Enum.TryParse<WordKind>(keyword, ignoreCase: true, out var found) ? found : null;
-        return new LineView(kind, row, kept, boxes.GetValueOrDefault(LineText.Order), keyword, [.. (kind.Numbered ? kind.Head.Reverse() : kind.Head).SelectMany(Boxes)], [.. kind.Tails.SelectMany(Boxes)]);
+        return new LineView(
+            kind,
+            row,
+            kept,
+            boxes.GetValueOrDefault(LineText.Order),
+            keyword,
+            [.. (kind.Numbered ? kind.Head.Reverse() : kind.Head).SelectMany(Boxes)],
+            [.. kind.Tails.SelectMany(Boxes)]);
 
         IEnumerable<BoxView> Boxes(Argument box)
         {
@@ -72,7 +88,15 @@ internal static class BoxViews
             {
                 foreach (var part in box.Parts)
                 {
-                    yield return new BoxView(part, $"Form.Boxes[{start}-{part.Key}]", part.Label, part.Hint, boxes.GetValueOrDefault($"{box.Key}-{part.Key}"), 0, false, []);
+                    yield return new BoxView(
+                        part,
+                        $"Form.Boxes[{start}-{part.Key}]",
+                        part.Label,
+                        part.Hint,
+                        boxes.GetValueOrDefault($"{box.Key}-{part.Key}"),
+                        0,
+                        false,
+                        []);
                 }
 
                 yield break;
@@ -91,7 +115,15 @@ internal static class BoxViews
             }
 
             BoxView View(string name, string label, int place, string? value) =>
-                new(box, $"Form.Boxes[{name}]", label, place == 0 ? box.Hint : null, value, place, kind.Needed is not null && !kind.Tails.Contains(box), [.. words.Offered(box, string.IsNullOrWhiteSpace(value) ? null : value, word)]);
+                new(
+                    box,
+                    $"Form.Boxes[{name}]",
+                    label,
+                    place == 0 ? box.Hint : null,
+                    value,
+                    place,
+                    kind.Needed is not null && !kind.Tails.Contains(box),
+                    [.. words.Offered(box, string.IsNullOrWhiteSpace(value) ? null : value, word)]);
         }
     }
 }

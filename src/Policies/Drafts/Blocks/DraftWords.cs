@@ -1,6 +1,5 @@
 using System.Text;
 using Countersign.Policies.Drafts.Model;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
@@ -9,7 +8,11 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>What the boxes of a form offer: the words, roles, clauses and settings of a draft, even where something else in it cannot be read.</summary>
-internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles, IReadOnlyList<(string Number, string Heading)> Clauses, IReadOnlyList<(string Id, string Means)> Settings)
+internal sealed record DraftWords(
+    Vocabulary Words,
+    IReadOnlyList<string> Roles,
+    IReadOnlyList<(string Number, string Heading)> Clauses,
+    IReadOnlyList<(string Id, string Means)> Settings)
 {
     private static readonly string[] Articles = ["a", "an", "the"];
 
@@ -19,11 +22,14 @@ internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles,
     {
         var blocks = draft.InOrder().SelectMany(clause => DraftBlock.In(clause.Blocks)).ToList();
         var declared = blocks.Where(block => block.Kind == "words").Select(block => block.ToString());
-        var text = $"---\npolicy: words\ntitle: words\nwhen silent: anybody\nwhen unknown: anybody\n---\n## 0.1 Words\n```role anybody\ncalled anybody\n```\n{string.Join('\n', declared)}\n";
+        var text = "---\npolicy: words\ntitle: words\nwhen silent: anybody\nwhen unknown: anybody\n---\n## "
+            + $"0.1 Words\n```role anybody\ncalled anybody\n```\n{string.Join('\n', declared)}\n";
         return new DraftWords(
             PolicyReader.Read("words.md", Encoding.UTF8.GetBytes(text)).Document?.Vocabulary ?? PolicyReader.CoreWords,
-            [.. blocks.Where(block => block.Kind == "role").Select(block => After(block, "called")).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
-            [.. draft.InOrder().Where(clause => clause.Number is not null).Select(clause => (clause.Number!, clause.Heading)).DistinctBy(clause => clause.Item1)],
+            [.. blocks.Where(block => block.Kind == "role").Select(block => After(block, "called")).OfType<string>()
+                .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
+            [.. draft.InOrder().Where(clause => clause.Number is not null)
+                .Select(clause => (clause.Number!, clause.Heading)).DistinctBy(clause => clause.Item1)],
             [.. blocks.Where(block => block.Kind == "setting").Select(block => (block.Id, After(block, "means") ?? block.Id))]);
     }
 
@@ -33,7 +39,8 @@ internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles,
     {
         var all = All(box, kind).ToList();
         var same = chosen is null ? -1 : all.FindIndex(one => one.Value == chosen);
-        same = same < 0 && chosen is not null ? all.FindIndex(one => Plain(one.Value) == Plain(chosen) || (box.Type == ArgumentType.Word && Words.Find(kind ?? box.Word, chosen) is { } word && Words.Find(kind ?? box.Word, one.Value) == word)) : same;
+        same = same < 0 && chosen is not null ? all.FindIndex(one => Plain(one.Value) == Plain(chosen)
+            || (box.Type == ArgumentType.Word && Words.Find(kind ?? box.Word, chosen) is { } word && Words.Find(kind ?? box.Word, one.Value) == word)) : same;
         if (same >= 0)
         {
             all[same] = (chosen!, all[same].Label);
@@ -47,10 +54,17 @@ internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles,
     {
         ArgumentType.Choice or ArgumentType.Strength or ArgumentType.Question => box.Choices,
         ArgumentType.Role => Roles.Select(role => (box.Lead.Length > 0 ? "the " + role : role, ReadBack.Name(role))),
-        ArgumentType.Signer => [("a colleague", "A colleague"), ("the person concerned", "The person concerned"), .. Roles.Select(role => ("the " + role, ReadBack.Name(role)))],
-        ArgumentType.Recipient => [.. Roles.Select(role => ("the " + role, ReadBack.Name(role))), .. Names(WordKind.Body).Select(body => (body, ReadBack.Name(body)))],
-        ArgumentType.Word => Names(kind ?? box.Word).Select(word => ((kind ?? box.Word) is WordKind.Counterpart or WordKind.Channel && box.Joined == " or " && Words.Find(kind ?? box.Word, word) is { } known ? ReadBack.A(known) : word, ReadBack.Name(word))),
-        ArgumentType.NeededStep => [.. Steps("a check by", "approval by", "a colleague"), .. Steps("approval by", "a check by", "the person concerned"), .. Roles.SelectMany(role => Steps("approval by", "a check by", "the " + role))],
+        ArgumentType.Signer =>
+            [("a colleague", "A colleague"), ("the person concerned", "The person concerned"), .. Roles.Select(role => ("the " + role, ReadBack.Name(role)))],
+        ArgumentType.Recipient =>
+            [.. Roles.Select(role => ("the " + role, ReadBack.Name(role))), .. Names(WordKind.Body).Select(body => (body, ReadBack.Name(body)))],
+        ArgumentType.Word => Names(kind ?? box.Word).Select(word => ((kind ?? box.Word) is WordKind.Counterpart or WordKind.Channel
+            && box.Joined == " or " && Words.Find(kind ?? box.Word, word) is { } known ? ReadBack.A(known) : word, ReadBack.Name(word))),
+        ArgumentType.NeededStep => [
+            .. Steps("a check by", "approval by", "a colleague"),
+            .. Steps("approval by", "a check by", "the person concerned"),
+            .. Roles.SelectMany(role => Steps("approval by", "a check by", "the " + role)),
+        ],
         ArgumentType.Fact or ArgumentType.Condition => Words.Of(WordKind.Fact).OrderBy(fact => fact.Name, StringComparer.Ordinal).SelectMany(Facts(box)),
         ArgumentType.Clause => Clauses.Select(clause => (clause.Number, $"{clause.Number} {clause.Heading}")),
         ArgumentType.Setting => Settings.Select(setting => (setting.Id, ReadBack.Name(setting.Means))),
@@ -69,12 +83,18 @@ internal sealed record DraftWords(Vocabulary Words, IReadOnlyList<string> Roles,
 
     // Silence counts as "does not hold" where a condition must be stated; the list does not offer that.
     private static string Chosen(Argument box, string chosen) =>
-        box.Type == ArgumentType.Condition && chosen.StartsWith("stated ", StringComparison.Ordinal) ? $"{ReadBack.Name(chosen["stated ".Length..])} (counts only if it is said)" : ReadBack.Name(chosen);
+        box.Type == ArgumentType.Condition && chosen.StartsWith("stated ", StringComparison.Ordinal)
+            ? $"{ReadBack.Name(chosen["stated ".Length..])} (counts only if it is said)"
+            : ReadBack.Name(chosen);
 
     // "A colleague" is any; "the colleague" is the one whom it is about, as is "the person shown".
     private static string Plain(string text) =>
-        Concerned.Any(name => text.EndsWith(name, StringComparison.OrdinalIgnoreCase)) ? Plain(text[..text.LastIndexOf("the ", StringComparison.OrdinalIgnoreCase)] + "person concerned") : string.Join(' ', text.ToLowerInvariant().Split(' ').Where(word => !Articles.Contains(word)));
+        Concerned.Any(name => text.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+            ? Plain(text[..text.LastIndexOf("the ", StringComparison.OrdinalIgnoreCase)] + "person concerned")
+            : string.Join(' ', text.ToLowerInvariant().Split(' ').Where(word => !Articles.Contains(word)));
 
     private static string? After(DraftBlock block, string keyword) =>
-        block.Lines.FirstOrDefault(line => line.StartsWith(keyword + " ", StringComparison.OrdinalIgnoreCase)) is { } line ? LineText.Single(line[keyword.Length..]) : null;
+        block.Lines.FirstOrDefault(line => line.StartsWith(keyword + " ", StringComparison.OrdinalIgnoreCase)) is { } line
+            ? LineText.Single(line[keyword.Length..])
+            : null;
 }

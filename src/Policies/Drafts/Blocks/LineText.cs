@@ -3,7 +3,7 @@ using Countersign.PolicyLanguage.Grammar;
 namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>Takes a line of a block apart into boxes, and puts it together again.</summary>
-internal static class LineText
+internal static partial class LineText
 {
     /// <summary>The box that says with which keyword the line begins.</summary>
     public const string Keyword = "keyword";
@@ -17,7 +17,8 @@ internal static class LineText
     /// <summary>The keyword and the kind of a line; null where the block has no such line.</summary>
     public static (LineKind Kind, string Keyword)? KindOf(BlockKind block, string line) =>
         block.Lines.Where(kind => !kind.TakesTheRest).SelectMany(kind => kind.Keywords.Select(keyword => (Kind: kind, keyword.Keyword)))
-            .Where(one => line.StartsWith(one.Keyword, StringComparison.OrdinalIgnoreCase) && (line.Length == one.Keyword.Length || line[one.Keyword.Length] == ' '))
+            .Where(one => line.StartsWith(one.Keyword, StringComparison.OrdinalIgnoreCase)
+                && (line.Length == one.Keyword.Length || line[one.Keyword.Length] == ' '))
             .OrderByDescending(one => one.Keyword.Length).Select(one => ((LineKind, string)?)one).FirstOrDefault();
 
     /// <summary>What each box holds; null where the boxes could not say all of the line as it stands.</summary>
@@ -43,7 +44,9 @@ internal static class LineText
             return null;
         }
 
-        var keyword = boxes.GetValueOrDefault(Keyword) is { Length: > 0 } chosen && kind.Keywords.Any(one => one.Keyword == chosen) ? chosen : kind.Keywords.Count > 1 ? NoKeyword.Trim() : kind.Keywords[0].Keyword;
+        var keyword = boxes.GetValueOrDefault(Keyword) is { Length: > 0 } chosen && kind.Keywords.Any(one => one.Keyword == chosen)
+            ? chosen
+            : kind.Keywords.Count > 1 ? NoKeyword.Trim() : kind.Keywords[0].Keyword;
         if (kind.IsFlag)
         {
             return keyword;
@@ -52,7 +55,8 @@ internal static class LineText
         var order = (boxes.GetValueOrDefault(Order) ?? "").Split(' ');
         var tails = kind.Tails.OrderBy(box => Array.IndexOf(order, box.Key) is var place && place < 0 ? order.Length : place)
             .Select(box => (box, said: Said(box, boxes))).Where(one => one.said.Count > 0)
-            .Select(one => $"{kind.Separator} {(one.box.Type == ArgumentType.Flag ? one.box.Lead : $"{one.box.Lead} {string.Join(one.box.Joined, one.said)}")}");
+            .Select(one =>
+                $"{kind.Separator} {(one.box.Type == ArgumentType.Flag ? one.box.Lead : $"{one.box.Lead} {string.Join(one.box.Joined, one.said)}")}");
         return $"{keyword} {Joined(kind, boxes)}".TrimEnd() + string.Concat(tails);
     }
 
@@ -70,7 +74,8 @@ internal static class LineText
 
     /// <summary>The numbers of the boxes that a list has.</summary>
     public static IEnumerable<int> Places(Argument box, IReadOnlyDictionary<string, string?> boxes) =>
-        boxes.Keys.Where(key => key.StartsWith(box.Key + "-", StringComparison.Ordinal)).Select(key => int.TryParse(key[(box.Key.Length + 1)..], out var place) ? place : -1).Where(place => place >= 0).Order();
+        boxes.Keys.Where(key => key.StartsWith(box.Key + "-", StringComparison.Ordinal))
+            .Select(key => int.TryParse(key[(box.Key.Length + 1)..], out var place) ? place : -1).Where(place => place >= 0).Order();
 
     /// <summary>On one line, with single spaces.</summary>
     public static string Single(string? text) => string.Join(' ', (text ?? "").Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
@@ -126,11 +131,14 @@ internal static class LineText
     private static string? Before(Argument next, string rest) => rest.IndexOf($" {next.Lead} ", StringComparison.Ordinal) is > 0 and var at ? rest[..at] : null;
 
     private static string First(Argument box, string rest) =>
-        box.Choices.Select(choice => choice.Value).Where(value => rest.StartsWith(value, StringComparison.Ordinal)).MaxBy(value => value.Length) ?? rest.Split(' ', 2)[0];
+        box.Choices.Select(choice => choice.Value).Where(value => rest.StartsWith(value, StringComparison.Ordinal)).MaxBy(value => value.Length)
+            ?? rest.Split(' ', 2)[0];
 
     private static bool Tail(LineKind kind, string segment, Dictionary<string, string?> boxes)
     {
-        var tail = kind.Tails.FirstOrDefault(box => box.Type == ArgumentType.Flag ? segment == box.Lead : segment.StartsWith(box.Lead + " ", StringComparison.Ordinal));
+        var tail = kind.Tails.FirstOrDefault(box => box.Type == ArgumentType.Flag
+            ? segment == box.Lead
+            : segment.StartsWith(box.Lead + " ", StringComparison.Ordinal));
         if (tail is null)
         {
             return false;
@@ -169,25 +177,5 @@ internal static class LineText
         }
 
         return true;
-    }
-
-    private static string Joined(LineKind kind, IReadOnlyDictionary<string, string?> boxes)
-    {
-        var said = kind.Head.Select(box => string.Join(box.Joined, Said(box, boxes))).ToList();
-        return kind.Head is [_, { Lead.Length: 0 }] ? Glued(kind, said[0], said[1]) : string.Join(' ', kind.Head.Zip(said).Where(one => one.Second.Length > 0).Select(one => $"{one.First.Lead} {one.Second}".Trim()));
-    }
-
-    // An answer goes on after a colon, a comma or nothing, by what follows it.
-    private static string Glued(LineKind kind, string first, string rest)
-    {
-        if (rest.Length == 0 || kind.Head[0].Type != ArgumentType.Choice || rest[0] is ',' or ':')
-        {
-            return rest.Length > 0 && rest[0] is ',' or ':' ? first + rest : $"{first} {rest}".TrimEnd();
-        }
-
-        var word = rest.Split(' ')[0];
-        return first == "allowed once" && word is "a" or "check" or "approval" ? $"{first}: {rest}"
-            : first == "needs" || word is "until" or "by" or "clause" ? $"{first} {rest}"
-            : $"{first}, {rest}";
     }
 }

@@ -38,6 +38,8 @@ internal static partial class WaitingText
 
     private static string Name(Argument box, string part) => $"{box.Key}-{part}";
 
-    [GeneratedRegex(@"^(?:the (?<which>later|earlier) of (?=.* and ))?(?:(?<years>[0-9]+) years? after leaving)?(?: and )?(?:age (?<age>[0-9]+))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:the (?<which>later|earlier) of (?=.* and ))?(?:(?<years>[0-9]+) years? after leaving)?(?: and )?(?:age (?<age>[0-9]+))?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Limit();
 }

@@ -12,7 +12,8 @@ internal static class CanonicalLayout
     public static void Write(PolicyDraft draft)
     {
         var text = DraftText.Of(draft);
-        if (MisplacedContent.Of(draft, text).Count > 0 || PolicyReader.Read("draft.md", Encoding.UTF8.GetBytes(PolicyFormat.Format(text.Text))).Document is not { } canonical)
+        if (MisplacedContent.Of(draft, text).Count > 0
+            || PolicyReader.Read("draft.md", Encoding.UTF8.GetBytes(PolicyFormat.Format(text.Text))).Document is not { } canonical)
         {
             return;
         }

@@ -1,6 +1,5 @@
 using Countersign.Policies.Drafts.Model;
 using Countersign.PolicyLanguage.Analysis;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Testing;
@@ -50,7 +49,8 @@ internal sealed record DraftReport(DraftText Text, PolicyDocument? Document, IRe
         var later = Answers(now.Runs);
         return
         [
-            .. later.Where(one => earlier.GetValueOrDefault(one.Key) != one.Value).Select(one => new ExampleChange(one.Key, earlier.GetValueOrDefault(one.Key) ?? "not asked", one.Value)),
+            .. later.Where(one => earlier.GetValueOrDefault(one.Key) != one.Value)
+                .Select(one => new ExampleChange(one.Key, earlier.GetValueOrDefault(one.Key) ?? "not asked", one.Value)),
             .. earlier.Where(one => !later.ContainsKey(one.Key)).Select(one => new ExampleChange(one.Key, one.Value, "no longer asked")),
         ];
     }

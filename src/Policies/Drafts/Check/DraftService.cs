@@ -1,10 +1,8 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Policies.Drafts.Model;
-using Countersign.Policies.Model;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +46,8 @@ internal sealed class DraftService(CountersignDb db, Me me, PoliciesInForce poli
     public async Task<Refusal?> ThrowAway(PolicyDraft draft, CancellationToken ct)
     {
         db.Remove(draft);
-        return await db.TrySave(new AuditEvent(PolicyEvents.DraftDiscarded, me.Establishment, me.Id, clock.GetUtcNow(), draft.Id.Value), ct) || !await db.Set<PolicyDraft>().AnyAsync(row => row.Id == draft.Id, ct)
+        return await db.TrySave(new AuditEvent(PolicyEvents.DraftDiscarded, me.Establishment, me.Id, clock.GetUtcNow(), draft.Id.Value), ct)
+            || !await db.Set<PolicyDraft>().AnyAsync(row => row.Id == draft.Id, ct)
             ? null
             : new Refusal("Somebody else changed this draft in the meantime. Read it before you throw it away");
     }

@@ -1,5 +1,4 @@
 using Countersign.Policies.Ask;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Check;

@@ -1,4 +1,3 @@
-using Countersign.People;
 using Countersign.Policies.Drafts.Blocks;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;

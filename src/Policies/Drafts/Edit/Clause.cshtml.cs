@@ -1,10 +1,7 @@
 using System.ComponentModel;
-using Countersign.People;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -119,7 +116,8 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
         floor = await desk.Baseline(ct);
         Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause).OrNotFound(clause);
         before = DraftReport.Of(Draft);
-        Proposed = Clause.Decision == ProposalState.Open && starting.Documents().FirstOrDefault(document => document.Front.Id == Clause.ProposedDocument) is { } founding
+        Proposed = Clause.Decision == ProposalState.Open
+            && starting.Documents().FirstOrDefault(document => document.Front.Id == Clause.ProposedDocument) is { } founding
             ? (founding, founding.Clause(Clause.ProposedClause!)!)
             : null;
     }

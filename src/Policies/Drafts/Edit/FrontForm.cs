@@ -31,7 +31,8 @@ internal sealed class FrontForm
     public static readonly IReadOnlySet<string> Dates = new HashSet<string> { "issued", "reviewed", "ratified", "review due" };
 
     /// <summary>What some lines choose from; the first stands where the document says nothing.</summary>
-    public static readonly IReadOnlyDictionary<string, IReadOnlyList<(string Value, string Label)>> Choices = new Dictionary<string, IReadOnlyList<(string Value, string Label)>>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<(string Value, string Label)>> Choices =
+        new Dictionary<string, IReadOnlyList<(string Value, string Label)>>
     {
         ["layer"] = [(Same, "A school’s"), ("federation", "A federation’s"), ("trust", "A trust’s"), ("law", "It is law, not a policy")],
         ["nation"] = [(Same, "It names none"), ("England", "England"), ("Wales", "Wales"), ("Scotland", "Scotland"), ("Northern Ireland", "Northern Ireland")],
@@ -66,5 +67,6 @@ internal sealed class FrontForm
     }
 
     private static IEnumerable<(string Key, string Value)> Read(string front) =>
-        front.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).Select(line => line.Split(':', 2)).Select(pair => (pair[0].Trim().ToLowerInvariant(), pair.Length == 2 ? pair[1].Trim() : ""));
+        front.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).Select(line => line.Split(':', 2))
+            .Select(pair => (pair[0].Trim().ToLowerInvariant(), pair.Length == 2 ? pair[1].Trim() : ""));
 }

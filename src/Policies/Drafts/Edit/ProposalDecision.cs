@@ -1,7 +1,5 @@
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Drafts.Upload;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Edit;
@@ -17,7 +15,8 @@ internal static class ProposalDecision
         var shared = draft.InOrder().FirstOrDefault(one => one.Number is not null && DraftBlock.In(one.Blocks).Any(block => block.Kind == "role")) ?? clause;
         var (words, roles) = BlockCopier.Declared(founding);
         var known = draft.Clauses.SelectMany(one => one.Blocks.Split('\n')).Select(Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var newRoles = roles.Where(role => known.Add("role " + role.Id) && known.Add("called " + role.Lines.Select(Called).FirstOrDefault(name => name is not null)));
+        var newRoles =
+            roles.Where(role => known.Add("role " + role.Id) && known.Add("called " + role.Lines.Select(Called).FirstOrDefault(name => name is not null)));
         var newWords = words.Where(word => known.Add(Name(word))).ToList();
         foreach (var role in newRoles.ToList())
         {

@@ -1,7 +1,5 @@
-using Countersign.People;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -39,6 +39,8 @@ internal sealed partial record DraftBlock(string Kind, string Id, IReadOnlyList<
     private static Match? Match(string blocks, string kind, string id) =>
         Fenced().Matches(blocks).FirstOrDefault(match => match.Groups["kind"].Value == kind && match.Groups["id"].Value == id);
 
-    [GeneratedRegex(@"^```[ \t]*(?<kind>\S+)[ \t]+(?<id>\S+)[ \t]*\n(?<lines>.*?)^```[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^```[ \t]*(?<kind>\S+)[ \t]+(?<id>\S+)[ \t]*\n(?<lines>.*?)^```[ \t]*$",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Fenced();
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Countersign.PolicyLanguage.Formatting;
-using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.Policies.Drafts.Model;

@@ -1,5 +1,3 @@
-using Countersign.Foundation.Database;
-
 namespace Countersign.Policies.Drafts.Model;
 
 /// <summary>A policy that is being written. It binds nobody until governors have ratified it and that is recorded.</summary>

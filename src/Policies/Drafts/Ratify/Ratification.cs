@@ -1,7 +1,5 @@
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -29,8 +27,11 @@ internal sealed class Ratification
         [
             .. document is not null && document.Hash == inForce ? ["This very text is in force already"] : Array.Empty<string>(),
             .. open > 0 ? [$"{(open == 1 ? "For one clause" : $"For {open} clauses")} a block is proposed and nobody has decided"] : Array.Empty<string>(),
-            .. report.Problems.Count > 0 ? [$"The document has {(report.Problems.Count == 1 ? "an error" : $"{report.Problems.Count} errors")}, so nothing could follow it"] : Array.Empty<string>(),
-            .. report.Failing.Any() ? [$"{(report.Failing.Count() == 1 ? "One of its examples does" : $"{report.Failing.Count()} of its examples do")} not hold: the text and what it makes the program do say different things"] : Array.Empty<string>(),
+            .. report.Problems.Count > 0
+                ? [$"The document has {(report.Problems.Count == 1 ? "an error" : $"{report.Problems.Count} errors")}, so nothing could follow it"]
+                : Array.Empty<string>(),
+            .. report.Failing.Any() ? [$"{(report.Failing.Count() == 1 ? "One of its examples does" : $"{report.Failing.Count()} of its examples do")} "
+                + "not hold: the text and what it makes the program do say different things"] : Array.Empty<string>(),
         ];
     }
 
@@ -53,7 +54,8 @@ internal sealed class Ratification
         }
         else if (document.Front.Ratified is { } said && !IsSame(said, on))
         {
-            yield return (nameof(On), $"The document itself says that it was ratified {(said.Day == 1 ? "in" : "on")} {English.Stated(said)}. Give that day, or change it under “About this document”");
+            yield return (nameof(On), $"The document itself says that it was ratified {(said.Day == 1 ? "in" : "on")} "
+                + $"{English.Stated(said)}. Give that day, or change it under “About this document”");
         }
 
         if (Minute?.Length > 200)

@@ -1,13 +1,9 @@
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
-using Countersign.PolicyLanguage.Analysis;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Microsoft.AspNetCore.Mvc;

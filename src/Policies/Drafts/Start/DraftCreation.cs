@@ -1,14 +1,10 @@
 using System.Text;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Drafts.Upload;
-using Countersign.Policies.Model;
-using Countersign.PolicyLanguage.Compilation;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Start;
@@ -26,7 +22,12 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
     public static PolicyDraft Draft(PolicyDocument document, ReadOnlySpan<byte> source, EstablishmentId establishment, PersonId by, DateTimeOffset now)
     {
         var lines = Encoding.UTF8.GetString(source).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
-        var draft = Begin(document.Front.Title, string.Join('\n', lines[1..Array.FindIndex(lines, 1, line => line.TrimEnd() == "---")]), establishment, by, now);
+        var draft = Begin(
+            document.Front.Title,
+            string.Join('\n', lines[1..Array.FindIndex(lines, 1, line => line.TrimEnd() == "---")]),
+            establishment,
+            by,
+            now);
         foreach (var part in document.Parts)
         {
             var open = draft.Clauses.LastOrDefault();
@@ -56,7 +57,12 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
     {
         var named = found.Title ?? Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Trim();
         var title = named.Length == 0 ? "Social media policy" : named;
-        var draft = Begin(title, "policy: draft\ntitle: " + title + "\nwhen silent: headteacher\nwhen unknown: headteacher", me.Establishment, me.Id, clock.GetUtcNow());
+        var draft = Begin(
+            title,
+            "policy: draft\ntitle: " + title + "\nwhen silent: headteacher\nwhen unknown: headteacher",
+            me.Establishment,
+            me.Id,
+            clock.GetUtcNow());
         draft.Clauses.Add(Piece(draft, null, 1, title));
         var proposals = new Proposals(policies.Documents());
         foreach (var clause in found.Clauses)
@@ -99,7 +105,12 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
     private async Task<PolicyDraftId> Keep(PolicyDraft draft, string from, CancellationToken ct)
     {
         db.Add(draft);
-        await db.Save(new AuditEvent(PolicyEvents.Drafted, me.Establishment, me.Id, draft.StartedAt, draft.Id.Value) { Facts = new Dictionary<string, string> { ["from"] = from } }, ct);
+        await db.Save(new AuditEvent(
+            PolicyEvents.Drafted,
+            me.Establishment,
+            me.Id,
+            draft.StartedAt,
+            draft.Id.Value) { Facts = new Dictionary<string, string> { ["from"] = from } }, ct);
         return draft.Id;
     }
 }

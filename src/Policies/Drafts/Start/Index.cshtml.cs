@@ -1,10 +1,8 @@
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Drafts.Upload;
-using Countersign.PolicyLanguage.Analysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

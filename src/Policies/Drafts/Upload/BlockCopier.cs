@@ -19,7 +19,8 @@ internal static partial class BlockCopier
     public static string TakenOver(PolicyDocument document, string clause, string number)
     {
         var blocks = Blocks(document, clause).Where(block => !Shared.Contains(block.Kind) && !RestsElsewhere(block, clause));
-        return string.Join('\n', blocks.Select(block => $"```{block.Kind} {Renamed(block, clause, number)}\n{string.Join('\n', block.Lines.Select(line => Cited(line, number)))}\n```"));
+        return string.Join('\n', blocks.Select(block =>
+            $"```{block.Kind} {Renamed(block, clause, number)}\n{string.Join('\n', block.Lines.Select(line => Cited(line, number)))}\n```"));
     }
 
     /// <summary>Every word and role that the document declares, for the blocks that were taken over from it.</summary>
@@ -30,7 +31,8 @@ internal static partial class BlockCopier
     );
 
     private static IEnumerable<DocumentPart.Block> Blocks(PolicyDocument document, string clause) =>
-        document.Parts.SkipWhile(part => part is not DocumentPart.Heading heading || heading.Clause != clause).Skip(1).TakeWhile(part => part is not DocumentPart.Heading { Clause: not null }).OfType<DocumentPart.Block>();
+        document.Parts.SkipWhile(part => part is not DocumentPart.Heading heading || heading.Clause != clause).Skip(1)
+            .TakeWhile(part => part is not DocumentPart.Heading { Clause: not null }).OfType<DocumentPart.Block>();
 
     private static bool RestsElsewhere(DocumentPart.Block block, string clause) =>
         block.Kind == "ask" && block.Lines.SelectMany(line => Citation().Matches(line)).Any(match => match.Groups[2].Value != clause);

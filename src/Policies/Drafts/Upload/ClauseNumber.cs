@@ -15,12 +15,14 @@ internal static partial class ClauseNumber
     /// <summary>The number in the form in which clauses are cited; null where it is none.</summary>
     public static string? Tidy(string number)
     {
-        var tidy = Spaces().Replace(number, "").TrimEnd('.', ')', ':').Replace("(", "-", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Trim('-');
+        var tidy = Spaces().Replace(number, "").TrimEnd('.', ')', ':')
+            .Replace("(", "-", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Trim('-');
         return tidy.Length > 0 && tidy.Any(char.IsAsciiDigit) ? tidy : null;
     }
 
     // A year, a telephone number or a sum at the beginning of a line is no clause number, so one without a stop has at most two digits.
-    [GeneratedRegex(@"^([A-Z]\.[0-9]{1,2}(?:\.[0-9]{1,2})*|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}\.?(?:\s?\([a-z0-9]{1,3}\))?|[0-9]{1,2}(?:\s?\([a-z0-9]{1,3}\)|[.):]))\s+(\S.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([A-Z]\.[0-9]{1,2}(?:\.[0-9]{1,2})*|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}\.?(?:\s?\([a-z0-9]{1,3}\))?"
+        + @"|[0-9]{1,2}(?:\s?\([a-z0-9]{1,3}\)|[.):]))\s+(\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

@@ -32,7 +32,9 @@ internal static partial class FoundClauses
             }
             else if (paragraph.Number is not null)
             {
-                found.Add(IsHeading(paragraph.Text) ? new Writing(paragraph.Number, 3, paragraph.Text) : new Writing(paragraph.Number, 3, Shortened(paragraph.Text)).With(paragraph));
+                found.Add(IsHeading(paragraph.Text)
+                    ? new Writing(paragraph.Number, 3, paragraph.Text)
+                    : new Writing(paragraph.Number, 3, Shortened(paragraph.Text)).With(paragraph));
             }
             else if (found.Count > 0)
             {
@@ -41,7 +43,10 @@ internal static partial class FoundClauses
             else
             {
                 // With neither numbers nor headings every paragraph is a clause; otherwise this is the beginning before the first.
-                found.Add(new Writing(null, 2, headed || numbered ? "About this policy" : Shortened(paragraph.Text)) { Counts = !headed && !numbered }.With(paragraph));
+                found.Add(new Writing(
+                    null,
+                    2,
+                    headed || numbered ? "About this policy" : Shortened(paragraph.Text)) { Counts = !headed && !numbered }.With(paragraph));
             }
 
             if (!headed && !numbered && found.Count > 0 && !paragraph.IsListItem && found[^1].Lines > 1)
@@ -112,7 +117,8 @@ internal static partial class FoundClauses
                 var prose = new StringBuilder();
                 for (var place = 0; place < lines.Count; place++)
                 {
-                    prose.Append(place == 0 ? "" : lines[place].StartsWith("- ", StringComparison.Ordinal) && lines[place - 1].StartsWith("- ", StringComparison.Ordinal) ? "\n" : "\n\n").Append(lines[place]);
+                    prose.Append(place == 0 ? "" : lines[place].StartsWith("- ", StringComparison.Ordinal)
+                        && lines[place - 1].StartsWith("- ", StringComparison.Ordinal) ? "\n" : "\n\n").Append(lines[place]);
                 }
 
                 return prose.ToString();

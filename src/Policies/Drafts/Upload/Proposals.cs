@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Upload;
@@ -15,7 +14,12 @@ internal sealed partial class Proposals
     /// <summary>Below this, two texts have little more in common than being about schools.</summary>
     public const double Least = 0.25;
 
-    private static readonly HashSet<string> Empty = [.. "the a an and or of to in on for with by at from as is are be been it its this that these those they them their there any all not no nor may must should will shall can which who whom whose when where what if than then into onto out up so such other others each every do does has have had was were but only also our we you your".Split(' ')];
+    private static readonly HashSet<string> Empty =
+    [
+        .. ("the a an and or of to in on for with by at from as is are be been it its this that these those they them their there "
+            + "any all not no nor may must should will shall can which who whom whose when where what if than then into onto out up so such "
+            + "other others each every do does has have had was were but only also our we you your").Split(' '),
+    ];
 
     private readonly Dictionary<string, double> weights;
 
@@ -26,8 +30,10 @@ internal sealed partial class Proposals
     public Proposals(IEnumerable<PolicyDocument> founding)
     {
         List<(string Document, Clause Clause, Dictionary<string, int> Words)> clauses =
-            [.. founding.SelectMany(document => BlockCopier.Clauses(document).Select(clause => (document.Front.Id, clause, Count($"{clause.Heading} {clause.Markdown}"))))];
-        weights = clauses.SelectMany(one => one.Words.Keys).GroupBy(word => word).ToDictionary(group => group.Key, group => Math.Log((clauses.Count + 1.0) / group.Count()));
+            [.. founding.SelectMany(document => BlockCopier.Clauses(document)
+                .Select(clause => (document.Front.Id, clause, Count($"{clause.Heading} {clause.Markdown}"))))];
+        weights = clauses.SelectMany(one => one.Words.Keys).GroupBy(word => word)
+            .ToDictionary(group => group.Key, group => Math.Log((clauses.Count + 1.0) / group.Count()));
         rarest = weights.Values.DefaultIfEmpty(1).Max();
         known = [.. clauses.Select(one => (one.Document, one.Clause, Weighed(one.Words)))];
     }
@@ -36,7 +42,8 @@ internal sealed partial class Proposals
     public Proposal? Closest(string heading, string prose)
     {
         var words = Weighed(Count($"{heading} {prose}"));
-        var (document, clause, likeness) = known.Select(one => (one.Document, one.Clause, Likeness: words.Sum(word => word.Value * one.Words.GetValueOrDefault(word.Key)))).MaxBy(one => one.Likeness);
+        var (document, clause, likeness) = known.Select(one =>
+            (one.Document, one.Clause, Likeness: words.Sum(word => word.Value * one.Words.GetValueOrDefault(word.Key)))).MaxBy(one => one.Likeness);
         return likeness >= Least ? new Proposal(document, clause.Id, clause.Heading, Math.Round(likeness, 3)) : null;
     }
 
@@ -49,7 +56,8 @@ internal sealed partial class Proposals
     }
 
     private static Dictionary<string, int> Count(string text) =>
-        Letters().Matches(text.ToLowerInvariant()).Select(match => match.Value).Where(word => word.Length > 2 && !Empty.Contains(word)).Select(Stem).GroupBy(word => word).ToDictionary(group => group.Key, group => group.Count());
+        Letters().Matches(text.ToLowerInvariant()).Select(match => match.Value).Where(word => word.Length > 2 && !Empty.Contains(word))
+            .Select(Stem).GroupBy(word => word).ToDictionary(group => group.Key, group => group.Count());
 
     // Crude on purpose: pupils and pupil, posting and post meet, and nothing hangs on it but an offer.
     private static string Stem(string word)

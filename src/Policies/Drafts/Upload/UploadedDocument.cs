@@ -1,5 +1,4 @@
 using System.Text;
-using Countersign.PolicyLanguage.Analysis;
 using Countersign.Policies.Drafts.Check;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
@@ -16,7 +15,8 @@ internal static class UploadedDocument
     public static bool Is(byte[] bytes)
     {
         var lines = Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 4_000))).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
-        return lines[0].TrimEnd() == "---" && lines.Skip(1).TakeWhile(line => line.TrimEnd() != "---").Any(line => line.StartsWith("policy:", StringComparison.OrdinalIgnoreCase));
+        return lines[0].TrimEnd() == "---"
+            && lines.Skip(1).TakeWhile(line => line.TrimEnd() != "---").Any(line => line.StartsWith("policy:", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The document, or the first thing that keeps it from being read.</summary>

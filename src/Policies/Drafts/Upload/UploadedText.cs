@@ -21,7 +21,8 @@ internal static partial class UploadedText
         : Extension(fileName) switch
         {
             ".docx" => Word(bytes),
-            ".docm" or ".dotm" => new Refusal("The file carries macros, which are small programs. Save it as a Word document without macros (.docx) and try again"),
+            ".docm" or ".dotm" =>
+                new Refusal("The file carries macros, which are small programs. Save it as a Word document without macros (.docx) and try again"),
             ".doc" => new Refusal("This is an old Word file. Open it in Word, save it as .docx and try again"),
             ".pdf" => new Refusal("A PDF does not keep its clauses apart. Choose the Word file it was made from, or a text file"),
             ".md" or ".markdown" or ".txt" => Plain(bytes),
@@ -34,7 +35,8 @@ internal static partial class UploadedText
     {
         if (bytes.AsSpan().StartsWith(OldWord))
         {
-            return new Refusal("The file is locked with a password, or is an old Word file. Open it in Word, take the password off, save it as .docx and try again");
+            return new Refusal("The file is locked with a password, or is an old Word file. "
+                + "Open it in Word, take the password off, save it as .docx and try again");
         }
 
         try
@@ -54,7 +56,8 @@ internal static partial class UploadedText
 
             return Some(WordReader.Read(bytes));
         }
-        catch (Exception broken) when (broken is InvalidDataException or FileFormatException or DocumentFormat.OpenXml.Packaging.OpenXmlPackageException or System.Xml.XmlException or ArgumentException or FormatException or OverflowException)
+        catch (Exception broken) when (broken is InvalidDataException or FileFormatException or DocumentFormat.OpenXml.Packaging.OpenXmlPackageException
+            or System.Xml.XmlException or ArgumentException or FormatException or OverflowException)
         {
             return new Refusal("The file is damaged or is not a Word document. Open it in Word, save it again as .docx and try once more");
         }
@@ -77,8 +80,11 @@ internal static partial class UploadedText
 
     private static Outcome<IReadOnlyList<UploadedParagraph>> Some(IReadOnlyList<UploadedParagraph> paragraphs)
     {
-        List<UploadedParagraph> written = [.. paragraphs.Select(paragraph => paragraph with { Text = Unwanted().Replace(paragraph.Text, "").Trim() }).Where(paragraph => paragraph.Text.Length > 0)];
-        return written.Count > 0 ? written : new Refusal("No text was found in the file. If its pages are pictures, type the policy into a Word document and try again");
+        List<UploadedParagraph> written = [.. paragraphs.Select(paragraph => paragraph with { Text = Unwanted().Replace(paragraph.Text, "").Trim() })
+            .Where(paragraph => paragraph.Text.Length > 0)];
+        return written.Count > 0
+            ? written
+            : new Refusal("No text was found in the file. If its pages are pictures, type the policy into a Word document and try again");
     }
 
     // Marks that hide or turn text round have no place in what governors will read.

@@ -15,12 +15,14 @@ internal sealed class WordNumbers(Numbering? numbering)
     public string? Next(int list, int level)
     {
         var instance = numbering?.Elements<NumberingInstance>().FirstOrDefault(one => one.NumberID?.Value == list);
-        if (level is < 0 or >= Levels || instance?.AbstractNumId?.Val?.Value is not { } id || numbering!.Elements<AbstractNum>().FirstOrDefault(one => one.AbstractNumberId?.Value == id) is not { } definition)
+        if (level is < 0 or >= Levels || instance?.AbstractNumId?.Val?.Value is not { } id
+            || numbering!.Elements<AbstractNum>().FirstOrDefault(one => one.AbstractNumberId?.Value == id) is not { } definition)
         {
             return null;
         }
 
-        var levels = definition.Elements<Level>().Where(one => one.LevelIndex?.Value is >= 0 and < Levels).GroupBy(one => one.LevelIndex!.Value).ToDictionary(group => group.Key, group => group.First());
+        var levels = definition.Elements<Level>().Where(one => one.LevelIndex?.Value is >= 0 and < Levels)
+            .GroupBy(one => one.LevelIndex!.Value).ToDictionary(group => group.Key, group => group.First());
         var count = Count(instance, id);
         count[level] = count[level] is { } before ? before + 1 : Start(instance, levels, level);
         Array.Clear(count, level + 1, Levels - level - 1);
@@ -69,7 +71,21 @@ internal sealed class WordNumbers(Numbering? numbering)
     private static string Roman(int number)
     {
         var written = new StringBuilder();
-        foreach (var (value, sign) in ((int, string)[])[(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")])
+        foreach (var (value, sign) in ((int, string)[])[
+            (1000, "m"),
+            (900, "cm"),
+            (500, "d"),
+            (400, "cd"),
+            (100, "c"),
+            (90, "xc"),
+            (50, "l"),
+            (40, "xl"),
+            (10, "x"),
+            (9, "ix"),
+            (5, "v"),
+            (4, "iv"),
+            (1, "i"),
+        ])
         {
             for (; number >= value && written.Length < 20; number -= value)
             {

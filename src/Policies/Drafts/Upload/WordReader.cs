@@ -12,7 +12,8 @@ internal static class WordReader
         using var file = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = 20_000_000 });
         var main = file.MainDocumentPart ?? throw new InvalidDataException("a Word document has a main part");
         var body = main.Document?.Body ?? throw new InvalidDataException("a Word document has a body");
-        var styles = main.StyleDefinitionsPart?.Styles?.Elements<Style>().Where(style => style.StyleId?.Value is not null).GroupBy(style => style.StyleId!.Value!).ToDictionary(group => group.Key, group => group.First()) ?? [];
+        var styles = main.StyleDefinitionsPart?.Styles?.Elements<Style>().Where(style => style.StyleId?.Value is not null)
+            .GroupBy(style => style.StyleId!.Value!).ToDictionary(group => group.Key, group => group.First()) ?? [];
         var numbers = new WordNumbers(main.NumberingDefinitionsPart?.Numbering);
         return [.. body.Descendants<Paragraph>().Select(paragraph => Read(paragraph, styles, numbers))];
     }
@@ -22,13 +23,18 @@ internal static class WordReader
         var text = Text(paragraph);
         var chain = Chain(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value, styles).ToList();
         var level = Level(chain, paragraph);
-        var numbering = paragraph.ParagraphProperties?.NumberingProperties ?? chain.Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(found => found?.NumberingId is not null);
+        var numbering = paragraph.ParagraphProperties?.NumberingProperties
+            ?? chain.Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(found => found?.NumberingId is not null);
 
         // An empty paragraph is given no number by Word's readers, yet Word counts it; nobody cites it.
         if (numbering?.NumberingId?.Val?.Value is { } list and > 0 && text.Length > 0)
         {
             var label = numbers.Next(list, numbering.NumberingLevelReference?.Val?.Value ?? 0);
-            return new UploadedParagraph(text, label is null ? null : ClauseNumber.Tidy(label), level, IsListItem: level is null && (label is null || ClauseNumber.Tidy(label) is null));
+            return new UploadedParagraph(
+                text,
+                label is null ? null : ClauseNumber.Tidy(label),
+                level,
+                IsListItem: level is null && (label is null || ClauseNumber.Tidy(label) is null));
         }
 
         var (number, rest) = ClauseNumber.Split(text);
@@ -37,7 +43,8 @@ internal static class WordReader
 
     private static int? Level(List<Style> chain, Paragraph paragraph)
     {
-        var outline = paragraph.ParagraphProperties?.OutlineLevel?.Val?.Value ?? chain.Select(style => style.StyleParagraphProperties?.OutlineLevel?.Val?.Value).FirstOrDefault(found => found is not null);
+        var outline = paragraph.ParagraphProperties?.OutlineLevel?.Val?.Value
+            ?? chain.Select(style => style.StyleParagraphProperties?.OutlineLevel?.Val?.Value).FirstOrDefault(found => found is not null);
         if (outline is >= 0 and < 6)
         {
             return outline + 1;
@@ -57,7 +64,8 @@ internal static class WordReader
     }
 
     // What was deleted with changes tracked is not part of the text.
-    private static string Text(Paragraph paragraph) => string.Concat(paragraph.Descendants().Where(part => part.Ancestors<Paragraph>().First() == paragraph && !part.Ancestors<DeletedRun>().Any()).Select(part => part switch
+    private static string Text(Paragraph paragraph) => string.Concat(paragraph.Descendants().Where(part => part.Ancestors<Paragraph>().First() == paragraph
+        && !part.Ancestors<DeletedRun>().Any()).Select(part => part switch
     {
         Text text => text.Text,
         TabChar or Break or CarriageReturn => " ",

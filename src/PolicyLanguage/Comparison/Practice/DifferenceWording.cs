@@ -14,7 +14,9 @@ internal sealed record DifferenceWording(string Before, string After)
         : string.Join("; ", ((string[])
         [
             $"{(Versions ? "still" : "under both")} {Said(before)}",
-            removed.Count == 0 ? "" : $"{(Versions ? "no longer to do" : $"only under {Before} to do")}: {English.And(removed.Select(duty => duty.ToString()))}",
+            removed.Count == 0
+                ? ""
+                : $"{(Versions ? "no longer to do" : $"only under {Before} to do")}: {English.And(removed.Select(duty => duty.ToString()))}",
             added.Count == 0 ? "" : $"{(Versions ? "new to do" : $"only under {After} to do")}: {English.And(added.Select(duty => duty.ToString()))}",
         ]).Where(part => part.Length > 0));
 

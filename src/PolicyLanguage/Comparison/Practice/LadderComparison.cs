@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
@@ -12,8 +11,14 @@ internal sealed class LadderComparison(PolicyLayers old, PolicyLayers @new, Diff
 
     public IEnumerable<PracticeChange> Run()
     {
-        var pairs = words.Names(WordKind.Actor).SelectMany(actor => BlockMatcher.Of(Of(old, actor), Of(@new, actor), (one, other) => Same(one.Said, other.Said), ladder => ladder.Said.Id, _ => "").Select(pair => (Actor: actor, pair.Before, pair.After)));
-        return pairs.GroupBy(pair => (Named(pair.Before), Named(pair.After))).SelectMany(group => Tell([.. group.Select(pair => pair.Actor)], group.First().Before, group.First().After));
+        var pairs = words.Names(WordKind.Actor).SelectMany(actor => BlockMatcher.Of(
+            Of(old, actor),
+            Of(@new, actor),
+            (one, other) => Same(one.Said, other.Said),
+            ladder => ladder.Said.Id,
+            _ => "").Select(pair => (Actor: actor, pair.Before, pair.After)));
+        return pairs.GroupBy(pair => (Named(pair.Before), Named(pair.After)))
+            .SelectMany(group => Tell([.. group.Select(pair => pair.Actor)], group.First().Before, group.First().After));
     }
 
     private static List<Layered<Ladder>> Of(PolicyLayers policy, string actor) =>
@@ -30,7 +35,8 @@ internal sealed class LadderComparison(PolicyLayers old, PolicyLayers @new, Diff
 
     // A step is named by what it is and not by its number, which another step before it would change.
     private static IEnumerable<string> Skips(Ladder? ladder) => (ladder?.Skips ?? []).Select(skip =>
-        $"“{WorkWords.Of(ladder!.Steps.First(step => step.Number == skip.To)).What}” may be reached at once if {English.And(skip.When.Select(SentenceModel.Of).Distinct().Order(StringComparer.Ordinal))}");
+        $"“{WorkWords.Of(ladder!.Steps.First(step => step.Number == skip.To)).What}” may be reached at once "
+            + $"if {English.And(skip.When.Select(SentenceModel.Of).Distinct().Order(StringComparer.Ordinal))}");
 
     private IEnumerable<PracticeChange> Tell(List<string> actors, Layered<Ladder>? from, Layered<Ladder>? to)
     {
@@ -40,8 +46,14 @@ internal sealed class LadderComparison(PolicyLayers old, PolicyLayers @new, Diff
         [
             .. Steps(before, after).Ways("; ").Select(way => $"{(way.Where.Length == 0 ? "" : $" where {way.Where}")}: {telling.Both(way.Before, way.After)}"),
             .. new[] { telling.Both(Skips(before), Skips(after)) }.Where(said => said.Length > 0).Select(said => ": " + said),
-            .. before is not null && after is not null && before.Strength != after.Strength ? [": how strongly it is meant: " + telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength))] : Array.Empty<string>(),
+            .. before is not null && after is not null && before.Strength != after.Strength
+                ? [": how strongly it is meant: " + telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength))]
+                : Array.Empty<string>(),
         ];
-        return told.Select(said => new PracticeChange(PracticePart.Breaches, $"{who}{said}.") { ClausesBefore = WorkWords.Clauses(old, from, ladder => ladder.Clause), ClausesAfter = WorkWords.Clauses(@new, to, ladder => ladder.Clause) });
+        return told.Select(said => new PracticeChange(PracticePart.Breaches, $"{who}{said}.")
+        {
+            ClausesBefore = WorkWords.Clauses(old, from, ladder => ladder.Clause),
+            ClausesAfter = WorkWords.Clauses(@new, to, ladder => ladder.Clause),
+        });
     }
 }

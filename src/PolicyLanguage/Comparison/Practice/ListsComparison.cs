@@ -10,21 +10,49 @@ internal sealed class ListsComparison(PolicyLayers old, PolicyLayers @new, Diffe
     public IEnumerable<PracticeChange> Run() => [.. Conducts(), .. Registers(), .. Settings()];
 
     private IEnumerable<PracticeChange> Conducts() =>
-        BlockMatcher.Of(old.Conducts, @new.Conducts, (one, other) => Said(one.Said) == Said(other.Said), conduct => conduct.Said.Id, conduct => conduct.Said.Means)
-            .Select(pair => Change(PracticePart.Breaches, "What is not tolerated: ", Said(pair.Before?.Said), Said(pair.After?.Said), WorkWords.Clauses(old, pair.Before, conduct => conduct.Clause), WorkWords.Clauses(@new, pair.After, conduct => conduct.Clause)));
+        BlockMatcher.Of(
+            old.Conducts,
+            @new.Conducts,
+            (one, other) => Said(one.Said) == Said(other.Said),
+            conduct => conduct.Said.Id,
+            conduct => conduct.Said.Means)
+            .Select(pair => Change(
+                PracticePart.Breaches,
+                "What is not tolerated: ",
+                Said(pair.Before?.Said),
+                Said(pair.After?.Said),
+                WorkWords.Clauses(old, pair.Before, conduct => conduct.Clause),
+                WorkWords.Clauses(@new, pair.After, conduct => conduct.Clause)));
 
     private IEnumerable<PracticeChange> Registers() =>
-        BlockMatcher.Of(old.Registers, @new.Registers, (one, other) => Same(one.Said, other.Said), register => register.Said.Id, register => register.Said.Lists).Select(pair =>
+        BlockMatcher.Of(
+            old.Registers,
+            @new.Registers,
+            (one, other) => Same(one.Said, other.Said),
+            register => register.Said.Id,
+            register => register.Said.Lists).Select(pair =>
         {
-            var (from, to) = (WorkWords.Clauses(old, pair.Before, register => register.Clause), WorkWords.Clauses(@new, pair.After, register => register.Clause));
+            var (from, to) =
+                (WorkWords.Clauses(old, pair.Before, register => register.Clause), WorkWords.Clauses(@new, pair.After, register => register.Clause));
             return pair is { Before.Said: { } before, After.Said: { } after }
                 ? new PracticeChange(PracticePart.Lists, $"The list of {after.Lists}: {Inside(before, after)}.") { ClausesBefore = from, ClausesAfter = to }
                 : Change(PracticePart.Lists, "", Said(pair.Before?.Said), Said(pair.After?.Said), from, to);
         });
 
     private IEnumerable<PracticeChange> Settings() =>
-        BlockMatcher.Of(old.Settings, @new.Settings, (one, other) => Said(one.Said) == Said(other.Said), setting => setting.Said.Id, setting => setting.Said.Meaning)
-            .Select(pair => Change(PracticePart.Lists, "", Said(pair.Before?.Said), Said(pair.After?.Said), WorkWords.Clauses(old, pair.Before, setting => setting.Clause), WorkWords.Clauses(@new, pair.After, setting => setting.Clause)));
+        BlockMatcher.Of(
+            old.Settings,
+            @new.Settings,
+            (one, other) => Said(one.Said) == Said(other.Said),
+            setting => setting.Said.Id,
+            setting => setting.Said.Meaning)
+            .Select(pair => Change(
+                PracticePart.Lists,
+                "",
+                Said(pair.Before?.Said),
+                Said(pair.After?.Said),
+                WorkWords.Clauses(old, pair.Before, setting => setting.Clause),
+                WorkWords.Clauses(@new, pair.After, setting => setting.Clause)));
 
     private static bool Same(Register one, Register other) =>
         Said(one) == Said(other) && one.AddedBySchool == other.AddedBySchool && one.Strength == other.Strength;
@@ -36,7 +64,9 @@ internal sealed class ListsComparison(PolicyLayers old, PolicyLayers @new, Diffe
             before.Lists == after.Lists ? "" : "what it lists " + telling.Both(before.Lists, after.Lists),
             telling.Both(before.Entries.Select(entry => ReadBack.Entry(entry)), after.Entries.Select(entry => ReadBack.Entry(entry))),
             before.KeptBy == after.KeptBy ? "" : "who keeps it " + telling.Both(before.KeptBy ?? "", after.KeptBy ?? ""),
-            before.AddedBySchool == after.AddedBySchool ? "" : "it " + telling.Both(before.AddedBySchool ? "is left to the school" : "", after.AddedBySchool ? "is left to the school" : ""),
+            before.AddedBySchool == after.AddedBySchool
+                ? ""
+                : "it " + telling.Both(before.AddedBySchool ? "is left to the school" : "", after.AddedBySchool ? "is left to the school" : ""),
             before.Strength == after.Strength ? "" : "how strongly it is meant " + telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength)),
         ];
         return string.Join("; ", parts.Where(part => part.Length > 0));
@@ -56,9 +86,14 @@ internal sealed class ListsComparison(PolicyLayers old, PolicyLayers @new, Diffe
         Because = null,
     }).TrimEnd('.') + (conduct.Strength == Strength.Must ? "" : $" ({WorkWords.Of(conduct.Strength)})");
 
-    private static string Said(Register? register) => register is null ? "" : ReadBack.Sentence(register with { Entries = [.. register.Entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)], Because = null }).TrimEnd('.');
+    private static string Said(Register? register) => register is null ? "" : ReadBack.Sentence(register with
+    {
+        Entries = [.. register.Entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)],
+        Because = null,
+    }).TrimEnd('.');
 
-    private static string Said(Setting? setting) => setting is null ? "" : ReadBack.Sentence(setting).TrimEnd('.') + (setting is { Value: null, AddedBySchool: true } ? " (no text says so)" : "");
+    private static string Said(Setting? setting) =>
+        setting is null ? "" : ReadBack.Sentence(setting).TrimEnd('.') + (setting is { Value: null, AddedBySchool: true } ? " (no text says so)" : "");
 
     private static List<Word> Ordered(IReadOnlyList<Word> words) => [.. words.DistinctBy(word => word.Name).OrderBy(word => word.Name, StringComparer.Ordinal)];
 }

@@ -35,9 +35,12 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
             ("Who ratifies it", one.RatifiedBy, other.RatifiedBy),
             ("The nation whose law stands above it", one.Nation?.ToString(), other.Nation?.ToString()),
             ("Where it stands among those that bind a school", one.Layer.ToString(), other.Layer.ToString()),
-            ("How years after a date are counted", one.YearsEnd == YearsEnd.WithTheDay ? "with the anniversary" : "up to the anniversary", other.YearsEnd == YearsEnd.WithTheDay ? "with the anniversary" : "up to the anniversary"),
+            ("How years after a date are counted", one.YearsEnd == YearsEnd.WithTheDay
+                ? "with the anniversary"
+                : "up to the anniversary", other.YearsEnd == YearsEnd.WithTheDay ? "with the anniversary" : "up to the anniversary"),
         ];
-        return parts.Where(part => part.Before != part.After).Select(part => new PracticeChange(PracticePart.People, $"{part.What}: {telling.Both(part.Before ?? "", part.After ?? "")}."));
+        return parts.Where(part => part.Before != part.After)
+            .Select(part => new PracticeChange(PracticePart.People, $"{part.What}: {telling.Both(part.Before ?? "", part.After ?? "")}."));
     }
 
     // Answers are those of one document alone; what it leaves to another, and how strongly it means a rule, shows only here.
@@ -47,8 +50,12 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
         where other is not null
         let said = string.Join("; ", ((string[])
         [
-            telling.Both(one.SchoolsMayVary ? ["a school’s own rule may differ"] : Array.Empty<string>(), other.SchoolsMayVary ? ["a school’s own rule may differ"] : Array.Empty<string>()),
-            telling.Both(one.Overrides ? ["what a policy says does not count"] : Array.Empty<string>(), other.Overrides ? ["what a policy says does not count"] : Array.Empty<string>()),
+            telling.Both(
+                one.SchoolsMayVary ? ["a school’s own rule may differ"] : Array.Empty<string>(),
+                other.SchoolsMayVary ? ["a school’s own rule may differ"] : Array.Empty<string>()),
+            telling.Both(
+                one.Overrides ? ["what a policy says does not count"] : Array.Empty<string>(),
+                other.Overrides ? ["what a policy says does not count"] : Array.Empty<string>()),
             one.Strength == other.Strength ? "" : "how strongly it is meant " + telling.Both(WorkWords.Of(one.Strength), WorkWords.Of(other.Strength)),
         ]).Where(part => part.Length > 0))
         where said.Length > 0

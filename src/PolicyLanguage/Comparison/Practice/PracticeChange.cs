@@ -1,6 +1,3 @@
-using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Model;
-
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 
 /// <summary>The part of a school's practice to which a change belongs, in the order in which people are told.</summary>
@@ -29,7 +26,8 @@ public enum PracticePart
 }
 
 /// <summary>One thing that is done differently although no answer need differ.</summary>
-/// <param name="Sentence">Both sides: <c>A post: was: a check by a colleague, then approval by the senior leader; becomes: approval by the senior leader.</c></param>
+/// <param name="Sentence">Both sides: <c>A post: was: a check by a colleague, then approval by the senior leader; becomes: approval by the
+/// senior leader.</c></param>
 /// <param name="Example">One case of it with its date; null where the sentence names the case already.</param>
 public sealed record PracticeChange(PracticePart Part, string Sentence, string? Example = null)
 {

@@ -1,5 +1,4 @@
 using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Comparison.Practice;
 

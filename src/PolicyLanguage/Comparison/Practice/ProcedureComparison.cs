@@ -36,8 +36,11 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
         var (one, other) = (before ?? Nothing(old, after!), after ?? Nothing(@new, before!));
         List<string> told =
         [
-            .. before is null || after is null ? [": " + telling.Both(before is null ? "" : "the text says how it is done", after is null ? "" : "the text says how it is done")] : Array.Empty<string>(),
-            .. Signatures(id, one, other).Concat(new StepListDifference(Work(one), Work(other)).Ways("; ")).Select(way => $"{(way.Where.Length == 0 ? "" : " where " + way.Where)}: {telling.Both(way.Before, way.After)}"),
+            .. before is null || after is null
+                ? [": " + telling.Both(before is null ? "" : "the text says how it is done", after is null ? "" : "the text says how it is done")]
+                : Array.Empty<string>(),
+            .. Signatures(id, one, other).Concat(new StepListDifference(Work(one), Work(other)).Ways("; "))
+                .Select(way => $"{(way.Where.Length == 0 ? "" : " where " + way.Where)}: {telling.Both(way.Before, way.After)}"),
             .. Lists(id, one, other).Where(part => part.Said.Length > 0).Select(part => $": {part.What}{part.Said}"),
         ];
         var asked = told.Count > 0 ? "" : telling.Both(one.Facts.Select(Asked), other.Facts.Select(Asked));
@@ -50,7 +53,9 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     // What a checker confirms and what is refused have no order; who may carry it out has none either.
     private (string What, string Said)[] Lists(string id, LayeredProcedure before, LayeredProcedure after) =>
     [
-        ("who may do it: ", id == NeededSignature.Publish ? "" : telling.Both(Runners(before).Select(role => "the " + role), Runners(after).Select(role => "the " + role))),
+        ("who may do it: ", id == NeededSignature.Publish
+            ? ""
+            : telling.Both(Runners(before).Select(role => "the " + role), Runners(after).Select(role => "the " + role))),
         ("what is not taken at all: ", telling.Both(before.Refusals.Select(Refused), after.Refusals.Select(Refused))),
         ("what the author writes down: ", telling.Both(before.Asks, after.Asks)),
         ("what whoever checks confirms: ", telling.Both(before.Confirmations.Select(Confirmed), after.Confirmations.Select(Confirmed))),
@@ -62,7 +67,9 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     private string Changed(string? before, string? after) => before == after ? "" : telling.Both(before ?? "", after ?? "");
 
     private IReadOnlyList<PracticeDifference> Signatures(string id, LayeredProcedure before, LayeredProcedure after) =>
-        id == NeededSignature.Publish ? OfPost(before, after) : new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then);
+        id == NeededSignature.Publish
+            ? OfPost(before, after)
+            : new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then);
 
     private IReadOnlyList<PracticeDifference> OfPost(LayeredProcedure before, LayeredProcedure after)
     {
@@ -73,15 +80,21 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     }
 
     private static bool IsWrittenTheSame(LayeredProcedure before, LayeredProcedure after) =>
-        new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then).Count == 0 && Runners(before).Order().SequenceEqual(Runners(after).Order());
+        new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then).Count == 0
+            && Runners(before).Order().SequenceEqual(Runners(after).Order());
 
     private static string OfPost(PolicyLayers policy, IReadOnlyDictionary<Variable, Truth> known) =>
-        string.Join(Then, NeededSignature.For(policy, NeededSignature.Publish, (document, fact) => known[VariableOf(document, fact)], role => known[Variable.Role(role)] == Truth.True).Select(signature => Said(signature.Said)));
+        string.Join(Then, NeededSignature.For(
+            policy,
+            NeededSignature.Publish,
+            (document, fact) => known[VariableOf(document, fact)],
+            role => known[Variable.Role(role)] == Truth.True).Select(signature => Said(signature.Said)));
 
     private static IEnumerable<Variable> Variables(LayeredProcedure procedure) =>
         procedure.Parts.SelectMany(part => part.Said.Steps.SelectMany(step => step.When).Select(when => VariableOf(part.Document, when.Fact)));
 
-    private static Variable VariableOf(PolicyDocument policy, Word fact) => NeededSignature.IsAboutAuthor(policy, fact) ? Variable.Role(fact.Name, fact) : Variable.Of(fact);
+    private static Variable VariableOf(PolicyDocument policy, Word fact) =>
+        NeededSignature.IsAboutAuthor(policy, fact) ? Variable.Role(fact.Name, fact) : Variable.Of(fact);
 
     private static string Said(NeededSignature signature)
     {
@@ -92,7 +105,8 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
 
     private static ConditionalStep Signature(Layered<ProcedureStep> step) => new(new NeededStep(step.Said.Act, step.Said.By).ToString(), step.Said.When);
 
-    private static string Written(LayeredProcedure procedure) => string.Join(Then, procedure.Steps.Select(step => Signature(step).Written()).Concat(Runners(procedure).Select(role => $"the {role} puts it out")));
+    private static string Written(LayeredProcedure procedure) =>
+        string.Join(Then, procedure.Steps.Select(step => Signature(step).Written()).Concat(Runners(procedure).Select(role => $"the {role} puts it out")));
 
     private static List<ConditionalStep> Work(LayeredProcedure procedure) => [.. procedure.Work.Select(step => WorkWords.Of(step.Said))];
 

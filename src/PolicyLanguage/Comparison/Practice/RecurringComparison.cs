@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
@@ -9,8 +8,16 @@ namespace Countersign.PolicyLanguage.Comparison.Practice;
 internal sealed class RecurringComparison(PolicyLayers old, PolicyLayers @new, DateOnly today, DifferenceWording telling)
 {
     public IEnumerable<PracticeChange> Run() =>
-        BlockMatcher.Of(old.Cadences, @new.Cadences, (one, other) => Said(old, one.Said) == Said(@new, other.Said), cadence => cadence.Said.Id, cadence => cadence.Said.Task.ToUpperInvariant())
-            .Select(pair => new PracticeChange(PracticePart.Recurring, telling.Both(Quoted(old, pair.Before?.Said), Quoted(@new, pair.After?.Said)) + ".", Dates(Next(old, pair.Before?.Said), Next(@new, pair.After?.Said), pair.Before is not null, pair.After is not null))
+        BlockMatcher.Of(
+            old.Cadences,
+            @new.Cadences,
+            (one, other) => Said(old, one.Said) == Said(@new, other.Said),
+            cadence => cadence.Said.Id,
+            cadence => cadence.Said.Task.ToUpperInvariant())
+            .Select(pair => new PracticeChange(
+                PracticePart.Recurring,
+                telling.Both(Quoted(old, pair.Before?.Said), Quoted(@new, pair.After?.Said)) + ".",
+                Dates(Next(old, pair.Before?.Said), Next(@new, pair.After?.Said), pair.Before is not null, pair.After is not null))
             {
                 ClausesBefore = WorkWords.Clauses(old, pair.Before, cadence => cadence.Clause),
                 ClausesAfter = WorkWords.Clauses(@new, pair.After, cadence => cadence.Clause),
@@ -20,7 +27,10 @@ internal sealed class RecurringComparison(PolicyLayers old, PolicyLayers @new, D
     private IEnumerable<PracticeChange> Review()
     {
         var (before, after) = (Said(old.Lowest.Front), Said(@new.Lowest.Front));
-        return before == after ? [] : [new PracticeChange(PracticePart.Recurring, $"The review of this policy: {telling.Both(before, after)}.", Dates(Next(old.Lowest.Front), Next(@new.Lowest.Front)))];
+        return before == after ? [] : [new PracticeChange(
+            PracticePart.Recurring,
+            $"The review of this policy: {telling.Both(before, after)}.",
+            Dates(Next(old.Lowest.Front), Next(@new.Lowest.Front)))];
     }
 
     private static string Said(FrontMatter front)
@@ -35,14 +45,17 @@ internal sealed class RecurringComparison(PolicyLayers old, PolicyLayers @new, D
     }
 
     private DateOnly? Next(FrontMatter front) =>
-        front.ReviewDue ?? (front.ReviewMonths is { } months ? Recurrence.Next(front.Reviewed ?? front.Ratified ?? front.Issued, new Interval(months, IntervalUnit.Month), today) : null);
+        front.ReviewDue ?? (front.ReviewMonths is { } months
+            ? Recurrence.Next(front.Reviewed ?? front.Ratified ?? front.Issued, new Interval(months, IntervalUnit.Month), today)
+            : null);
 
     private DateOnly? Next(PolicyLayers policy, Cadence? cadence) => cadence is null ? null : Recurrence.Next(cadence.Due?.Day, policy.Every(cadence), today);
 
     // Where one side does not have it at all, the sentence says so already.
     private string? Dates(DateOnly? before, DateOnly? after, bool had = true, bool has = true) =>
         before == after ? null
-        : $"It is next due, counted from the date that the text gives or else from {English.Day(today)}: {telling.Both(had ? Day(before) : "", has ? Day(after) : "")}.";
+        : "It is next due, counted from the date that the text gives or else from "
+            + $"{English.Day(today)}: {telling.Both(had ? Day(before) : "", has ? Day(after) : "")}.";
 
     private static string Day(DateOnly? day) => day is { } known ? English.Day(known) : "on no day that can be counted";
 
@@ -52,7 +65,14 @@ internal sealed class RecurringComparison(PolicyLayers old, PolicyLayers @new, D
     private static string Said(PolicyLayers policy, Cadence cadence)
     {
         var every = policy.Every(cadence);
-        var plain = cadence with { Every = every, EverySetting = every is null ? cadence.EverySetting : null, When = [.. cadence.When.Distinct().Order(StringComparer.Ordinal)], For = [.. cadence.For.DistinctBy(word => word.Name).OrderBy(word => word.Name, StringComparer.Ordinal)], Because = null };
+        var plain = cadence with
+        {
+            Every = every,
+            EverySetting = every is null ? cadence.EverySetting : null,
+            When = [.. cadence.When.Distinct().Order(StringComparer.Ordinal)],
+            For = [.. cadence.For.DistinctBy(word => word.Name).OrderBy(word => word.Name, StringComparer.Ordinal)],
+            Because = null,
+        };
         return ReadBack.Sentence(plain).TrimEnd('.') + (cadence.Strength == Strength.Must ? "" : $" ({WorkWords.Of(cadence.Strength)})");
     }
 }

@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
@@ -18,7 +17,8 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
         {
             var (before, after) = group.Key.Routes;
             var general = Compared(before, after, null);
-            foreach (var said in about.Select(role => Compared(before, after, role)).Where(said => IsSpecial(said, general)).Prepend(general).Where(said => said.Before != said.After))
+            foreach (var said in about.Select(role => Compared(before, after, role))
+                .Where(said => IsSpecial(said, general)).Prepend(general).Where(said => said.Before != said.After))
             {
                 if (!found.TryGetValue(said, out var cases))
                 {
@@ -46,11 +46,14 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
         policy.Vocabulary.Named(WordKind.Concern, concern) is { } word ? [.. policy.RoutesFor(word)] : [];
 
     private static List<Layered<Route>> From(PolicyLayers policy, List<Layered<Route>> routes, string teller) =>
-        policy.Vocabulary.Named(WordKind.Actor, teller) is { } word ? [.. routes.Where(route => route.Said.From.Count == 0 || PolicyLayers.Covers(route.Document, word, route.Said.From))] : [];
+        policy.Vocabulary.Named(WordKind.Actor, teller) is { } word
+            ? [.. routes.Where(route => route.Said.From.Count == 0 || PolicyLayers.Covers(route.Document, word, route.Said.From))]
+            : [];
 
     private List<string> Subjects() =>
     [
-        .. old.Routes.Concat(@new.Routes).Select(route => route.Said).SelectMany(route => route.Subjects.SelectMany(subject => subject.To.Where(to => !to.IsBody).Select(to => to.Name).Prepend(subject.Role))
+        .. old.Routes.Concat(@new.Routes).Select(route =>
+            route.Said).SelectMany(route => route.Subjects.SelectMany(subject => subject.To.Where(to => !to.IsBody).Select(to => to.Name).Prepend(subject.Role))
             .Concat(route.To.Where(to => !to.IsBody).Select(to => to.Name))).Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
@@ -61,13 +64,17 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
         said.Before.Length > 0 && said.After.Length > 0 && (said.Before != general.Before || said.After != general.After);
 
     // Two routes that say the same are one.
-    private static string Told(List<Layered<Route>> routes, string? about) => string.Join(", and ", routes.Select(route => Told(route.Said, about)).Distinct().Order(StringComparer.Ordinal));
+    private static string Told(List<Layered<Route>> routes, string? about) =>
+        string.Join(", and ", routes.Select(route => Told(route.Said, about)).Distinct().Order(StringComparer.Ordinal));
 
     private static string Told(Route route, string? about)
     {
         var bears = route.Strength switch { Strength.Must => "must", Strength.May => "may", _ => "should" };
-        var then = route.Then.Count == 0 ? "" : $" (what to do: {English.And(route.Then.Select(duty => duty.ToString()).Distinct().Order(StringComparer.Ordinal))})";
-        return $"{bears} tell {WorkWords.Of(route.ToWhenAbout(about))}{(route.Within is { } within ? $" within {within}" : "")}{then}{(route.OmissionIsBreach ? ", and not to do so is a breach" : "")}";
+        var then = route.Then.Count == 0
+            ? ""
+            : $" (what to do: {English.And(route.Then.Select(duty => duty.ToString()).Distinct().Order(StringComparer.Ordinal))})";
+        var within = route.Within is { } time ? $" within {time}" : "";
+        return $"{bears} tell {WorkWords.Of(route.ToWhenAbout(about))}{within}{then}{(route.OmissionIsBreach ? ", and not to do so is a breach" : "")}";
     }
 
     private IEnumerable<PracticeChange> Tell(Said said, List<(string Concern, string Teller)> cases)
@@ -75,7 +82,8 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
         var everybody = words.Names(WordKind.Actor).Count;
         var where = said.About is { } role ? $", where it is about the {role}" : "";
         var both = telling.Both(said.Before, said.After);
-        foreach (var group in cases.GroupBy(one => one.Concern).GroupBy(group => string.Join('\n', group.Select(one => one.Teller).Distinct()), group => group.Key))
+        foreach (var group in cases.GroupBy(one => one.Concern)
+            .GroupBy(group => string.Join('\n', group.Select(one => one.Teller).Distinct()), group => group.Key))
         {
             var (who, about) = (group.Key.Split('\n'), group.ToList());
             yield return new PracticeChange(
@@ -97,7 +105,8 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
     /// <summary>The routes of both documents that speak of one case; the same routes are the same.</summary>
     private sealed record Both((List<Layered<Route>> Before, List<Layered<Route>> After) Routes)
     {
-        public bool Equals(Both? other) => other is not null && Routes.Before.SequenceEqual(other.Routes.Before) && Routes.After.SequenceEqual(other.Routes.After);
+        public bool Equals(Both? other) =>
+            other is not null && Routes.Before.SequenceEqual(other.Routes.Before) && Routes.After.SequenceEqual(other.Routes.After);
 
         public override int GetHashCode() => HashCode.Combine(Routes.Before.Count, Routes.After.Count);
     }

@@ -1,5 +1,3 @@
-using Countersign.PolicyLanguage.Analysis;
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -38,11 +36,15 @@ internal sealed class Situations
 
         // What nobody can tell differs already because what it may turn out to be differs; that is said once, of the latter.
         var said = differing.Where(one => !differing.Exists(other => IsKnownOf(one.Values, other.Values))).ToList();
-        return [.. said.Select(one => one.Outcome).Distinct().Select(outcome => new PracticeDifference(outcome.Before, outcome.After, Where(all, [.. said.Where(one => one.Outcome == outcome).Select(one => one.Values)], outcome)))];
+        return [.. said.Select(one => one.Outcome).Distinct().Select(outcome => new PracticeDifference(
+            outcome.Before,
+            outcome.After,
+            Where(all, [.. said.Where(one => one.Outcome == outcome).Select(one => one.Values)], outcome)))];
     }
 
     private static bool IsKnownOf(Truth[] values, Truth[] other) =>
-        !ReferenceEquals(values, other) && Enumerable.Range(0, values.Length).All(place => values[place] == other[place] || (values[place] == Truth.NotKnown && other[place] != Truth.NotKnown));
+        !ReferenceEquals(values, other) && Enumerable.Range(0, values.Length)
+            .All(place => values[place] == other[place] || (values[place] == Truth.NotKnown && other[place] != Truth.NotKnown));
 
     private IEnumerable<Truth[]> All() => variables.Aggregate(
         (IEnumerable<Truth[]>)[[]],
@@ -82,7 +84,8 @@ internal sealed class Situations
         foreach (var place in Enumerable.Range(0, variables.Count))
         {
             var fewer = matters.Where(other => other != place).ToList();
-            if (all.All(one => one.Outcome == outcome || (one.Values.Contains(Truth.NotKnown) && !values.Contains(Truth.NotKnown)) || fewer.Any(other => one.Values[other] != values[other])))
+            if (all.All(one => one.Outcome == outcome || (one.Values.Contains(Truth.NotKnown) && !values.Contains(Truth.NotKnown))
+                || fewer.Any(other => one.Values[other] != values[other])))
             {
                 matters = fewer;
             }

@@ -1,4 +1,3 @@
-using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;

@@ -11,7 +11,8 @@ internal static class WorkWords
     public static ConditionalStep Of(WorkStep step) => new(ReadBack.Sentence(step with { Number = 0, When = [] }).TrimEnd('.'), step.When);
 
     /// <summary>The clause from which a block comes, with its document where that is not the lowest; none where there is no block.</summary>
-    public static IReadOnlyList<string> Clauses<T>(PolicyLayers policy, Layered<T>? block, Func<T, Clause> clause) => block is null ? [] : [policy.Cite(block.Document, clause(block.Said).Id)];
+    public static IReadOnlyList<string> Clauses<T>(PolicyLayers policy, Layered<T>? block, Func<T, Clause> clause) =>
+        block is null ? [] : [policy.Cite(block.Document, clause(block.Said).Id)];
 
     /// <summary>How strongly an author means something.</summary>
     public static string Of(Strength strength) => strength switch
@@ -24,5 +25,7 @@ internal static class WorkWords
 
     /// <summary>Those who receive a concern.</summary>
     public static string Of(IReadOnlyList<Recipient> recipients) =>
-        recipients.Count == 0 ? "somebody whom the text does not name" : English.Or(recipients.Select(recipient => recipient.IsBody ? recipient.Name : "the " + recipient.Name).Order(StringComparer.Ordinal));
+        recipients.Count == 0
+            ? "somebody whom the text does not name"
+            : English.Or(recipients.Select(recipient => recipient.IsBody ? recipient.Name : "the " + recipient.Name).Order(StringComparer.Ordinal));
 }

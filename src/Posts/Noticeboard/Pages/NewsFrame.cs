@@ -1,4 +1,3 @@
-using Countersign.People;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Countersign.Approvals.Plan;
-using Countersign.People;
 using Countersign.People.Records;
 using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Evaluation;

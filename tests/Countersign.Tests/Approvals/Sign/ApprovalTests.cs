@@ -1,9 +1,6 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
-using Countersign.Foundation;
-using Countersign.People;
-using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.PolicyLanguage.Evaluation;
 using static Countersign.Tests.Approvals.Notice;

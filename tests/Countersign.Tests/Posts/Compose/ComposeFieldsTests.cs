@@ -1,11 +1,8 @@
 using Countersign.Approvals.Plan;
-using Countersign.People;
 using Countersign.People.Model;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Compose;
 using Countersign.Posts.Model;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 using static Countersign.Tests.Posts.SamplePost;
 

@@ -4,7 +4,6 @@ using Countersign.Foundation.Files;
 using Countersign.Posts.Model;
 using Countersign.Tests.Screening.Pictures;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts.Compose;
 

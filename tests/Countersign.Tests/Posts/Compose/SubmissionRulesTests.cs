@@ -1,6 +1,4 @@
 using Countersign.Approvals.Plan;
-using Countersign.Foundation;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Compose;
 using Countersign.Posts.Model;

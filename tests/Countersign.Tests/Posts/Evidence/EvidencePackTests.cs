@@ -4,11 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Countersign.Commands;
-using Countersign.Foundation.Model;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.Posts.Evidence;
-using Countersign.Posts.Model;
 using Countersign.Tests.Policies;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,10 @@
 using System.Net;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Posts.List;
 using Countersign.Posts.Model;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts.List;
 

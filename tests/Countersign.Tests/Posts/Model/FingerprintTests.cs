@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Countersign.Posts.Model;
-using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Model;
 
 namespace Countersign.Tests.Posts.Model;

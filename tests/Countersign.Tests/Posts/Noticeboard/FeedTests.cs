@@ -2,10 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Xml;
 using System.Xml.Linq;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Tests.Platforms;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts.Noticeboard;
 

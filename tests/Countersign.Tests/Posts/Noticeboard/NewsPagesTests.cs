@@ -1,10 +1,8 @@
 using System.Net;
 using Countersign.Foundation.Files;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Noticeboard;
 using Countersign.Tests.Platforms;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts.Noticeboard;
 

@@ -1,17 +1,14 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts;
-using Countersign.Posts.Model;
 using Countersign.Posts.Noticeboard;
 using Countersign.SchoolAccounts;
 using Countersign.Tests.Platforms;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts.Noticeboard;
 

@@ -1,11 +1,9 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
-using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts.Publish;
 

@@ -1,6 +1,5 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
-using Countersign.Foundation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.Posts.Model;
 using Countersign.Posts.Publish;

@@ -1,8 +1,5 @@
 using Countersign.Approvals.Plan;
-using Countersign.Foundation;
 using Countersign.Policies.InForce;
-using Countersign.PolicyLanguage.Evaluation;
-using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;

@@ -1,9 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People;
 using Countersign.People.Model;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Countersign.Tests.Posts.Review;
 

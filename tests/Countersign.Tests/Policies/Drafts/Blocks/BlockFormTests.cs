@@ -2,7 +2,6 @@ using Countersign.Policies.Drafts.Blocks;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
-using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Tests.Policies.Drafts.Blocks;
 

@@ -1,6 +1,4 @@
-using System.Text;
 using Countersign.Policies.Drafts.Upload;
-using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using static Countersign.Tests.Policies.Drafts.Upload.WordSample;
