@@ -29,7 +29,8 @@ internal static class SignInModule
         services.AddSingleton(new MenuEntry(
             "Schools",
             SignInLinks.Schools,
-            70) { OpenTo = static (me, here) => me.Holds(Me.Administrator) && (me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) });
+            70)
+        { OpenTo = static (me, here) => me.Holds(Me.Administrator) && (me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) });
         services.AddDestination(PeoplePlaces.Join, SignInLinks.Join)
             .AddDestination(PeoplePlaces.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)));
         services.OpenToAdministratorsAlone("/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/TheirSessions");

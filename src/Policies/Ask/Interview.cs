@@ -94,16 +94,15 @@ internal static class Interview
             return null;
         }
 
-        var all = policy.RulesAbout(question).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition with { Fact = policy.Words.Find(
-            WordKind.Fact,
-            condition.Fact.Name)
-            ?? condition.Fact }).Where(condition => condition.OnlyIfClaimed
-                && question.Of(condition.Fact) == Truth.NotGiven).DistinctBy(condition => (condition.Fact.Name, condition.Holds))
-            .Where(condition => !NextQuestion.Same(
-                policy.Ask(question with { Facts = new Dictionary<Word, Truth>(question.Facts) { [condition.Fact] = condition.Holds
-                    ? Truth.True
-                    : Truth.False } }),
-                answer))
+        Condition InPlainWords(Condition condition) => condition with { Fact = policy.Words.Find(WordKind.Fact, condition.Fact.Name) ?? condition.Fact };
+        Question Claiming(Condition condition) => question with
+        {
+            Facts = new Dictionary<Word, Truth>(question.Facts) { [condition.Fact] = condition.Holds ? Truth.True : Truth.False },
+        };
+        var all = policy.RulesAbout(question).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(InPlainWords)
+            .Where(condition => condition.OnlyIfClaimed && question.Of(condition.Fact) == Truth.NotGiven)
+            .DistinctBy(condition => (condition.Fact.Name, condition.Holds))
+            .Where(condition => !NextQuestion.Same(policy.Ask(Claiming(condition)), answer))
             .Select(condition => ((condition.Holds ? "" : "not ") + condition.Fact.Name, ReadBack.Sentence(condition))).ToList();
         return all.Count == 0 ? null : new InterviewQuestion.Exceptions(all);
     }

@@ -28,7 +28,8 @@ internal static class NarrowerReply
         new InterviewQuestion.Choose(
             what,
             what == Role ? inquiry.ForSelf ? "Which of these are you?" : "Which of these would do it?" : missing.Question,
-            missing.Among) { Narrower = true };
+            missing.Among)
+        { Narrower = true };
 
     /// <summary>The inquiry once somebody chose one of the words, or none of them.</summary>
     public static DraftQuestion Take(DraftQuestion before, InterviewQuestion.Choose step, string word) =>

@@ -44,7 +44,8 @@ internal sealed class WordFile
         var number = ++lists;
         numbering.Append(new NumberingInstance(
             new AbstractNumId { Val = 2 },
-            new LevelOverride(new StartOverrideNumberingValue { Val = start }) { LevelIndex = 0 }) { NumberID = number });
+            new LevelOverride(new StartOverrideNumberingValue { Val = start }) { LevelIndex = 0 })
+        { NumberID = number });
         foreach (var line in lines)
         {
             body.Append(Item(number, line));

@@ -30,7 +30,8 @@ internal static class WordStyles
             new Style(
                 new StyleName { Val = "List Paragraph" },
                 new BasedOn { Val = "Normal" },
-                new StyleParagraphProperties(new SpacingBetweenLines { After = "60" })) { Type = StyleValues.Paragraph, StyleId = "ListParagraph" },
+                new StyleParagraphProperties(new SpacingBetweenLines { After = "60" }))
+            { Type = StyleValues.Paragraph, StyleId = "ListParagraph" },
             new Style(
                 new StyleName { Val = "Table Grid" },
                 new StyleTableProperties(new TableBorders(

@@ -15,9 +15,11 @@ internal static class WitnessBuilder
     }
 
     /// <summary>The question with every narrower word set aside that a rule could mean, so that its own words are all that is meant.</summary>
-    internal static Question Exactly(PolicyDocument policy, Question question) =>
-        question with { NotAs = [.. RuleEvaluation.All(new PolicyQuestion(policy, question))
-            .Where(one => one.Narrow).SelectMany(one => NarrowerTerms.Words(one.Rule, question)).Distinct()] };
+    internal static Question Exactly(PolicyDocument policy, Question question)
+    {
+        var narrower = RuleEvaluation.All(new PolicyQuestion(policy, question)).Where(evaluated => evaluated.Narrow);
+        return question with { NotAs = [.. narrower.SelectMany(evaluated => NarrowerTerms.Words(evaluated.Rule, question)).Distinct()] };
+    }
 
     /// <summary>
     /// What nobody has said although it matters: <c>as long as nobody says whether you are directly related to them</c>; empty where everything is said.

@@ -109,13 +109,13 @@ public sealed record PolicyDifference
         DifferenceWording telling,
         DocumentNames names,
         DocumentNames speakers) => new()
-    {
-        Before = names.Before,
-        After = names.After,
-        Answers = new AnswerComparison(old.Lowest, @new.Lowest, SituationSpace.AskedOn(today), telling).Run(),
-        Practice = PracticeComparison.Between(old, @new, today, telling),
-        Words = [.. OneSidedWords.Of(old.Lowest, @new.Lowest, speakers.Before), .. OneSidedWords.Of(@new.Lowest, old.Lowest, speakers.After)],
-    };
+        {
+            Before = names.Before,
+            After = names.After,
+            Answers = new AnswerComparison(old.Lowest, @new.Lowest, SituationSpace.AskedOn(today), telling).Run(),
+            Practice = PracticeComparison.Between(old, @new, today, telling),
+            Words = [.. OneSidedWords.Of(old.Lowest, @new.Lowest, speakers.Before), .. OneSidedWords.Of(@new.Lowest, old.Lowest, speakers.After)],
+        };
 }
 
 /// <summary>What two documents are called where they are compared.</summary>

@@ -27,14 +27,16 @@ internal static class NarrowerTerms
         {
             yield return new MissingFact(
                 MissingFact.OfSituation[1],
-                "Who exactly is the other person?") { Among = Names(Slot(rule.With, question.With, question)) };
+                "Who exactly is the other person?")
+            { Among = Names(Slot(rule.With, question.With, question)) };
         }
 
         if (On(rule, question))
         {
             yield return new MissingFact(
                 MissingFact.OfSituation[2],
-                "Through which account, site or device exactly?") { Among = Names(Slot(rule.On, question.On, question)) };
+                "Through which account, site or device exactly?")
+            { Among = Names(Slot(rule.On, question.On, question)) };
         }
     }
 

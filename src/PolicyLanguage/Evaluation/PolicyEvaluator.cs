@@ -9,11 +9,8 @@ public static class PolicyEvaluator
     public static Answer Ask(this PolicyDocument policy, Question question)
     {
         var answer = Whole(policy, question);
-        return answer with { Change = AnswerChanges.Next(
-            [new PolicyQuestion(policy, question)],
-            question,
-            answer.Verdict,
-            day => Whole(policy, question with { Asked = day })) };
+        Answer On(DateOnly day) => Whole(policy, question with { Asked = day });
+        return answer with { Change = AnswerChanges.Next([new PolicyQuestion(policy, question)], question, answer.Verdict, On) };
     }
 
     /// <summary>The answer for the day asked where nothing narrower than the words of the question is meant, as the analysis reads them.</summary>

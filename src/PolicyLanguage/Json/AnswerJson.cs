@@ -37,8 +37,15 @@ public static class AnswerJson
                 new { Id = clause.Clause, clause.Heading, clause.Document, Part = Part(clause.Part), Strength = Lower(clause.Strength) }),
             answer.FactsUsed,
             answer.DayCount,
-            Sources = answer.Sources.Select(source => new { Id = source.Document, source.Title, source.Version, source.Hash, Layer = source.Layer.ToString()
-                .ToLowerInvariant() }),
+            Sources = answer.Sources.Select(source => new
+            {
+                Id = source.Document,
+                source.Title,
+                source.Version,
+                source.Hash,
+                Layer = source.Layer.ToString()
+                .ToLowerInvariant()
+            }),
         },
         Style);
 

@@ -29,7 +29,8 @@ internal sealed partial class LintText
             {
                 case DocumentPart.Heading heading: clause = heading.Clause ?? clause; break;
                 case DocumentPart.Prose prose: passages.AddRange(Paragraphs(prose, clause)); break;
-                case DocumentPart.Block block: passages.AddRange(block.Lines.Select((
+                case DocumentPart.Block block:
+                    passages.AddRange(block.Lines.Select((
                     line,
                     at) => new Passage(line, clause, block.Kind, [(0, block.Line + 1 + at)]))); break;
             }

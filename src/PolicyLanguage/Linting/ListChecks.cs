@@ -76,7 +76,8 @@ internal static partial class ListChecks
         where dot > 0 && clause.Id[(dot + 1)..].All(char.IsAsciiLetter) && clause.Id.Length > dot + 2
         group clause by clause.Id[..dot] into family
         select new Listed("clauses", family.First().Id, family.First().Line, [.. family.Select(clause => (clause.Id[(clause.Id.LastIndexOf('.')
-            + 1)..], clause.Heading))]) { Where = $"the row of clauses from {family.First().Id} on" };
+            + 1)..], clause.Heading))])
+        { Where = $"the row of clauses from {family.First().Id} on" };
 
     private static IEnumerable<List<Passage>> Lists(LintText text) => Runs(text, passage => passage.Kind is null && Bullet().IsMatch(passage.Text));
 

@@ -74,9 +74,12 @@ public static class Mutations
         foreach (var actor in rule.Actors)
         {
             var other = policy.Vocabulary.Of(WordKind.Actor).First(word => !word.IsCoveredBy(actor) && !actor.IsCoveredBy(word) && !rule.Actors.Contains(word));
-            yield return ($"with `{other.Name}` in the place of `{actor.Name}`", rule with { Actors = [.. rule.Actors.Select(one => one == actor
+            yield return ($"with `{other.Name}` in the place of `{actor.Name}`", rule with
+            {
+                Actors = [.. rule.Actors.Select(one => one == actor
                 ? other
-                : one)] });
+                : one)]
+            });
         }
 
         foreach (var word in rule.With)
@@ -95,9 +98,12 @@ public static class Mutations
         foreach (var condition in rule.When)
         {
             yield return ($"without `when {Said(condition)}`", rule with { When = Without(rule.When, condition) });
-            yield return ($"with `when {Said(condition)}` turned round", rule with { When = [.. rule.When.Select(one => one == condition
+            yield return ($"with `when {Said(condition)}` turned round", rule with
+            {
+                When = [.. rule.When.Select(one => one == condition
                 ? one with { Holds = !one.Holds }
-                : one)] });
+                : one)]
+            });
         }
 
         foreach (var condition in rule.Unless)
@@ -153,9 +159,12 @@ public static class Mutations
 
         foreach (var step in rule.Needs.Where(step => step.By is Signer.PersonConcerned))
         {
-            yield return ($"with a colleague in the place of {step.By}", rule with { Needs = [.. rule.Needs.Select(one => one == step
+            yield return ($"with a colleague in the place of {step.By}", rule with
+            {
+                Needs = [.. rule.Needs.Select(one => one == step
                 ? one with { By = new Signer.AnyColleague() }
-                : one)] });
+                : one)]
+            });
         }
 
         if (rule.Needs.Count > 1)

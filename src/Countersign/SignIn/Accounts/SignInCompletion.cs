@@ -24,7 +24,8 @@ internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, 
             account.Person,
             clock.GetUtcNow(),
             account.Id,
-            claims.Session) { Facts = new Dictionary<string, string> { ["by"] = by } }, ct);
+            claims.Session)
+        { Facts = new Dictionary<string, string> { ["by"] = by } }, ct);
         await browser.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await browser.SignInAsync(IdentityConstants.ApplicationScheme, claims.ToPrincipal());
     }

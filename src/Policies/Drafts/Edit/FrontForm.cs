@@ -33,11 +33,18 @@ internal sealed class FrontForm
     /// <summary>What some lines choose from; the first stands where the document says nothing.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<(string Value, string Label)>> Choices =
         new Dictionary<string, IReadOnlyList<(string Value, string Label)>>
-    {
-        ["layer"] = [(Same, "A school’s"), ("federation", "A federation’s"), ("trust", "A trust’s"), ("law", "It is law, not a policy")],
-        ["nation"] = [(Same, "It names none"), ("England", "England"), ("Wales", "Wales"), ("Scotland", "Scotland"), ("Northern Ireland", "Northern Ireland")],
-        ["years end"] = [(Same, "With that day: the day after is free"), ("before the day", "Before that day: it is free already")],
-    };
+        {
+            ["layer"] = [(Same, "A school’s"), ("federation", "A federation’s"), ("trust", "A trust’s"), ("law", "It is law, not a policy")],
+            ["nation"] =
+            [
+                (Same, "It names none"),
+                ("England", "England"),
+                ("Wales", "Wales"),
+                ("Scotland", "Scotland"),
+                ("Northern Ireland", "Northern Ireland"),
+            ],
+            ["years end"] = [(Same, "With that day: the day after is free"), ("before the day", "Before that day: it is free already")],
+        };
 
     /// <summary>The draft as it was when the page was opened.</summary>
     public int Version { get; set; }

@@ -110,7 +110,8 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
             me.Establishment,
             me.Id,
             draft.StartedAt,
-            draft.Id.Value) { Facts = new Dictionary<string, string> { ["from"] = from } }, ct);
+            draft.Id.Value)
+        { Facts = new Dictionary<string, string> { ["from"] = from } }, ct);
         return draft.Id;
     }
 }

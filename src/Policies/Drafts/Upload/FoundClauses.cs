@@ -46,7 +46,8 @@ internal static partial class FoundClauses
                 found.Add(new Writing(
                     null,
                     2,
-                    headed || numbered ? "About this policy" : Shortened(paragraph.Text)) { Counts = !headed && !numbered }.With(paragraph));
+                    headed || numbered ? "About this policy" : Shortened(paragraph.Text))
+                { Counts = !headed && !numbered }.With(paragraph));
             }
 
             if (!headed && !numbered && found.Count > 0 && !paragraph.IsListItem && found[^1].Lines > 1)
