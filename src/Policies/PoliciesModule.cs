@@ -1,10 +1,12 @@
 using System.Threading.RateLimiting;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
 using Countersign.Foundation.Hosting;
 using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
 using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Api;
 using Countersign.Policies.Ask;
@@ -41,7 +43,13 @@ public static class PoliciesModule
         services.OpenToAdministratorsAlone("/Policies/Drafts");
         services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<Comparable>();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
-        services.AddScoped<PoliciesInForce>().AddScoped<AdoptPolicy>().AddScoped<PublicPolicies>();
+        services.AddScoped(static scope => new PoliciesInForce(
+            scope.GetRequiredService<CountersignDb>(),
+            scope.GetRequiredService<IFileStore>(),
+            scope.GetRequiredService<Schools>(),
+            scope.GetRequiredService<ParsedPolicies>(),
+            scope.GetRequiredService<LawsInForce>()));
+        services.AddScoped<AdoptPolicy>().AddScoped<PublicPolicies>();
         services.AddScoped<ProtectedState>().AddScoped<AskService>().AddScoped<CountUnanswered>().AddScoped<ReceiptBook>()
             .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Countersign.Foundation.Outbox;
 
 /// <summary>Does what is due, one item at a time, each in a scope of its own.</summary>
-public sealed partial class OutboxWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxWorker> log)
+internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxWorker> log)
 {
     private const int Most = 20;
 

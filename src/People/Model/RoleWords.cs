@@ -1,7 +1,7 @@
 namespace Countersign.People.Model;
 
 /// <summary>Role words as they are kept: lower case, single spaces, each once.</summary>
-public static class RoleWords
+internal static class RoleWords
 {
     /// <summary>Roles that every school has, whether or not its policy names them.</summary>
     public static IReadOnlyList<string> Everywhere { get; } =

@@ -9,7 +9,7 @@ namespace Countersign.Platforms.Http;
 /// http except on this machine, and reads at most <see cref="LongestAnswer"/> bytes. Made without the framework's client
 /// factory, whose log lines carry whole addresses, and an address here may name a person.
 /// </summary>
-public sealed class PlatformHttp : IDisposable
+internal sealed class PlatformHttp : IDisposable
 {
     /// <summary>In bytes: no answer used here is a tenth of this.</summary>
     public const int LongestAnswer = 1_048_576;

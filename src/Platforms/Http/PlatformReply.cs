@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Countersign.Platforms.Http;
 
 /// <summary>What came of one request to a platform, sorted by what may be concluded from it.</summary>
-public abstract record PlatformReply
+internal abstract record PlatformReply
 {
     private PlatformReply()
     {

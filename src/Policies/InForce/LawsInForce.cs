@@ -4,7 +4,7 @@ using Countersign.PolicyLanguage.Parsing;
 namespace Countersign.Policies.InForce;
 
 /// <summary>The laws of the nations as they come with the program, read once.</summary>
-public sealed class LawsInForce
+internal sealed class LawsInForce
 {
     // An establishment has no nation of its own yet; a document that names none is taken for one of England.
     private const Nation Usual = Nation.England;

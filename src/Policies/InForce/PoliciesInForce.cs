@@ -104,11 +104,18 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
 }
 
 /// <summary>Finds the policy in force for the establishment in view: its own, or else that of the federation or trust above it.</summary>
-public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools schools, ParsedPolicies parsed, LawsInForce laws)
+public sealed class PoliciesInForce
 {
+    private readonly CountersignDb db;
+    private readonly IFileStore files;
+    private readonly Schools schools;
+    private readonly ParsedPolicies parsed;
+    private readonly LawsInForce laws;
     private PolicyInForce? found;
-
     private EstablishmentId? looked;
+
+    internal PoliciesInForce(CountersignDb db, IFileStore files, Schools schools, ParsedPolicies parsed, LawsInForce laws) =>
+        (this.db, this.files, this.schools, this.parsed, this.laws) = (db, files, schools, parsed, laws);
 
     /// <summary>Null where nobody has ratified one. Then the program asks a person, as where a policy is silent.</summary>
     public async Task<PolicyInForce?> Here(CancellationToken ct)
@@ -151,7 +158,7 @@ public sealed class PoliciesInForce(CountersignDb db, IFileStore files, Schools 
 }
 
 /// <summary>Documents that were read, by their hash. What was ratified never changes, so it is read once.</summary>
-public sealed class ParsedPolicies
+internal sealed class ParsedPolicies
 {
     private readonly ConcurrentDictionary<string, PolicyDocument> documents = new(StringComparer.Ordinal);
 

@@ -6,7 +6,7 @@ namespace Countersign.PolicyLanguage.Compilation;
 /// A verdict and the part that each rule played in it, without the words of an answer. Its bits mean nothing by themselves:
 /// <see cref="CompiledPolicy.Clauses"/> of the policy that decided turns them into clauses.
 /// </summary>
-public readonly record struct CompiledAnswer
+internal readonly record struct CompiledAnswer
 {
     public Verdict Verdict { get; internal init; }
 
@@ -25,4 +25,4 @@ public readonly record struct CompiledAnswer
 }
 
 /// <summary>A clause of one document and the part it played in a decision.</summary>
-public readonly record struct DecidedClause(string Clause, ClausePart Part);
+internal readonly record struct DecidedClause(string Clause, ClausePart Part);

@@ -43,10 +43,10 @@ public sealed class CompiledPolicy
     public Verdict Verdict(in EncodedQuestion situation) => cells[situation.Cell].Verdict(in situation);
 
     /// <summary>The verdict for the day asked and the part that each rule played in it. Allocates nothing.</summary>
-    public CompiledAnswer Decide(in EncodedQuestion situation) => cells[situation.Cell].Decide(in situation);
+    internal CompiledAnswer Decide(in EncodedQuestion situation) => cells[situation.Cell].Decide(in situation);
 
     /// <summary>The clauses behind a decision of this policy, each once, for the weightiest part that one of its rules played.</summary>
-    public IReadOnlyList<DecidedClause> Clauses(in CompiledAnswer decision)
+    internal IReadOnlyList<DecidedClause> Clauses(in CompiledAnswer decision)
     {
         var cell = cells[decision.Cell];
         (ulong Rules, ClausePart Part)[] parts =

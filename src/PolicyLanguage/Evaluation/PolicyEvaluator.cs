@@ -3,7 +3,7 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Evaluation;
 
 /// <summary>Answers questions under one document. Pure: the same document and question always answer the same.</summary>
-public static class PolicyEvaluator
+internal static class PolicyEvaluator
 {
     /// <summary>The answer to one situation, with everything it rests on.</summary>
     public static Answer Ask(this PolicyDocument policy, Question question)

@@ -13,7 +13,7 @@ public enum Truth
     NotKnown,
 }
 
-public static class TruthLogic
+internal static class TruthLogic
 {
     /// <summary>Whether the fact is as a condition wants it.</summary>
     public static Truth Expecting(this Truth fact, bool holds) => fact switch

@@ -4,7 +4,7 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Parsing;
 
 /// <summary>Reads a situation: who, what, and then facts separated by commas or line breaks.</summary>
-public static partial class QuestionReader
+internal static partial class QuestionReader
 {
     /// <summary>Reads a situation in the words of a document: <c>staff to connect with a former pupil, born 2006-03-10, asked 2024-03-09</c>.</summary>
     public static QuestionResult Read(PolicyDocument policy, string text) => Read(text, policy.Vocabulary);

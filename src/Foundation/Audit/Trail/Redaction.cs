@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Foundation.Audit.Trail;
 
 /// <summary>Takes the words out of an act and leaves its place in the chain: the law may ask for the one, the record needs the other.</summary>
-public static class Redaction
+internal static class Redaction
 {
     public const string Kind = "act.redacted";
 
