@@ -10,7 +10,7 @@ internal static class JsonValue
     {
         null or string or bool => value,
         Word word => word.Name,
-        Condition condition => new { Fact = condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed },
+        Condition condition => new { Fact = condition.Fact.Name, condition.Holds, Stated = condition.OnlyIfClaimed },
         Waiting waiting =>
             new { Counts = waiting.Latest ? "later" : "earlier", Limits = waiting.Limbs.Select(limb => new { From = Spelling.Of(limb.From), limb.Years }) },
         NeededStep step => new { Act = Spelling.Of(step.Act), Role = step.By.Code },
