@@ -107,12 +107,26 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Every_path_that_a_guide_names_exists()
     {
-        var guides = Directory.GetFiles(Path.Combine(Root, "docs"), "how-to-*.md").Append(Path.Combine(Root, "docs", "start-here.md")).ToList();
+        string[] others = ["start-here.md", "module-map.md"];
+        var guides = Directory.GetFiles(Path.Combine(Root, "docs"), "how-to-*.md").Concat(others.Select(name => Path.Combine(Root, "docs", name))).ToList();
 
         var missing = guides.SelectMany(guide => NamedPath().Matches(File.ReadAllText(guide)).Select(match => match.Groups["path"].Value)
             .Where(path => !File.Exists(Path.Combine(Root, path)) && !Directory.Exists(Path.Combine(Root, path)))
             .Select(path => $"{Short(guide)} names {path}"));
 
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_file_that_a_floor_of_the_policy_language_says_to_read_is_there()
+    {
+        var readMes = Directory.GetFiles(Path.Combine(Root, "src", "PolicyLanguage"), "README.md", SearchOption.AllDirectories);
+
+        var missing = readMes.SelectMany(readMe => NamedFile().Matches(File.ReadAllText(readMe)).Select(match => match.Groups["file"].Value)
+            .Where(file => !File.Exists(Path.Combine(Path.GetDirectoryName(readMe)!, file)))
+            .Select(file => $"{Short(readMe)} names {file}"));
+
+        Assert.Equal(13, readMes.Length);
         Assert.Empty(missing);
     }
 
@@ -173,6 +187,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"[`(](?<path>(?:src|tests|docs|tools|policies|bench)/[^`()<>*\s…]+)[`)]")]
     private static partial Regex NamedPath();
+
+    [GeneratedRegex(@"`(?<file>(?:\w+/)?\w[\w.]*\.(?:cs|md))`")]
+    private static partial Regex NamedFile();
 
     [GeneratedRegex(@"^\| (?<package>[A-Z]\S*|xunit\S*) \| (?<version>\d\S*) \| \S.* \|$", RegexOptions.Multiline)]
     private static partial Regex LicenceRow();

@@ -75,6 +75,18 @@ public sealed partial class RoomsTests
         Assert.DoesNotContain(House.Value.All, room => !Directory.Exists(Path.Combine(ArchitectureTests.Root, "src", room)));
     }
 
+    [Fact]
+    public void Each_floor_of_the_policy_language_uses_only_those_above_it_in_the_table()
+    {
+        var table = File.ReadAllText(Path.Combine(ArchitectureTests.Root, "src", "PolicyLanguage", "README.md"));
+        var floors = FloorRow().Matches(table).Select(row => row.Groups["floor"].Value).ToList();
+        int Place(string room) => floors.IndexOf(room.Split('/')[1]);
+        var own = House.Value.Uses.Where(use => use.Room.StartsWith("PolicyLanguage/", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(floors.Order(StringComparer.Ordinal), own.SelectMany(use => (string[])[use.Room, use.Used]).Select(room => room.Split('/')[1]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(own.Where(use => Place(use.Used) > Place(use.Room)).Select(use => use.ToString()));
+    }
+
     private static string Expected(string file)
     {
         var folder = Path.GetRelativePath(Path.Combine(ArchitectureTests.Root, "src"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
@@ -88,6 +100,9 @@ public sealed partial class RoomsTests
         .Order(StringComparer.Ordinal);
 
     private static string Lines(IEnumerable<string> lines) => string.Join("", lines.Select(line => $"{Environment.NewLine}  {line}"));
+
+    [GeneratedRegex(@"^\| \[(?<floor>\w+)\]", RegexOptions.Multiline)]
+    private static partial Regex FloorRow();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
