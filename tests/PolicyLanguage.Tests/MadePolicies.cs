@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Countersign.PolicyLanguage.Model;
+using PolicyLanguage.Tests.Evaluation;
 
 namespace PolicyLanguage.Tests;
 

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Countersign.PolicyLanguage.Grammar;
+using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Testing;
+
+namespace PolicyLanguage.Tests.Grammar;
+
+public partial class PolicyLanguageDocsTests
+{
+    private const string Roles = """
+        ```role headteacher
+        called headteacher
+        ```
+        ```role chair-of-governors
+        called chair of governors
+        ```
+        ```role senior-leader
+        called senior leader
+        ```
+
+        """;
+
+    public static TheoryData<string> Kinds => [.. BlockKinds.Core.Offered.Select(kind => kind.Kind)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_example_of_every_kind_of_block_reads(string kind)
+    {
+        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "policy-language", kind + ".md")).ReplaceLineEndings("\n");
+        var example = Example().Matches(page).Select(match => match.Value).Where(block => block.StartsWith($"```{kind} ", StringComparison.Ordinal)).ToList();
+        var text = $"---\npolicy: larkfield\ntitle: Larkfield\nwhen silent: headteacher\nwhen unknown: headteacher\n---\n## 1.1 Roles\n{Roles}## 2.9 Example\n{string.Join('\n', example)}\n";
+
+        var (document, problems) = PolicyReader.Read(kind + ".md", Encoding.UTF8.GetBytes(text));
+
+        Assert.Single(example);
+        Assert.Empty(problems);
+        Assert.All(PolicyTest.Run(document!), run => Assert.Null(run.Differs));
+    }
+
+    [Fact]
+    public void The_overview_names_every_kind_of_block_and_its_page()
+    {
+        var overview = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "policy-language.md"));
+
+        Assert.All(Kinds, kind => Assert.Contains($"policy-language/{kind.Data}.md", overview));
+    }
+
+    [GeneratedRegex("^```[a-z]+ [^\n]*\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Example();
+}
