@@ -1,0 +1,262 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Audit.Trail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Tests.Foundation.Audit;
+
+public sealed class VerificationTests : IAsyncLifetime
+{
+    private readonly EstablishmentId school = EstablishmentId.New();
+    private readonly EstablishmentId other = EstablishmentId.New();
+    private TestDatabase database = null!;
+
+    public static bool HasFileModes => !OperatingSystem.IsWindows();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string Copy => Path.Combine(database.Settings.DataFolder, "checkpoints.jsonl");
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.Create();
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            await Save(school, $"act.{number}");
+            await Save(other, $"act.{number}");
+        }
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task An_untouched_record_verifies()
+    {
+        await MakeCheckpoints();
+
+        var report = await Verify();
+
+        Assert.Equal((2, 12L, 4), (report.Schools, report.Acts, report.Checkpoints));
+        Assert.Empty(report.Findings);
+    }
+
+    [Theory]
+    [InlineData("\"Kind\" = 'act.other'")]
+    [InlineData("\"At\" = \"At\" + 1")]
+    [InlineData("\"About\" = ''")]
+    [InlineData("\"Content\" = '{\"why\":\"another reason\"}'")]
+    [InlineData("\"Salt\" = NULL")]
+    [InlineData("\"Digest\" = 'ff'")]
+    [InlineData("\"Hash\" = 'ff'")]
+    [InlineData("\"Previous\" = 'ff'")]
+    [InlineData("\"By\" = \"Establishment\"")]
+    public async Task An_altered_act_is_named(string change)
+    {
+        await Sql($"UPDATE \"Acts\" SET {change} WHERE \"Number\" = 3 AND {OfSchool}");
+
+        var finding = Assert.Single((await Verify()).Findings);
+
+        Assert.Equal((school, 3L), (finding.Establishment, finding.Number));
+        Assert.Matches("^act 3 .*was altered after it was recorded$", finding.Sentence);
+    }
+
+    [Fact]
+    public async Task Content_that_is_gone_without_a_redaction_is_named()
+    {
+        await Sql($"UPDATE \"Acts\" SET \"Content\" = NULL, \"Salt\" = NULL WHERE \"Number\" = 3 AND {OfSchool}");
+
+        var finding = Assert.Single((await Verify()).Findings);
+
+        Assert.Equal("act 3 was altered: its content is gone and nobody recorded a redaction", finding.Sentence);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public async Task A_removed_act_is_named(int number)
+    {
+        await Sql($"DELETE FROM \"Acts\" WHERE \"Number\" = {number} AND {OfSchool}");
+
+        var finding = Assert.Single((await Verify()).Findings);
+
+        Assert.Equal((school, number, $"act {number} was removed"), (finding.Establishment, finding.Number, finding.Sentence));
+    }
+
+    [Fact]
+    public async Task A_removed_act_is_named_when_the_rest_was_given_new_numbers()
+    {
+        await Sql($"DELETE FROM \"Acts\" WHERE \"Number\" = 3 AND {OfSchool}");
+        await Sql($"UPDATE \"Acts\" SET \"Number\" = 3 WHERE \"Number\" = 4 AND {OfSchool}");
+        await Sql($"UPDATE \"Acts\" SET \"Number\" = 4 WHERE \"Number\" = 5 AND {OfSchool}");
+
+        var finding = Assert.Single((await Verify()).Findings);
+
+        Assert.Equal("act 3 was removed", finding.Sentence);
+    }
+
+    [Fact]
+    public async Task Reordered_acts_are_named()
+    {
+        await Sql($"UPDATE \"Acts\" SET \"Number\" = 99 WHERE \"Number\" = 3 AND {OfSchool}");
+        await Sql($"UPDATE \"Acts\" SET \"Number\" = 3 WHERE \"Number\" = 4 AND {OfSchool}");
+        await Sql($"UPDATE \"Acts\" SET \"Number\" = 4 WHERE \"Number\" = 99 AND {OfSchool}");
+
+        var finding = Assert.Single((await Verify()).Findings);
+
+        Assert.Equal("the acts were reordered: the one recorded as act 3 (act.3) stands at 4", finding.Sentence);
+    }
+
+    [Fact]
+    public async Task A_tail_that_was_cut_off_is_named()
+    {
+        await Sql($"DELETE FROM \"Acts\" WHERE \"Number\" > 4 AND {OfSchool}");
+
+        var finding = Assert.Single((await Verify()).Findings);
+
+        Assert.Equal("act 5 was removed: the record ends with act 4, but 6 acts were recorded", finding.Sentence);
+    }
+
+    [Fact]
+    public async Task A_tail_cut_off_together_with_its_end_and_its_checkpoints_is_found_by_the_copy()
+    {
+        await MakeCheckpoints();
+        await CutTailAndHead();
+        await Sql("DELETE FROM \"Checkpoints\"");
+
+        var finding = Assert.Single((await Verify()).Findings);
+
+        Assert.Equal("act 5 was removed: the record ends with act 4, but the checkpoint of 21 November 2026 09:00 UTC signed act 6", finding.Sentence);
+    }
+
+    [Fact]
+    public async Task A_tail_cut_off_together_with_its_end_and_the_copy_is_found_by_the_table()
+    {
+        await MakeCheckpoints();
+        await CutTailAndHead();
+        File.Delete(Copy);
+
+        var finding = Assert.Single((await Verify()).Findings);
+
+        Assert.StartsWith("act 5 was removed", finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_rewritten_from_its_first_act_contradicts_its_checkpoint()
+    {
+        await MakeCheckpoints();
+        await Sql($"DELETE FROM \"Acts\" WHERE {OfSchool}");
+        await Sql($"DELETE FROM \"ActSubjects\" WHERE {OfSchool}");
+        await Sql($"DELETE FROM \"ChainHeads\" WHERE {OfSchool}");
+        foreach (var number in Enumerable.Range(1, 8))
+        {
+            await Save(school, $"forged.{number}");
+        }
+
+        var finding = Assert.Single((await Verify()).Findings);
+
+        Assert.Equal("act 6 is not the act that the checkpoint of 21 November 2026 09:00 UTC signed: the record was rewritten there or before", finding.Sentence);
+    }
+
+    [Fact]
+    public async Task A_school_whose_whole_record_is_gone_is_named()
+    {
+        await MakeCheckpoints();
+        foreach (var table in (string[])["Acts", "ChainHeads", "Checkpoints"])
+        {
+            await Sql($"DELETE FROM \"{table}\" WHERE {OfSchool}");
+        }
+
+        var finding = Assert.Single((await Verify()).Findings);
+
+        Assert.Equal((school, 1L), (finding.Establishment, finding.Number));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_another_key_signed_is_named()
+    {
+        await MakeCheckpoints();
+        File.Delete(AuditKey.PathIn(database.Settings));
+        AuditKey.OpenOrMake(database.Settings).Dispose();
+
+        var report = await Verify();
+
+        Assert.Contains(report.Findings, finding => finding.Sentence == "line 1 of checkpoints.jsonl is not as it was signed");
+        Assert.Contains(report.Findings, finding => finding.Establishment == school && finding.Sentence.Contains("or keys/audit.pem is not the key", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_chain_without_a_new_act_gets_no_second_checkpoint()
+    {
+        var first = await MakeCheckpoints();
+        var second = await MakeCheckpoints();
+        await Save(school, "act.7");
+        var third = await MakeCheckpoints();
+
+        Assert.Equal((2, 0, 1), (first, second, third));
+        Assert.Equal(3, (await File.ReadAllLinesAsync(Copy, Ct)).Length);
+    }
+
+    [Fact(SkipUnless = nameof(HasFileModes), Skip = "Windows has no file modes")]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task The_key_is_readable_to_its_owner_alone()
+    {
+        await MakeCheckpoints();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(AuditKey.PathIn(database.Settings)));
+    }
+
+    [Fact]
+    public async Task A_redacted_act_loses_its_words_and_the_chain_still_verifies()
+    {
+        await MakeCheckpoints();
+        var by = PersonId.New();
+
+        var answer = await database.Use(db => db.Redact(school, 3, by, "asked for by the person it names", database.Clock.GetUtcNow(), Ct));
+
+        Assert.Equal(new Outcome<long>.Done(3), answer);
+        Assert.Empty((await Verify()).Findings);
+        var acts = await database.Use(db => db.Acts.IgnoreQueryFilters().Where(act => act.Establishment == school).OrderBy(act => act.Number).ToListAsync(Ct));
+        Assert.Equal((null, null), (acts[2].Content, acts[2].Salt));
+        Assert.Equal(("act.redacted", by), (acts[6].Kind, acts[6].By));
+    }
+
+    [Fact]
+    public async Task An_act_is_redacted_once_and_a_redaction_never()
+    {
+        await database.Use(db => db.Redact(school, 3, null, "first", database.Clock.GetUtcNow(), Ct));
+
+        var again = await database.Use(db => db.Redact(school, 3, null, "second", database.Clock.GetUtcNow(), Ct));
+        var redaction = await database.Use(db => db.Redact(school, 7, null, "third", database.Clock.GetUtcNow(), Ct));
+        var nowhere = await database.Use(db => db.Redact(school, 8, null, "fourth", database.Clock.GetUtcNow(), Ct));
+
+        Assert.All([again, redaction, nowhere], answer => Assert.IsType<Outcome<long>.Refused>(answer));
+        Assert.Equal(7, await database.Use(db => db.Acts.IgnoreQueryFilters().CountAsync(act => act.Establishment == school, Ct)));
+    }
+
+    private string OfSchool => database.Settings.PostgreSql is null ? $"\"Establishment\" = '{school.ToString().ToUpperInvariant()}'" : $"\"Establishment\" = '{school}'";
+
+    private Task Save(EstablishmentId establishment, string kind) =>
+        database.Use(db => db.Save(new AuditEvent(SomeKind.Named(kind), establishment, null, database.Clock.GetUtcNow(), establishment.Value) { Why = "a reason" }, Ct));
+
+    private async Task CutTailAndHead()
+    {
+        await Sql($"DELETE FROM \"Acts\" WHERE \"Number\" > 4 AND {OfSchool}");
+        await Sql($"UPDATE \"ChainHeads\" SET \"Number\" = 4, \"Hash\" = (SELECT \"Hash\" FROM \"Acts\" WHERE \"Number\" = 4 AND {OfSchool}) WHERE {OfSchool}");
+    }
+
+    private async Task<int> MakeCheckpoints()
+    {
+        await using var scope = database.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Checkpoints>().Make(Ct);
+    }
+
+    private async Task<AuditReport> Verify()
+    {
+        await using var scope = database.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AuditTrailVerifier>().Run(Ct);
+    }
+
+#pragma warning disable EF1002, EF1003 // The statements are this class's own; braces are doubled because EF reads them as parameters.
+    private Task<int> Sql(string statement) => database.Use(db => db.Database.ExecuteSqlRawAsync(statement.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), Ct));
+#pragma warning restore EF1002, EF1003
+}

@@ -1,0 +1,235 @@
+using System.IO.Compression;
+using Countersign.Commands;
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Backup;
+using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
+using Countersign.Foundation.Hosting;
+using Countersign.Foundation.Outbox;
+using Countersign.People.Model;
+using Countersign.People.Records;
+using Countersign.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Tests.Foundation.Backup;
+
+public sealed class BackupTests : IAsyncLifetime
+{
+    private static readonly System.Reflection.Assembly Program = typeof(CommandLine).Assembly;
+
+    private readonly List<WebApplication> programs = [];
+    private readonly List<IDisposable> held = [];
+    private string folder = "";
+    private WebApplication first = null!;
+    private EstablishmentId school;
+    private ContentHash picture;
+
+    public static bool HasFileModes => !OperatingSystem.IsWindows();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string Zip => Path.Combine(folder, "backup.zip");
+
+    public async ValueTask InitializeAsync()
+    {
+        folder = Directory.CreateTempSubdirectory("countersign-backup-").FullName;
+        first = await NewProgram(await TestDatabase.NewSettings());
+        if (await Startup.Prepare(first.Services, Program, Ct) is Outcome<IDisposable>.Done(var folderLock))
+        {
+            held.Add(folderLock);
+        }
+
+        picture = await first.Services.GetRequiredService<IFileStore>().Put("a picture"u8.ToArray(), Ct);
+        await Use(first, async services =>
+        {
+            var register = services.GetRequiredService<Enrolment>();
+            school = register.Open("Wrenfield School", "wrenfield", EstablishmentKind.School, null);
+            register.Join(school, "Zoë O’Hara-Łukasz", "zoe@wrenfield.example", ["headteacher"]);
+            var db = services.GetRequiredService<CountersignDb>();
+            db.Add(new OutboxItem { Establishment = school, Kind = "test.work", DueAt = DateTimeOffset.UnixEpoch });
+            await db.Save(new AuditEvent(SomeKind.Named("school.opened"), school, null, DateTimeOffset.UnixEpoch, school.Value) { Why = "“quoted”\nline" }, Ct);
+            return true;
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        held.ForEach(taken => taken.Dispose());
+        foreach (var program in programs)
+        {
+            await Use(program, services => services.GetRequiredService<CountersignDb>().Database.EnsureDeletedAsync(CancellationToken.None));
+            Directory.Delete(program.Services.GetRequiredService<CountersignSettings>().DataFolder, recursive: true);
+            await program.DisposeAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_was_backed_up_stands_again_on_the_same_engine()
+    {
+        await Write(first);
+        var second = await NewProgram(await TestDatabase.NewSettings());
+
+        var restored = await Backups.Read(second.Services, Zip, Program, Ct);
+
+        var done = Assert.IsType<Outcome<Restored>.Done>(restored);
+        Assert.Equal((1, 1L), (done.Value.Files, done.Value.Record.Acts));
+        Assert.Equal(await Everything(first), await Everything(second));
+        Assert.Equal("a picture"u8.ToArray(), await second.Services.GetRequiredService<IFileStore>().Get(picture, Ct));
+    }
+
+    [Fact]
+    public async Task It_stands_again_on_SQLite_and_comes_back_whole()
+    {
+        await Write(first);
+        var onSqlite = await NewProgram((await TestDatabase.NewSettings()) with { PostgreSql = null });
+        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(onSqlite.Services, Zip, Program, Ct));
+        var back = Path.Combine(folder, "back.zip");
+        Assert.IsType<Outcome<BackupMade>.Done>(await Backups.Write(onSqlite.Services, back, Program, Ct));
+        var third = await NewProgram(await TestDatabase.NewSettings());
+
+        var restored = await Backups.Read(third.Services, back, Program, Ct);
+
+        Assert.IsType<Outcome<Restored>.Done>(restored);
+        Assert.Equal(await Everything(first), await Everything(third));
+    }
+
+    [Fact]
+    public async Task A_backup_made_while_acts_are_added_verifies()
+    {
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(() => Add(stop.Token), Ct);
+        await Write(first);
+        await stop.CancelAsync();
+        var added = await writing;
+        var second = await NewProgram(await TestDatabase.NewSettings());
+
+        var restored = await Backups.Read(second.Services, Zip, Program, Ct);
+
+        var done = Assert.IsType<Outcome<Restored>.Done>(restored);
+        Assert.InRange(done.Value.Record.Acts, 1, 1 + added);
+    }
+
+    [Fact]
+    public async Task A_backup_with_one_changed_byte_is_refused_before_anything_is_written()
+    {
+        await Write(first);
+        var bytes = await File.ReadAllBytesAsync(Zip, Ct);
+        var name = "tables/Acts.jsonl"u8;
+        bytes[bytes.AsSpan().IndexOf(name) + name.Length + 20] ^= 0x01;
+        await File.WriteAllBytesAsync(Zip, bytes, Ct);
+
+        await IsRefusedWithNothingWritten("damaged");
+    }
+
+    [Fact]
+    public async Task A_backup_cut_short_is_refused_before_anything_is_written()
+    {
+        await Write(first);
+        var bytes = await File.ReadAllBytesAsync(Zip, Ct);
+        await File.WriteAllBytesAsync(Zip, bytes[..(bytes.Length / 2)], Ct);
+
+        await IsRefusedWithNothingWritten("damaged");
+    }
+
+    [Fact]
+    public async Task A_backup_that_lost_an_entry_is_refused()
+    {
+        await Write(first);
+        await using (var archive = await ZipFile.OpenAsync(Zip, ZipArchiveMode.Update, Ct))
+        {
+            archive.GetEntry("tables/People.jsonl")!.Delete();
+        }
+
+        await IsRefusedWithNothingWritten("tables/People.jsonl is not as it was written");
+    }
+
+    [Fact]
+    public async Task A_backup_whose_record_was_tampered_with_before_is_refused()
+    {
+        await Use(first, async services =>
+        {
+            var db = services.GetRequiredService<CountersignDb>();
+            return await db.Database.ExecuteSqlAsync($"""UPDATE "Acts" SET "Kind" = 'school.closed'""", Ct);
+        });
+        await Write(first);
+
+        await IsRefusedWithNothingWritten("The audit record in this backup is not whole (act 1 (school.closed");
+    }
+
+    [Fact]
+    public async Task A_backup_is_not_restored_over_something()
+    {
+        await Write(first);
+        var second = await NewProgram(await TestDatabase.NewSettings());
+        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
+
+        var again = await Backups.Read(second.Services, Zip, Program, Ct);
+
+        var refused = Assert.IsType<Outcome<Restored>.Refused>(again);
+        Assert.EndsWith("is not empty: restore into a new folder (--data)", refused.Why.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact(SkipUnless = nameof(HasFileModes), Skip = "Windows has no file modes")]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task A_backup_is_readable_to_its_owner_alone()
+    {
+        await Write(first);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Zip));
+    }
+
+    private async Task IsRefusedWithNothingWritten(string words)
+    {
+        var second = await NewProgram(await TestDatabase.NewSettings());
+
+        var answer = await Backups.Read(second.Services, Zip, Program, Ct);
+
+        var refused = Assert.IsType<Outcome<Restored>.Refused>(answer);
+        Assert.Contains(words, refused.Why.Sentence, StringComparison.Ordinal);
+        var left = Directory.EnumerateFiles(second.Services.GetRequiredService<CountersignSettings>().DataFolder, "*", SearchOption.AllDirectories).Select(Path.GetFileName);
+        Assert.DoesNotContain(left, name => name is not ("running.lock" or "countersign.db"));
+    }
+
+    private async Task<WebApplication> NewProgram(CountersignSettings settings)
+    {
+        var program = await WebHost.Build(settings, settings.PublicAddress);
+        programs.Add(program);
+        return program;
+    }
+
+    private async Task Write(WebApplication program) => Assert.IsType<Outcome<BackupMade>.Done>(await Backups.Write(program.Services, Zip, Program, Ct));
+
+    private async Task<int> Add(CancellationToken stop)
+    {
+        var count = 0;
+        for (; !stop.IsCancellationRequested; count++)
+        {
+            await Use(first, async services =>
+            {
+                await services.GetRequiredService<CountersignDb>().Save(new AuditEvent(SomeKind.Named("act.more"), school, null, DateTimeOffset.UnixEpoch), Ct);
+                return true;
+            });
+        }
+
+        return count;
+    }
+
+    private static Task<string> Everything(WebApplication program) => Use(program, async services =>
+    {
+        var db = services.GetRequiredService<CountersignDb>();
+        var people = await services.GetRequiredService<Staff>().Everyone(Ct);
+        var acts = await db.Acts.OrderBy(act => act.Number).ToListAsync(Ct);
+        var items = await db.Set<OutboxItem>().OrderBy(item => item.Id).ToListAsync(Ct);
+        var checkpoints = await db.Checkpoints.OrderBy(made => made.Number).ToListAsync(Ct);
+        return System.Text.Json.JsonSerializer.Serialize(new { people, acts, items, checkpoints });
+    });
+
+    private static async Task<T> Use<T>(WebApplication program, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = program.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
+        return await work(scope.ServiceProvider);
+    }
+}

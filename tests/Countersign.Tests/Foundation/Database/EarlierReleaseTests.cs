@@ -1,0 +1,111 @@
+using System.IO.Compression;
+using Countersign.Foundation.Audit.Trail;
+using Countersign.Foundation.Outbox;
+using Countersign.Posts.Model;
+using Countersign.Posts.Evidence;
+using Countersign.Tests.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Tests.Foundation.Database;
+
+/// <summary>
+/// What 0.1.0 wrote, byte for byte: a data folder of an invented school with its database, record, key and files, and two
+/// evidence files. It is SQLite whatever engine is under test.
+/// </summary>
+public sealed class EarlierReleaseTests : IAsyncLifetime
+{
+    private static readonly string Release = Path.Combine(ArchitectureTests.Root, "tests", "releases", "0.1.0");
+
+    private TestSite site = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("countersign-test-").FullName;
+        await ZipFile.ExtractToDirectoryAsync(Path.Combine(Release, "data-folder.zip"), folder, Ct);
+        site = await TestSite.Resume(folder, Newsroom.WithoutSchedules);
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Its_audit_record_verifies_and_goes_on()
+    {
+        var before = await Verify();
+        var teacher = await site.As("Idris Wainfleet");
+        await teacher.Open("/posts/new");
+        await teacher.Fill("What do you want to say?", "A new term").Press("Save draft");
+        var after = await Verify();
+
+        Assert.Equal((1, 40L, 2, 0), (before.Schools, before.Acts, before.Checkpoints, before.Findings.Count));
+        Assert.Empty(after.Findings);
+        Assert.True(after.Acts > before.Acts);
+    }
+
+    [Theory]
+    [InlineData("evidence-taken-back.zip", "Perpetua Vane signed as a colleague", "Ambrose Kettering signed as manager", "and was taken back on 21 November 2026")]
+    [InlineData("evidence-sent.zip", "Perpetua Vane signed as a colleague", "Ambrose Kettering signed as manager", "It went to Wrenfield School news")]
+    public async Task An_evidence_file_that_it_made_still_holds(string file, params string[] proved)
+    {
+        await using var stream = File.OpenRead(Path.Combine(Release, file));
+
+        var verdict = EvidenceCheck.Read(stream);
+
+        Assert.Null(verdict.Wrong);
+        Assert.All(proved, words => Assert.Contains(verdict.Holds, sentence => sentence.Contains(words, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Evidence_of_what_it_sent_is_made_today_and_holds()
+    {
+        var teacher = await site.As("Idris Wainfleet");
+
+        foreach (var post in new[] { await Find("The library van"), await Find("Year 4 planted") })
+        {
+            var bytes = (await teacher.Open($"/posts/{post}/evidence")).Bytes;
+
+            Assert.Null(EvidenceCheck.Read(new MemoryStream(bytes)).Wrong);
+        }
+    }
+
+    [Fact]
+    public async Task Old_kinds_of_act_are_shown_in_words()
+    {
+        var page = await (await site.As("Idris Wainfleet")).Open($"/posts/{await Find("Year 4 planted")}");
+
+        Assert.Contains("Taken back by Perpetua Vane", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Removed from the platform", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signature_given_under_it_still_counts()
+    {
+        var half = $"/posts/{await Find("We look for")}";
+        var manager = await site.As("Ambrose Kettering");
+        await manager.Open(half + "/sign");
+        await manager.Press("Put it out");
+        site.Clock.Move(TimeSpan.FromMinutes(1));
+        await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
+
+        var page = await manager.Open(half);
+
+        Assert.Contains("Published", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_it_had_scheduled_goes_out_on_the_day()
+    {
+        site.Clock.Move(TimeSpan.FromDays(30));
+
+        await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
+
+        var page = await (await site.As("Idris Wainfleet")).Open($"/posts/{await Find("Our winter concert")}");
+        Assert.Contains("Published", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("must be approved again", page.Text(), StringComparison.Ordinal);
+    }
+
+    private Task<AuditReport> Verify() => site.Use(services => services.GetRequiredService<AuditTrailVerifier>().Run(Ct));
+
+    private Task<PostId> Find(string beginning) => site.Read(db => db.Set<Post>().Where(post => post.Content.Text.StartsWith(beginning)).Select(post => post.Id).SingleAsync(Ct));
+}

@@ -1,0 +1,272 @@
+using Countersign.Foundation.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Tests.Policies.Ask;
+
+public sealed class AskTests : IAsyncLifetime
+{
+    private const string LeadsKeepOff = """
+        ### 2.1 Logo
+
+        ```rule 2.1-staff
+        allow staff to use the logo
+        ```
+
+        ```rule 2.1-leads
+        forbid account lead to use the logo
+        ```
+        """;
+
+    private readonly CommandCounter commands = new();
+
+    private TestSite site = null!;
+
+    public async ValueTask InitializeAsync() => site = await TestSite.Start(commands.Watch);
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_former_pupil_who_is_not_yet_eighteen_has_to_wait_until_the_birthday()
+    {
+        var teacher = await AskAboutAFormerPupil();
+
+        await teacher.Fill("Day", "21").Fill("Month", "7").Fill("Year", "2023").Press("Continue");
+        await teacher.Fill("Day", "10").Fill("Month", "3").Fill("Year", "2010").Press("Continue");
+        var page = await teacher.Press("Continue");
+
+        Assert.Equal("No.", page.Heading());
+        Assert.Contains("A teacher may not connect with a former pupil on a personal account until 10 March 2028.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("From 10 March 2028 the answer is different: then it is allowed.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("29 February means 1 March", page.Text(), StringComparison.Ordinal);
+        Assert.EndsWith("/policy#c2.9-P2", page.Links().First(link => link.TextContent.StartsWith("2.9-P2", StringComparison.Ordinal)).Href, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_birth_date_that_nobody_can_tell_leaves_it_to_a_person()
+    {
+        var teacher = await AskAboutAFormerPupil();
+
+        await teacher.Fill("Day", "21").Fill("Month", "7").Fill("Year", "2020").Press("Continue");
+        var page = await teacher.Press("I do not know, and cannot find out");
+
+        Assert.Equal("The senior authoriser decides.", page.Heading());
+        Assert.Contains("Ask the senior authoriser before you go on. Nobody is named as the senior authoriser here yet.", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_exception_counts_only_where_somebody_says_it()
+    {
+        var teacher = await AskAboutAFormerPupil();
+
+        await teacher.Fill("Day", "21").Fill("Month", "7").Fill("Year", "2023").Press("Continue");
+        await teacher.Fill("Day", "10").Fill("Month", "3").Fill("Year", "2010").Press("Continue");
+        var page = await teacher.Choose("The two are directly related").Press("Continue");
+
+        Assert.Equal("The senior authoriser decides.", page.Heading());
+        Assert.Contains("this would apply, but its own exception holds", page.Text(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_changed_answer_changes_the_outcome()
+    {
+        var teacher = await AskAboutAFormerPupil();
+        await teacher.Fill("Day", "21").Fill("Month", "7").Fill("Year", "2023").Press("Continue");
+        await teacher.Fill("Day", "10").Fill("Month", "3").Fill("Year", "2010").Press("Continue");
+        await teacher.Press("Continue");
+
+        await teacher.Press("Change Born");
+        await teacher.Fill("Day", "10").Fill("Month", "3").Fill("Year", "2005").Press("Continue");
+        var page = teacher.Page;
+
+        Assert.Equal("Yes.", page.Heading());
+        Assert.Contains("10 March 2005", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_that_was_said_is_in_an_address_or_in_the_record()
+    {
+        var teacher = await AskAboutAFormerPupil();
+        await teacher.Fill("Day", "21").Fill("Month", "7").Fill("Year", "2023").Press("Continue");
+        await teacher.Fill("Day", "10").Fill("Month", "3").Fill("Year", "2010").Press("Continue");
+
+        var page = await teacher.Press("Continue");
+
+        Assert.Equal("/ask/about", page.Path);
+        Assert.All(page.Links(), link => Assert.DoesNotContain("2010", link.Href, StringComparison.Ordinal));
+        Assert.DoesNotContain("2010-03-10", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(await Acts(), act => act.Kind.StartsWith("ask.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_the_text_is_silent_the_page_says_whom_to_ask_and_counts_it_without_a_name()
+    {
+        await site.AdoptText("### 2.1 Nothing\n\nBe kind.");
+        var teacher = await site.As("teacher");
+        await teacher.Open("/ask");
+
+        var page = await teacher.Press("Use the school’s logo");
+
+        Assert.Contains("Ask the headteacher first: silence is not a yes.", page.Text(), StringComparison.Ordinal);
+        var act = Assert.Single(await Acts(), act => act.Kind == "ask.silent");
+        Assert.Null(act.By);
+        Assert.Contains("use the logo", act.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_chosen_is_asked_for_again_in_words()
+    {
+        await site.Adopt("federation");
+        var teacher = await site.As("teacher");
+        await teacher.Open("/ask");
+        await teacher.Press("Befriend or follow somebody, or accept a request");
+
+        var page = await teacher.Press("Continue");
+
+        Assert.Contains("Select one, or none of these", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("Through which account, site or device?", page.Heading());
+    }
+
+    [Theory]
+    [InlineData("20", "They cannot have left before they were born")]
+    [InlineData("21", "No.")]
+    public async Task Nobody_leaves_before_the_day_they_were_born(string left, string said)
+    {
+        var teacher = await AskAboutAFormerPupil();
+        await teacher.Fill("Day", left).Fill("Month", "7").Fill("Year", "2023").Press("Continue");
+
+        var page = await teacher.Fill("Day", "21").Fill("Month", "7").Fill("Year", "2023").Press("Continue");
+        page = page.Has("Continue") && left == "21" ? await teacher.Press("Continue") : page;
+
+        Assert.Contains(said, page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_that_is_none_and_a_date_to_come_are_refused()
+    {
+        var teacher = await AskAboutAFormerPupil();
+
+        var none = await teacher.Fill("Day", "31").Fill("Month", "2").Fill("Year", "2020").Press("Continue");
+        Assert.Contains("The date must be a real date", none.Text(), StringComparison.Ordinal);
+        var later = await teacher.Fill("Day", "22").Fill("Month", "11").Fill("Year", "2026").Press("Continue");
+        Assert.Contains("The date must be today or earlier", later.Text(), StringComparison.Ordinal);
+        var empty = await teacher.Fill("Day", "").Fill("Month", "").Fill("Year", "").Press("Continue");
+        Assert.Contains("Enter the date, or choose that you cannot find out", empty.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asked_for_a_governor_the_answer_is_the_governors()
+    {
+        await site.AdoptText("""
+            ### 2.1 Governors
+
+            Governors keep out of the press.
+
+            ```rule 2.1-press
+            forbid governor to answer the press
+            then pass it on to the headteacher
+            ```
+            """);
+        var teacher = await site.As("teacher");
+        await teacher.Open("/ask");
+        await teacher.Press("A journalist asks me something");
+
+        var page = await teacher.Choose("Governor", "Who would do it?").Press("Ask for them");
+
+        Assert.Equal("No.", page.Heading());
+        Assert.Contains("A governor may not answer the press.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Pass it on to the headteacher.", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_form_and_a_changed_form_begin_anew()
+    {
+        await site.Adopt("federation");
+        var teacher = await site.As("teacher");
+        var other = await site.As("headteacher");
+        await teacher.Open("/ask");
+        await teacher.Press("Befriend or follow somebody, or accept a request");
+        var state = Hidden(teacher.Page);
+        await other.Open("/ask");
+        await other.Press("Befriend or follow somebody, or accept a request");
+
+        SetHidden(other.Page, state);
+        var page = await other.Choose("Personal account").Press("Continue");
+
+        Assert.Equal("/ask", page.Path);
+    }
+
+    [Theory]
+    [InlineData("Account lead", "No.")]
+    [InlineData("None of these", "Yes.")]
+    public async Task Somebody_known_as_staff_alone_is_asked_which_of_them_they_are(string reply, string expected)
+    {
+        await site.AdoptText(LeadsKeepOff);
+        var staff = await site.As("staff");
+        await staff.Open("/ask");
+
+        var asked = await staff.Press("Use the school’s logo");
+        var page = await staff.Choose(reply).Press("Continue");
+
+        Assert.Equal("Which of these are you?", asked.Heading());
+        Assert.Equal(expected, page.Heading());
+    }
+
+    [Theory]
+    [InlineData("teacher", "Yes.")]
+    [InlineData("account lead", "No.")]
+    public async Task Somebody_with_a_role_is_answered_without_that_question(string role, string expected)
+    {
+        await site.AdoptText(LeadsKeepOff);
+        var somebody = await site.As(role);
+        await somebody.Open("/ask");
+
+        var page = await somebody.Press("Use the school’s logo");
+
+        Assert.Equal(expected, page.Heading());
+    }
+
+    [Fact]
+    public async Task Without_a_policy_nothing_can_be_asked()
+    {
+        var teacher = await site.As("teacher");
+
+        var page = await teacher.Open("/ask");
+
+        Assert.Contains("No policy is in force here yet", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("/ask", (await teacher.Open("/ask/about")).Path);
+    }
+
+    [Fact]
+    public async Task The_last_question_asks_the_database_as_often_as_the_first()
+    {
+        await site.Adopt("federation");
+        var teacher = await site.As("teacher");
+        await teacher.Open("/ask");
+
+        var first = await commands.During(() => teacher.Press("Befriend or follow somebody, or accept a request"));
+        await teacher.Choose("Personal account").Press("Continue");
+        await teacher.Choose("Former pupil").Press("Continue");
+        var last = await commands.During(() => teacher.Fill("Day", "21").Fill("Month", "7").Fill("Year", "2023").Press("Continue"));
+
+        Assert.InRange(first, 1, 12);
+        Assert.Equal(first, last);
+    }
+
+    private static string Hidden(Page page) => page.Document.QuerySelector("input[name=State]")!.GetAttribute("value")!;
+
+    private static void SetHidden(Page page, string state) => page.Document.QuerySelector("input[name=State]")!.SetAttribute("value", state);
+
+    private async Task<Visitor> AskAboutAFormerPupil()
+    {
+        await site.Adopt("federation");
+        var teacher = await site.As("teacher");
+        await teacher.Open("/ask");
+        await teacher.Press("Befriend or follow somebody, or accept a request");
+        await teacher.Choose("Personal account").Press("Continue");
+        await teacher.Choose("Former pupil").Press("Continue");
+        Assert.Equal("When did they leave the school?", teacher.Page.Heading());
+        return teacher;
+    }
+
+    private Task<List<StoredAuditEvent>> Acts() => site.Read(db => db.Set<StoredAuditEvent>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+}
