@@ -43,13 +43,10 @@ public sealed record NeededSignature(SigningAct Act, IReadOnlyList<string> Roles
             return [new(new NeededSignature(SigningAct.Approve, [layers.Lowest.Front.WhenSilent], null), layers.Lowest)];
         }
 
-        var signatures = procedure.Parts.Aggregate(
-            new List<Layered<NeededSignature>>(),
-            (above, part) => LayerUnion.InOrder(
-                above,
-                Of(part, layers.Lowest.Front.WhenUnknown, fact => facts(part.Document, fact), holds),
-                Both,
-                signature => (int)signature.Act));
+        List<Layered<NeededSignature>> Alone(Layered<Procedure> part) => Of(part, layers.Lowest.Front.WhenUnknown, fact => facts(part.Document, fact), holds);
+        var signatures = procedure.Parts.Skip(1).Aggregate(
+            Alone(procedure.Parts[0]),
+            (above, part) => LayerUnion.InOrder(above, Alone(part), Both, signature => (int)signature.Act));
         return signatures.Count > 0 ? signatures : [new(new NeededSignature(SigningAct.Check, [], null), layers.Lowest)];
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Evaluation;
@@ -5,6 +6,9 @@ namespace Countersign.PolicyLanguage.Evaluation;
 /// <summary>How work is done under all layers. Nothing that stands above falls away below; docs/policy-language/layers.md says what unites how.</summary>
 public sealed partial class PolicyLayers
 {
+    // A comparison asks for one piece of work in thousands of situations.
+    private readonly ConcurrentDictionary<string, LayeredProcedure?> procedures = new(StringComparer.Ordinal);
+
     /// <summary>The ids of every piece of work of which any document speaks.</summary>
     public IEnumerable<string> PiecesOfWork => Documents.SelectMany(document => document.Procedures).Select(procedure => procedure.Id).Distinct();
 
@@ -37,11 +41,11 @@ public sealed partial class PolicyLayers
     ];
 
     /// <summary>The piece of work as every document that speaks of it has it done; null where none does.</summary>
-    public LayeredProcedure? Procedure(string id)
+    public LayeredProcedure? Procedure(string id) => procedures.GetOrAdd(id, static (id, layers) =>
     {
-        var parts = LayerUnion.All(Documents, document => document.Procedures.Where(procedure => procedure.Id == id).Take(1));
-        return parts.Count == 0 ? null : new LayeredProcedure(this, parts);
-    }
+        var parts = LayerUnion.All(layers.Documents, document => document.Procedures.Where(procedure => procedure.Id == id).Take(1));
+        return parts.Count == 0 ? null : new LayeredProcedure(layers, parts);
+    }, this);
 
     /// <summary>Every route by which a concern of this kind goes, whichever document has it: all of them are taken.</summary>
     /// <param name="concern">A word of any of the documents; one that another lacks is read there as its nearest wider word.</param>

@@ -22,7 +22,7 @@ public sealed partial class PolicyLayers
             throw new ArgumentException("layers are at most one document of the law, one of a trust or federation and one of a school", nameof(documents));
         }
 
-        words = this.documents.Reverse().Aggregate(new Vocabulary(), (sofar, document) => sofar.With(document.Vocabulary));
+        words = this.documents.Reverse().Skip(1).Aggregate(Lowest.Vocabulary, (sofar, document) => sofar.With(document.Vocabulary));
     }
 
     /// <summary>The uppermost first.</summary>

@@ -9,6 +9,7 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
 {
     private readonly TermSummary words = new(old, @new);
     private readonly Dictionary<Said, List<(string Concern, string Teller)>> found = [];
+    private readonly Dictionary<(PolicyLayers Policy, string Teller), HashSet<Layered<Route>>> tellers = [];
 
     public IEnumerable<PracticeChange> Run()
     {
@@ -45,10 +46,22 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
     private static List<Layered<Route>> About(PolicyLayers policy, string concern) =>
         policy.Vocabulary.Named(WordKind.Concern, concern) is { } word ? [.. policy.RoutesFor(word)] : [];
 
-    private static List<Layered<Route>> From(PolicyLayers policy, List<Layered<Route>> routes, string teller) =>
-        policy.Vocabulary.Named(WordKind.Actor, teller) is { } word
-            ? [.. routes.Where(route => route.Said.From.Count == 0 || PolicyLayers.Covers(route.Document, word, route.Said.From))]
-            : [];
+    // The same people tell about every concern, so what they may tell at all is worked out once.
+    private List<Layered<Route>> From(PolicyLayers policy, List<Layered<Route>> routes, string teller)
+    {
+        if (!tellers.TryGetValue((policy, teller), out var theirs))
+        {
+            theirs = new HashSet<Layered<Route>>(ReferenceEqualityComparer.Instance);
+            if (policy.Vocabulary.Named(WordKind.Actor, teller) is { } word)
+            {
+                theirs.UnionWith(policy.Routes.Where(route => route.Said.From.Count == 0 || PolicyLayers.Covers(route.Document, word, route.Said.From)));
+            }
+
+            tellers.Add((policy, teller), theirs);
+        }
+
+        return [.. routes.Where(theirs.Contains)];
+    }
 
     private List<string> Subjects() =>
     [
@@ -97,7 +110,7 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
         }
     }
 
-    private static IReadOnlyList<string> Clauses(PolicyLayers policy, string concern, string teller) =>
+    private IReadOnlyList<string> Clauses(PolicyLayers policy, string concern, string teller) =>
         [.. From(policy, About(policy, concern), teller).Select(route => policy.Cite(route.Document, route.Said.Clause.Id)).Distinct()];
 
     private sealed record Said(string? About, string Before, string After);
@@ -106,8 +119,10 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
     private sealed record Both((List<Layered<Route>> Before, List<Layered<Route>> After) Routes)
     {
         public bool Equals(Both? other) =>
-            other is not null && Routes.Before.SequenceEqual(other.Routes.Before) && Routes.After.SequenceEqual(other.Routes.After);
+            other is not null && Same(Routes.Before, other.Routes.Before) && Same(Routes.After, other.Routes.After);
 
         public override int GetHashCode() => HashCode.Combine(Routes.Before.Count, Routes.After.Count);
+
+        private static bool Same(List<Layered<Route>> one, List<Layered<Route>> other) => one.SequenceEqual(other, ReferenceEqualityComparer.Instance);
     }
 }
