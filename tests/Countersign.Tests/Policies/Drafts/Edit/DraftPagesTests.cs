@@ -260,6 +260,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
         var page = await administrator.Fill("Blocks", Rules).Press("Check without saving");
 
         Assert.Contains("What governors may want to look at The rule “1-yes”", page.Text(), StringComparison.Ordinal);
+        Assert.Matches(@"[^.]\. They could ", page.Text());
     }
 
     [Fact]
