@@ -36,6 +36,13 @@ public sealed record Page(HttpStatusCode Status, Uri Address, IHtmlDocument Docu
         var other => throw new InvalidOperationException($"'{label}' is a {other.LocalName}"),
     };
 
+    /// <summary>What is wrong at the box with this label, or with the set of boxes that it stands in; empty where nothing is.</summary>
+    public string ErrorAt(string label)
+    {
+        var box = Labelled(label);
+        return Squeeze((box.Closest("fieldset") ?? box.Closest(".govuk-form-group"))?.QuerySelector(".govuk-error-message")?.TextContent);
+    }
+
     public bool IsTicked(string label) => ((IHtmlInputElement)Labelled(label)).IsChecked;
 
     public bool Has(string button) => Buttons().Any(other => Squeeze(other.TextContent) == button);

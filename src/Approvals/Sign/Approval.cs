@@ -84,8 +84,12 @@ public sealed class Approval
     private Outcome<Countersignature> Confirm(PlannedSignature next, StaffMember person, IReadOnlyCollection<int> confirmed, DateTimeOffset now)
     {
         var lines = Plan.ChecklistOf(next);
-        return lines.FirstOrDefault(line => !confirmed.Contains(line.Number)) is { } open
-            ? new Refusal($"Confirm every line of the checklist, or send the {Plan.Kind.Noun} back. Still open: {open.Question}", open.Clause)
+        var left = lines.Where(line => !confirmed.Contains(line.Number)).ToList();
+        return left is [var open, ..]
+            ? new Refusal(
+                $"Confirm every line of the checklist, or send the {Plan.Kind.Noun} back. "
+                    + $"{(left.Count == 1 ? "Still open" : "The first still open")}: {open.Question}",
+                open.Clause)
             : new Countersignature(next.Number, next.Act, next.RoleOf(person), person.Id, now, Subject.Fingerprint, [.. lines.Select(line => line.Number)]);
     }
 

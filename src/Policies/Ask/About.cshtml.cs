@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Countersign.Policies.Unanswered;
 using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,9 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
     [BindProperty]
     public string? Topic { get; set; }
 
+    /// <summary>What somebody wants to do in their own words; empty, not null, where they pressed with an empty box.</summary>
     [BindProperty]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Sentence { get; set; }
 
     /// <summary>A sealed inquiry to begin with: what a sentence may have meant.</summary>

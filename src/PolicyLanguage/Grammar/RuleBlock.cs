@@ -32,9 +32,9 @@ internal static class RuleBlock
     {
         Parts =
         [
-            new Argument("years", "Until so many years after leaving") { Width = 3 },
-            new Argument("age", "Until the age of") { Width = 3 },
-            new Argument("earlier", "The earlier of the two ends it (otherwise the later)", ArgumentType.Flag),
+            new Argument("years", "Ends how many years after leaving?") { Width = 3 },
+            new Argument("age", "Ends at what age?") { Width = 3 },
+            new Argument("earlier", "Whichever comes first ends it (otherwise the later)", ArgumentType.Flag),
         ],
     };
 

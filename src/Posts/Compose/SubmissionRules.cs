@@ -70,7 +70,10 @@ internal static class SubmissionRules
         var length = TextLength.Graphemes(post.Content.Published);
         if (length > limits.Graphemes)
         {
-            yield return new Fault("Text", $"{target.Name} takes {limits.Graphemes} characters and this is {length}. Shorten it, or leave that account out");
+            var credited = post.Content.Credit is null ? "" : " with its credit line";
+            yield return new Fault(
+                "Text",
+                $"{target.Name} takes {limits.Graphemes} characters and this is {length}{credited}. Shorten it, or leave that account out");
         }
 
         if (post.Pictures.Count > limits.Pictures)

@@ -1,5 +1,7 @@
 using Countersign.Approvals.Model;
 using Countersign.Foundation.Database;
+using Countersign.People.Records;
+using Countersign.PolicyLanguage.Wording;
 using Countersign.Posts.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.Review;
 
 /// <summary>Where whoever is asked to sign next reads the post, signs it or sends it back.</summary>
-internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPost sign, SendBackPost sendBack) : PageModel
+internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPost sign, SendBackPost sendBack, Schools schools) : PageModel
 {
     /// <summary>The fingerprint of what the person read.</summary>
     [BindProperty]
@@ -21,6 +23,9 @@ internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPos
     [BindProperty]
     public string? Because { get; set; }
 
+    /// <summary>Whether it was to be sent back and the box for the reason is to blame.</summary>
+    public bool LacksReason => ModelState[nameof(Because)] is { Errors.Count: > 0 };
+
     public Post Post { get; private set; } = null!;
 
     public ReviewContext Context { get; private set; } = null!;
@@ -32,20 +37,34 @@ internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPos
     }
 
     public async Task<IActionResult> OnPostSign(PostId id, CancellationToken ct) =>
-        await sign.Sign(id, new Signing(queries.Me, Seen, Confirmed), ct) is Outcome<Countersignature>.Refused(var why)
-            ? await Refused(id, why, ct)
-            : this.Done(PostLinks.Show(id), "You have signed the post", "It goes on to whoever signs next, or goes out when nobody is left to sign.");
+        await sign.Sign(id, new Signing(queries.Me, Seen, Confirmed), ct) switch
+        {
+            Outcome<Countersignature>.Done(var signature) =>
+                this.Done(PostLinks.Show(id), "You have signed the post", await WhatComesNext(id, signature.At, ct)),
+            Outcome<Countersignature>.Refused(var why) => await Refused(id, why, nameof(Confirmed), ct),
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
 
     public async Task<IActionResult> OnPostSendBack(PostId id, CancellationToken ct) =>
         await sendBack.SendBack(id, queries.Me, Because, ct) is Outcome<string>.Refused(var why)
-            ? await Refused(id, why, ct)
+            ? await Refused(id, why, nameof(Because), ct)
             : this.Done(PostLinks.Show(id), "The post is sent back", "Its author reads your reason and may change the post.");
 
-    private async Task<IActionResult> Refused(PostId id, Refusal why, CancellationToken ct)
+    private async Task<string> WhatComesNext(PostId id, DateTimeOffset now, CancellationToken ct)
     {
         await Load(id, ct);
+        return Context.Approval.Next is { } next ? $"Somebody else signs next: {English.Small(SignatureWords.Of(next))}."
+            : Post.Content.PublishAt is { } at && at > now ? $"Nobody is left to sign. It goes out on {(await schools.Here(ct)).Time.Read(at)}."
+            : "Nobody is left to sign. It goes out now, and this page says when it is there.";
+    }
+
+    // Whoever may not sign at all, or signs an older version, finds no box to blame.
+    private async Task<IActionResult> Refused(PostId id, Refusal why, string box, CancellationToken ct)
+    {
+        await Load(id, ct);
+        var boxIsToBlame = Context.MaySign && Context.Approval.Plan.Refusals.Count == 0 && Seen == Context.Approval.Subject.Fingerprint;
         ShowNewest();
-        return this.Refuse(why);
+        return this.Refuse(why, boxIsToBlame ? box : "");
     }
 
     // What was ticked was ticked for what was read. The page below shows the newest version, so the next signature is for that.

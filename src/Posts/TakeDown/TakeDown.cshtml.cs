@@ -21,17 +21,25 @@ internal sealed class TakeDownModel(CountersignDb db, Me me, TakeDownPost posts)
 
     public async Task<IActionResult> OnPost(PostId id, CancellationToken ct)
     {
-        if (await posts.TakeDown(id, me.Id, Because, ct) is not Outcome<TakenDown>.Refused(var why))
+        switch (await posts.TakeDown(id, me.Id, Because, ct))
         {
-            return this.Done(
-                PostLinks.Show(id),
-                "The post is stopped",
-                "What waited goes nowhere. What is up already is deleted there, and this page says when it is gone.");
+            case Outcome<TakenDown>.Done(var taken):
+                var (what, next) = Became(taken);
+                return this.Done(PostLinks.Show(id), what, next);
+            case Outcome<TakenDown>.Refused(var why):
+                await Load(id, ct);
+                return this.Refuse(why, nameof(Because));
+            default:
+                throw new InvalidOperationException("An outcome is done or refused.");
         }
-
-        await Load(id, ct);
-        return this.Refuse(why, nameof(Because));
     }
+
+    private static (string What, string Next) Became(TakenDown taken) => taken switch
+    {
+        { ToDelete.Count: > 0 } => ("The post is being taken back", "It is deleted wherever it went, and this page says when it is gone."),
+        { UnderWay.Count: > 0 } => ("The post is called off", "It was being sent at that moment. Where it arrives it is deleted, and this page says so."),
+        _ => ("The post is called off", "It has not gone out and goes nowhere."),
+    };
 
     private async Task Load(PostId id, CancellationToken ct) => (Id, IsSent) = (id, (await db.Set<Post>().AsNoTracking().Get(id, ct)).Stage == PostStage.Sent);
 }

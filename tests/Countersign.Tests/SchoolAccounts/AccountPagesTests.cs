@@ -187,11 +187,12 @@ public sealed class AccountPagesTests(BlueskyPeer peer) : IAsyncLifetime
         await administrator.Open("/accounts");
         var news = Assert.Single(await Rows());
         await administrator.Open($"/accounts/{news.Id}/disconnect");
-        await administrator.Press("Disconnect the account");
+        var without = await administrator.Press("Disconnect the account");
 
         var offered = await Offered();
         var page = await administrator.Press("Connect the school's news page again");
 
+        Assert.Contains("None is connected now, so nothing can go out.", without.Text(), StringComparison.Ordinal);
         Assert.Empty(offered);
         Assert.Contains("The school's news page is connected again", page.Text(), StringComparison.Ordinal);
         Assert.Equal([news.Id], (await Offered()).Select(account => account.Id));

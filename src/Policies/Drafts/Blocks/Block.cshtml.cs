@@ -80,7 +80,7 @@ internal sealed class BlockModel(DraftService desk) : PageModel
         }
 
         CanonicalLayout.Write(Draft);
-        return await Saved(ct);
+        return await Saved("The draft is saved", "It binds nobody until governors ratify it.", ct);
     }
 
     public async Task<IActionResult> OnPostRemove(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
@@ -89,7 +89,7 @@ internal sealed class BlockModel(DraftService desk) : PageModel
         desk.AsRead(Draft, Form.Version);
         Clause.Blocks = DraftBlock.Without(Clause.Blocks, kind, block);
         Preview = ClausePreview.Of(Draft, Clause, before, floor);
-        return await Saved(ct);
+        return await Saved("It is removed from the draft", "The policy in force stays as it is.", ct);
     }
 
     // What is wrong stands beside the box that says it, where that can be told.
@@ -109,14 +109,14 @@ internal sealed class BlockModel(DraftService desk) : PageModel
         return !ModelState.IsValid;
     }
 
-    private async Task<IActionResult> Saved(CancellationToken ct)
+    private async Task<IActionResult> Saved(string what, string next, CancellationToken ct)
     {
         if (await desk.Save(Draft, ct) is { } refused)
         {
             return this.Refuse(refused);
         }
 
-        return this.Done(DraftLinks.Clause(Draft.Id, Clause.Id), "The draft is saved");
+        return this.Done(DraftLinks.Clause(Draft.Id, Clause.Id), what, next);
     }
 
     private async Task Load(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)

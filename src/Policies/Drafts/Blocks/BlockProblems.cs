@@ -78,10 +78,35 @@ internal static class BlockProblems
             return ($"Form.Boxes[{line.Box}{typed.Key}]", $"Write this without a {(kind.Separator == ',' ? "comma" : "semicolon")}");
         }
 
+        if (kind is { Needed: { } needed, Head: [{ Joined: not null } several, ..] }
+            && boxes.All(box => !box.Key.StartsWith($"{several.Key}-", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(box.Value)))
+        {
+            return (First(kind, line.Box), needed);
+        }
+
+        if (Unanswered(kind, boxes) is { } open)
+        {
+            return ($"Form.Boxes[{line.Box}{open.Key}]", $"Answer the question “{open.Label}”");
+        }
+
+        if (NotANumber(kind, boxes) is { } number)
+        {
+            return ($"Form.Boxes[{line.Box}{number}]", "Write a whole number in digits, such as 3 or 18");
+        }
+
         var said = boxes.FirstOrDefault(box => box.Value is { Length: > 0 } value && box.Key is not (LineText.Keyword or LineText.Order)
             && problem.Message.Contains($"`{LineText.Single(value)}`", StringComparison.OrdinalIgnoreCase)).Key;
         return (said is null ? First(kind, line.Box) : $"Form.Boxes[{line.Box}{said}]", Sentence(problem));
     }
+
+    // A list that has to be chosen from, after the first, in which nothing is chosen.
+    private static Argument? Unanswered(LineKind kind, IReadOnlyDictionary<string, string?> boxes) =>
+        kind.Head.Skip(1).FirstOrDefault(box => box.Nothing == BoxView.ToChoose && string.IsNullOrWhiteSpace(boxes.GetValueOrDefault(box.Key)));
+
+    // Of a value that is put together from boxes, the box for a number that holds something else.
+    private static string? NotANumber(LineKind kind, IReadOnlyDictionary<string, string?> boxes) =>
+        kind.Head.SelectMany(box => box.Parts.Where(part => part.Width is not null).Select(part => $"{box.Key}-{part.Key}"))
+            .FirstOrDefault(key => boxes.GetValueOrDefault(key)?.Trim() is { Length: > 0 } value && !value.All(char.IsAsciiDigit));
 
     private static string First(LineKind kind, string line)
     {

@@ -17,6 +17,9 @@ internal sealed record BoxView(
     bool Needed,
     IReadOnlyList<(string Value, string Label)> Offered)
 {
+    /// <summary>What a list says from which something has to be chosen.</summary>
+    public const string ToChoose = "Choose";
+
     /// <summary>Whether people type into the box; from a list they choose.</summary>
     public static bool IsTyped(Argument box) =>
         box.Type is ArgumentType.Text or ArgumentType.Deadline or ArgumentType.Interval or ArgumentType.Reminder or ArgumentType.Date or ArgumentType.Duty;
@@ -25,8 +28,8 @@ internal sealed record BoxView(
     public string Nothing => (Kind.Type, Place) switch
     {
         (_, 0) when Kind.Nothing is { } nothing => nothing,
-        (_, 0) when Needed => "Choose",
-        (ArgumentType.Fact, 0) => "Choose",
+        (_, 0) when Needed => ToChoose,
+        (ArgumentType.Fact, 0) => ToChoose,
         (ArgumentType.Condition, 0) => "In every case",
         (ArgumentType.Signer or ArgumentType.Choice or ArgumentType.Strength or ArgumentType.Question or ArgumentType.Clause or ArgumentType.Setting, _) =>
             "Nothing chosen",

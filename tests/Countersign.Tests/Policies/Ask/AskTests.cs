@@ -42,6 +42,17 @@ public sealed class AskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Asking_with_an_empty_box_is_answered_at_the_box()
+    {
+        var teacher = await AskAboutAFormerPupil();
+        await teacher.Open("/ask");
+
+        var page = await teacher.Press("Ask");
+
+        Assert.Contains("Say what you want to do, or choose from the lists", page.ErrorAt("What do you want to do?"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_birth_date_that_nobody_can_tell_leaves_it_to_a_person()
     {
         var teacher = await AskAboutAFormerPupil();

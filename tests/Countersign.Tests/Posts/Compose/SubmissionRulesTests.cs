@@ -70,7 +70,10 @@ public sealed class SubmissionRulesTests
     {
         post.Write(post.Content with { Text = "Beans", Credit = "Photo by Jo Hart" });
 
-        Assert.Equal(["Text"], Faults(CheckThenManager, Short).Select(fault => fault.Field));
+        var fault = Assert.Single(Faults(CheckThenManager, Short));
+
+        Assert.Equal("Text", fault.Field);
+        Assert.Contains("this is 23 with its credit line", fault.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

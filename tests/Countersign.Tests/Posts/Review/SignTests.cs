@@ -25,9 +25,47 @@ public sealed class SignTests : IAsyncLifetime
 
         var page = await room.Teacher.Open(Newsroom.EditOf(post));
 
-        Assert.Contains("Say what the author should change", without.Text(), StringComparison.Ordinal);
+        Assert.Contains("Say what the author should change", without.ErrorAt("What should the author change?"), StringComparison.Ordinal);
+        Assert.NotNull(without.Labelled("What should the author change?").Closest("details[open]"));
         Assert.Contains("Sent back to you: Say which class", page.Text(), StringComparison.Ordinal);
         Assert.Equal("Year 4 planted beans", page.Value("What do you want to say?"));
+    }
+
+    [Fact]
+    public async Task Whoever_signed_reads_what_comes_next()
+    {
+        var post = await room.Submit();
+
+        var first = await room.Check(post);
+        var last = await room.Approve(post);
+
+        Assert.Contains("You have signed the post Somebody else signs next: the manager approves it.", first.Text(), StringComparison.Ordinal);
+        Assert.Contains("Nobody is left to sign. It goes out now, and this page says when it is there.", last.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_signed_a_post_for_later_reads_when_it_goes_out()
+    {
+        await room.Teacher.Open("/posts/new");
+        room.Type("Year 4 planted beans");
+        room.Teacher.Fill("Day", "1").Fill("Month", "3").Fill("Year", "2031").Fill("Time", "9:30am");
+        var post = (await room.Teacher.Press("Ask a colleague to check")).Path;
+        await room.Check(post);
+
+        var page = await room.Approve(post);
+
+        Assert.Contains("Nobody is left to sign. It goes out on 1 March 2031 at 9:30am.", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unticked_checklist_is_said_at_the_checklist()
+    {
+        var post = await room.Submit();
+        await room.Colleague.Open(post + "/sign");
+
+        var page = await room.Colleague.Press("I have checked this");
+
+        Assert.Contains("The first still open: it is true", page.ErrorAt("it is true"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,11 +19,12 @@ public sealed class TakeDownTests : IAsyncLifetime
         var link = new Uri((await room.Teacher.Open(post)).Link("See it there").Href).AbsolutePath;
         await room.Colleague.Open(post + "/take-back");
         var without = await room.Colleague.Press("Take it back");
-        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it back");
+        var taken = await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it back");
 
         await room.RunOutbox();
         var page = await room.Teacher.Open(post);
 
+        Assert.Contains("The post is being taken back It is deleted wherever it went, and this page says when it is gone.", taken.Text(), StringComparison.Ordinal);
         Assert.Contains("Say in a few words why, for the record", without.Text(), StringComparison.Ordinal);
         Assert.Contains("Taken back, and proved to be gone", page.Text(), StringComparison.Ordinal);
         Assert.Contains("A child can be recognised", page.Text(), StringComparison.Ordinal);
@@ -35,10 +36,11 @@ public sealed class TakeDownTests : IAsyncLifetime
     {
         var post = await room.Scheduled(scripted: true, news: false);
         await room.Colleague.Open(post + "/take-back");
-        await room.Colleague.Fill("Why?", "Not now").Press("Call it off");
+        var stopped = await room.Colleague.Fill("Why?", "Not now").Press("Call it off");
 
         await room.RunOutbox();
 
+        Assert.Contains("The post is called off It has not gone out and goes nowhere.", stopped.Text(), StringComparison.Ordinal);
         Assert.Empty(room.Platform.Asked);
         Assert.Equal(PostStage.Cancelled, (await room.Row(post)).Stage);
     }

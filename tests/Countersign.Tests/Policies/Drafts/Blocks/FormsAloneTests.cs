@@ -70,7 +70,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
     public async Task A_rule_that_waits_and_needs_signatures_is_put_together_from_boxes()
     {
         await Add("1 Telephones", "Add a rule");
-        await administrator.Choose("It allows").Choose("Staff", "Who?").Choose("Connect", "Does what?").Choose("Former pupil", "With whom?").Fill("Until so many years after leaving", "3").Fill("Until the age of", "18")
+        await administrator.Choose("It allows").Choose("Staff", "Who?").Choose("Connect", "Does what?").Choose("Former pupil", "With whom?").Fill("Ends how many years after leaving?", "3").Fill("Ends at what age?", "18")
             .Choose("A check by a colleague", "If it allows: what is needed first?").Press("Check without saving");
         Assert.Equal("A check by a colleague", administrator.Page.Document.QuerySelector("option[selected][value='a check by a colleague']")!.TextContent);
 
@@ -155,6 +155,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
 
         await administrator.Press("Remove it");
 
+        Assert.Contains("It is removed from the draft The policy in force stays as it is.", administrator.Page.Text(), StringComparison.Ordinal);
         Assert.Equal("```setting 1-timely means timely ```", Page.Squeeze(administrator.Page.Value("Blocks")));
     }
 

@@ -260,6 +260,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
         var page = await administrator.Fill("Blocks", Rules).Press("Check without saving");
 
         Assert.Contains("What governors may want to look at The rule “1-yes”", page.Text(), StringComparison.Ordinal);
+        Assert.Matches(@"[^.]\. They could ", page.Text());
     }
 
     [Fact]
@@ -269,10 +270,14 @@ public sealed class DraftPagesTests : IAsyncLifetime
         await administrator.Open(administrator.Page.Link("1 Telephones").Href);
         await administrator.Follow("Add a rule");
 
-        var page = await administrator.Choose("Staff", "Who?").Fill("Until the age of", "eighteen").Press("Save");
+        var nobody = await administrator.Choose("Connect", "Does what?").Press("Save");
+        var page = await administrator.Choose("Choose", "Does what?").Choose("Staff", "Who?").Fill("Ends at what age?", "eighteen").Press("Save");
 
+        Assert.Contains("Choose whom the rule is about", nobody.ErrorAt("Who?"), StringComparison.Ordinal);
+        Assert.Contains("Answer the question “Does what?”", page.ErrorAt("Does what?"), StringComparison.Ordinal);
+        Assert.Contains("Write a whole number in digits, such as 3 or 18", page.ErrorAt("Ends at what age?"), StringComparison.Ordinal);
         Assert.Equal("staff", page.Value("Who?"));
-        Assert.Equal("eighteen", page.Value("Until the age of"));
+        Assert.Equal("eighteen", page.Value("Ends at what age?"));
         Assert.NotEmpty(page.Document.QuerySelectorAll(".govuk-error-summary li"));
     }
 
