@@ -65,10 +65,10 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
-        throw new InvalidOperationException("use Save(Act): no change without an act");
+        throw new InvalidOperationException("use Save(AuditEvent): no change without the event that explains it");
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new InvalidOperationException("use Save(Act): no change without an act");
+        throw new InvalidOperationException("use Save(AuditEvent): no change without the event that explains it");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Countersign.Policies.Ask;
 
-/// <summary>Seals an inquiry into a form field that only this person, at this school, can send back.</summary>
+/// <summary>Encrypts a draft question into a form field that only this person, at this school, can send back.</summary>
 internal sealed class ProtectedState(IDataProtectionProvider protection, Me me)
 {
     private readonly IDataProtector seal =
