@@ -12,7 +12,8 @@ internal static class ProblemWording
 
     /// <summary>What was found, for whom, and what governors could do.</summary>
     public static string Of(Finding finding) =>
-        PlainWords.Plain($"{finding.Message}.{(finding.Situation is { } situation ? $" {situation.Sentence.TrimEnd('.')}." : "")} They could {finding.CouldDo}.");
+        PlainWords.Plain($"{finding.Message}.{(finding.Situation is { } situation ? $" {situation.Sentence.TrimEnd('.')}." : "")} "
+            + $"They could {finding.CouldDo}.");
 
     /// <summary>The same after the number of its clause.</summary>
     public static string WithClause(Finding finding) => (finding.Clause is null ? "" : $"Clause {finding.Clause}: ") + Of(finding);
