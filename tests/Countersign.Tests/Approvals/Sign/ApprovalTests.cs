@@ -185,14 +185,14 @@ public sealed class ApprovalTests
     }
 
     [Theory]
-    [InlineData("", "the first")]
-    [InlineData("1", "the second")]
-    [InlineData("2", "the first")]
+    [InlineData("", "The first still open: the first")]
+    [InlineData("1", "Still open: the second")]
+    [InlineData("2", "Still open: the first")]
     public void Every_line_of_the_checklist_is_confirmed_even_where_lines_share_a_clause(string confirmed, string open)
     {
         int[] lines = [.. confirmed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(line => line[0] - '0')];
 
-        Assert.Equal($"Confirm every line of the checklist, or send the notice back. Still open: {open}", Refused(WithChecklist, Colleague, confirmed: lines));
+        Assert.Equal($"Confirm every line of the checklist, or send the notice back. {open}", Refused(WithChecklist, Colleague, confirmed: lines));
     }
 
     [Fact]
