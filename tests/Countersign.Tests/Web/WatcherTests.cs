@@ -8,7 +8,7 @@ public sealed class WatcherTests
 {
     private static IEnumerable<string> Watchers => Directory.EnumerateFiles("/proc/self/fd")
         .Select(file => new FileInfo(file).LinkTarget ?? "")
-        .Where(target => target.Contains("inotify", StringComparison.Ordinal));
+        .Where(target => target.StartsWith("anon_inode:", StringComparison.Ordinal) && target.Contains("inotify", StringComparison.Ordinal));
 
     [Fact]
     public async Task No_host_in_this_process_watches_a_file()
