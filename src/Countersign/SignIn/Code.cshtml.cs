@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Countersign.Links;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
-using Countersign.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

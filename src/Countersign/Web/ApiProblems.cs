@@ -1,3 +1,4 @@
+using Countersign.Links;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Countersign.Web;

@@ -1,9 +1,9 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Links;
 using Countersign.People.Records;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
-using Countersign.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,10 +1,10 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Links;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
-using Countersign.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;

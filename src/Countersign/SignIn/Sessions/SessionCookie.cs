@@ -1,5 +1,5 @@
+using Countersign.Links;
 using Countersign.SignIn.Model;
-using Countersign.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,4 @@
-namespace Countersign.Web;
+namespace Countersign.Links;
 
 /// <summary>The addresses of the program's own pages. A test follows each of them.</summary>
 internal static class HostLinks
