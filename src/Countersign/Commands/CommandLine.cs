@@ -5,7 +5,12 @@ namespace Countersign.Commands;
 /// <summary>The program's commands. Without one it serves the web pages.</summary>
 internal static class CommandLine
 {
-    public static Task<int> Run(string[] args)
+    /// <summary>How long a command may go on after SIGTERM or Ctrl+C: longer than the 30 seconds in which the web host ends what it has begun.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    public static Task<int> Run(string[] args) => Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Patience });
+
+    public static ParseResult Parse(string[] args)
     {
         var root = new RootCommand("Countersign: a school social media policy that runs.")
         {
@@ -16,8 +21,9 @@ internal static class CommandLine
             EvidenceCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),
+            ServiceCommand.Make(),
             DbCommand.Make(),
         };
-        return root.Parse(args.Length == 0 ? ["run"] : args).InvokeAsync();
+        return root.Parse(args.Length == 0 ? ["run"] : args);
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Countersign.Foundation.Hosting;
 using Countersign.Screening.Text;
+using Countersign.ServiceManager;
 using Countersign.SignIn.FirstStart;
 using Countersign.Web;
 
@@ -13,26 +13,24 @@ internal static class RunCommand
     public static Command Make()
     {
         var settings = new SettingsOptions();
-        var url = new Option<Uri>("--url")
-        {
-            Description = "the address to listen on",
-            DefaultValueFactory = _ => new Uri("http://localhost:5080"),
-            CustomParser = ReadAddress,
-        };
+        var addresses = new AddressOptions();
         var demo = new Option<bool>("--demo") { Description = "invented schools and people that anyone on this machine can step into" };
-        var command = new Command("run", "serve the web pages (the default)") { url, demo };
+        var command = new Command("run", "serve the web pages (the default)") { demo };
+        addresses.AddTo(command);
         settings.AddTo(command);
         command.SetAction(async (line, ct) =>
         {
-            var address = line.GetRequiredValue(url);
-            if (line.GetValue(demo) && !address.IsLoopback)
+            var (listen, known) = addresses.Read(line);
+            if (line.GetValue(demo) && !(listen.IsLoopback && known.IsLoopback))
             {
                 await Console.Error.WriteLineAsync("The demo lets anyone in, so it only listens on this machine: leave --url out, or name localhost.");
                 return 1;
             }
 
+            var read = settings.Read(line, known, line.GetValue(demo));
+            using var console = ServiceConsole.Instead(read.DataFolder);
             ScreeningSelfTest.Run();
-            await using var app = await WebHost.Build(settings.Read(line, address, line.GetValue(demo)), address);
+            await using var app = await WebHost.Build(read, listen);
             return await Serve(app, ct) switch
             {
                 Outcome<bool>.Refused(var why) => await Complain(why),
@@ -40,17 +38,6 @@ internal static class RunCommand
             };
         });
         return command;
-    }
-
-    private static Uri? ReadAddress(ArgumentResult typed)
-    {
-        if (Uri.TryCreate(typed.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https"))
-        {
-            return address;
-        }
-
-        typed.AddError("write --url like http://localhost:5080");
-        return null;
     }
 
     private static async Task<Outcome<bool>> Serve(WebApplication app, CancellationToken ct)

@@ -35,6 +35,9 @@ internal static class WebHost
 
         // Keys at rest are as safe as the database they lie in (SECURITY.md); a warning at every start would only hide others.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        // Where systemd or Windows started the program, each is told when it is ready and may say when to stop; elsewhere these two do nothing.
+        builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = "Countersign");
         builder.Services.AddFoundation(settings)
             .AddComponents()
             .AddPeople()

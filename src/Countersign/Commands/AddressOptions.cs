@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Countersign.Commands;
+
+/// <summary>Where the program listens, and the address that people type where a proxy stands in front of it.</summary>
+internal sealed class AddressOptions
+{
+    private readonly Option<Uri> url = new("--url")
+    {
+        Description = "the address to listen on (default: COUNTERSIGN_URL, or http://localhost:5080)",
+        DefaultValueFactory = found => FromEnvironment(found, "COUNTERSIGN_URL") ?? new Uri("http://localhost:5080"),
+        CustomParser = typed => Read(typed, "--url", typed.Tokens[0].Value),
+    };
+
+    private readonly Option<Uri?> publicUrl = new("--public-url")
+    {
+        Description = "the address that people type, where a proxy stands in front (default: COUNTERSIGN_PUBLIC_URL, or what --url says)",
+        DefaultValueFactory = found => FromEnvironment(found, "COUNTERSIGN_PUBLIC_URL"),
+        CustomParser = typed => Read(typed, "--public-url", typed.Tokens[0].Value),
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(url);
+        command.Add(publicUrl);
+    }
+
+    public (Uri Listen, Uri Public) Read(ParseResult line)
+    {
+        var listen = line.GetRequiredValue(url);
+        return (listen, line.GetValue(publicUrl) ?? listen);
+    }
+
+    private static Uri? FromEnvironment(ArgumentResult found, string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? Read(found, variable, text) : null;
+
+    private static Uri? Read(ArgumentResult typed, string name, string text)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", PathAndQuery: "/" })
+        {
+            return address;
+        }
+
+        typed.AddError($"write {name} like http://localhost:5080, without a path");
+        return null;
+    }
+}

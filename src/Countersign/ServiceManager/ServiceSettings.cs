@@ -1,0 +1,17 @@
+namespace Countersign.ServiceManager;
+
+/// <summary>How the service is to run.</summary>
+internal sealed record ServiceSettings
+{
+    /// <summary>The program's own file, as the operating system starts it.</summary>
+    public required string Program { get; init; }
+
+    public required string DataFolder { get; init; }
+
+    public required Uri Listen { get; init; }
+
+    /// <summary>The address that people type, where it is another one.</summary>
+    public required Uri Public { get; init; }
+
+    public string? PostgreSql { get; init; }
+}
