@@ -37,7 +37,8 @@ public sealed partial class PackagingTests
 
         Assert.True(inside < CommandLine.Patience, "the command waits for the host");
         Assert.True(CommandLine.Patience < TimeSpan.FromSeconds(int.Parse(Unit["TimeoutStopSec"], System.Globalization.CultureInfo.InvariantCulture)), "systemd waits for the command");
-        Assert.Equal("infinity", Unit["TimeoutStartSec"]);
+        Assert.Equal("30min", Unit["TimeoutStartSec"]);
+        Assert.DoesNotContain("ProtectProc", Unit.Keys);
     }
 
     [Fact]
