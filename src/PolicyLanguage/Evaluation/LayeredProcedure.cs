@@ -18,7 +18,7 @@ public sealed class LayeredProcedure
     public IReadOnlyList<string> Asks => field ??= [.. Parts.SelectMany(part => part.Said.Asks).Distinct()];
 
     /// <summary>The signatures with what they hang on.</summary>
-    public IReadOnlyList<Layered<ProcedureStep>> Steps => field ??= United(procedure => procedure.Steps, SameStep, step => (int)step.Act);
+    public IReadOnlyList<Layered<ProcedureSignature>> Signatures => field ??= United(procedure => procedure.Signatures, SameSignature, step => (int)step.Act);
 
     /// <summary>The work besides, numbered anew where several documents have some.</summary>
     public IReadOnlyList<Layered<WorkStep>> Work => field ??= Numbered(United(procedure => procedure.Work, SameWork, _ => 0));
@@ -66,7 +66,7 @@ public sealed class LayeredProcedure
     private List<Layered<WorkStep>> Numbered(List<Layered<WorkStep>> work) =>
         Parts.Count == 1 ? work : [.. work.Select((step, place) => step with { Said = step.Said with { Number = place + 1 } })];
 
-    private static bool SameStep(ProcedureStep one, ProcedureStep other) => one.Act == other.Act && one.By == other.By && Same(one.When, other.When);
+    private static bool SameSignature(ProcedureSignature one, ProcedureSignature other) => one.Act == other.Act && one.By == other.By && Same(one.When, other.When);
 
     private static bool SameWork(WorkStep one, WorkStep other) =>
         Phrase.Key(one.What) == Phrase.Key(other.What) && Same(one.When, other.When)

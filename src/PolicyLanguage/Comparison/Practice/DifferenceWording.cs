@@ -36,7 +36,7 @@ internal sealed record DifferenceWording(string Before, string After)
     }
 
     /// <summary>One answer as it stands after <c>was</c>.</summary>
-    public static string Said(AnswerOutcome outcome) => VerdictWords.Was(outcome.Verdict, outcome.Steps, outcome.Decider);
+    public static string Said(AnswerOutcome outcome) => VerdictWords.Was(outcome.Verdict, outcome.Signatures, outcome.Decider);
 
     private bool Versions => Before == "was";
 }
