@@ -1,4 +1,5 @@
 using Countersign.People.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Tests.People;
 
@@ -44,4 +45,10 @@ public sealed class SchoolTimeTests
 
         Assert.Equal(new DateOnly(2026, 7, 1), London.Today(late));
     }
+
+    [Theory]
+    [InlineData("2028-02-29")]
+    [InlineData("2026-11-01")]
+    public void Pages_and_policies_name_a_day_alike(string day) =>
+        Assert.Equal(English.Day(DateOnly.Parse(day, null)), SchoolTime.Day(DateOnly.Parse(day, null)));
 }
