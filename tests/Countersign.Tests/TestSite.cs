@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Countersign.Tests;
 
@@ -26,12 +27,12 @@ public sealed class TestSite : IAsyncDisposable
 
     private readonly Faults faults;
 
-    private TestSite(WebApplication app, CountersignSettings settings, MovableClock clock, Faults faults) =>
+    private TestSite(WebApplication app, CountersignSettings settings, FakeTimeProvider clock, Faults faults) =>
         (this.app, Settings, Clock, this.faults) = (app, settings, clock, faults);
 
     public CountersignSettings Settings { get; }
 
-    public MovableClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public IServiceProvider Services => app.Services;
 
@@ -150,7 +151,7 @@ public sealed class TestSite : IAsyncDisposable
 
     private static async Task<TestSite> Serve(CountersignSettings settings, Action<IServiceCollection>? instead, Func<WebApplication, Task>? prepare = null)
     {
-        var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+        var clock = TestClock.Make();
         var faults = new Faults();
         var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"), services =>
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Countersign.Platforms.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Countersign.Tests.Platforms;
 
@@ -15,12 +16,12 @@ public class PlatformHttpTests
     public async Task An_answer_that_never_ends_is_given_up()
     {
         await using var road = await FaultyRoad.To(new Uri("http://127.0.0.1"));
-        var clock = new HandClock(DateTimeOffset.UnixEpoch);
+        var clock = TestClock.Make();
         road.Rule = async traveller =>
         {
             await traveller.Answer(200, "{\"uri\":");
             await traveller.Request.HttpContext.Response.Body.FlushAsync(traveller.Left);
-            clock.Ring();
+            clock.Advance(Patience.Answer);
             await traveller.Silence();
         };
         using var http = new PlatformHttp(clock, Patience);
@@ -121,7 +122,7 @@ public class PlatformHttpTests
         var noon = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
         await using var road = await FaultyRoad.To(new Uri("http://127.0.0.1"));
         road.Rule = traveller => traveller.Answer(429, "{}", "application/json", (header, value));
-        using var http = new PlatformHttp(new HandClock(noon), Patience);
+        using var http = new PlatformHttp(new FakeTimeProvider(noon), Patience);
 
         var reply = await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct);
 

@@ -23,8 +23,7 @@ public class TidTests
     [Fact]
     public void Later_keys_sort_after_earlier_ones()
     {
-        var start = new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
-        var tids = Enumerable.Range(0, 1000).Select(i => Tid.Of(SendKey.New(start.AddMilliseconds(i)))).ToList();
+        var tids = Enumerable.Range(0, 1000).Select(i => Tid.Of(SendKey.New(TestClock.Start.AddMilliseconds(i)))).ToList();
 
         Assert.Equal(tids.Order(StringComparer.Ordinal), tids);
     }
@@ -32,8 +31,7 @@ public class TidTests
     [Fact]
     public void Keys_of_one_millisecond_differ()
     {
-        var now = new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
-        var tids = Enumerable.Range(0, 20).Select(_ => Tid.Of(SendKey.New(now))).ToList();
+        var tids = Enumerable.Range(0, 20).Select(_ => Tid.Of(SendKey.New(TestClock.Start))).ToList();
 
         Assert.Equal(20, tids.Distinct(StringComparer.Ordinal).Count());
     }

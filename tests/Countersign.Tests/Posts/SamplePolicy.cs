@@ -54,7 +54,7 @@ internal static class SamplePolicy
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var (document, problems) = PolicyReader.Read("sample.md", bytes);
-        return new PolicyInForce(document ?? throw new InvalidOperationException(problems[0].ToString()), 1, SamplePost.Now, "Wrenfield School", bytes);
+        return new PolicyInForce(document ?? throw new InvalidOperationException(problems[0].ToString()), 1, TestClock.Start, "Wrenfield School", bytes);
     }
 
     public static Task Adopt(this TestSite site, EstablishmentId school, string text = Text) => site.Use(async services =>

@@ -12,8 +12,6 @@ namespace Countersign.Tests.Posts;
 /// <summary>A post of an invented teacher, the people around it and the plan it is under.</summary>
 internal static class SamplePost
 {
-    public static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
-
     public static readonly PersonId Author = PersonId.New();
 
     public static readonly StaffMember Colleague = new(PersonId.New(), "Perpetua Vane", ["teacher"]);
@@ -32,7 +30,7 @@ internal static class SamplePost
 
     public static Post InReview(DateTimeOffset? at = null)
     {
-        var post = Post.Begin(EstablishmentId.New(), Author, Now);
+        var post = Post.Begin(EstablishmentId.New(), Author, TestClock.Start);
         post.Write(post.Content with { Text = "Year 4 planted beans", PublishAt = at }, [Account], []);
         post.Submit();
         return post;
@@ -59,7 +57,7 @@ internal static class SamplePost
     public static IReadOnlyList<Countersignature> Signed(Post post)
     {
         var fingerprint = Fingerprint.Of(post, CheckThenManager.Policy);
-        return [new(1, SigningAct.Check, null, Colleague.Id, Now, fingerprint, []), new(2, SigningAct.Approve, "manager", Manager.Id, Now, fingerprint, [])];
+        return [new(1, SigningAct.Check, null, Colleague.Id, TestClock.Start, fingerprint, []), new(2, SigningAct.Approve, "manager", Manager.Id, TestClock.Start, fingerprint, [])];
     }
 
     public static Approval ApprovalOf(Post post, IEnumerable<Countersignature> given, ApprovalPlan? plan = null) =>
@@ -70,7 +68,7 @@ internal static class SamplePost
     {
         var post = InReview(due);
         var approval = ApprovalOf(post, Signed(post).Take(1));
-        Assert.IsType<Outcome<Countersignature>.Done>(post.Sign(approval, Manager, approval.Subject.Fingerprint, [], Now));
+        Assert.IsType<Outcome<Countersignature>.Done>(post.Sign(approval, Manager, approval.Subject.Fingerprint, [], TestClock.Start));
         return (post, Assert.Single(post.Deliveries));
     }
 

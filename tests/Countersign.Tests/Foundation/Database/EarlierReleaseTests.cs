@@ -85,7 +85,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         var manager = await site.As("Ambrose Kettering");
         await manager.Open(half + "/sign");
         await manager.Press("Put it out");
-        site.Clock.Move(TimeSpan.FromMinutes(1));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
 
         var page = await manager.Open(half);
@@ -96,7 +96,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
     [Fact]
     public async Task What_it_had_scheduled_goes_out_on_the_day()
     {
-        site.Clock.Move(TimeSpan.FromDays(30));
+        site.Clock.Advance(TimeSpan.FromDays(30));
 
         await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
 

@@ -75,7 +75,7 @@ public sealed class DemoPostsTests : IAsyncLifetime
         for (var turn = 0; turn < 10; turn++)
         {
             await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
-            site.Clock.Move(TimeSpan.FromSeconds(2));
+            site.Clock.Advance(TimeSpan.FromSeconds(2));
         }
     }
 }

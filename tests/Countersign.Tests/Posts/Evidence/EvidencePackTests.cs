@@ -189,7 +189,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
 
     private static EvidenceVerdict Read(IReadOnlyDictionary<string, byte[]> all) => EvidenceCheck.Read(new MemoryStream(Zip(all)));
 
-    private static byte[] Zip(IReadOnlyDictionary<string, byte[]> all) => EvidenceEntries.Zip(all, SamplePost.Now);
+    private static byte[] Zip(IReadOnlyDictionary<string, byte[]> all) => EvidenceEntries.Zip(all, TestClock.Start);
 
     private SortedDictionary<string, byte[]> With(string name, string text) => new(entries, StringComparer.Ordinal) { [name] = Encoding.UTF8.GetBytes(text) };
 

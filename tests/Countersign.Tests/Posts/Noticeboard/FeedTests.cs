@@ -75,7 +75,7 @@ public sealed class FeedTests : IAsyncLifetime
         for (var number = 1; number <= 21; number++)
         {
             await Publish($"Story {number}");
-            site.Clock.Move(TimeSpan.FromMinutes(1));
+            site.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         var titles = (await Feed()).Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value);
@@ -96,13 +96,13 @@ public sealed class FeedTests : IAsyncLifetime
     public async Task A_reader_that_has_the_feed_is_told_that_nothing_changed_until_something_does()
     {
         var published = await Publish("The only story");
-        site.Clock.Move(TimeSpan.FromMinutes(5));
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
         using var first = await reader.GetAsync(Address, Ct);
 
         var byTag = await Ask(headers => headers.IfNoneMatch.Add(first.Headers.ETag!));
         var byTime = await Ask(headers => headers.IfModifiedSince = first.Content.Headers.LastModified);
         await Platform.Delete(Account, published.Id, Ct);
-        site.Clock.Move(TimeSpan.FromMinutes(5));
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
         var byTagAfter = await Ask(headers => headers.IfNoneMatch.Add(first.Headers.ETag!));
         var byTimeAfter = await Ask(headers => headers.IfModifiedSince = first.Content.Headers.LastModified);
 

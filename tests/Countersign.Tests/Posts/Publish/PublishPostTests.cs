@@ -58,9 +58,9 @@ public sealed class PublishPostTests : IAsyncLifetime
         Platform.Publishing.Enqueue(new PublishAnswer.TryLater(at));
 
         await room.RunOutbox();
-        room.Site.Clock.MoveTo(at.AddMilliseconds(-1));
+        room.Site.Clock.SetUtcNow(at.AddMilliseconds(-1));
         var early = await room.RunOutbox();
-        room.Site.Clock.MoveTo(at);
+        room.Site.Clock.SetUtcNow(at);
         await room.RunOutbox();
 
         Assert.Equal(0, early);
@@ -282,7 +282,7 @@ public sealed class PublishPostTests : IAsyncLifetime
 
     private async Task Later()
     {
-        room.Site.Clock.Move(TimeSpan.FromMinutes(30));
+        room.Site.Clock.Advance(TimeSpan.FromMinutes(30));
         await room.RunOutbox();
     }
 

@@ -137,7 +137,7 @@ public sealed class AccountCheckTests : IAsyncLifetime
 
     private async Task RunAfter(TimeSpan pause)
     {
-        database.Clock.Move(pause);
+        database.Clock.Advance(pause);
         await database.Services.GetRequiredService<AccountCheck>().RunDue(Ct);
     }
 
