@@ -58,12 +58,7 @@ public sealed class TestDatabase : IAsyncDisposable
     };
 
     /// <summary>Runs in a scope of its own that sees every establishment, as a job does.</summary>
-    public async Task<T> Use<T>(Func<CountersignDb, Task<T>> work)
-    {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
-        return await work(scope.ServiceProvider.GetRequiredService<CountersignDb>());
-    }
+    public Task<T> Use<T>(Func<CountersignDb, Task<T>> work) => services.Everywhere(program => work(program.GetRequiredService<CountersignDb>()));
 
     public Task Use(Func<CountersignDb, Task> work) => Use(async db =>
     {

@@ -3,7 +3,7 @@ namespace Countersign.Tests.Architecture;
 /// <summary>Whoever looks for the tests of something finds them in the folder of the same name.</summary>
 public sealed class MirrorTests
 {
-    private static readonly string Source = Path.Combine(ArchitectureTests.Root, "src");
+    private static readonly string Source = Path.Combine(Checkout.Root, "src");
 
     private static readonly string[] Suites = ["Countersign.Tests", "PolicyLanguage.Tests"];
 
@@ -14,13 +14,14 @@ public sealed class MirrorTests
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
             .ToLookup(file => Path.GetFileName(file).Split('.')[0], file => Path.GetDirectoryName(file)!);
 
-        var misplaced = Suites.SelectMany(suite => Files(Path.Combine(ArchitectureTests.Root, "tests", suite))
+        var misplaced = Suites.SelectMany(suite => Files(Path.Combine(Checkout.Root, "tests", suite))
             .Where(file => file.EndsWith("Tests.cs", StringComparison.Ordinal))
             .Select(file => (Test: Path.Combine(suite, file), Folder: Mirrored(suite, Path.GetDirectoryName(file)!), Subject: Path.GetFileName(file)[..^"Tests.cs".Length])))
             .Where(found => found.Folder != Path.Combine("Countersign", "Architecture") && !Fits(found.Folder, places[found.Subject]))
-            .Select(found => $"tests/{found.Test} belongs to {string.Join(" or ", Near(found.Folder, places[found.Subject]).DefaultIfEmpty("a folder that src has"))}");
+            .Select(found => $"tests/{found.Test} belongs to {string.Join(" or ", Near(found.Folder, places[found.Subject]).DefaultIfEmpty("a folder that src has"))}")
+            .ToList();
 
-        Assert.Empty(misplaced);
+        Assert.True(misplaced.Count == 0, string.Join('\n', misplaced));
     }
 
     private static bool Fits(string folder, IEnumerable<string> places) =>

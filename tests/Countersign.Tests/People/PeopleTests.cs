@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Countersign.People.Model;
-using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.People;
@@ -156,7 +155,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [Fact]
     public async Task The_roles_on_offer_are_those_of_the_policy_in_force_and_those_held()
     {
-        await site.Adopt(site.School, SamplePolicy.Text.Replace("called manager", "called reading champion", StringComparison.Ordinal).Replace("by the manager", "by the reading champion", StringComparison.Ordinal));
+        await site.AdoptDocument(SamplePolicy.Text.Replace("called manager", "called reading champion", StringComparison.Ordinal).Replace("by the manager", "by the reading champion", StringComparison.Ordinal));
         await site.Join("Bruno Castlemaine", "bell ringer");
         var administrator = await site.As(Me.Administrator);
 

@@ -17,7 +17,7 @@ public class SignerTests
 
     private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "good", "person-concerned.md")).ReplaceLineEndings("\n");
 
-    private static readonly PolicyDocument Sample = Read(Text);
+    private static readonly PolicyDocument Sample = PolicyTexts.Read(Text);
 
     [Theory]
     [InlineData("a colleague", "a colleague")]
@@ -28,7 +28,7 @@ public class SignerTests
     [InlineData("the headteacher", "the headteacher")]
     public void The_colleague_whom_it_is_about_is_not_any_colleague(string written, string signer)
     {
-        var policy = Read(Text.Replace("approval by the colleague", $"approval by {written}", StringComparison.Ordinal).Replace("= allowed once: approval by the person shown, clause 7.1", "= allowed once", StringComparison.Ordinal)
+        var policy = PolicyTexts.Read(Text.Replace("approval by the colleague", $"approval by {written}", StringComparison.Ordinal).Replace("= allowed once: approval by the person shown, clause 7.1", "= allowed once", StringComparison.Ordinal)
             .Replace("approve   by the person concerned", $"approve   by {written}", StringComparison.Ordinal));
 
         Assert.Equal(signer, Assert.Single(policy.Rules.Single().Needs).By.ToString());
@@ -38,7 +38,7 @@ public class SignerTests
     [Fact]
     public void A_role_that_a_document_has_called_so_stays_that_role()
     {
-        var policy = Read(Text.Replace("called safeguarding lead", "called safeguarding lead\n```\n```role shown\ncalled person shown", StringComparison.Ordinal).Replace("approval by the colleague", "approval by the person shown", StringComparison.Ordinal));
+        var policy = PolicyTexts.Read(Text.Replace("called safeguarding lead", "called safeguarding lead\n```\n```role shown\ncalled person shown", StringComparison.Ordinal).Replace("approval by the colleague", "approval by the person shown", StringComparison.Ordinal));
 
         Assert.Equal("person shown", policy.Rules.Single().Needs.Single().By.Role);
     }
@@ -97,7 +97,7 @@ public class SignerTests
     [InlineData("by the person concerned, when", "by the safeguarding lead, when", "approval by the safeguarding lead, who confirms that the person concerned has agreed to it themselves", "approval by the safeguarding lead")]
     public void Another_signer_in_the_place_of_the_person_concerned_is_a_difference(string was, string now, string before, string after)
     {
-        var difference = PolicyDifference.Between(Sample, Read(Text.Replace(was, now, StringComparison.Ordinal).Replace("= allowed once: approval by the person shown, clause 7.1", "= allowed once", StringComparison.Ordinal)), Today);
+        var difference = PolicyDifference.Between(Sample, PolicyTexts.Read(Text.Replace(was, now, StringComparison.Ordinal).Replace("= allowed once: approval by the person shown, clause 7.1", "= allowed once", StringComparison.Ordinal)), Today);
 
         var said = string.Join('\n', [.. difference.Answers.Select(one => one.Sentence), .. difference.Practice.Select(one => one.Sentence)]);
         Assert.Contains(before, said, StringComparison.Ordinal);
@@ -115,16 +115,9 @@ public class SignerTests
     [Fact]
     public void A_rule_that_concerns_nobody_in_particular_is_pointed_out()
     {
-        var policy = Read(Text.Replace("with      a colleague or a former colleague\n", "", StringComparison.Ordinal));
+        var policy = PolicyTexts.Read(Text.Replace("with      a colleague or a former colleague\n", "", StringComparison.Ordinal));
 
         Assert.Contains("the rule `7.1-picture` needs the person concerned to sign and names nobody whom it concerns", Lint.Of(policy, Today).Select(finding => finding.Message));
         Assert.DoesNotContain("nobody whom it concerns", string.Concat(Lint.Of(Sample, Today).Select(finding => finding.Message)), StringComparison.Ordinal);
-    }
-
-    private static PolicyDocument Read(string text)
-    {
-        var (document, problems) = PolicyReader.Read("sample.md", System.Text.Encoding.UTF8.GetBytes(text));
-        Assert.Empty(problems);
-        return document!;
     }
 }

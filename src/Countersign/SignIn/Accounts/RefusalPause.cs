@@ -3,7 +3,7 @@ namespace Countersign.SignIn.Accounts;
 /// <summary>
 /// Lets a refusal end at the same time whatever was wrong, so that how long it took says nothing about which part was. It
 /// waits by a stopwatch of its own and not by the school's clock: what counts is what a stranger measures outside, and
-/// that goes on where a clock is set, stands still or is moved by a test.
+/// that goes on where a clock is set, stands still or is moved by a test (decision 0029).
 /// </summary>
 internal sealed class RefusalPause(TimeProvider stopwatch)
 {

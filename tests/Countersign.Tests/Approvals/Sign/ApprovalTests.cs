@@ -4,7 +4,7 @@ using Countersign.Approvals.Sign;
 using Countersign.People.Records;
 using Countersign.PolicyLanguage.Evaluation;
 using static Countersign.Tests.Approvals.Notice;
-using static Countersign.Tests.Posts.SamplePost;
+using static Countersign.Tests.Samples.SamplePost;
 
 namespace Countersign.Tests.Approvals.Sign;
 

@@ -29,7 +29,7 @@ public class EncodingTests
     [Fact]
     public void No_source_writes_markup_past_the_encoder()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(Fixture.Root(), "src"), "*.cs*", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src"), "*.cs*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal))
             .ToArray();

@@ -7,21 +7,10 @@ internal sealed record Fixture(JsonElement Options, string Html)
 {
     public static Fixture Of(string component, string name)
     {
-        var path = Path.Combine(Root(), "src/Countersign/node_modules/govuk-frontend/dist/govuk/components", component, "fixtures.json");
+        var path = Path.Combine(Checkout.Root, "src/Countersign/node_modules/govuk-frontend/dist/govuk/components", component, "fixtures.json");
         using var document = JsonDocument.Parse(File.ReadAllText(path));
         var fixture = document.RootElement.GetProperty("fixtures").EnumerateArray().Single(f => f.GetProperty("name").GetString() == name);
         return new Fixture(fixture.GetProperty("options").Clone(), fixture.GetProperty("html").GetString()!);
-    }
-
-    public static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Countersign.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }
 

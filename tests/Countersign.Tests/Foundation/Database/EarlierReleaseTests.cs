@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
-using Countersign.Posts.Model;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Model;
 using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +14,7 @@ namespace Countersign.Tests.Foundation.Database;
 /// </summary>
 public sealed class EarlierReleaseTests : IAsyncLifetime
 {
-    private static readonly string Release = Path.Combine(ArchitectureTests.Root, "tests", "releases", "0.1.0");
+    private static readonly string Release = Path.Combine(Checkout.Root, "tests", "releases", "0.1.0");
 
     private TestSite site = null!;
 

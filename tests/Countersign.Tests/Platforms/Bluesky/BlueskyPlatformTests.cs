@@ -26,7 +26,7 @@ public sealed class BlueskyPlatformTests(BlueskyPeer peer) : RemotePlatformTests
     public async Task The_stored_post_says_when_in_which_language_and_how_its_pictures_are_shaped()
     {
         var account = await NewAccount();
-        var post = Post("Assembly", TestPicture.Of("A full hall", width: 40, height: 30)) with { At = new DateTimeOffset(2026, 7, 1, 10, 0, 0, TimeSpan.FromHours(1)) };
+        var post = Post("Assembly", SamplePicture.Of("A full hall", width: 40, height: 30)) with { At = new DateTimeOffset(2026, 7, 1, 10, 0, 0, TimeSpan.FromHours(1)) };
 
         await Published(account, post);
 
@@ -83,7 +83,7 @@ public sealed class BlueskyPlatformTests(BlueskyPeer peer) : RemotePlatformTests
         await using var _ = road;
         road.Rule = traveller => traveller.Request.Path == "/xrpc/com.atproto.repo.uploadBlob" ? traveller.DeliverThenCut() : traveller.PassOn();
 
-        Assert.Equal(new PublishAnswer.TryLater(null), await Platform.Publish(account, Post("No picture", TestPicture.Of("A kite")), Ct));
+        Assert.Equal(new PublishAnswer.TryLater(null), await Platform.Publish(account, Post("No picture", SamplePicture.Of("A kite")), Ct));
 
         Assert.Equal(0, await Count(straight));
     }
@@ -96,7 +96,7 @@ public sealed class BlueskyPlatformTests(BlueskyPeer peer) : RemotePlatformTests
         var blob = "{\"blob\":{\"$type\":\"blob\",\"ref\":{\"$link\":\"bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku\"},\"mimeType\":\"image/png\",\"size\":7}}";
         road.Rule = traveller => traveller.Request.Path == "/xrpc/com.atproto.repo.uploadBlob" ? traveller.Answer(200, blob) : traveller.PassOn();
 
-        Assert.IsType<PublishAnswer.NotKnown>(await Platform.Publish(account, Post("Half a picture", TestPicture.Of("A kite")), Ct));
+        Assert.IsType<PublishAnswer.NotKnown>(await Platform.Publish(account, Post("Half a picture", SamplePicture.Of("A kite")), Ct));
 
         Assert.Equal(0, await Count(straight));
     }

@@ -35,7 +35,7 @@ public class PlatformLimitsTests
     [Fact]
     public void Pictures_must_fit()
     {
-        var picture = TestPicture.Of("Beans");
+        var picture = SamplePicture.Of("Beans");
 
         Check(null, Limits.WhyNot("", [picture, picture with { Alt = new string('x', 20) }]));
         Check("3 pictures", Limits.WhyNot("", [picture, picture, picture]));

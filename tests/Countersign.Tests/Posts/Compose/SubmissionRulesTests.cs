@@ -2,7 +2,7 @@ using Countersign.Approvals.Plan;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Compose;
 using Countersign.Posts.Model;
-using static Countersign.Tests.Posts.SamplePost;
+using static Countersign.Tests.Samples.SamplePost;
 
 namespace Countersign.Tests.Posts.Compose;
 

@@ -1,7 +1,7 @@
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
-using Countersign.Posts.Model;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Demo;

@@ -6,7 +6,6 @@ using System.Text.Json;
 using Countersign.Commands;
 using Countersign.People.Model;
 using Countersign.Posts.Evidence;
-using Countersign.Tests.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Evidence;
@@ -136,7 +135,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
     [Fact]
     public async Task It_is_of_what_was_sent_whatever_becomes_of_people_and_policy()
     {
-        await room.Site.Adopt(room.Site.School, SamplePolicy.Text + "\nOne line more.\n");
+        await room.Site.AdoptDocument(SamplePolicy.Text + "\nOne line more.\n");
         await room.Colleague.Open(post + "/take-back");
         await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it back");
         await room.RunOutbox();

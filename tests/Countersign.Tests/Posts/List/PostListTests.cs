@@ -89,14 +89,12 @@ public sealed class PostListTests : IAsyncLifetime
         Assert.Empty((await Desk("Idris Wainfleet")).ToDo);
     }
 
-    private async Task<(int Asked, IReadOnlyList<WorkItem> ToDo)> Desk(string name)
+    private Task<(int Asked, IReadOnlyList<WorkItem> ToDo)> Desk(string name) => room.Site.UseAt(room.Site.School, async services =>
     {
-        await using var scope = room.Site.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantScope>().StandAt(room.Site.School);
-        var person = (await scope.ServiceProvider.GetRequiredService<Staff>().Everyone(Ct)).Single(one => one.Name == name);
-        scope.ServiceProvider.GetRequiredService<CurrentPerson>().Is(new Me(person.Id, room.Site.School, person.Name, person.Roles));
+        var person = (await services.GetRequiredService<Staff>().Everyone(Ct)).Single(staff => staff.Name == name);
+        services.GetRequiredService<CurrentPerson>().Is(new Me(person.Id, room.Site.School, person.Name, person.Roles));
         IReadOnlyList<WorkItem> found = [];
-        var asked = await room.Commands.During(async () => found = await scope.ServiceProvider.GetServices<IWork>().OfType<PostsWork>().Single().WaitingForMe(Ct));
+        var asked = await room.Commands.During(async () => found = await services.GetServices<IWork>().OfType<PostsWork>().Single().WaitingForMe(Ct));
         return (asked, found);
-    }
+    });
 }

@@ -105,7 +105,7 @@ public sealed class PublishPostTests : IAsyncLifetime
     {
         Platform.Publishing.Enqueue(new PublishAnswer.NotKnown("The answer never came"));
         await room.RunOutbox();
-        await room.Site.Adopt(room.Site.School, SamplePolicy.Text + "\nOne line more.\n");
+        await room.Site.AdoptDocument(SamplePolicy.Text + "\nOne line more.\n");
 
         await Later();
 
@@ -288,9 +288,6 @@ public sealed class PublishPostTests : IAsyncLifetime
 
     private Task<OutboxItem> Item() => room.Site.Read(db => db.Set<OutboxItem>().AsNoTracking().SingleAsync(item => item.Kind == "posts.send", Ct));
 
-    private Task<WorkAnswer> Do(OutboxItem item) => room.Site.Use(services =>
-    {
-        services.GetRequiredService<TenantScope>().StandAt(item.Establishment);
-        return services.GetServices<IOutboxWork>().Single(work => work.Kind == item.Kind).Do(item, Ct);
-    });
+    private Task<WorkAnswer> Do(OutboxItem item) => room.Site.UseAt(item.Establishment, services =>
+        services.GetServices<IOutboxWork>().Single(work => work.Kind == item.Kind).Do(item, Ct));
 }

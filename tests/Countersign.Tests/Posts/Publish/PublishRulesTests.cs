@@ -3,7 +3,7 @@ using Countersign.Approvals.Plan;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.Posts.Model;
 using Countersign.Posts.Publish;
-using static Countersign.Tests.Posts.SamplePost;
+using static Countersign.Tests.Samples.SamplePost;
 
 namespace Countersign.Tests.Posts.Publish;
 

@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
-using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.SignIn.OtherSchools;
@@ -99,7 +98,7 @@ public sealed class OtherSchoolsTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_looks_in_signs_no_post()
     {
-        await site.Adopt(larkfield);
+        await site.AdoptDocument(school: larkfield);
         var teacher = await site.As(larkfield, "Perpetua Vane");
         await teacher.Open("/posts/new");
         await teacher.Fill("What do you want to say?", "Beans are up").Fill("What is this post for?", "News").Choose("No").Choose("None of these is true").Press("Ask a colleague to check");

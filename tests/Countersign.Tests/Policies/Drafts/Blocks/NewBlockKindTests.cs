@@ -97,12 +97,7 @@ public class NewBlockKindTests
         Assert.Equal(lines, form.Lines(Pledge, stored).Select(line => line.Text));
     }
 
-    private static PolicyDocument Read(string text)
-    {
-        var (document, problems) = PolicyReader.Read("larkfield.md", Encoding.UTF8.GetBytes(text), Kinds);
-        Assert.Empty(problems);
-        return document!;
-    }
+    private static PolicyDocument Read(string text) => PolicyTexts.Read(Encoding.UTF8.GetBytes(text), "larkfield.md", Kinds);
 
     private sealed record Pledged(string Id, Clause Clause, string Promises, IReadOnlyList<Word> To, string? KeptBy, StatedDate? Due, bool IsPublic);
 }

@@ -3,7 +3,7 @@ using System.Text;
 using Countersign.Web;
 using Microsoft.AspNetCore.Http.Extensions;
 
-namespace Countersign.Tests.Platforms;
+namespace Countersign.Tests.Peers;
 
 /// <summary>A road to a real server on this machine that passes everything on, except where a test says what goes wrong.</summary>
 public sealed class FaultyRoad : IAsyncDisposable

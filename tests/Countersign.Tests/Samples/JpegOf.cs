@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Countersign.Tests.Screening.Pictures;
+namespace Countersign.Tests.Samples;
 
 internal static class JpegOf
 {

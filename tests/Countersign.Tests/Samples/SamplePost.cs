@@ -7,7 +7,7 @@ using Countersign.Posts.Model;
 using Countersign.Posts.Review;
 using Countersign.SchoolAccounts.Model;
 
-namespace Countersign.Tests.Posts;
+namespace Countersign.Tests.Samples;
 
 /// <summary>A post of an invented teacher, the people around it and the plan it is under.</summary>
 internal static class SamplePost

