@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Countersign.Web;
 
 namespace Countersign.Tests.Web;
 

@@ -1,7 +1,6 @@
 using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
-using PolicyLanguage.Tests.Wording;
 
 namespace PolicyLanguage.Tests.Linting;
 

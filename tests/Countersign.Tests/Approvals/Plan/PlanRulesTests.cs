@@ -1,7 +1,6 @@
 using Countersign.Approvals.Plan;
 using Countersign.People.Records;
 using Countersign.Policies.InForce;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.Posts.Review;
