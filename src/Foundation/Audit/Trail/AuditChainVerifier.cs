@@ -91,7 +91,8 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
         if (due.TryPeek(out var made))
         {
             return Found(
-                Acts + 1, $"act {Acts + 1} was removed: the record ends with act {Acts}, but the checkpoint of {UtcWords.Of(made.At)} signed act {made.Number}");
+                Acts + 1,
+                $"act {Acts + 1} was removed: the record ends with act {Acts}, but the checkpoint of {UtcWords.Of(made.At)} signed act {made.Number}");
         }
 
         if (head is null || head.Number != Acts || head.Hash != last)
