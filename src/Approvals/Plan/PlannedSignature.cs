@@ -1,5 +1,5 @@
 using Countersign.People.Records;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Approvals.Plan;
 

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Foundation.Database;
 
 /// <summary>The one database. <see cref="Save(AuditEvent, CancellationToken)"/> is the only way to change it: no change without an act.</summary>
-public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnumerable<ModelPart> parts, TenantScope standpoint)
+public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnumerable<ModelPart> parts, TenantScope tenant)
     : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>Named filter on every row that belongs to an establishment.</summary>
     public const string OwnRowsOnly = "own rows only";
 
-    public TenantScope Tenant { get; } = standpoint;
+    public TenantScope Tenant { get; } = tenant;
 
     /// <summary>Names the modules whose tables this context has.</summary>
     internal string Modules { get; } = string.Join(' ', parts.Select(part => part.Tables.Method.DeclaringType!.FullName));

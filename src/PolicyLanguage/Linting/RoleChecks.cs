@@ -67,7 +67,7 @@ internal static class RoleChecks
                     $"the procedure `{procedure.Id}` rests on silence: {silent}",
                     "say in the clause who signs, and take the line `silent` out");
             }
-            else if (procedure.Steps.Count == 0 && procedure.Runners.Count == 0 && procedure.Work.All(step => step.Role is null))
+            else if (procedure.Signatures.Count == 0 && procedure.Runners.Count == 0 && procedure.Work.All(step => step.Role is null))
             {
                 yield return new Finding(
                     FindingKind.NobodyNamed,
@@ -104,8 +104,8 @@ internal static class RoleChecks
 
     private static bool Approves(PolicyDocument policy, Role role) =>
         Says(role.May, Approving)
-        || policy.Procedures.Any(procedure => procedure.Steps.Any(step => step.Act == StepAct.Approve && step.By.Role == role.Name))
-        || policy.Rules.Any(rule => rule.Needs.Any(step => step.Act == StepAct.Approve && step.By.Role == role.Name));
+        || policy.Procedures.Any(procedure => procedure.Signatures.Any(step => step.Act == SigningAct.Approve && step.By.Role == role.Name))
+        || policy.Rules.Any(rule => rule.Needs.Any(step => step.Act == SigningAct.Approve && step.By.Role == role.Name));
 
     private static bool Investigates(PolicyDocument policy, Role role) =>
         Says(role.May, Investigating)

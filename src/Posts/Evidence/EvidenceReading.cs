@@ -40,8 +40,8 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
                 return $"evidence.json and {sent.Record} do not speak of the same post";
             }
 
-            var takenBack = sent.TakenBackAt is null ? "" : $" and was taken back on {When(sent.TakenBackAt)}";
-            holds.Add($"It went to {sent.AccountName} ({sent.Platform}) on {When(sent.SentAt)}{takenBack}");
+            var takenDown = sent.TakenBackAt is null ? "" : $" and was taken down on {When(sent.TakenBackAt)}";
+            holds.Add($"It went to {sent.AccountName} ({sent.Platform}) on {When(sent.SentAt)}{takenDown}");
         }
 
         return null;

@@ -3,7 +3,7 @@ using System.Text;
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Foundation.Audit;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Tests.Approvals;
 

@@ -96,7 +96,7 @@ public abstract class PlatformContractTests : PlatformTests
     public async Task Deleting_proves_that_the_post_is_gone()
     {
         var account = await NewAccount();
-        var post = Post("A post to take back", TestPicture.Of("A gate"));
+        var post = Post("A post to take down", TestPicture.Of("A gate"));
         var published = await Published(account, post);
 
         Assert.Equal(new DeleteAnswer.Gone(), await Platform.Delete(account, published.Id, Ct));

@@ -2,7 +2,7 @@ using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
 using Countersign.People.Records;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
 using Countersign.SchoolAccounts.Model;

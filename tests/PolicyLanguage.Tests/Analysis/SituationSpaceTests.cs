@@ -54,12 +54,12 @@ public class SituationSpaceTests
     }
 
     private static string Said(Answer answer) =>
-        $"{answer.Verdict}, {answer.Decider}, {string.Join(", then ", answer.Steps)}, {string.Join("; ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
+        $"{answer.Verdict}, {answer.Decider}, {string.Join(", then ", answer.Signatures)}, {string.Join("; ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
 
     private static string Said(SituationSpace space, GroupAnswers cell, int[] point)
     {
         var outcome = space.Outcomes[space.At(cell.Outcome, point)];
-        return $"{outcome.Verdict}, {outcome.Decider}, {outcome.Steps}, {string.Join("; ", cell.Duties.Where(duty => space.At(cell.Carries(duty), point) == 1).Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
+        return $"{outcome.Verdict}, {outcome.Decider}, {outcome.Signatures}, {string.Join("; ", cell.Duties.Where(duty => space.At(cell.Carries(duty), point) == 1).Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
     }
 
     private static PolicyDocument Read(byte[] bytes)

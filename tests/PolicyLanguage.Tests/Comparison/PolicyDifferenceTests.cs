@@ -158,7 +158,7 @@ public class PolicyDifferenceTests
     }
 
     private static string Said(Answer answer) =>
-        $"{answer.Verdict}, {answer.Decider}, {string.Join(", then ", answer.Steps)}, {string.Join("; ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
+        $"{answer.Verdict}, {answer.Decider}, {string.Join(", then ", answer.Signatures)}, {string.Join("; ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
 
     private static PolicyDocument Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 

@@ -3,7 +3,6 @@ using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
-using PolicyLanguage.Tests.Wording;
 
 namespace PolicyLanguage.Tests.Compilation;
 

@@ -90,7 +90,7 @@ public class DrawnPolicyTests
     private static string Whole(PolicyDocument policy, DrawnQuestion question)
     {
         var answer = Answer(policy, question);
-        return $"{answer.Verdict} {answer.Change} {answer.Decider} {answer.Because} {string.Join(", ", answer.Steps)} / {string.Join(", ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))} / {string.Join(", ", answer.Missing.Select(fact => fact.Name).Order(StringComparer.Ordinal))} / {string.Join(", ", answer.Clauses.Select(clause => $"{clause.Clause} {clause.Part}").Order(StringComparer.Ordinal))}";
+        return $"{answer.Verdict} {answer.Change} {answer.Decider} {answer.Because} {string.Join(", ", answer.Signatures)} / {string.Join(", ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))} / {string.Join(", ", answer.Missing.Select(fact => fact.Name).Order(StringComparer.Ordinal))} / {string.Join(", ", answer.Clauses.Select(clause => $"{clause.Clause} {clause.Part}").Order(StringComparer.Ordinal))}";
     }
 
     private static Answer Answer(PolicyDocument policy, DrawnQuestion question) =>

@@ -107,7 +107,7 @@ public class LayersTests
         var answer = Ask("teacher to raise a concern", law, School("allow staff to raise a concern\nneeds approval by the headteacher"));
 
         Assert.Equal(Verdict.Allowed, answer.Verdict);
-        Assert.Empty(answer.Steps);
+        Assert.Empty(answer.Signatures);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Text;
 using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
-using PolicyLanguage.Tests.Wording;
 
 namespace PolicyLanguage.Tests.Linting;
 

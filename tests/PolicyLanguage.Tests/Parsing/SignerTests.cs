@@ -32,7 +32,7 @@ public class SignerTests
             .Replace("approve   by the person concerned", $"approve   by {written}", StringComparison.Ordinal));
 
         Assert.Equal(signer, Assert.Single(policy.Rules.Single().Needs).By.ToString());
-        Assert.Equal(signer, policy.Procedure("publish")!.Steps[1].By.ToString());
+        Assert.Equal(signer, policy.Procedure("publish")!.Signatures[1].By.ToString());
     }
 
     [Fact]

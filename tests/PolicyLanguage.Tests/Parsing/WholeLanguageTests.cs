@@ -114,7 +114,7 @@ public class WholeLanguageTests
         Assert.Equal([1, 2, 3], closing.Work.Select(step => step.Number));
         Assert.Equal(new Interval(5, IntervalUnit.SchoolDay), closing.Within);
         Assert.Equal(["tell the office", "report to the senior authoriser within 1 school day"], closing.Then.Select(duty => duty.ToString()));
-        Assert.Empty(closing.Steps);
+        Assert.Empty(closing.Signatures);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Text;
 using Countersign.Approvals.Plan;
 using Countersign.People.Records;
 using Countersign.Policies.InForce;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.Posts.Review;

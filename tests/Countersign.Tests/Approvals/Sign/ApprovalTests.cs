@@ -2,7 +2,7 @@ using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
 using Countersign.People.Records;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 using static Countersign.Tests.Approvals.Notice;
 using static Countersign.Tests.Posts.SamplePost;
 

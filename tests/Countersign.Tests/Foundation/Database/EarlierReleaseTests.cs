@@ -54,7 +54,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("evidence-taken-back.zip", "Perpetua Vane signed as a colleague", "Ambrose Kettering signed as manager", "and was taken back on 21 November 2026")]
+    [InlineData("evidence-taken-back.zip", "Perpetua Vane signed as a colleague", "Ambrose Kettering signed as manager", "and was taken down on 21 November 2026")]
     [InlineData("evidence-sent.zip", "Perpetua Vane signed as a colleague", "Ambrose Kettering signed as manager", "It went to Wrenfield School news")]
     public async Task An_evidence_file_that_it_made_still_holds(string file, params string[] proved)
     {
@@ -84,7 +84,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
     {
         var page = await (await site.As("Idris Wainfleet")).Open($"/posts/{await Find("Year 4 planted")}");
 
-        Assert.Contains("Taken back by Perpetua Vane", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Taken down by Perpetua Vane", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Removed from the platform", page.Text(), StringComparison.Ordinal);
     }
 
@@ -94,7 +94,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         var half = $"/posts/{await Find("We look for")}";
         var manager = await site.As("Ambrose Kettering");
         await manager.Open(half + "/sign");
-        await manager.Press("Put it out");
+        await manager.Press("Give the final sign-off");
         site.Clock.Move(TimeSpan.FromMinutes(1));
         await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
 

@@ -69,7 +69,7 @@ public sealed class DemoPostsTests : IAsyncLifetime
         Assert.All(verdicts, Assert.Null);
     }
 
-    // Ten turns are more than sending, taking back and removing need; what still waits is due on another day.
+    // Ten turns are more than sending, taking down and removing need; what still waits is due on another day.
     private async Task Settle()
     {
         for (var turn = 0; turn < 10; turn++)

@@ -137,8 +137,8 @@ public sealed class EvidencePackTests : IAsyncLifetime
     public async Task It_is_of_what_was_sent_whatever_becomes_of_people_and_policy()
     {
         await room.Site.Adopt(room.Site.School, SamplePolicy.Text + "\nOne line more.\n");
-        await room.Colleague.Open(post + "/take-back");
-        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it back");
+        await room.Colleague.Open(post + "/take-down");
+        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it down");
         await room.RunOutbox();
 
         var later = await Download();
@@ -146,7 +146,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
         Assert.Null(Read(later).Wrong);
         Assert.Equal(entries["policy.md"], later["policy.md"]);
         Assert.Equal(entries["fingerprint.json"], later["fingerprint.json"]);
-        Assert.Contains(Read(later).Holds, sentence => sentence.EndsWith("and was taken back on 21 November 2026 09:00 UTC", StringComparison.Ordinal));
+        Assert.Contains(Read(later).Holds, sentence => sentence.EndsWith("and was taken down on 21 November 2026 09:00 UTC", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,14 +24,14 @@ public sealed class ListTests : IAsyncLifetime
         var post = await room.Scheduled();
         var larkfield = await room.Site.OpenSchool("Larkfield School");
         var stranger = await room.Site.As(larkfield, await room.Site.Join(larkfield, "Cosmo Applegarth", "headteacher", "manager"));
-        string[] addresses = [post, Newsroom.EditOf(post), post + "/sign", post + "/take-back", post + "/evidence", $"{post}/pictures/{Guid.CreateVersion7()}"];
+        string[] addresses = [post, Newsroom.EditOf(post), post + "/sign", post + "/take-down", post + "/evidence", $"{post}/pictures/{Guid.CreateVersion7()}"];
 
         foreach (var address in addresses)
         {
             Assert.Equal((address, HttpStatusCode.NotFound), (address, (await stranger.Open(address)).Status));
         }
 
-        foreach (var (address, button, own) in ((string, string, Visitor)[])[(post + "/take-back", "Call it off", stranger), (Newsroom.EditOf(post), "Save draft", stranger)])
+        foreach (var (address, button, own) in ((string, string, Visitor)[])[(post + "/take-down", "Cancel the post", stranger), (Newsroom.EditOf(post), "Save draft", stranger)])
         {
             await room.Teacher.Open(address);
             await own.Open("/posts/new");

@@ -27,7 +27,7 @@ public sealed class NoticeboardContractTests : PlatformContractTests, IAsyncLife
     public async Task A_post_that_was_taken_back_is_not_published_again()
     {
         var account = await NewAccount();
-        var post = Post("A post to take back");
+        var post = Post("A post to take down");
         var published = await Published(account, post);
         await Platform.Delete(account, published.Id, Ct);
 

@@ -172,8 +172,8 @@ public sealed class PublishPostTests : IAsyncLifetime
     {
         Platform.BeforeAnswering = async () =>
         {
-            await room.Colleague.Open(post + "/take-back");
-            await room.Colleague.Fill("Why?", "A child can be recognised").Press("Call it off");
+            await room.Colleague.Open(post + "/take-down");
+            await room.Colleague.Fill("Why?", "A child can be recognised").Press("Cancel the post");
         };
 
         await room.RunOutbox();
@@ -190,8 +190,8 @@ public sealed class PublishPostTests : IAsyncLifetime
     {
         Platform.Publishing.Enqueue(new PublishAnswer.NotKnown("The answer never came"));
         await room.RunOutbox();
-        await room.Colleague.Open(post + "/take-back");
-        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Call it off");
+        await room.Colleague.Open(post + "/take-down");
+        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Cancel the post");
 
         await Later();
 
@@ -276,8 +276,8 @@ public sealed class PublishPostTests : IAsyncLifetime
 
     private async Task TakeBack()
     {
-        await room.Colleague.Open(post + "/take-back");
-        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it back");
+        await room.Colleague.Open(post + "/take-down");
+        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it down");
     }
 
     private async Task Later()

@@ -1,6 +1,6 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 using Countersign.Posts.Model;
 using Countersign.Posts.Publish;
 using static Countersign.Tests.Posts.SamplePost;
@@ -56,7 +56,7 @@ public sealed class PublishRulesTests
         var (post, delivery) = Scheduled();
         post.At(Enum.Parse<PostStage>(stage));
 
-        Assert.Equal("The post was changed or called off after it was scheduled", WhyNot(post, delivery, CheckThenManager));
+        Assert.Equal("The post was changed or cancelled after it was scheduled", WhyNot(post, delivery, CheckThenManager));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
         Assert.Empty(problems);
         Assert.Equal("hear concerns", document!.Roles.Single(role => role.Name == "safeguarding lead").May);
         Assert.Contains(document.Vocabulary.AddedTo(PolicyReader.CoreWords), word => word.Name == "learning mentor" && word.Covers.Contains("teaching assistant"));
-        Assert.Equal(["a check by a colleague", "approval by the headteacher"], document.Procedure("publish")!.Steps.Select(step => new NeededStep(step.Act, step.By).ToString()));
+        Assert.Equal(["a check by a colleague", "approval by the headteacher"], document.Procedure("publish")!.Signatures.Select(step => new Signature(step.Act, step.By).ToString()));
         Assert.Equal(["1 write to them", "2 talk to them"], document.Ladders.Single().Steps.Select(step => $"{step.Number} {step.What}"));
         Assert.Equal(new Interval(2, IntervalUnit.Week), document.Cadences.Single().EveryUnder(document));
         Assert.Equal("Everybody must tell the safeguarding lead within 1 school day about safeguarding concerns. If it is about the safeguarding lead, it goes to the headteacher. Not to report it is itself a breach.", ReadBack.Sentence(document.Routes.Single()));

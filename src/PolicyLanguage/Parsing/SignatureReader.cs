@@ -3,13 +3,13 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Parsing;
 
 /// <summary>Reads <c>a check by a colleague, then approval by the manager</c>.</summary>
-internal static class StepReader
+internal static class SignatureReader
 {
     private static readonly string[] Concerned = [Model.Signer.Concerned, "person shown"];
 
-    public static IEnumerable<NeededStep> ReadList(BlockContext context, int line, string text) =>
+    public static IEnumerable<Signature> ReadList(BlockContext context, int line, string text) =>
         text.Split([", then ", ","], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(step => Read(context, line, step)).OfType<NeededStep>();
+            .Select(step => Read(context, line, step)).OfType<Signature>();
 
     /// <summary>
     /// Who signs. <c>a colleague</c> is any; <c>the colleague</c> is the one whom it is about, as is <c>the person concerned</c> or <c>the
@@ -28,13 +28,13 @@ internal static class StepReader
             : null;
     }
 
-    private static NeededStep? Read(BlockContext context, int line, string text)
+    private static Signature? Read(BlockContext context, int line, string text)
     {
-        foreach (var (keyword, act) in ((string, StepAct)[])[("a check by", StepAct.Check), ("check by", StepAct.Check), ("approval by", StepAct.Approve)])
+        foreach (var (keyword, act) in ((string, SigningAct)[])[("a check by", SigningAct.Check), ("check by", SigningAct.Check), ("approval by", SigningAct.Approve)])
         {
             if (BlockContext.After(text, keyword) is { } who)
             {
-                return Signer(context, line, who) is { } signer ? new NeededStep(act, signer) : null;
+                return Signer(context, line, who) is { } signer ? new Signature(act, signer) : null;
             }
         }
 
