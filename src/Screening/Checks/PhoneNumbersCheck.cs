@@ -6,12 +6,14 @@ using PhoneNumbers;
 
 namespace Countersign.Screening.Checks;
 
-/// <summary>Telephone numbers as they are written in the United Kingdom, and numbers abroad that begin with a plus.</summary>
+/// <summary>Telephone numbers as they are written in the United Kingdom, and numbers abroad that begin with a plus or 00 (ADR 32).</summary>
 internal static partial class PhoneNumbersCheck
 {
     private const int British = 44;
 
     private const int FewestDigits = 7;
+
+    private const string Signs = @"[-\ .()\u2010-\u2013]{0,3}";
 
     public static IEnumerable<ScreeningFinding> Find(CheckInput input)
     {
@@ -54,7 +56,7 @@ internal static partial class PhoneNumbersCheck
         var text = string.Concat(written.Select(letter => char.IsDigit(letter) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter)) : letter));
         var loose = Loose().Matches(text).Where(match => match.Groups["number"].Success)
             .Select(match => (From: match.Index, To: match.Index + match.Length, Number: Significant(match.Value)))
-            .Where(found => found.Number.StartsWith('+') || IsBritish(found.Number))
+            .Where(found => found.Number.StartsWith('+') || text.AsSpan(found.From, found.To - found.From).Contains('+') || IsBritish(found.Number))
             .ToList();
         var known = PhoneNumberUtil.GetInstance().FindNumbers(text, "GB", PhoneNumberUtil.Leniency.VALID, long.MaxValue)
             .Select(match => (From: match.Start, To: match.Start + match.Length, Number: Significant(match.Number)))
@@ -63,7 +65,7 @@ internal static partial class PhoneNumbersCheck
     }
 
     private static string Significant(PhoneNumber number) =>
-        number.CountryCode == British ? PhoneNumberUtil.GetInstance().GetNationalSignificantNumber(number) : $"+{number.CountryCode}{number.NationalNumber}";
+        number.CountryCode == British ? $"{number.NationalNumber}" : $"+{number.CountryCode}{number.NationalNumber}";
 
     private static string Significant(string written)
     {
@@ -89,14 +91,13 @@ internal static partial class PhoneNumbersCheck
     // A date is read first, so that it is no beginning of a number. Up to three signs may part two digits; 9 or 10 follow
     // the 0 of a British number, or 7 where it is Childline's.
     [GeneratedRegex(
-        """
+        $$"""
         (?<![\p{L}\p{Nd}£+/:])(?:
             [0-9]{1,2}[-.](?:0?[1-9]|1[0-2])[-.](?:[0-9]{4}|[0-9]{2})(?![0-9])
             | (?<number>
-                (?:\(?(?:\+|00)[-\ .()\u2010-\u2013]{0,3}4[-\ .()\u2010-\u2013]{0,3}4(?:[-\ .()\u2010-\u2013]{0,3}\(0\))?
-                    | \(?0(?!\.)(?=[-\ .()\u2010-\u2013]{0,3}[1-9]))
-                    (?:(?:[-\ .()\u2010-\u2013]{0,3}\d){9,10} | [-\ .()\u2010-\u20130]{0,6}800[-\ .]?1111)(?!\d)
-                | \(?\+(?:[-\ .()\u2010-\u2013]{0,3}\d){8,15}(?!\d)))
+                (?:\(?(?:\+|00){{Signs}}4{{Signs}}4(?:{{Signs}}0\)?)? | \(?0(?!\.)(?={{Signs}}[1-9]))
+                (?:(?:{{Signs}}\d){9,10} | {{Signs}}0{0,2}{{Signs}}800[-\ .]?1111)(?!\d)
+                | \(?\+(?:{{Signs}}\d){8,15}(?!\d)))
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Loose();
