@@ -55,7 +55,7 @@ internal static class SignInModule
                 RequireNonAlphanumeric = false,
                 RequireUppercase = false,
             };
-        }).AddUserStore<AccountStore>().AddSignInManager();
+        }).AddUserStore<AccountStore>().AddPasswordValidator<HardToGuess>().AddSignInManager();
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             // A passkey stands for both steps, so the device must have asked for a finger, a face or a PIN.
