@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.Playwright;
 
@@ -103,10 +102,8 @@ public sealed class Each_school_goes_its_own_way(Browser browser, DemoProgram de
         {
             var file = Path.Combine(folder.FullName, "evidence.zip");
             await File.WriteAllBytesAsync(file, await answer.BodyAsync(), TestContext.Current.CancellationToken);
-            using var process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "countersign"), ["evidence", "verify", file]) { RedirectStandardOutput = true })!;
-            var printed = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (process.ExitCode, printed.TrimEnd().Split('\n')[^1]);
+            var (code, printed) = await RunningProgram.Command("evidence", "verify", file);
+            return (code, printed.TrimEnd().Split('\n')[^1]);
         }
         finally
         {

@@ -64,6 +64,7 @@ internal static class SignInModule
             options.ServerDomain = settings.PublicAddress.Host;
         });
         services.AddScoped<AccountStore>().AddScoped<CredentialVerifier>().AddScoped<SignInCompletion>().AddScoped<AccountEnrolment>();
+        services.AddSingleton(new RefusalPause(TimeProvider.System));
         services.AddAuthorizationBuilder()
             .AddPolicy(FirstStepDone, new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .SetFallbackPolicy(Everyone)

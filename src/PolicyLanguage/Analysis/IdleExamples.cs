@@ -38,7 +38,7 @@ internal static class IdleExamples
         var rules = policy.RulesFor(question);
         return string.Join('|', (string[])
         [
-            string.Join(" and ", question.Actors.Select(role => role.Name)),
+            English.And(question.Actors.Select(role => role.Name)),
             question.Action.Name,
             string.Join(',', question.NotAs.Select(word => word.Name)),
             question.With is null ? "-" : string.Join(',', rules.Concat(policy.NarrowerRulesFor(question))

@@ -23,7 +23,8 @@ public sealed class LayeredProcedure
     /// <summary>The work besides, numbered anew where several documents have some.</summary>
     public IReadOnlyList<Layered<WorkStep>> Work => field ??= Numbered(United(procedure => procedure.Work, SameWork, _ => 0));
 
-    public IReadOnlyList<Layered<Confirmation>> Confirmations => field ??= Once(procedure => procedure.Confirmations, confirmation => Phrase.Key(confirmation.Question));
+    public IReadOnlyList<Layered<Confirmation>> Confirmations =>
+        field ??= Once(procedure => procedure.Confirmations, confirmation => Phrase.Key(confirmation.Question));
 
     public IReadOnlyList<Layered<ProcedureRefusal>> Refusals => field ??= Once(procedure => procedure.Refusals, refusal => refusal.Fact.Name);
 
@@ -66,7 +67,8 @@ public sealed class LayeredProcedure
     private List<Layered<WorkStep>> Numbered(List<Layered<WorkStep>> work) =>
         Parts.Count == 1 ? work : [.. work.Select((step, place) => step with { Said = step.Said with { Number = place + 1 } })];
 
-    private static bool SameSignature(ProcedureSignature one, ProcedureSignature other) => one.Act == other.Act && one.By == other.By && Same(one.When, other.When);
+    private static bool SameSignature(ProcedureSignature one, ProcedureSignature other) =>
+        one.Act == other.Act && one.By == other.By && Same(one.When, other.When);
 
     private static bool SameWork(WorkStep one, WorkStep other) =>
         Phrase.Key(one.What) == Phrase.Key(other.What) && Same(one.When, other.When)

@@ -1,4 +1,5 @@
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -95,7 +96,7 @@ internal static class RoleChecks
         one.From.Count == 0 || other.From.Count == 0 || one.From.Any(from => other.From.Any(wider => from.IsCoveredBy(wider) || wider.IsCoveredBy(from)));
 
     private static string Names(Route route) =>
-        string.Join(" or ", route.To.Select(to => to.Name.StartsWith("the ", StringComparison.Ordinal) ? to.Name : "the " + to.Name));
+        English.Or(route.To.Select(to => to.Name.StartsWith("the ", StringComparison.Ordinal) ? to.Name : "the " + to.Name));
 
     private static bool IsStaff(PolicyDocument policy, string role) =>
         policy.Vocabulary.Find(WordKind.Actor, role) is { } actor

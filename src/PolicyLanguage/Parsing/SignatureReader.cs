@@ -7,6 +7,9 @@ internal static class SignatureReader
 {
     private static readonly string[] Concerned = [Model.Signer.Concerned, "person shown"];
 
+    private static readonly (string Keyword, SigningAct Act)[] Acts =
+        [("a check by", SigningAct.Check), ("check by", SigningAct.Check), ("approval by", SigningAct.Approve)];
+
     public static IEnumerable<Signature> ReadList(BlockContext context, int line, string text) =>
         text.Split([", then ", ","], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(step => Read(context, line, step)).OfType<Signature>();
@@ -30,7 +33,7 @@ internal static class SignatureReader
 
     private static Signature? Read(BlockContext context, int line, string text)
     {
-        foreach (var (keyword, act) in ((string, SigningAct)[])[("a check by", SigningAct.Check), ("check by", SigningAct.Check), ("approval by", SigningAct.Approve)])
+        foreach (var (keyword, act) in Acts)
         {
             if (BlockContext.After(text, keyword) is { } who)
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Countersign.Foundation.Audit.Trail;
@@ -187,7 +186,7 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
         return null;
     }
 
-    private static string When(DateTimeOffset? at) => at?.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "an unknown day";
+    private static string When(DateTimeOffset? at) => at is { } known ? UtcWords.Of(known) : "an unknown day";
 
     private static string Field(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

@@ -14,8 +14,6 @@ internal sealed record Notice(Guid Id, EstablishmentId School, PersonId Author, 
 
     public static readonly AuditEventKind Signed = new("notice.signed", "Signed", "somebody signed a notice");
 
-    public static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
-
     /// <summary>What is signed is the words under the plan.</summary>
     public ApprovalSubject Under(ApprovalPlan plan) =>
         new(Kind, Id, School, Author, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{plan.Policy}\n{plan.Above}\n{Words}"))));

@@ -1,4 +1,3 @@
-using System.Text;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
@@ -79,11 +78,7 @@ public class DrawnPolicyTests
         }
     }
 
-    private static PolicyDocument Read(IEnumerable<string> rules)
-    {
-        var (document, problems) = PolicyReader.Read("drawn.md", Encoding.UTF8.GetBytes(Front + string.Join('\n', rules)));
-        return document ?? throw new InvalidDataException(string.Join('\n', problems));
-    }
+    private static PolicyDocument Read(IEnumerable<string> rules) => PolicyTexts.Read(Front + string.Join('\n', rules));
 
     private static Verdict Ask(PolicyDocument policy, DrawnQuestion question) => Answer(policy, question).Verdict;
 

@@ -32,7 +32,9 @@ internal sealed record DifferenceWording(string Before, string After)
     public string Both(IEnumerable<string> before, IEnumerable<string> after)
     {
         var (one, other) = (before.ToList(), after.ToList());
-        return one.SequenceEqual(other) ? "" : string.Join("; ", one.Except(other).Select(gone => Both(gone, "")).Concat(other.Except(one).Select(come => Both("", come))));
+        return one.SequenceEqual(other)
+            ? ""
+            : string.Join("; ", one.Except(other).Select(gone => Both(gone, "")).Concat(other.Except(one).Select(come => Both("", come))));
     }
 
     /// <summary>One answer as it stands after <c>was</c>.</summary>

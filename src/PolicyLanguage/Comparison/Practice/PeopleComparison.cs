@@ -48,9 +48,13 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
     {
         var after = @new.Lowest.Rules.ToLookup(rule => rule.Id);
         return from one in old.Lowest.Rules
-            let other = after[one.Id].FirstOrDefault()
-            where other is not null && (one.SchoolsMayVary, one.Overrides, one.Strength) != (other.SchoolsMayVary, other.Overrides, other.Strength)
-            select new PracticeChange(PracticePart.Force, $"The rule {one.Id}: {Force(one, other)}.") { ClausesBefore = [one.Clause.Id], ClausesAfter = [other.Clause.Id] };
+               let other = after[one.Id].FirstOrDefault()
+               where other is not null && (one.SchoolsMayVary, one.Overrides, one.Strength) != (other.SchoolsMayVary, other.Overrides, other.Strength)
+               select new PracticeChange(PracticePart.Force, $"The rule {one.Id}: {Force(one, other)}.")
+               {
+                   ClausesBefore = [one.Clause.Id],
+                   ClausesAfter = [other.Clause.Id],
+               };
     }
 
     private string Force(Rule before, Rule after) => string.Join("; ", ((string[])

@@ -99,14 +99,21 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     private static string Said(NeededSignature signature)
     {
         var who = signature.Roles.Count == 0 ? "a colleague" : "the " + English.Or(signature.Roles);
-        var done = signature.Act switch { SigningAct.Check => $"a check by {who}", SigningAct.Approve => $"approval by {who}", _ => $"{who} gives the final sign-off" };
+        var done = signature.Act switch
+        {
+            SigningAct.Check => $"a check by {who}",
+            SigningAct.Approve => $"approval by {who}",
+            _ => SignedOff(who),
+        };
         return done + (signature.Confirms is { } confirms ? $", who confirms that {confirms}" : "");
     }
 
     private static ConditionalStep Signature(Layered<ProcedureSignature> step) => new(new Signature(step.Said.Act, step.Said.By).ToString(), step.Said.When);
 
     private static string Written(LayeredProcedure procedure) =>
-        string.Join(Then, procedure.Signatures.Select(step => Signature(step).Written()).Concat(Runners(procedure).Select(role => $"the {role} gives the final sign-off")));
+        string.Join(Then, procedure.Signatures.Select(step => Signature(step).Written()).Concat(Runners(procedure).Select(role => SignedOff($"the {role}"))));
+
+    private static string SignedOff(string who) => $"{who} gives the final sign-off";
 
     private static List<ConditionalStep> Work(LayeredProcedure procedure) => [.. procedure.Work.Select(step => WorkWords.Of(step.Said))];
 

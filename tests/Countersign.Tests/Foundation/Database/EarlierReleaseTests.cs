@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
-using Countersign.Posts.Model;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Model;
 using Countersign.Tests.Posts;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +15,7 @@ namespace Countersign.Tests.Foundation.Database;
 /// </summary>
 public sealed class EarlierReleaseTests : IAsyncLifetime
 {
-    private static readonly string Release = Path.Combine(ArchitectureTests.Root, "tests", "releases", "0.1.0");
+    private static readonly string Release = Path.Combine(Checkout.Root, "tests", "releases", "0.1.0");
 
     private TestSite site = null!;
 
@@ -95,7 +95,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         var manager = await site.As("Ambrose Kettering");
         await manager.Open(half + "/sign");
         await manager.Press("Give the final sign-off");
-        site.Clock.Move(TimeSpan.FromMinutes(1));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
 
         var page = await manager.Open(half);
@@ -106,7 +106,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
     [Fact]
     public async Task What_it_had_scheduled_goes_out_on_the_day()
     {
-        site.Clock.Move(TimeSpan.FromDays(30));
+        site.Clock.Advance(TimeSpan.FromDays(30));
 
         await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
 

@@ -1,7 +1,5 @@
-using System.Text;
-using Countersign.Policies.InForce;
 using Countersign.Policies.Ask;
-using Countersign.PolicyLanguage.Parsing;
+using Countersign.Policies.InForce;
 
 namespace Countersign.Tests.Policies.Ask;
 
@@ -81,27 +79,5 @@ public sealed class PlainWordsTests
         Assert.Equal("Say it in 500 characters or fewer", PlainWords.Read(Policy(), longest + " ", Assistant).Refusal);
     }
 
-    internal static PolicyInForce Policy(string clauses = "")
-    {
-        var bytes = Encoding.UTF8.GetBytes("""
-            ---
-            policy: wrenfield
-            title: Social media at Wrenfield
-            when silent: headteacher
-            when unknown: headteacher
-            ---
-            # Social media at Wrenfield
-
-            ### 1.1 Roles
-
-            ```role headteacher
-            called headteacher
-            ```
-
-
-            """.ReplaceLineEndings("\n") + clauses.ReplaceLineEndings("\n"));
-        var (document, problems) = PolicyReader.Read("wrenfield.md", bytes);
-        Assert.Empty(problems);
-        return new PolicyInForce(document!, 1, default, "Wrenfield School", bytes);
-    }
+    internal static PolicyInForce Policy(string clauses = "") => SamplePolicy.InForce(SamplePolicy.Around(clauses.ReplaceLineEndings("\n")));
 }

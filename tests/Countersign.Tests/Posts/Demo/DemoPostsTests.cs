@@ -1,7 +1,7 @@
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
-using Countersign.Posts.Model;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Demo;
@@ -75,7 +75,7 @@ public sealed class DemoPostsTests : IAsyncLifetime
         for (var turn = 0; turn < 10; turn++)
         {
             await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
-            site.Clock.Move(TimeSpan.FromSeconds(2));
+            site.Clock.Advance(TimeSpan.FromSeconds(2));
         }
     }
 }

@@ -6,7 +6,6 @@ using System.Text.Json;
 using Countersign.Commands;
 using Countersign.People.Model;
 using Countersign.Posts.Evidence;
-using Countersign.Tests.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Evidence;
@@ -136,7 +135,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
     [Fact]
     public async Task It_is_of_what_was_sent_whatever_becomes_of_people_and_policy()
     {
-        await room.Site.Adopt(room.Site.School, SamplePolicy.Text + "\nOne line more.\n");
+        await room.Site.AdoptDocument(SamplePolicy.Text + "\nOne line more.\n");
         await room.Colleague.Open(post + "/take-down");
         await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it down");
         await room.RunOutbox();
@@ -189,7 +188,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
 
     private static EvidenceVerdict Read(IReadOnlyDictionary<string, byte[]> all) => EvidenceCheck.Read(new MemoryStream(Zip(all)));
 
-    private static byte[] Zip(IReadOnlyDictionary<string, byte[]> all) => EvidenceEntries.Zip(all, SamplePost.Now);
+    private static byte[] Zip(IReadOnlyDictionary<string, byte[]> all) => EvidenceEntries.Zip(all, TestClock.Start);
 
     private SortedDictionary<string, byte[]> With(string name, string text) => new(entries, StringComparer.Ordinal) { [name] = Encoding.UTF8.GetBytes(text) };
 

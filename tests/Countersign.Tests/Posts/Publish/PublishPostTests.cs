@@ -58,9 +58,9 @@ public sealed class PublishPostTests : IAsyncLifetime
         Platform.Publishing.Enqueue(new PublishAnswer.TryLater(at));
 
         await room.RunOutbox();
-        room.Site.Clock.MoveTo(at.AddMilliseconds(-1));
+        room.Site.Clock.SetUtcNow(at.AddMilliseconds(-1));
         var early = await room.RunOutbox();
-        room.Site.Clock.MoveTo(at);
+        room.Site.Clock.SetUtcNow(at);
         await room.RunOutbox();
 
         Assert.Equal(0, early);
@@ -105,7 +105,7 @@ public sealed class PublishPostTests : IAsyncLifetime
     {
         Platform.Publishing.Enqueue(new PublishAnswer.NotKnown("The answer never came"));
         await room.RunOutbox();
-        await room.Site.Adopt(room.Site.School, SamplePolicy.Text + "\nOne line more.\n");
+        await room.Site.AdoptDocument(SamplePolicy.Text + "\nOne line more.\n");
 
         await Later();
 
@@ -282,15 +282,12 @@ public sealed class PublishPostTests : IAsyncLifetime
 
     private async Task Later()
     {
-        room.Site.Clock.Move(TimeSpan.FromMinutes(30));
+        room.Site.Clock.Advance(TimeSpan.FromMinutes(30));
         await room.RunOutbox();
     }
 
     private Task<OutboxItem> Item() => room.Site.Read(db => db.Set<OutboxItem>().AsNoTracking().SingleAsync(item => item.Kind == "posts.send", Ct));
 
-    private Task<WorkAnswer> Do(OutboxItem item) => room.Site.Use(services =>
-    {
-        services.GetRequiredService<TenantScope>().StandAt(item.Establishment);
-        return services.GetServices<IOutboxWork>().Single(work => work.Kind == item.Kind).Do(item, Ct);
-    });
+    private Task<WorkAnswer> Do(OutboxItem item) => room.Site.UseAt(item.Establishment, services =>
+        services.GetServices<IOutboxWork>().Single(work => work.Kind == item.Kind).Do(item, Ct));
 }
