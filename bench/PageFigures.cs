@@ -10,6 +10,9 @@ internal static class PageFigures
 
     private const double TooLong = 50;
 
+    /// <summary>The program of a checkout, built for release.</summary>
+    public static string Program(string repository) => Path.Combine(repository, "src", "Countersign", "bin", "Release", "net10.0", "countersign.dll");
+
     public static async Task Print(string program, string scratch, CancellationToken ct)
     {
         using var server = await DemoServer.Start(program, Path.Combine(scratch, "demo"), ct);

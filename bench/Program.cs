@@ -16,6 +16,12 @@ try
         case "comparing":
             ComparingFigures.Print(repository);
             return;
+        case "pages":
+            await PageFigures.Print(PageFigures.Program(repository), scratch, CancellationToken.None);
+            return;
+        case "beside":
+            Beside.Print(repository, args[2], args.ElementAtOrDefault(3));
+            return;
         case "decisions":
             await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
             return;
@@ -25,7 +31,7 @@ try
     ReadingFigures.Print();
     ComparingFigures.Print(repository);
     await AuditFigures.Print(scratch, CancellationToken.None);
-    await PageFigures.Print(Path.Combine(repository, "src", "Countersign", "bin", "Release", "net10.0", "countersign.dll"), scratch, CancellationToken.None);
+    await PageFigures.Print(PageFigures.Program(repository), scratch, CancellationToken.None);
 }
 finally
 {

@@ -3,6 +3,7 @@ using Countersign.Foundation.Database;
 using Countersign.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Countersign.Tests;
@@ -17,12 +18,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    private TestDatabase(ServiceProvider services, CountersignSettings settings, MovableClock clock) =>
+    private TestDatabase(ServiceProvider services, CountersignSettings settings, FakeTimeProvider clock) =>
         (this.services, Settings, Clock) = (services, settings, clock);
 
     public CountersignSettings Settings { get; }
 
-    public MovableClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public IServiceProvider Services => services;
 
@@ -37,7 +38,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateEmpty(Action<IServiceCollection>? modules = null, bool onSqlite = false)
     {
         var settings = onSqlite ? NewSettings(null) : await NewSettings();
-        var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+        var clock = TestClock.Make();
         var collection = new ServiceCollection();
         collection.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddLogging();
         collection.AddFoundation(settings).AddPeople();
@@ -57,12 +58,7 @@ public sealed class TestDatabase : IAsyncDisposable
     };
 
     /// <summary>Runs in a scope of its own that sees every establishment, as a job does.</summary>
-    public async Task<T> Use<T>(Func<CountersignDb, Task<T>> work)
-    {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
-        return await work(scope.ServiceProvider.GetRequiredService<CountersignDb>());
-    }
+    public Task<T> Use<T>(Func<CountersignDb, Task<T>> work) => services.Everywhere(program => work(program.GetRequiredService<CountersignDb>()));
 
     public Task Use(Func<CountersignDb, Task> work) => Use(async db =>
     {

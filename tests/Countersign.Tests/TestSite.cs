@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Countersign.Tests;
 
@@ -26,12 +27,12 @@ public sealed class TestSite : IAsyncDisposable
 
     private readonly Faults faults;
 
-    private TestSite(WebApplication app, CountersignSettings settings, MovableClock clock, Faults faults) =>
+    private TestSite(WebApplication app, CountersignSettings settings, FakeTimeProvider clock, Faults faults) =>
         (this.app, Settings, Clock, this.faults) = (app, settings, clock, faults);
 
     public CountersignSettings Settings { get; }
 
-    public MovableClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public IServiceProvider Services => app.Services;
 
@@ -79,34 +80,22 @@ public sealed class TestSite : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<FirstRun>().Prepare(TestContext.Current.CancellationToken);
     }
 
-    public async Task<EstablishmentId> OpenSchool(string name, EstablishmentKind kind = EstablishmentKind.School, EstablishmentId? parent = null)
-    {
-        return await Use(async services =>
-        {
-            var school = services.GetRequiredService<Enrolment>().Open(name, name.ToLowerInvariant().Replace(' ', '-'), kind, parent);
-            await Save(services, new AuditEvent(SomeKind.Named("school.opened"), school, null, Clock.GetUtcNow(), school.Value));
-            return school;
-        });
-    }
+    public Task<EstablishmentId> OpenSchool(string name, EstablishmentKind kind = EstablishmentKind.School, EstablishmentId? parent = null) =>
+        Use(services => SampleSchool.Open(services, name, kind: kind, parent: parent));
 
     /// <summary>A new person with these roles, at the first school unless another is named.</summary>
     public Task<PersonId> Join(string name, params IReadOnlyCollection<string> roles) => Join(School, name, roles);
 
-    public Task<PersonId> Join(EstablishmentId school, string name, params IReadOnlyCollection<string> roles) => Use(async services =>
-    {
-        var person = services.GetRequiredService<Enrolment>().Join(school, name, null, roles);
-        await Save(services, new AuditEvent(SomeKind.Named("person.added"), school, null, Clock.GetUtcNow(), person.Value));
-        return person;
-    });
+    public Task<PersonId> Join(EstablishmentId school, string name, params IReadOnlyCollection<string> roles) =>
+        Use(services => SampleSchool.Join(services, school, name, roles));
 
     /// <summary>Signed in as the person with this name or role; where there is none, somebody of that role joins first.</summary>
     public Task<Visitor> As(string nameOrRole) => As(School, nameOrRole);
 
     public async Task<Visitor> As(EstablishmentId school, string nameOrRole)
     {
-        var person = await Use(async services =>
+        var person = await UseAt(school, async services =>
         {
-            services.GetRequiredService<TenantScope>().StandAt(school);
             var everyone = await services.GetRequiredService<Staff>().Everyone(TestContext.Current.CancellationToken);
             return (everyone.FirstOrDefault(staff => staff.Name == nameOrRole) ?? everyone.FirstOrDefault(staff => staff.Roles.Contains(nameOrRole)))?.Id;
         });
@@ -130,12 +119,10 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>Runs in a scope of its own that sees every school, as a job does.</summary>
-    public async Task<T> Use<T>(Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
-        return await work(scope.ServiceProvider);
-    }
+    public Task<T> Use<T>(Func<IServiceProvider, Task<T>> work) => Services.Everywhere(work);
+
+    /// <summary>Runs in a scope of its own that sees one school, as a request there does.</summary>
+    public Task<T> UseAt<T>(EstablishmentId school, Func<IServiceProvider, Task<T>> work) => Services.At(school, work);
 
     public Task<T> Read<T>(Func<CountersignDb, Task<T>> query) => Use(services => query(services.GetRequiredService<CountersignDb>()));
 
@@ -150,7 +137,7 @@ public sealed class TestSite : IAsyncDisposable
 
     private static async Task<TestSite> Serve(CountersignSettings settings, Action<IServiceCollection>? instead, Func<WebApplication, Task>? prepare = null)
     {
-        var clock = new MovableClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+        var clock = TestClock.Make();
         var faults = new Faults();
         var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"), services =>
         {
@@ -175,12 +162,10 @@ public sealed class TestSite : IAsyncDisposable
     private Task<Cookie> MakeCookie(EstablishmentId school, PersonId person) => Use(async services =>
     {
         var claims = services.GetRequiredService<OpenSessions>().Start(school, person);
-        await Save(services, new AuditEvent(SomeKind.Named("sign-in.succeeded"), school, person, Clock.GetUtcNow(), person.Value));
+        await services.GetRequiredService<CountersignDb>()
+            .Save(new AuditEvent(SomeKind.Named("sign-in.succeeded"), school, person, Clock.GetUtcNow(), person.Value), TestContext.Current.CancellationToken);
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + Session.AtMost };
         return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(new AuthenticationTicket(claims.ToPrincipal(), properties, IdentityConstants.ApplicationScheme)), "/");
     });
-
-    private static Task Save(IServiceProvider services, AuditEvent act) =>
-        services.GetRequiredService<CountersignDb>().Save(act, TestContext.Current.CancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.Playwright;
 
@@ -11,11 +10,11 @@ public sealed class Each_school_goes_its_own_way(Browser browser, DemoProgram de
     {
         new Chain("quillbrook", "Imogen Starkweather", Controversial: false, Silent: null)
         {
-            Steps = ["A colleague checks it", "The manager approves it: Gareth Llwyd-Parry", "The designated staff puts it out: Folasade Ogunmola"],
+            Steps = ["A colleague checks it", "The manager approves it: Gareth Llwyd-Parry", "The designated staff gives the final sign-off: Folasade Ogunmola"],
         },
         new Chain("tansyfield", "Efrem Tesfazghi", Controversial: true, Silent: null)
         {
-            Steps = ["The senior leader approves it: Sunniva Dahlgaard", "The lead member of staff puts it out: Adaeze Nwokorie"],
+            Steps = ["The senior leader approves it: Sunniva Dahlgaard", "The lead member of staff gives the final sign-off: Adaeze Nwokorie"],
         },
         new Chain("oxlip-lane", "Lowri Gethinog", Controversial: false, Silent: "The text does not say who approves an official post, so the headteacher is asked.")
         {
@@ -59,10 +58,10 @@ public sealed class Each_school_goes_its_own_way(Browser browser, DemoProgram de
         await author.Open(post);
         Assert.Equal((0, "Everything in the file holds."), await Verify(author));
 
-        await author.Press("Take it back");
+        await author.Press("Take it down");
         await author.Fill("Why?", "The day has changed");
-        await author.Press("Take it back");
-        await author.WaitsFor("Taken back, and proved to be gone");
+        await author.Press("Take it down");
+        await author.WaitsFor("Taken down, and proved to be gone");
         await author.Open(news!);
         Assert.Equal((int)HttpStatusCode.Gone, (await author.Page.ReloadAsync())!.Status);
         await author.IsAt("This post is no longer here");
@@ -103,10 +102,8 @@ public sealed class Each_school_goes_its_own_way(Browser browser, DemoProgram de
         {
             var file = Path.Combine(folder.FullName, "evidence.zip");
             await File.WriteAllBytesAsync(file, await answer.BodyAsync(), TestContext.Current.CancellationToken);
-            using var process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "countersign"), ["evidence", "verify", file]) { RedirectStandardOutput = true })!;
-            var printed = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (process.ExitCode, printed.TrimEnd().Split('\n')[^1]);
+            var (code, printed) = await RunningProgram.Command("evidence", "verify", file);
+            return (code, printed.TrimEnd().Split('\n')[^1]);
         }
         finally
         {

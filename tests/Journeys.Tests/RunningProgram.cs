@@ -7,6 +7,8 @@ namespace Journeys.Tests;
 /// <summary>The program as a school runs it: a process of its own on a data folder of its own.</summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
+    private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "countersign");
+
     private static int ports = Environment.ProcessId;
 
     private readonly Process process;
@@ -43,6 +45,15 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>The same data folder and address again, after this process is gone.</summary>
     public Task<RunningProgram> DemoAgain() => Start(Folder, Address.Port, "Demo: nothing here is real.", "--demo");
 
+    /// <summary>One command from its beginning to its end: how it ended and what it printed.</summary>
+    public static async Task<(int Code, string Printed)> Command(params string[] words)
+    {
+        using var command = Process.Start(new ProcessStartInfo(Executable, words) { RedirectStandardOutput = true })!;
+        var printed = await command.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await command.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (command.ExitCode, printed);
+    }
+
     /// <summary>Ends the process as a power cut would (SIGKILL): nothing is flushed, nothing is told.</summary>
     public async Task Kill()
     {
@@ -66,7 +77,7 @@ public sealed class RunningProgram : IAsyncDisposable
     private static async Task<RunningProgram> Start(string folder, int port, string ready, params string[] options)
     {
         var address = new Uri($"http://localhost:{port}");
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "countersign"), ["run", "--url", address.ToString(), "--data", folder, .. options])
+        var start = new ProcessStartInfo(Executable, ["run", "--url", address.ToString(), "--data", folder, .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,4 @@
-using Countersign.Tests.Platforms;
+using Countersign.Tests.Samples;
 
 namespace Journeys.Tests;
 
@@ -34,7 +34,7 @@ internal static class Writing
         }
     }
 
-    public static Task AddPicture(this Someone author) => author.Attach("Add pictures", "pond.png", TestPicture.Of("", 640, 480).Bytes.ToArray());
+    public static Task AddPicture(this Someone author) => author.Attach("Add pictures", "pond.png", SamplePicture.Of("", 640, 480).Bytes.ToArray());
 
     /// <summary>Hands the post in for whatever comes first, and answers its address.</summary>
     public static async Task<string> HandIn(this Someone author)

@@ -1,4 +1,4 @@
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Approvals.Model;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Approvals.Model;
 

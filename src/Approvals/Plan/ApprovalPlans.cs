@@ -10,7 +10,7 @@ namespace Countersign.Approvals.Plan;
 /// Asks the policy in force who must sign. Policy, roles and people of the school in view are read once per request, however many
 /// things there are to sign.
 /// </summary>
-public sealed class ApprovalPlans(PoliciesInForce policies, Staff staff, TenantScope standpoint)
+public sealed class ApprovalPlans(PoliciesInForce policies, Staff staff, TenantScope tenant)
 {
     private EstablishmentId? read;
 
@@ -22,11 +22,11 @@ public sealed class ApprovalPlans(PoliciesInForce policies, Staff staff, TenantS
     /// <param name="facts">What is known of a fact about it, by the fact's name in the policy.</param>
     public async Task<ApprovalPlan> Read(ApprovalKind kind, PersonId? author, Func<string, Truth> facts, CancellationToken ct)
     {
-        if (read != standpoint.Here)
+        if (read != tenant.Here)
         {
             roles = await staff.RolesHeld(ct);
             here = await staff.Everyone(ct);
-            read = standpoint.Here;
+            read = tenant.Here;
         }
 
         return PlanRules.Read(await policies.Here(ct), kind, facts, author is { } known ? [.. roles[known]] : [], here);

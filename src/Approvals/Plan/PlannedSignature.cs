@@ -1,5 +1,6 @@
 using Countersign.People.Records;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Approvals.Plan;
 
@@ -22,7 +23,7 @@ public sealed record PlannedSignature(int Number, SigningAct Act, IReadOnlyList<
     public IReadOnlyList<PersonId> Holders { get; init; } = [];
 
     /// <summary>Who signs, in words: the roles, any one of which will do.</summary>
-    public string Who => Roles.Count == 0 ? "colleague" : string.Join(" or ", Roles);
+    public string Who => Roles.Count == 0 ? "colleague" : English.Or(Roles);
 
     /// <summary>Whether a signature given in that role is this one. A deputy's counts for good, once it was rightly given.</summary>
     public bool Takes(string? role) => Roles.Count == 0

@@ -6,19 +6,33 @@ namespace Countersign.Commands;
 /// <summary>Where the program listens, and the address that people type where a proxy stands in front of it.</summary>
 internal sealed class AddressOptions
 {
-    private readonly Option<Uri> url = new("--url")
-    {
-        Description = "the address to listen on (default: COUNTERSIGN_URL, or http://localhost:5080)",
-        DefaultValueFactory = found => FromEnvironment(found, "COUNTERSIGN_URL") ?? new Uri("http://localhost:5080"),
-        CustomParser = typed => Read(typed, "--url", typed.Tokens[0].Value),
-    };
+    private readonly Option<Uri> url;
+    private readonly Option<Uri?> publicUrl;
 
-    private readonly Option<Uri?> publicUrl = new("--public-url")
+    public AddressOptions()
+        : this(Environment.GetEnvironmentVariable)
     {
-        Description = "the address that people type, where a proxy stands in front (default: COUNTERSIGN_PUBLIC_URL, or what --url says)",
-        DefaultValueFactory = found => FromEnvironment(found, "COUNTERSIGN_PUBLIC_URL"),
-        CustomParser = typed => Read(typed, "--public-url", typed.Tokens[0].Value),
-    };
+    }
+
+    /// <summary>With other settings than those of this process.</summary>
+    internal AddressOptions(Func<string, string?> setting)
+    {
+        url = new("--url")
+        {
+            Description = "the address to listen on (default: COUNTERSIGN_URL, or http://localhost:5080)",
+            DefaultValueFactory = found => FromSetting(found, "COUNTERSIGN_URL") ?? new Uri("http://localhost:5080"),
+            CustomParser = typed => Read(typed, "--url", typed.Tokens[0].Value),
+        };
+        publicUrl = new("--public-url")
+        {
+            Description = "the address that people type, where a proxy stands in front (default: COUNTERSIGN_PUBLIC_URL, or what --url says)",
+            DefaultValueFactory = found => FromSetting(found, "COUNTERSIGN_PUBLIC_URL"),
+            CustomParser = typed => Read(typed, "--public-url", typed.Tokens[0].Value),
+        };
+
+        // Where a setting is there and empty, it says nothing.
+        Uri? FromSetting(ArgumentResult found, string name) => setting(name) is { Length: > 0 } text ? Read(found, name, text) : null;
+    }
 
     public void AddTo(Command command)
     {
@@ -32,17 +46,14 @@ internal sealed class AddressOptions
         return (listen, line.GetValue(publicUrl) ?? listen);
     }
 
-    private static Uri? FromEnvironment(ArgumentResult found, string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? Read(found, variable, text) : null;
-
-    private static Uri? Read(ArgumentResult typed, string name, string text)
+    private static Uri? Read(ArgumentResult found, string name, string text)
     {
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", PathAndQuery: "/" })
         {
             return address;
         }
 
-        typed.AddError($"write {name} like http://localhost:5080, without a path");
+        found.AddError($"write {name} like http://localhost:5080, without a path");
         return null;
     }
 }

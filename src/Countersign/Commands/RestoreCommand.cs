@@ -1,3 +1,4 @@
+using Countersign.Foundation.Audit.Trail;
 using System.CommandLine;
 using Countersign.Foundation.Backup;
 using Countersign.Web;
@@ -24,7 +25,7 @@ internal static class RestoreCommand
         {
             case Outcome<Restored>.Done(var back):
                 Console.WriteLine($"Restored {back.Rows} rows and {back.Files} files as they stood on "
-                    + $"{back.MadeAt:d MMMM yyyy} at {back.MadeAt:HH:mm} UTC; {back.Record.Acts} acts verified");
+                    + $"{UtcWords.Of(back.MadeAt)}; {back.Record.Acts} acts verified");
                 return 0;
             case Outcome<Restored>.Refused(var why):
                 await Console.Error.WriteLineAsync(why.Sentence);

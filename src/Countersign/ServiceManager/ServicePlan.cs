@@ -8,7 +8,7 @@ internal static class ServicePlan
     private static readonly string[] Closed = ["/home/", "/root/", "/tmp/", "/var/tmp/"];
 
     public static Outcome<IReadOnlyList<ServiceStep>> Install(ServiceMachine machine, ServiceSettings settings) =>
-        (Refuse(machine, "install") ?? RefuseFolders(machine, settings) ?? RefuseDatabase(settings.PostgreSql)) is { } why
+        (Refuse(machine, "install") ?? RefuseProgram(settings.Program) ?? RefuseFolders(machine, settings) ?? RefuseDatabase(settings.PostgreSql)) is { } why
             ? why
             : new Outcome<IReadOnlyList<ServiceStep>>.Done(machine.IsWindows ? WindowsSteps.Install(settings) : SystemdSteps.Install(settings, machine.HasAccount));
 
@@ -26,6 +26,11 @@ internal static class ServicePlan
         { MayChange: false } => new($"Only root may do this: run `sudo countersign service {what}`, with the program's whole path."),
         _ => null,
     };
+
+    private static Refusal? RefuseProgram(string program) =>
+        program.Split('/', '\\')[^1] is "countersign" or "countersign.exe"
+            ? null
+            : new("This is a build from source, which needs .NET to run: make a folder that does not with `./dev publish`, and install from that.");
 
     private static Refusal? RefuseFolders(ServiceMachine machine, ServiceSettings settings) =>
         !machine.IsWindows && Closed.FirstOrDefault(folder => Within(folder, settings.Program) || Within(folder, settings.DataFolder)) is { } closed

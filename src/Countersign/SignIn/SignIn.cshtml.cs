@@ -16,11 +16,8 @@ internal sealed class SignInModel(
     SignInManager<SignInAccount> identity,
     UserManager<SignInAccount> accounts,
     CountersignSettings settings,
-    TimeProvider clock) : PageModel
+    RefusalPause pause) : PageModel
 {
-    /// <summary>Refusals take equally long, so the time says nothing about which part was wrong.</summary>
-    private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(600);
-
     [BindProperty]
     [Required(ErrorMessage = "Enter your e-mail address")]
     public string Email { get; set; } = "";
@@ -44,7 +41,7 @@ internal sealed class SignInModel(
             return Page();
         }
 
-        var began = clock.GetTimestamp();
+        var began = pause.Begin();
         if (await door.ByPassword(Email, Password, ct) is not { } account)
         {
             return await Unknown(began, ct);
@@ -71,11 +68,11 @@ internal sealed class SignInModel(
     public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
     {
         ModelState.Clear();
-        var began = clock.GetTimestamp();
+        var began = pause.Begin();
         var answer = string.IsNullOrWhiteSpace(credential) ? null : await identity.PerformPasskeyAssertionAsync(credential);
         if (answer is not { Succeeded: true } || !await door.IsWelcome(answer.User, ct))
         {
-            await Task.Delay(Left(began), clock, ct);
+            await pause.End(began, ct);
             return this.Refuse("That passkey was not accepted. Try again, or sign in with your password");
         }
 
@@ -86,13 +83,7 @@ internal sealed class SignInModel(
 
     private async Task<IActionResult> Unknown(long began, CancellationToken ct)
     {
-        await Task.Delay(Left(began), clock, ct);
+        await pause.End(began, ct);
         return this.Refuse("That e-mail address and password do not belong together. After five wrong tries an account rests for 15 minutes");
-    }
-
-    private TimeSpan Left(long began)
-    {
-        var left = RefusalTime - clock.GetElapsedTime(began);
-        return left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 }

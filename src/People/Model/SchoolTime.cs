@@ -5,8 +5,6 @@ namespace Countersign.People.Model;
 /// <summary>The clock on the school's wall.</summary>
 public sealed class SchoolTime
 {
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
     private readonly TimeZoneInfo zone;
 
     public SchoolTime(string timeZone)
@@ -31,7 +29,10 @@ public sealed class SchoolTime
     public string Hour(DateTimeOffset instant) => AtSchool(instant).ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
 
     /// <summary>The day alone, such as 21 November 2026.</summary>
-    public string Day(DateTimeOffset instant) => AtSchool(instant).ToString("d MMMM yyyy", British);
+    public string Day(DateTimeOffset instant) => Day(Today(instant));
+
+    /// <summary>A day of the calendar, as the words of a policy say it too.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(AtSchool(now).DateTime);
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Ask;
 
 /// <summary>One question after another, and then the answer. Everything said travels in the sealed field, never in the address.</summary>
-internal sealed class AboutModel(AskService desk, CountUnanswered counting, ProtectedState inquiries) : PageModel
+internal sealed class AboutModel(AskService desk, CountUnanswered counting, ProtectedState drafts) : PageModel
 {
     [BindProperty]
     public string? State { get; set; }
@@ -21,7 +21,7 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
     [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Sentence { get; set; }
 
-    /// <summary>A sealed inquiry to begin with: what a sentence may have meant.</summary>
+    /// <summary>A sealed draft to begin with: what a sentence may have meant.</summary>
     [BindProperty]
     public string? Start { get; set; }
 
@@ -43,9 +43,9 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
 
     public AskContext Asked { get; private set; } = null!;
 
-    public DraftQuestion Inquiry { get; private set; } = null!;
+    public DraftQuestion Draft { get; private set; } = null!;
 
-    public InterviewState? Standing { get; private set; }
+    public InterviewState? Interview { get; private set; }
 
     public AnswerPaper? Paper { get; private set; }
 
@@ -69,32 +69,32 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
     }
 
     private DraftQuestion? Begun() =>
-        Topic is { } topic ? new DraftQuestion(Asked.Known.Actors[0], topic, []) { ForSelf = true } : inquiries.Open(Start ?? State);
+        Topic is { } topic ? new DraftQuestion(Asked.Known.Actors[0], topic, []) { ForSelf = true } : drafts.Open(Start ?? State);
 
     private async Task<IActionResult> Hear(CancellationToken ct)
     {
         var heard = PlainWords.Read(Asked.Policy, Sentence, Asked.Known);
-        if (heard.Inquiry is { } inquiry)
+        if (heard.Draft is { } draft)
         {
-            return await Show(inquiry, ct);
+            return await Show(draft, ct);
         }
 
         ModelState.AddModelError(nameof(Sentence), heard.Refusal!);
-        Perhaps = [.. heard.Perhaps.Select(one => (inquiries.Close(one), AskWords.Asks(one)))];
+        Perhaps = [.. heard.Perhaps.Select(one => (drafts.Close(one), AskWords.Asks(one)))];
         return Page();
     }
 
     private async Task<IActionResult> Continue(DraftQuestion? before, CancellationToken ct)
     {
-        if (before is null || Asked.Standing(before) is not { } standing)
+        if (before is null || Asked.Interview(before) is not { } interview)
         {
             return Redirect(PolicyLinks.Ask);
         }
 
         var next = Topic is not null || Start is not null ? before
             : Change is { } which ? before.Change(which)
-            : Who is { } who ? before with { Actor = who, AlsoAs = [], ForSelf = Asked.Known.Actors is [var only] && only == who, Told = [], Counted = false }
-            : Replies.Take(before, standing.Next, new WrittenReply(Reply, Day, Stated), Asked.Today);
+            : Who is { } who ? before with { Actor = who, AlsoAs = [], ForSelf = Asked.Known.Actors is [var only] && only == who, Given = [], Counted = false }
+            : Replies.Take(before, interview.Next, new WrittenReply(Reply, Day, Stated), Asked.Today);
         if (next is Outcome<DraftQuestion>.Done(var after))
         {
             ModelState.Clear();
@@ -104,37 +104,37 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
 
         if (ModelState.IsValid && next is Outcome<DraftQuestion>.Refused(var why))
         {
-            ModelState.AddModelError(Replies.Field(standing.Next), why.Sentence);
+            ModelState.AddModelError(Replies.Field(interview.Next), why.Sentence);
         }
 
         return await Show(before, ct);
     }
 
-    private async Task<IActionResult> Show(DraftQuestion inquiry, CancellationToken ct)
+    private async Task<IActionResult> Show(DraftQuestion draft, CancellationToken ct)
     {
-        if (Asked.Standing(inquiry) is not { } standing)
+        if (Asked.Interview(draft) is not { } interview)
         {
             return Redirect(PolicyLinks.Ask);
         }
 
-        if (standing.Next is null)
+        if (interview.Next is null)
         {
-            Paper = await desk.Paper(Asked, inquiry, standing, ct);
-            inquiry = await Counted(inquiry, standing.Answer, ct);
+            Paper = await desk.Paper(Asked, draft, interview, ct);
+            draft = await Counted(draft, interview.Answer, ct);
         }
 
-        (Inquiry, Standing, State) = (inquiry, standing, inquiries.Close(inquiry));
+        (Draft, Interview, State) = (draft, interview, drafts.Close(draft));
         return Page();
     }
 
-    private async Task<DraftQuestion> Counted(DraftQuestion inquiry, Answer answer, CancellationToken ct)
+    private async Task<DraftQuestion> Counted(DraftQuestion draft, Answer answer, CancellationToken ct)
     {
-        if (inquiry.Counted || !CountUnanswered.IsOpen(answer))
+        if (draft.Counted || !CountUnanswered.IsOpen(answer))
         {
-            return inquiry;
+            return draft;
         }
 
         await counting.Count(Asked.Policy, answer, Asked.Today, ct);
-        return inquiry with { Counted = true };
+        return draft with { Counted = true };
     }
 }

@@ -59,36 +59,36 @@ internal sealed partial record AnswerPaper
     /// <summary>The roles that the answer sends people to.</summary>
     public static IReadOnlyCollection<string> RolesIn(Answer answer) =>
     [
-        .. new[] { answer.Decider }.Concat(answer.Steps.Select(step => step.By.Role))
+        .. new[] { answer.Decider }.Concat(answer.Signatures.Select(step => step.By.Role))
             .Concat(answer.Duties.OfType<Duty.ReportTo>().Select(duty => duty.Role)).OfType<string>().Distinct(),
     ];
 
-    public static AnswerPaper Of(AskContext asked, DraftQuestion inquiry, InterviewState standing, IReadOnlyDictionary<string, IReadOnlyList<string>> holders)
+    public static AnswerPaper Of(AskContext asked, DraftQuestion draft, InterviewState interview, IReadOnlyDictionary<string, IReadOnlyList<string>> holders)
     {
-        var answer = standing.Answer;
+        var answer = interview.Answer;
         var sentence = AnswerText.Sentence(answer);
         var stop = sentence.IndexOf('.', StringComparison.Ordinal) + 1;
         return new AnswerPaper
         {
             Answer = answer,
-            Asks = AskWords.Asks(inquiry),
+            Asks = AskWords.Asks(draft),
             Heading = sentence[..stop],
             Sentence = sentence[stop..].Trim(),
             Because = answer is { Because: { } because, Verdict: not Verdict.NeedsFacts } ? AnswerText.Because(because) : null,
             Decider = answer.Decider is { } role ? new Holder(role, holders[role]) : null,
-            Steps = [.. answer.Steps.Select(Step), .. answer.Duties.Select(Duty)],
+            Steps = [.. answer.Signatures.Select(Step), .. answer.Duties.Select(Duty)],
             CountsSchoolDays = answer.Duties.OfType<Duty.ReportTo>()
                 .Any(duty => duty.Within is { } within && Interval.Read(within)?.Unit == IntervalUnit.SchoolDay),
             Change = AnswerText.Changes(answer),
             Clauses = [.. answer.Clauses.Select(cited => Quote(asked.Policy, answer, cited))],
             Known = AnswerText.FactsUsed(asked.Policy.Words, answer),
-            Whichever = standing.Whichever,
+            Whichever = interview.Whichever,
             DayCount = answer.DayCount,
             Sources = [.. answer.Sources.Select(source => Source(asked.Policy, source))],
         };
 
-        string Step(NeededStep step) =>
-            $"Get {(step.Act == StepAct.Check ? "a check" : "approval")} from "
+        string Step(Signature step) =>
+            $"Get {(step.Act == SigningAct.Check ? "a check" : "approval")} from "
                 + $"{(step.By.Role is { } by ? new Holder(by, holders[by]).ToString() : step.By.ToString())}{AnswerText.NotTheAuthor(step.By)}.";
 
         string Duty(Duty duty) => duty switch
@@ -113,14 +113,14 @@ internal sealed partial record AnswerPaper
             cited.Clause,
             cited.Heading,
             part,
-            policy.Standing(cited.Document).Clause(cited.Clause)?.Markdown ?? "",
+            policy.DocumentNamed(cited.Document).Clause(cited.Clause)?.Markdown ?? "",
             policy.NameOf(cited.Document));
     }
 
     // The law changes without anybody at the school ratifying it, so people see of which day it is.
     private static string Source(PolicyInForce policy, AnswerSource source) =>
         AnswerText.Source(source) + (source.Layer == Layer.Law
-            && policy.Standing(source.Document).Front is { Nation: { } nation } front && (front.Reviewed ?? front.Issued) is { } day
+            && policy.DocumentNamed(source.Document).Front is { Nation: { } nation } front && (front.Reviewed ?? front.Issued) is { } day
             ? $". The law in {LayerRules.Words(nation)} as it was read on {English.Day(day)}."
             : "");
 

@@ -8,8 +8,8 @@ internal sealed record AskContext(PolicyInForce Policy, SchoolTime Time, DateTim
 {
     public DateOnly Today => Time.Today(Now);
 
-    /// <summary>Null where the policy has lost its words for the inquiry.</summary>
-    public InterviewState? Standing(DraftQuestion inquiry) => Interview.Of(Policy, inquiry, Known, Today);
+    /// <summary>Null where the policy has lost its words for the draft.</summary>
+    public InterviewState? Interview(DraftQuestion draft) => Ask.Interview.Of(Policy, draft, Known, Today);
 }
 
 /// <summary>Makes ready what every page about asking needs.</summary>
@@ -28,13 +28,13 @@ internal sealed class AskService(PoliciesInForce policies, Schools schools, Staf
     }
 
     /// <summary>The answer as it is shown and kept, with the names of those to go to.</summary>
-    public async Task<AnswerPaper> Paper(AskContext asked, DraftQuestion inquiry, InterviewState standing, CancellationToken ct)
+    public async Task<AnswerPaper> Paper(AskContext asked, DraftQuestion draft, InterviewState interview, CancellationToken ct)
     {
-        var roles = AnswerPaper.RolesIn(standing.Answer);
+        var roles = AnswerPaper.RolesIn(interview.Answer);
         var people = roles.Count == 0 ? [] : await staff.Everyone(ct);
         var holders = roles.ToDictionary(role => role, IReadOnlyList<string> (role) => [.. people.Where(person => person.Roles.Contains(
             role,
             StringComparer.OrdinalIgnoreCase)).Select(person => person.Name)]);
-        return AnswerPaper.Of(asked, inquiry, standing, holders);
+        return AnswerPaper.Of(asked, draft, interview, holders);
     }
 }

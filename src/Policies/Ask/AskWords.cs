@@ -94,12 +94,12 @@ internal static class AskWords
     public static IReadOnlyList<Topic> Unspoken(PolicyInForce policy) =>
         Topics(Actions(policy, spoken: false));
 
-    /// <summary>An inquiry as far as it goes, in words: <c>Befriend or follow somebody: former pupil, personal account</c>.</summary>
-    public static string Asks(DraftQuestion inquiry)
+    /// <summary>A draft question as far as it goes, in words: <c>Befriend or follow somebody: former pupil, personal account</c>.</summary>
+    public static string Asks(DraftQuestion draft)
     {
-        string?[] places = [inquiry.Of(DraftQuestion.Counterpart), inquiry.Of(DraftQuestion.Channel)];
+        string?[] places = [draft.Of(DraftQuestion.Counterpart), draft.Of(DraftQuestion.Channel)];
         var said = places.OfType<string>().Where(place => place is not (DraftQuestion.None or DraftQuestion.Skipped)).ToList();
-        return Label(inquiry.Action) + (said.Count == 0 ? "" : ": " + string.Join(", ", said));
+        return Label(draft.Action) + (said.Count == 0 ? "" : ": " + string.Join(", ", said));
     }
 
     /// <summary>What a reply was a reply to.</summary>

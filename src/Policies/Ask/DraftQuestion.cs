@@ -10,7 +10,7 @@ namespace Countersign.Policies.Ask;
 internal sealed record GivenAnswer(string What, string Said);
 
 /// <summary>What somebody asks, and what they said so far, in order. It travels sealed inside the form: nothing of it is kept or put into an address.</summary>
-internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<GivenAnswer> Told)
+internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<GivenAnswer> Given)
 {
     public const string Counterpart = "counterpart", Channel = "channel", BirthDate = "birth date", LeavingDate = "leaving date", Stated = "stated";
 
@@ -31,20 +31,20 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
     public bool Counted { get; init; }
 
     [JsonIgnore]
-    public IEnumerable<GivenAnswer> Skips => Told.Where(told => told.Said == Skipped);
+    public IEnumerable<GivenAnswer> Skips => Given.Where(told => told.Said == Skipped);
 
     public DraftQuestion With(string what, string said) => this with
     {
-        Told = [.. Told.Where(told => told.What != what && told.What != NarrowerReply.Under(what)), new GivenAnswer(what, said)],
+        Given = [.. Given.Where(told => told.What != what && told.What != NarrowerReply.Under(what)), new GivenAnswer(what, said)],
         Again = null,
         Counted = false,
     };
 
     /// <summary>Takes one answer back; the others stay.</summary>
-    public DraftQuestion Change(int which) => which >= 0 && which < Told.Count ? this with
+    public DraftQuestion Change(int which) => which >= 0 && which < Given.Count ? this with
     {
-        Told = [.. Told.Where((told, i) => i != which && told.What != NarrowerReply.Under(Told[which].What))],
-        Again = Told[which].What,
+        Given = [.. Given.Where((told, i) => i != which && told.What != NarrowerReply.Under(Given[which].What))],
+        Again = Given[which].What,
         Counted = false,
     } : this;
 
@@ -54,7 +54,7 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
         var told = new List<GivenAnswer>();
         Add(Counterpart, question.With?.Name);
         Add(Channel, question.On?.Name);
-        told.AddRange(NarrowerReply.Told(question));
+        told.AddRange(NarrowerReply.Given(question));
         told.AddRange(question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Where(fact => fact.Value != Truth.NotGiven)
             .Select(fact => new GivenAnswer(fact.Key.Name, fact.Value switch { Truth.True => Yes, Truth.False => No, _ => Unknown })));
         Add(LeavingDate, question.Unknown.Contains(DateFact.Leaving) ? Unknown : Iso(question.Left));
@@ -115,7 +115,7 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
     /// <summary>Everything that whoever would do it is here: what the school knows of the person who asks, or what was said of another.</summary>
     public IReadOnlyList<string> AllRoles(AskerProfile known) => ForSelf ? [.. AlsoAs.Prepend(Actor).Union(known.Actors)] : [Actor, .. AlsoAs];
 
-    public string? Of(string what) => Told.FirstOrDefault(told => told.What == what)?.Said;
+    public string? Of(string what) => Given.FirstOrDefault(told => told.What == what)?.Said;
 
     public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -126,7 +126,7 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
             yield return stated.StartsWith("not ", StringComparison.Ordinal) ? (stated[4..], Truth.False) : (stated, Truth.True);
         }
 
-        foreach (var told in Told.Where(told => told.Said is Yes or No or Unknown && told.What is not (BirthDate or LeavingDate)))
+        foreach (var told in Given.Where(told => told.Said is Yes or No or Unknown && told.What is not (BirthDate or LeavingDate)))
         {
             yield return (told.What, told.Said switch { Yes => Truth.True, No => Truth.False, _ => Truth.NotKnown });
         }

@@ -21,49 +21,49 @@ internal abstract record InterviewQuestion(string What, string Question)
     public sealed record Exceptions(IReadOnlyList<(string Value, string Label)> All) : InterviewQuestion(DraftQuestion.Stated, "Does any of these hold?");
 }
 
-/// <summary>Where an inquiry stands: the answer as far as it goes, and the one question that comes next; none once it is answered.</summary>
+/// <summary>Where a draft stands: the answer as far as it goes, and the one question that comes next; none once it is answered.</summary>
 /// <param name="Whichever">Questions whose answers would change nothing, so that nobody was asked.</param>
 internal sealed record InterviewState(Question Question, Answer Answer, InterviewQuestion? Next, IReadOnlyList<string> Whichever);
 
 /// <summary>Puts only the questions that can still change the answer, one at a time, the most deciding first.</summary>
 internal static class Interview
 {
-    public static InterviewState? Of(PolicyInForce policy, DraftQuestion inquiry, AskerProfile known, DateOnly today)
+    public static InterviewState? Of(PolicyInForce policy, DraftQuestion draft, AskerProfile known, DateOnly today)
     {
-        if (inquiry.Ask(policy.Words, today, known) is not { } question)
+        if (draft.Ask(policy.Words, today, known) is not { } question)
         {
             return null;
         }
 
         var answer = policy.Ask(question);
-        if (inquiry.Again is { } again && Repeated(policy, inquiry, question, answer, again) is { } repeated)
+        if (draft.Again is { } again && Repeated(policy, draft, question, answer, again) is { } repeated)
         {
             return new InterviewState(question, answer, repeated, []);
         }
 
         var missing = answer.Missing.Where(fact => NarrowerReply.Of(fact) is { } narrower
-            ? inquiry.Of(narrower) != DraftQuestion.Skipped
-            : inquiry.Of(fact.Name) is null).ToList();
+            ? draft.Of(narrower) != DraftQuestion.Skipped
+            : draft.Of(fact.Name) is null).ToList();
         if (missing.Count == 0)
         {
-            return new InterviewState(question, answer, answer.Verdict == Verdict.NeedsFacts ? null : Exceptions(policy, inquiry, question, answer), []);
+            return new InterviewState(question, answer, answer.Verdict == Verdict.NeedsFacts ? null : Exceptions(policy, draft, question, answer), []);
         }
 
         // Where something was skipped the answer stays open, so nothing is settled before the rest is known.
         var (next, settled) = NextQuestion.Weigh(policy, question, missing);
-        return settled is not null && !inquiry.Skips.Any()
-            ? new InterviewState(question, settled, Exceptions(policy, inquiry, question, settled), [.. missing.Select(fact => fact.Question)])
-            : new InterviewState(question, answer, Put(policy, inquiry, question, next), []);
+        return settled is not null && !draft.Skips.Any()
+            ? new InterviewState(question, settled, Exceptions(policy, draft, question, settled), [.. missing.Select(fact => fact.Question)])
+            : new InterviewState(question, answer, Put(policy, draft, question, next), []);
     }
 
-    private static InterviewQuestion? Repeated(PolicyInForce policy, DraftQuestion inquiry, Question question, Answer answer, string what) => what switch
+    private static InterviewQuestion? Repeated(PolicyInForce policy, DraftQuestion draft, Question question, Answer answer, string what) => what switch
     {
-        DraftQuestion.Stated => Exceptions(policy, inquiry, question, answer),
+        DraftQuestion.Stated => Exceptions(policy, draft, question, answer),
         DraftQuestion.Asked or DraftQuestion.Age or DraftQuestion.YearsGone => null,
         _ when NarrowerReply.Is(what) => null,
         _ => Put(
             policy,
-            inquiry,
+            draft,
             question,
             answer.Missing.FirstOrDefault(fact => fact.Name == what) ?? new MissingFact(what, policy.Words.Find(WordKind.Fact, what)?.Asks ?? Asks(what))),
     };
@@ -77,9 +77,9 @@ internal static class Interview
         _ => $"Does this hold: {what}?",
     };
 
-    private static InterviewQuestion Put(PolicyInForce policy, DraftQuestion inquiry, Question question, MissingFact missing) => missing.Name switch
+    private static InterviewQuestion Put(PolicyInForce policy, DraftQuestion draft, Question question, MissingFact missing) => missing.Name switch
     {
-        _ when NarrowerReply.Of(missing) is { } narrower => NarrowerReply.Put(inquiry, missing, narrower),
+        _ when NarrowerReply.Of(missing) is { } narrower => NarrowerReply.Put(draft, missing, narrower),
         DraftQuestion.Counterpart =>
             new InterviewQuestion.Choose(missing.Name, missing.Question, NextQuestion.Mentioned(policy, question, WordKind.Counterpart)),
         DraftQuestion.Channel => new InterviewQuestion.Choose(missing.Name, missing.Question, NextQuestion.Mentioned(policy, question, WordKind.Channel)),
@@ -87,9 +87,9 @@ internal static class Interview
         _ => new InterviewQuestion.Fact(missing.Name, missing.Question),
     };
 
-    private static InterviewQuestion.Exceptions? Exceptions(PolicyInForce policy, DraftQuestion inquiry, Question question, Answer answer)
+    private static InterviewQuestion.Exceptions? Exceptions(PolicyInForce policy, DraftQuestion draft, Question question, Answer answer)
     {
-        if (inquiry.Of(DraftQuestion.Stated) is not null)
+        if (draft.Of(DraftQuestion.Stated) is not null)
         {
             return null;
         }

@@ -24,26 +24,26 @@ internal static class NarrowerReply
     /// <summary>What of a reply no longer holds once the wider word is another.</summary>
     public static string? Under(string what) => All.Where(one => one.Missing == what).Select(one => one.What).FirstOrDefault();
 
-    public static InterviewQuestion Put(DraftQuestion inquiry, MissingFact missing, string what) =>
+    public static InterviewQuestion Put(DraftQuestion draft, MissingFact missing, string what) =>
         new InterviewQuestion.Choose(
             what,
-            what == Role ? inquiry.ForSelf ? "Which of these are you?" : "Which of these would do it?" : missing.Question,
+            what == Role ? draft.ForSelf ? "Which of these are you?" : "Which of these would do it?" : missing.Question,
             missing.Among)
         { Narrower = true };
 
-    /// <summary>The inquiry once somebody chose one of the words, or none of them.</summary>
+    /// <summary>The draft once somebody chose one of the words, or none of them.</summary>
     public static DraftQuestion Take(DraftQuestion before, InterviewQuestion.Choose step, string word) =>
         before.With(step.What, string.Join(',', Parts(before, step.What).Union(word == DraftQuestion.None ? step.Words.Select(other => Not + other) : [word])));
 
     /// <summary>What a question that was read from a sentence says already.</summary>
-    public static IEnumerable<GivenAnswer> Told(Question question) =>
+    public static IEnumerable<GivenAnswer> Given(Question question) =>
         All.Select(one => new GivenAnswer(one.What, string.Join(',', question.NotAs.Where(word => word.Kind == one.Kind).Select(word => Not + word.Name))))
             .Where(told => told.Said.Length > 0);
 
     /// <summary>The question in the narrower words.</summary>
-    public static Question Narrow(Question question, DraftQuestion inquiry, Vocabulary words, AskerProfile known)
+    public static Question Narrow(Question question, DraftQuestion draft, Vocabulary words, AskerProfile known)
     {
-        var parts = All.SelectMany(one => Parts(inquiry, one.What).Select(part => (IsNot: part.StartsWith(Not, StringComparison.Ordinal), Word: words.Find(
+        var parts = All.SelectMany(one => Parts(draft, one.What).Select(part => (IsNot: part.StartsWith(Not, StringComparison.Ordinal), Word: words.Find(
             one.Kind,
             part.StartsWith(Not, StringComparison.Ordinal) ? part[Not.Length..] : part)))).Where(part => part.Word is not null).ToList();
         var meant = parts.Where(part => !part.IsNot).Select(part => part.Word!).ToList();
@@ -53,7 +53,7 @@ internal static class NarrowerReply
             With = meant.LastOrDefault(word => word.Kind == WordKind.Counterpart) ?? question.With,
             On = meant.LastOrDefault(word => word.Kind == WordKind.Channel) ?? question.On,
             NotAs = [.. parts.Where(part => part.IsNot).Select(part => part.Word!)
-                .Concat(inquiry.ForSelf && known.HasRoles ? NotHeld(question, words) : []).Distinct()],
+                .Concat(draft.ForSelf && known.HasRoles ? NotHeld(question, words) : []).Distinct()],
         };
     }
 
@@ -79,6 +79,6 @@ internal static class NarrowerReply
     private static IEnumerable<Word> NotHeld(Question question, Vocabulary words) =>
         words.Of(WordKind.Actor).Where(word => question.Actors.Any(held => word.IsCoveredBy(held)) && !question.Actors.Any(held => held.IsCoveredBy(word)));
 
-    private static string[] Parts(DraftQuestion inquiry, string what) =>
-        inquiry.Of(what) is { } said and not DraftQuestion.Skipped ? said.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
+    private static string[] Parts(DraftQuestion draft, string what) =>
+        draft.Of(what) is { } said and not DraftQuestion.Skipped ? said.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
 }

@@ -45,7 +45,7 @@ internal static class NextQuestion
     /// <summary>Whether two answers tell a person the same.</summary>
     public static bool Same(Answer one, Answer other) =>
         one.Verdict == other.Verdict && one.Decider == other.Decider && one.Change == other.Change
-            && one.Steps.SequenceEqual(other.Steps) && one.Duties.SequenceEqual(other.Duties);
+            && one.Signatures.SequenceEqual(other.Signatures) && one.Duties.SequenceEqual(other.Duties);
 
     private static int Rank(string name) => Array.IndexOf(First, name) is >= 0 and var early ? early - First.Length : 1 + Array.IndexOf(Last, name);
 

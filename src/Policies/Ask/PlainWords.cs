@@ -5,7 +5,7 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.Policies.Ask;
 
 /// <summary>What a sentence was understood to ask; or why it was not, and what it may have meant.</summary>
-internal sealed record ParsedSentence(DraftQuestion? Inquiry, string? Refusal, IReadOnlyList<DraftQuestion> Perhaps);
+internal sealed record ParsedSentence(DraftQuestion? Draft, string? Refusal, IReadOnlyList<DraftQuestion> Perhaps);
 
 /// <summary>
 /// Reads what somebody wants to do in their own words. It reads what the command line reads; who they are may be left out, and the

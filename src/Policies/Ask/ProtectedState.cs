@@ -11,7 +11,7 @@ internal sealed class ProtectedState(IDataProtectionProvider protection, Me me)
     private readonly IDataProtector seal =
         protection.CreateProtector("Countersign.Policies.Ask", me.Establishment.Value.ToString("N"), me.Id.Value.ToString("N"));
 
-    public string Close(DraftQuestion inquiry) => seal.Protect(JsonSerializer.Serialize(inquiry));
+    public string Close(DraftQuestion draft) => seal.Protect(JsonSerializer.Serialize(draft));
 
     /// <summary>Null where the field was changed on the way, or is somebody else's.</summary>
     public DraftQuestion? Open(string? field)

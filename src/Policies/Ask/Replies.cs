@@ -3,7 +3,7 @@ namespace Countersign.Policies.Ask;
 /// <summary>What came back from the form of one question.</summary>
 internal sealed record WrittenReply(string? Word, DateOnly? Day, IReadOnlyList<string> Stated);
 
-/// <summary>Takes what somebody replied to a question into their inquiry.</summary>
+/// <summary>Takes what somebody replied to a question into their draft.</summary>
 internal static class Replies
 {
     public static Outcome<DraftQuestion> Take(DraftQuestion before, InterviewQuestion? step, WrittenReply reply, DateOnly today) => step switch
@@ -28,8 +28,8 @@ internal static class Replies
     };
 
     // Dates are written so that the earlier one sorts first.
-    private static bool BornAfterLeaving(DraftQuestion inquiry) =>
-        inquiry.Of(DraftQuestion.BirthDate) is { } born && inquiry.Of(DraftQuestion.LeavingDate) is { } left
+    private static bool BornAfterLeaving(DraftQuestion draft) =>
+        draft.Of(DraftQuestion.BirthDate) is { } born && draft.Of(DraftQuestion.LeavingDate) is { } left
             && char.IsAsciiDigit(born[0]) && char.IsAsciiDigit(left[0]) && string.CompareOrdinal(left, born) < 0;
 
     /// <summary>The box in which the reply to a question is given.</summary>

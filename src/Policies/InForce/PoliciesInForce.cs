@@ -92,7 +92,7 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     /// <summary>
     /// How people are told in which document a clause stands: <c>the law in England</c>, or the title of the trust's; null for the policy in force itself.
     /// </summary>
-    internal string? NameOf(string document) => Standing(document) switch
+    internal string? NameOf(string document) => DocumentNamed(document) switch
     {
         { Front.Layer: Layer.Law } law when Law is not null => $"the law in {LayerRules.Words(law.Front.Nation ?? Nation.England)}",
         { } policy when ReferenceEquals(policy, Layers.Lowest) => null,
@@ -100,7 +100,7 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     };
 
     /// <summary>The document that answers cite by this short name.</summary>
-    internal PolicyDocument Standing(string document) => Layers.Documents.First(one => one.Front.Id == document);
+    internal PolicyDocument DocumentNamed(string document) => Layers.Documents.First(one => one.Front.Id == document);
 }
 
 /// <summary>Finds the policy in force for the establishment in view: its own, or else that of the federation or trust above it.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Receipts;
 
 /// <summary>The receipts that somebody kept, and those that colleagues shared with them.</summary>
-internal sealed class ListModel(ReceiptBook book, AskService desk, ProtectedState inquiries, Staff staff, Schools schools, Me me) : PageModel
+internal sealed class ListModel(ReceiptBook book, AskService desk, ProtectedState drafts, Staff staff, Schools schools, Me me) : PageModel
 {
     [BindProperty]
     public string? State { get; set; }
@@ -29,15 +29,15 @@ internal sealed class ListModel(ReceiptBook book, AskService desk, ProtectedStat
         Names = await staff.NamesOf([.. Shared.Select(line => line.Owner!.Value).Distinct()], ct);
     }
 
-    /// <summary>Keeps the answer to the inquiry that the form carries, sealed.</summary>
+    /// <summary>Keeps the answer to the draft that the form carries, sealed.</summary>
     public async Task<IActionResult> OnPostKeep(CancellationToken ct)
     {
-        if (inquiries.Open(State) is not { } inquiry || await desk.Open(ct) is not { } asked || asked.Standing(inquiry) is not { Next: null } standing)
+        if (drafts.Open(State) is not { } draft || await desk.Open(ct) is not { } asked || asked.Interview(draft) is not { Next: null } interview)
         {
             return Redirect(PolicyLinks.Ask);
         }
 
-        var receipt = ReceiptText.Of(me, asked, inquiry, await desk.Paper(asked, inquiry, standing, ct));
+        var receipt = ReceiptText.Of(me, asked, draft, await desk.Paper(asked, draft, interview, ct));
         await book.Keep(receipt, ct);
         return this.Done(PolicyLinks.Receipt(receipt.Id), "Your receipt is kept", "Only you see it, unless you share it.");
     }

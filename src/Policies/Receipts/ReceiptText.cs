@@ -8,13 +8,13 @@ namespace Countersign.Policies.Receipts;
 /// <summary>Writes a receipt from an answer, and a file from a receipt.</summary>
 internal static class ReceiptText
 {
-    public static Receipt Of(Me me, AskContext asked, DraftQuestion inquiry, AnswerPaper paper) => new()
+    public static Receipt Of(Me me, AskContext asked, DraftQuestion draft, AnswerPaper paper) => new()
     {
         Establishment = me.Establishment,
         Owner = me.Id,
         At = asked.Now,
         Asks = paper.Asks,
-        Question = string.Join('\n', Lines(asked, inquiry)),
+        Question = string.Join('\n', Lines(asked, draft)),
         Sentence = $"{paper.Heading} {paper.Sentence}",
         Answer = paper.Text(),
         Clauses = string.Join(", ", paper.Clauses.Select(clause => clause.Document is { } document ? $"{clause.Clause} of {document}" : clause.Clause)),
@@ -39,10 +39,10 @@ internal static class ReceiptText
         "",
     ]);
 
-    private static IEnumerable<string> Lines(AskContext asked, DraftQuestion inquiry) =>
+    private static IEnumerable<string> Lines(AskContext asked, DraftQuestion draft) =>
     [
-        $"{AskWords.Label(inquiry.Action)}, done by {English.And(inquiry.AllRoles(asked.Known).Select(role => ReadBack.A(asked.Policy.Words, role)))}",
-        .. inquiry.Told.Select(told => $"{AskWords.Label(asked.Policy.Words, told)}{(told.What.EndsWith('?') ? "" : ":")} {AskWords.Said(told)}".Replace(
+        $"{AskWords.Label(draft.Action)}, done by {English.And(draft.AllRoles(asked.Known).Select(role => ReadBack.A(asked.Policy.Words, role)))}",
+        .. draft.Given.Select(told => $"{AskWords.Label(asked.Policy.Words, told)}{(told.What.EndsWith('?') ? "" : ":")} {AskWords.Said(told)}".Replace(
             "?:",
             "?",
             StringComparison.Ordinal)),

@@ -12,25 +12,25 @@ internal sealed class GroupAnswers
     /// <summary>The verdict whose rules ask for their duties, by number; one more where a fact is waited for.</summary>
     private readonly int speaks;
 
-    public GroupAnswers(SituationSpace space, RuleEncoder lens, IReadOnlyList<Rule> rules)
+    public GroupAnswers(SituationSpace space, RuleEncoder encoder, IReadOnlyList<Rule> rules)
     {
         this.space = space;
         Rules = rules;
         ranked = [.. rules.OrderBy(rule => rule.Verdict).ThenBy(rule => rule.Id, StringComparer.Ordinal)];
-        applies = [.. ranked.Select(rule => lens.Applies(rule, rules))];
+        applies = [.. ranked.Select(rule => encoder.Applies(rule, rules))];
         var courses = new Numbering<OutcomeAccumulator>();
-        var course = DecisionDiagram.Leaf(courses.Of(new OutcomeAccumulator()));
+        var accumulated = DecisionDiagram.Leaf(courses.Of(new OutcomeAccumulator()));
         for (var place = 0; place < ranked.Count; place++)
         {
             var at = place;
-            course = space.Diagram.Apply(
+            accumulated = space.Diagram.Apply(
                 new ApplyOperation((before, truth) => courses.Of(courses[before].Next(ranked, at, (Truth)truth))),
-                course,
+                accumulated,
                 applies[place]);
         }
 
-        Outcome = space.Diagram.Map(course, value => space.Outcomes.Of(courses[value].End(ranked, lens.Policy.Front)));
-        speaks = space.Diagram.Map(course, value => (int)(courses[value].Speaks ?? RuleVerdict.Whenever + 1));
+        Outcome = space.Diagram.Map(accumulated, value => space.Outcomes.Of(courses[value].End(ranked, encoder.Policy.Front)));
+        speaks = space.Diagram.Map(accumulated, value => (int)(courses[value].Speaks ?? RuleVerdict.Whenever + 1));
     }
 
     public IReadOnlyList<Rule> Rules { get; }

@@ -30,7 +30,7 @@ internal static class IdleExamples
 
     private static bool ExpectsNoMore(Expectation one, Expectation than) =>
         one.Verdict == than.Verdict && (one.Until is null || one.Until == than.Until) && (one.Decider is null || one.Decider == than.Decider)
-        && one.Steps.All(than.Steps.Contains) && one.Needs.All(than.Needs.Contains)
+        && one.Signatures.All(than.Signatures.Contains) && one.Needs.All(than.Needs.Contains)
         && one.Duties.All(than.Duties.Contains) && one.Clauses.All(than.Clauses.Contains);
 
     private static string Lines(PolicyDocument policy, Question question)
@@ -38,7 +38,7 @@ internal static class IdleExamples
         var rules = policy.RulesFor(question);
         return string.Join('|', (string[])
         [
-            string.Join(" and ", question.Actors.Select(role => role.Name)),
+            English.And(question.Actors.Select(role => role.Name)),
             question.Action.Name,
             string.Join(',', question.NotAs.Select(word => word.Name)),
             question.With is null ? "-" : string.Join(',', rules.Concat(policy.NarrowerRulesFor(question))

@@ -3,8 +3,8 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Analysis;
 
 /// <summary>What an answer says that people act upon.</summary>
-/// <param name="Steps">The signatures in their order, in words.</param>
-internal sealed record AnswerOutcome(Verdict Verdict, string? Decider = null, string Steps = "");
+/// <param name="Signatures">The signatures in their order, in words.</param>
+internal sealed record AnswerOutcome(Verdict Verdict, string? Decider = null, string Signatures = "");
 
 /// <summary>How far the answer has come while the rules of one actor and action are weighed, the weightiest first, those of one weight by their ids.</summary>
 internal readonly record struct OutcomeAccumulator()
@@ -73,7 +73,7 @@ internal readonly record struct OutcomeAccumulator()
                 RuleVerdict.Judge => new AnswerOutcome(Verdict.Judgement, ranked[By].Decider),
                 RuleVerdict.Needs => new AnswerOutcome(
                     Verdict.AllowedOnce,
-                    Steps: string.Join(", then ", ranked.Where((_, place) => (steps & Bit(place)) != 0).SelectMany(rule => rule.Needs).Distinct())),
+                    Signatures: string.Join(", then ", ranked.Where((_, place) => (steps & Bit(place)) != 0).SelectMany(rule => rule.Needs).Distinct())),
                 RuleVerdict.Advise => new AnswerOutcome(Verdict.AdvisedAgainst),
                 RuleVerdict.Allow => new AnswerOutcome(Verdict.Allowed),
                 RuleVerdict.Outside => new AnswerOutcome(Verdict.OutOfScope),

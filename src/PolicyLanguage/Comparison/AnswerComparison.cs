@@ -100,7 +100,8 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
     private bool Differ(Question question, Question other, DateOnly day)
     {
         var (one, two) = (PolicyEvaluator.Decide(old, question with { Asked = day }), PolicyEvaluator.Decide(@new, other with { Asked = day }));
-        return one.Verdict != two.Verdict || one.Decider != two.Decider || !one.Steps.SequenceEqual(two.Steps) || !one.Duties.ToHashSet().SetEquals(two.Duties);
+        return one.Verdict != two.Verdict || one.Decider != two.Decider || !one.Signatures.SequenceEqual(two.Signatures)
+            || !one.Duties.ToHashSet().SetEquals(two.Duties);
     }
 
     private string? Sides(Question question, DateOnly? from, DateOnly? until)

@@ -5,14 +5,14 @@ namespace Countersign.PolicyLanguage.Evaluation;
 /// <summary>When an answer changes on its own, because time passes.</summary>
 internal static class AnswerChanges
 {
-    public static Change? Next(IReadOnlyList<PolicyQuestion> hearings, Question question, Verdict now, Func<DateOnly, Answer> on)
+    public static Change? Next(IReadOnlyList<PolicyQuestion> questions, Question question, Verdict now, Func<DateOnly, Answer> on)
     {
         if (question.Asked is not { } asked)
         {
             return null;
         }
 
-        var days = hearings.SelectMany(FreeDays).Where(day => day > asked && day < DateOnly.MaxValue).Distinct().Order();
+        var days = questions.SelectMany(FreeDays).Where(day => day > asked && day < DateOnly.MaxValue).Distinct().Order();
         foreach (var day in days)
         {
             var then = on(day).Verdict;
@@ -25,8 +25,8 @@ internal static class AnswerChanges
         return null;
     }
 
-    private static IEnumerable<DateOnly> FreeDays(PolicyQuestion hearing) =>
-        hearing.Question is not { } question ? []
-        : hearing.Policy.RulesFor(question).Concat(hearing.Policy.NarrowerRulesFor(question)).SelectMany(rule => rule.Until?.Limbs ?? [])
-            .Select(limb => Calendar.FreeDay(limb, question, hearing.Policy.Front.YearsEnd)).OfType<DateOnly>();
+    private static IEnumerable<DateOnly> FreeDays(PolicyQuestion asked) =>
+        asked.Question is not { } question ? []
+        : asked.Policy.RulesFor(question).Concat(asked.Policy.NarrowerRulesFor(question)).SelectMany(rule => rule.Until?.Limbs ?? [])
+            .Select(limb => Calendar.FreeDay(limb, question, asked.Policy.Front.YearsEnd)).OfType<DateOnly>();
 }

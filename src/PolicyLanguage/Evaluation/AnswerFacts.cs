@@ -44,7 +44,7 @@ internal static class AnswerFacts
     [
         rule,
         .. RuleEvaluation.Exceptions(policy, rule, question)
-            .Where(other => RuleEvaluation.Weigh(policy, question, other).Applies == Truth.NotGiven)
+            .Where(other => RuleEvaluation.Evaluate(policy, question, other).Applies == Truth.NotGiven)
             .SelectMany(other => WithExceptions(policy, other, question)),
     ];
 

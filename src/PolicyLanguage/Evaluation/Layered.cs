@@ -9,16 +9,38 @@ public sealed record Layered<T>(T Said, PolicyDocument Document);
 internal static class LayerUnion
 {
     /// <summary>Each layer's part of something, the uppermost first.</summary>
-    public static List<Layered<T>> All<T>(IEnumerable<PolicyDocument> documents, Func<PolicyDocument, IEnumerable<T>> of) =>
-        [.. documents.SelectMany(document => of(document).Select(said => new Layered<T>(said, document)))];
-
-    /// <summary>What every layer says, what stands in two of them once: what stands above is kept, and nothing of it falls away.</summary>
-    public static List<Layered<T>> Once<T, TKey>(IEnumerable<PolicyDocument> documents, Func<PolicyDocument, IEnumerable<T>> of, Func<T, TKey> key) =>
-        documents.Aggregate(new List<Layered<T>>(), (above, document) =>
+    public static List<Layered<T>> All<T>(IReadOnlyList<PolicyDocument> documents, Func<PolicyDocument, IEnumerable<T>> of)
+    {
+        var all = new List<Layered<T>>();
+        foreach (var document in documents)
         {
-            var said = above.Select(one => key(one.Said)).ToHashSet();
-            return [.. above, .. of(document).Where(one => !said.Contains(key(one))).Select(one => new Layered<T>(one, document))];
-        });
+            foreach (var said in of(document))
+            {
+                all.Add(new Layered<T>(said, document));
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>What every part says, what stands in two of them once: what stands above is kept, and nothing of it falls away.</summary>
+    public static List<Layered<T>> Once<TPart, T, TKey>(IReadOnlyList<Layered<TPart>> parts, Func<Layered<TPart>, IEnumerable<T>> of, Func<T, TKey> key)
+    {
+        var all = new List<Layered<T>>();
+        foreach (var part in parts)
+        {
+            var above = all.Count == 0 ? null : all.Select(one => key(one.Said)).ToHashSet();
+            foreach (var said in of(part))
+            {
+                if (above?.Contains(key(said)) != true)
+                {
+                    all.Add(new Layered<T>(said, part.Document));
+                }
+            }
+        }
+
+        return all;
+    }
 
     /// <summary>
     /// Two sequences as one, each in its own order. What is below and does the same as something above falls together with it, each with

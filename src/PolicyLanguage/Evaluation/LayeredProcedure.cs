@@ -15,27 +15,27 @@ public sealed class LayeredProcedure
     public string Id => Parts[0].Said.Id;
 
     /// <summary>What the author writes down, each once.</summary>
-    public IReadOnlyList<string> Asks => [.. Parts.SelectMany(part => part.Said.Asks).Distinct()];
+    public IReadOnlyList<string> Asks => field ??= [.. Parts.SelectMany(part => part.Said.Asks).Distinct()];
 
     /// <summary>The signatures with what they hang on.</summary>
-    public IReadOnlyList<Layered<ProcedureStep>> Steps => United(procedure => procedure.Steps, SameStep, step => (int)step.Act);
+    public IReadOnlyList<Layered<ProcedureSignature>> Signatures => field ??= United(procedure => procedure.Signatures, SameSignature, step => (int)step.Act);
 
     /// <summary>The work besides, numbered anew where several documents have some.</summary>
-    public IReadOnlyList<Layered<WorkStep>> Work =>
-        [.. United(procedure => procedure.Work, SameWork, _ => 0).Select((step, place) => step with { Said = step.Said with { Number = place + 1 } })];
+    public IReadOnlyList<Layered<WorkStep>> Work => field ??= Numbered(United(procedure => procedure.Work, SameWork, _ => 0));
 
-    public IReadOnlyList<Layered<Confirmation>> Confirmations => Once(procedure => procedure.Confirmations, confirmation => Phrase.Key(confirmation.Question));
+    public IReadOnlyList<Layered<Confirmation>> Confirmations =>
+        field ??= Once(procedure => procedure.Confirmations, confirmation => Phrase.Key(confirmation.Question));
 
-    public IReadOnlyList<Layered<ProcedureRefusal>> Refusals => Once(procedure => procedure.Refusals, refusal => refusal.Fact.Name);
+    public IReadOnlyList<Layered<ProcedureRefusal>> Refusals => field ??= Once(procedure => procedure.Refusals, refusal => refusal.Fact.Name);
 
     /// <summary>What the documents leave open, in their own sentences.</summary>
-    public IReadOnlyList<Layered<string>> Silences => Once(procedure => new[] { procedure.Silent }.OfType<string>(), silent => silent);
+    public IReadOnlyList<Layered<string>> Silences => field ??= Once(procedure => new[] { procedure.Silent }.OfType<string>(), silent => silent);
 
-    public IReadOnlyList<Layered<Duty>> Then => Once(procedure => procedure.Then, duty => duty);
+    public IReadOnlyList<Layered<Duty>> Then => field ??= Once(procedure => procedure.Then, duty => duty);
 
     /// <summary>The facts that it turns on, each once, worded as the lowest document that has it words it.</summary>
-    public IReadOnlyList<Layered<Word>> Facts =>
-        [.. LayerUnion.All(Documents, document => Of(document).Facts).GroupBy(fact => fact.Said.Name).Select(fact => fact.Last())];
+    public IReadOnlyList<Layered<Word>> Facts => field ??=
+        [.. Parts.SelectMany(part => Of(part, procedure => procedure.Facts)).GroupBy(fact => fact.Said.Name).Select(fact => fact.Last())];
 
     /// <summary>The time for the whole: the shortest that a document gives. The upper one's where it hangs on the calendar which is shorter.</summary>
     public Interval? Within => Parts.Select(part => part.Said.Within).OfType<Interval>()
@@ -46,7 +46,7 @@ public sealed class LayeredProcedure
 
     /// <summary>The refusals that certainly apply. What is not known is left to the people who check.</summary>
     public IReadOnlyList<Layered<ProcedureRefusal>> RefusalsFor(Func<PolicyDocument, Word, Truth> facts) =>
-        [.. LayerUnion.Once(Documents, document => Of(document).RefusalsFor(fact => facts(document, fact)), refusal => refusal.Fact.Name)];
+        [.. LayerUnion.Once(Parts, part => part.Said.RefusalsFor(fact => facts(part.Document, fact)), refusal => refusal.Fact.Name)];
 
     /// <summary>
     /// A hash of everything that documents above the lowest ask of this piece of work; null where they ask nothing. With the lowest
@@ -54,22 +54,21 @@ public sealed class LayeredProcedure
     /// </summary>
     public string? HashAbove() => ProcedureHash.Above(layers, this);
 
-    private IEnumerable<PolicyDocument> Documents => Parts.Select(part => part.Document);
-
-    private Procedure Of(PolicyDocument document) => Parts.First(part => ReferenceEquals(part.Document, document)).Said;
-
     private List<Layered<T>> Once<T, TKey>(Func<Procedure, IEnumerable<T>> of, Func<T, TKey> key) =>
-        LayerUnion.Once(Documents, document => of(Of(document)), key);
+        LayerUnion.Once(Parts, part => of(part.Said), key);
 
-    private List<Layered<T>> United<T>(Func<Procedure, IReadOnlyList<T>> of, Func<T, T, bool> same, Func<T, int> rank) => Parts.Aggregate(
-        new List<Layered<T>>(),
-        (above, part) => LayerUnion.InOrder(
-            above,
-            [.. of(part.Said).Select(step => new Layered<T>(step, part.Document))],
-            (upper, lower) => same(upper.Said, lower.Said) ? upper : null,
-            rank));
+    private List<Layered<T>> United<T>(Func<Procedure, IReadOnlyList<T>> of, Func<T, T, bool> same, Func<T, int> rank) => Parts.Skip(1).Aggregate(
+        Of(Parts[0], of),
+        (above, part) => LayerUnion.InOrder(above, Of(part, of), (upper, lower) => same(upper.Said, lower.Said) ? upper : null, rank));
 
-    private static bool SameStep(ProcedureStep one, ProcedureStep other) => one.Act == other.Act && one.By == other.By && Same(one.When, other.When);
+    private static List<Layered<T>> Of<T>(Layered<Procedure> part, Func<Procedure, IReadOnlyList<T>> of) =>
+        [.. of(part.Said).Select(said => new Layered<T>(said, part.Document))];
+
+    private List<Layered<WorkStep>> Numbered(List<Layered<WorkStep>> work) =>
+        Parts.Count == 1 ? work : [.. work.Select((step, place) => step with { Said = step.Said with { Number = place + 1 } })];
+
+    private static bool SameSignature(ProcedureSignature one, ProcedureSignature other) =>
+        one.Act == other.Act && one.By == other.By && Same(one.When, other.When);
 
     private static bool SameWork(WorkStep one, WorkStep other) =>
         Phrase.Key(one.What) == Phrase.Key(other.What) && Same(one.When, other.When)

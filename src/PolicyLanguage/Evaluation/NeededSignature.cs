@@ -3,16 +3,6 @@ using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Evaluation;
 
-/// <summary>What somebody does with a thing when signing it.</summary>
-public enum SigningAct
-{
-    Check,
-    Approve,
-
-    /// <summary>The last word, where only some may carry the work out: a post goes out on it.</summary>
-    FinalSignOff,
-}
-
 /// <summary>One signature that a thing needs before it takes effect: a post before it goes out.</summary>
 /// <param name="Roles">Any one of them will do; empty means any colleague.</param>
 /// <param name="Clause">The clause that asks for it; null where the text is silent and the program asks on its own.</param>
@@ -54,7 +44,7 @@ public sealed record NeededSignature(SigningAct Act, IReadOnlyList<string> Roles
     private static List<Layered<NeededSignature>> Of(Layered<Procedure> part, string whenUnknown, Func<Word, Truth> facts, Func<string, bool> holds)
     {
         var procedure = part.Said;
-        var signatures = procedure.StepsFor(facts).Select(step => Of(step, whenUnknown)).ToList();
+        var signatures = procedure.SignaturesFor(facts).Select(asked => Of(asked, whenUnknown)).ToList();
 
         // Where only some may run an account, one of them has the last word on a post. An author who is one of them has given it by
         // writing the post, unless nobody else would sign at all: nothing goes out on its author's name alone.
@@ -68,17 +58,16 @@ public sealed record NeededSignature(SigningAct Act, IReadOnlyList<string> Roles
 
     // A post does not say yet who the person concerned is, and no colleague's name may stand for theirs: whoever decides where a fact
     // cannot be known signs, and confirms that the person gave their own word.
-    private static NeededSignature Of(ProcedureStep step, string whenUnknown)
+    private static NeededSignature Of(ProcedureSignature asked, string whenUnknown)
     {
-        var act = step.Act == StepAct.Check ? SigningAct.Check : SigningAct.Approve;
-        return step.By switch
+        return asked.By switch
         {
-            Signer.InRole(var role) => new NeededSignature(act, [role], step.Clause),
-            Signer.PersonConcerned => new NeededSignature(act, [whenUnknown], step.Clause)
+            Signer.InRole(var role) => new NeededSignature(asked.Act, [role], asked.Clause),
+            Signer.PersonConcerned => new NeededSignature(asked.Act, [whenUnknown], asked.Clause)
             {
-                Confirms = $"the person concerned has {(act == SigningAct.Check ? "checked" : "agreed to")} it themselves",
+                Confirms = $"the person concerned has {(asked.Act == SigningAct.Check ? "checked" : "agreed to")} it themselves",
             },
-            _ => new NeededSignature(act, [], step.Clause),
+            _ => new NeededSignature(asked.Act, [], asked.Clause),
         };
     }
 

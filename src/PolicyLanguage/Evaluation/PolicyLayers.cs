@@ -41,7 +41,7 @@ public sealed partial class PolicyLayers
     public Answer Ask(Question question)
     {
         var answer = Decide(question);
-        return answer with { Change = AnswerChanges.Next(Hearings(question), question, answer.Verdict, day => Decide(question with { Asked = day })) };
+        return answer with { Change = AnswerChanges.Next(QuestionsTo(question), question, answer.Verdict, day => Decide(question with { Asked = day })) };
     }
 
     /// <summary>The verdict alone, for trying many situations. It is that of <see cref="Ask"/>.</summary>
@@ -49,15 +49,15 @@ public sealed partial class PolicyLayers
 
     /// <summary>The rules of all documents that speak of these people doing this, the uppermost document first.</summary>
     public IEnumerable<Rule> RulesAbout(Question question) =>
-        Hearings(question).Where(hearing => hearing.Question is not null).SelectMany(hearing => hearing.Policy.RulesFor(hearing.Question!));
+        QuestionsTo(question).Where(asked => asked.Question is not null).SelectMany(asked => asked.Policy.RulesFor(asked.Question!));
 
     /// <summary>Whether no other document has a rule that could bear on this, so that the lowest answers for all.</summary>
     public bool OnlyLowestSpeaks(Question question) =>
         question.Actors.All(actor => Lowest.Vocabulary.Named(WordKind.Actor, actor.Name) is not null) && Lowest.Vocabulary.Named(
             WordKind.Action,
             question.Action.Name) is not null
-        && Hearings(question).SkipLast(1).All(hearing => hearing.Question is not { } heard
-            || (hearing.Policy.RulesFor(heard).Count == 0 && hearing.Policy.NarrowerRulesFor(heard).Count == 0));
+        && QuestionsTo(question).SkipLast(1).All(asked => asked.Question is not { } heard
+            || (asked.Policy.RulesFor(heard).Count == 0 && asked.Policy.NarrowerRulesFor(heard).Count == 0));
 
     private static int Place(PolicyDocument document) => document.Front.Layer switch
     {
@@ -66,18 +66,18 @@ public sealed partial class PolicyLayers
         _ => 2,
     };
 
-    private Answer Decide(Question question) => VerdictResolution.Of(documents, question, [.. SetAside(Hearings(question))]);
+    private Answer Decide(Question question) => VerdictResolution.Of(documents, question, [.. SetAside(QuestionsTo(question))]);
 
-    private List<PolicyQuestion> Hearings(Question question) =>
+    private List<PolicyQuestion> QuestionsTo(Question question) =>
         [.. documents.Select(document => new PolicyQuestion(document, QuestionTranslation.Of(question, document.Vocabulary)))];
 
-    private static IEnumerable<EvaluatedRule> SetAside(IReadOnlyList<PolicyQuestion> hearings)
+    private static IEnumerable<EvaluatedRule> SetAside(IReadOnlyList<PolicyQuestion> questions)
     {
-        var weighed = hearings.Select(hearing => (hearing.Policy, All: RuleEvaluation.All(hearing))).ToList();
-        var lawDecides = weighed.SelectMany(layer => layer.All).Any(one => one.Rule.Overrides && one.Applies == Truth.True);
-        var schoolSpeaks = weighed.Where(layer => Place(layer.Policy) == 2).SelectMany(layer => layer.All)
+        var evaluated = questions.Select(asked => (asked.Policy, All: RuleEvaluation.All(asked))).ToList();
+        var lawDecides = evaluated.SelectMany(layer => layer.All).Any(one => one.Rule.Overrides && one.Applies == Truth.True);
+        var schoolSpeaks = evaluated.Where(layer => Place(layer.Policy) == 2).SelectMany(layer => layer.All)
             .Any(one => !one.Narrow && one.Rule.Verdict != RuleVerdict.Whenever && one.Applies != Truth.False);
-        return weighed.SelectMany(layer => layer.All).Select(one => one with
+        return evaluated.SelectMany(layer => layer.All).Select(one => one with
         {
             SetAside = (lawDecides && one.Policy.Front.Layer != Layer.Law) || (schoolSpeaks && one.Rule.SchoolsMayVary),
         });

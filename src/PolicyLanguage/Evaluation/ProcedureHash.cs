@@ -11,7 +11,7 @@ internal static class ProcedureHash
     public static string? Above(PolicyLayers layers, LayeredProcedure procedure)
     {
         var parts = procedure.Parts.Where(part => !ReferenceEquals(part.Document, layers.Lowest)).ToList();
-        var signers = procedure.Parts.SelectMany(part => part.Said.Runners.Concat(part.Said.Steps.Select(step => step.By.Role).OfType<string>()))
+        var signers = procedure.Parts.SelectMany(part => part.Said.Runners.Concat(part.Said.Signatures.Select(step => step.By.Role).OfType<string>()))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var deputies = layers.Roles
             .Where(role => role.Said.Deputy is not null && !ReferenceEquals(role.Document, layers.Lowest) && signers.Contains(role.Said.Name))
@@ -33,7 +33,7 @@ internal static class ProcedureHash
         clause = part.Said.Clause.Id,
         runners = part.Said.Runners.Order(StringComparer.Ordinal),
         asks = part.Said.Asks.Order(StringComparer.Ordinal),
-        signatures = part.Said.Steps
+        signatures = part.Said.Signatures
             .Select(step => new { act = step.Act.ToString(), by = step.By.Code, when = step.When.Select(Condition), clause = step.Clause }),
         confirmations = part.Said.Confirmations.Select(line => new { clause = line.Clause, question = line.Question }),
         refusals = part.Said.Refusals.Select(refusal => new { clause = refusal.Clause, fact = refusal.Fact.Name }),

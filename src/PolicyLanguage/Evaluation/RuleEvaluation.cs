@@ -27,26 +27,26 @@ internal sealed record EvaluatedRule(
 internal static class RuleEvaluation
 {
     /// <param name="exactly">Nothing narrower than the words of the question is meant.</param>
-    public static IReadOnlyList<EvaluatedRule> All(PolicyQuestion hearing, bool exactly = false)
+    public static IReadOnlyList<EvaluatedRule> All(PolicyQuestion asked, bool exactly = false)
     {
-        if (hearing.Question is not { } question)
+        if (asked.Question is not { } question)
         {
             return [];
         }
 
         var known = new Dictionary<string, EvaluatedRule>();
-        var speaking = hearing.Policy.RulesFor(question).Select(rule => Weigh(hearing.Policy, question, rule, known)).ToList();
+        var matching = asked.Policy.RulesFor(question).Select(rule => Evaluate(asked.Policy, question, rule, known)).ToList();
         if (exactly)
         {
-            return speaking;
+            return matching;
         }
 
-        var narrower = hearing.Policy.RulesFor(question).Where(rule => rule.Verdict <= RuleVerdict.Needs).Concat(hearing.Policy.NarrowerRulesFor(question));
-        return [.. speaking, .. narrower.Select(rule => WeighNarrow(hearing.Policy, question, rule, known)).OfType<EvaluatedRule>()];
+        var narrower = asked.Policy.RulesFor(question).Where(rule => rule.Verdict <= RuleVerdict.Needs).Concat(asked.Policy.NarrowerRulesFor(question));
+        return [.. matching, .. narrower.Select(rule => EvaluateNarrow(asked.Policy, question, rule, known)).OfType<EvaluatedRule>()];
     }
 
     // Who asks with a wide word may be the very person whom a narrower rule bars; a wide permission must not answer for them.
-    private static EvaluatedRule? WeighNarrow(PolicyDocument policy, Question question, Rule rule, Dictionary<string, EvaluatedRule> known)
+    private static EvaluatedRule? EvaluateNarrow(PolicyDocument policy, Question question, Rule rule, Dictionary<string, EvaluatedRule> known)
     {
         var (actor, with, on) = (NarrowerTerms.Actor(rule, question), NarrowerTerms.With(rule, question), NarrowerTerms.On(rule, question));
         if (!(actor || with || on) || (!actor && !rule.SpeaksOf(question)))
@@ -62,18 +62,18 @@ internal static class RuleEvaluation
             .. rule.When.Select(question.Of),
             waits,
             .. rule.Unless.Select(unless => question.Of(unless).Not()),
-            .. Exceptions(policy, rule, question).Select(other => Weigh(policy, question, other, known).Applies.Not()),
+            .. Exceptions(policy, rule, question).Select(other => Evaluate(policy, question, other, known).Applies.Not()),
         ]);
         return may == Truth.False ? null : new EvaluatedRule(policy, question, rule, Truth.NotGiven, ExceptionHolds: false, WaitIsOver: false, Narrow: true);
     }
 
-    public static EvaluatedRule Weigh(PolicyDocument policy, Question question, Rule rule) => Weigh(policy, question, rule, []);
+    public static EvaluatedRule Evaluate(PolicyDocument policy, Question question, Rule rule) => Evaluate(policy, question, rule, []);
 
     /// <summary>The rules that defeat this one where they apply.</summary>
     public static IEnumerable<Rule> Exceptions(PolicyDocument policy, Rule rule, Question question) =>
         rule.Except.Count == 0 ? [] : policy.RulesFor(question).Where(other => rule.Except.Contains(other.Clause.Id));
 
-    private static EvaluatedRule Weigh(PolicyDocument policy, Question question, Rule rule, Dictionary<string, EvaluatedRule> known)
+    private static EvaluatedRule Evaluate(PolicyDocument policy, Question question, Rule rule, Dictionary<string, EvaluatedRule> known)
     {
         if (known.TryGetValue(rule.Id, out var already))
         {
@@ -86,17 +86,17 @@ internal static class RuleEvaluation
         var excepted = holds == Truth.False ? Truth.False : TruthLogic.Any(
         [
             .. rule.Unless.Select(question.Of),
-            .. Exceptions(policy, rule, question).Select(other => Weigh(policy, question, other, known).Applies),
+            .. Exceptions(policy, rule, question).Select(other => Evaluate(policy, question, other, known).Applies),
         ]);
-        var weighed = new EvaluatedRule(
+        var evaluated = new EvaluatedRule(
             policy,
             question,
             rule,
             TruthLogic.All([holds, excepted.Not()]),
             holds == Truth.True && excepted == Truth.True,
             meets != Truth.False && waits == Truth.False);
-        known[rule.Id] = weighed;
-        return weighed;
+        known[rule.Id] = evaluated;
+        return evaluated;
     }
 
     private static IEnumerable<Truth> Parts(Rule rule, Question question)

@@ -2,7 +2,7 @@ using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Evaluation;
 
-/// <summary>Turns weighed rules, of one document or of several layers, into an answer.</summary>
+/// <summary>Turns evaluated rules, of one document or of several layers, into an answer.</summary>
 internal static class VerdictResolution
 {
     // The weightiest verdict that applies decides. Order of rules and lines never does.
@@ -18,13 +18,13 @@ internal static class VerdictResolution
 
         // A narrower rule stands in the way of a lighter verdict; silence sends everybody to a person as it is.
         var all = heard.Where(one => !one.Narrow || (verdict is not null && Outweighs(one.Rule, verdict))).ToList();
-        var weighed = all.Where(one => !one.SetAside).ToList();
+        var evaluated = all.Where(one => !one.SetAside).ToList();
 
         // A rule of the law that would set the policies aside matters whatever they say, unless it says the same or they are set aside already.
         var mayOverride = documents.Count > 1 && !all.Any(one => one.Rule.Overrides && one.Applies == Truth.True);
 
         // A rule that cannot be weighed matters where it would outweigh what is known; it never counts as absent.
-        var open = weighed.Where(one => one.IsOpen
+        var open = evaluated.Where(one => one.IsOpen
             && (Outweighs(one.Rule, verdict) || (mayOverride && one.Rule.Overrides && one.Rule.Verdict != verdict))).ToList();
         var draft = Base(documents, question, all, open.Count == 0 ? verdict : null);
         if (open.Any(one => one.Applies == Truth.NotGiven))
@@ -44,7 +44,7 @@ internal static class VerdictResolution
             };
         }
 
-        return verdict is { } decided ? Decided(draft, decided, deciding) : Undecided(documents[^1], weighed, draft);
+        return verdict is { } decided ? Decided(draft, decided, deciding) : Undecided(documents[^1], evaluated, draft);
     }
 
     private static bool Outweighs(Rule rule, RuleVerdict? verdict) => rule.Verdict != RuleVerdict.Whenever && (verdict is null || rule.Verdict < verdict);
@@ -57,14 +57,14 @@ internal static class VerdictResolution
         {
             RuleVerdict.Forbid => draft with { Verdict = Verdict.Forbidden, Because = because },
             RuleVerdict.Judge => draft with { Verdict = Verdict.Judgement, Decider = rules[0].Decider, Because = because },
-            RuleVerdict.Needs => draft with { Verdict = Verdict.AllowedOnce, Steps = [.. rules.SelectMany(rule => rule.Needs).Distinct()] },
+            RuleVerdict.Needs => draft with { Verdict = Verdict.AllowedOnce, Signatures = [.. rules.SelectMany(rule => rule.Needs).Distinct()] },
             RuleVerdict.Advise => draft with { Verdict = Verdict.AdvisedAgainst, Because = because },
             RuleVerdict.Allow => draft with { Verdict = Verdict.Allowed, Because = because },
             _ => draft with { Verdict = Verdict.OutOfScope, Because = because },
         };
     }
 
-    private static Answer Undecided(PolicyDocument lowest, IReadOnlyList<EvaluatedRule> weighed, Answer draft)
+    private static Answer Undecided(PolicyDocument lowest, IReadOnlyList<EvaluatedRule> evaluated, Answer draft)
     {
         if (draft.Duties.Count > 0)
         {
@@ -72,18 +72,18 @@ internal static class VerdictResolution
         }
 
         // A duty that hangs on a fact nobody gave is worth the question before the text is called silent.
-        var missing = AnswerFacts.Missing(weighed.Where(one => one.Rule.Verdict == RuleVerdict.Whenever && one.Applies == Truth.NotGiven));
+        var missing = AnswerFacts.Missing(evaluated.Where(one => one.Rule.Verdict == RuleVerdict.Whenever && one.Applies == Truth.NotGiven));
         return missing.Count > 0
             ? draft with { Verdict = Verdict.NeedsFacts, Missing = missing }
             : draft with { Verdict = Verdict.Silent, Decider = lowest.Front.WhenSilent };
     }
 
-    private static Answer Base(IReadOnlyList<PolicyDocument> documents, Question question, IReadOnlyList<EvaluatedRule> weighed, RuleVerdict? verdict)
+    private static Answer Base(IReadOnlyList<PolicyDocument> documents, Question question, IReadOnlyList<EvaluatedRule> evaluated, RuleVerdict? verdict)
     {
         // Only what decided, and what adds duties on its own, asks for anything; an overridden permission's duties fall with it.
-        var speaking = weighed.Where(one => !one.SetAside && one.Applies == Truth.True
+        var applying = evaluated.Where(one => !one.SetAside && one.Applies == Truth.True
             && (one.Rule.Verdict == verdict || one.Rule.Verdict == RuleVerdict.Whenever)).ToList();
-        var waiting = speaking.Where(one => one.Rule.Until is not null).Concat(weighed.Where(one => one.WaitIsOver));
+        var waiting = applying.Where(one => one.Rule.Until is not null).Concat(evaluated.Where(one => one.WaitIsOver));
         return new Answer
         {
             Verdict = Verdict.Silent,
@@ -96,10 +96,10 @@ internal static class VerdictResolution
                 policy.Front.Version,
                 policy.Hash,
                 policy.Front.Layer))],
-            Clauses = [.. weighed.Select(one => Cite(one, verdict)).OfType<CitedClause>()
+            Clauses = [.. evaluated.Select(one => Cite(one, verdict)).OfType<CitedClause>()
                 .OrderBy(cited => cited.Part).DistinctBy(cited => (cited.Document, cited.Clause))],
-            Duties = [.. speaking.SelectMany(one => one.Rule.Then).Distinct()],
-            FactsUsed = [.. speaking.GroupBy(one => one.Question)
+            Duties = [.. applying.SelectMany(one => one.Rule.Then).Distinct()],
+            FactsUsed = [.. applying.GroupBy(one => one.Question)
                 .SelectMany(heard => AnswerFacts.Used([.. heard.Select(one => one.Rule)], heard.Key)).Distinct()],
             DayCount = waiting.Select(one => one.Policy.Front.YearsEnd).Distinct().ToList() is { Count: > 0 } ends
                 ? string.Join(' ', ends.Select(Calendar.Convention))
@@ -107,20 +107,20 @@ internal static class VerdictResolution
         };
     }
 
-    private static CitedClause? Cite(EvaluatedRule weighed, RuleVerdict? verdict)
+    private static CitedClause? Cite(EvaluatedRule evaluated, RuleVerdict? verdict)
     {
-        ClausePart? part = weighed switch
+        ClausePart? part = evaluated switch
         {
-            { SetAside: true } => weighed.Applies == Truth.True ? ClausePart.Overridden : null,
+            { SetAside: true } => evaluated.Applies == Truth.True ? ClausePart.Overridden : null,
             { Applies: Truth.True, Rule.Verdict: RuleVerdict.Whenever } => ClausePart.AddsDuty,
-            { Applies: Truth.True } when weighed.Rule.Verdict == verdict => ClausePart.Decisive,
+            { Applies: Truth.True } when evaluated.Rule.Verdict == verdict => ClausePart.Decisive,
             { Applies: Truth.True } => ClausePart.Overridden,
             { ExceptionHolds: true } => ClausePart.ExceptionApplied,
-            { Applies: Truth.NotGiven or Truth.NotKnown } when verdict is null || weighed.Rule.Verdict < verdict => ClausePart.CannotTell,
+            { Applies: Truth.NotGiven or Truth.NotKnown } when verdict is null || evaluated.Rule.Verdict < verdict => ClausePart.CannotTell,
             _ => null,
         };
         return part is { } played
-            ? new CitedClause(weighed.Rule.Clause.Id, weighed.Rule.Clause.Heading, played, weighed.Rule.Strength, weighed.Policy.Front.Id)
+            ? new CitedClause(evaluated.Rule.Clause.Id, evaluated.Rule.Clause.Heading, played, evaluated.Rule.Strength, evaluated.Policy.Front.Id)
             : null;
     }
 }

@@ -62,12 +62,12 @@ public enum ArgumentType
     Duty,
 
     /// <summary>A signature that a rule needs first: <c>approval by the headteacher</c>.</summary>
-    NeededStep,
+    Signature,
 
     // Whole lines with several places.
     RuleHead,
     RuleOver,
-    Signature,
+    ProcedureSignature,
     WorkStep,
     Skip,
     Confirmation,

@@ -9,7 +9,7 @@ internal static class ProcedureBlock
 
     private static LineKind Signature => new("signature", new Argument("who", "Who gives signature {0}?", ArgumentType.Signer) { Lead = "by" })
     {
-        Type = ArgumentType.Signature,
+        Type = ArgumentType.ProcedureSignature,
         Keywords = [("check", "It was checked"), ("approve", "It was approved")],
         Json = "signatures",
         Written = "`check by a colleague` · `check by the ROLE` · `approve by the ROLE` · "
@@ -107,7 +107,7 @@ internal static class ProcedureBlock
             values.Clause,
             values.Many<string>("by"),
             values.Many<string>("asks"),
-            values.Many<ProcedureStep>("signature"),
+            values.Many<ProcedureSignature>("signature"),
             values.Many<Confirmation>("confirm"),
             values.Many<ProcedureRefusal>("refuse"),
             values.One<string>("silent"))

@@ -79,7 +79,7 @@ internal static class RuleBlock
 
     private static LineKind[] Consequences =>
     [
-        new("needs", new Argument("step", "If it allows: what is needed first?", ArgumentType.NeededStep) { Joined = ", then ", More = "And then?" })
+        new("needs", new Argument("step", "If it allows: what is needed first?", ArgumentType.Signature) { Joined = ", then ", More = "And then?" })
         {
             Written = "`needs a check by a colleague, then approval by the ROLE`",
             Says = "signatures; only with `allow`; `the person concerned` signs too (below)",
@@ -136,7 +136,7 @@ internal static class RuleBlock
             return null;
         }
 
-        var needs = values.Many<NeededStep>("needs");
+        var needs = values.Many<Signature>("needs");
         return new Rule(
             values.Id,
             values.Clause,

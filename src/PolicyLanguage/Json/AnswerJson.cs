@@ -29,7 +29,7 @@ public static class AnswerJson
             Sentence = AnswerText.Sentence(answer),
             answer.Because,
             answer.Decider,
-            Steps = answer.Steps.Select(step => new { Act = step.Act == StepAct.Check ? "check" : "approve", Role = step.By.Code }),
+            Steps = answer.Signatures.Select(step => new { Act = step.Act == SigningAct.Check ? "check" : "approve", Role = step.By.Code }),
             Duties = answer.Duties.Select(Duty),
             Missing = answer.Missing.Select(missing => new { missing.Name, missing.Question, missing.Among }),
             Changes = answer.Change is { } change ? new { On = Iso(change.On), Becomes = Said(change.Becomes) } : null,

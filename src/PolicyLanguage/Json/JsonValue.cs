@@ -13,10 +13,10 @@ internal static class JsonValue
         Condition condition => new { Fact = condition.Fact.Name, condition.Holds, Stated = condition.OnlyIfClaimed },
         Waiting waiting =>
             new { Counts = waiting.Latest ? "later" : "earlier", Limits = waiting.Limbs.Select(limb => new { From = Spelling.Of(limb.From), limb.Years }) },
-        NeededStep step => new { Act = Spelling.Of(step.Act), Role = step.By.Code },
+        Signature step => new { Act = Spelling.Of(step.Act), Role = step.By.Code },
         Duty duty => AnswerJson.Duty(duty),
         RuleOver over => new { over.Clause, over.Because },
-        ProcedureStep step => new { Act = Spelling.Of(step.Act), Role = step.By.Code, When = step.When.Select(Of), step.Clause },
+        ProcedureSignature step => new { Act = Spelling.Of(step.Act), Role = step.By.Code, When = step.When.Select(Of), step.Clause },
         WorkStep step =>
             new { step.Number, step.What, By = step.Role, When = step.When.Select(Of), Within = step.Within?.ToString(), step.Under, step.Optional },
         Confirmation confirmation => new { confirmation.Clause, confirmation.Question },

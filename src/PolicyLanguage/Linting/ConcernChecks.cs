@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -18,7 +19,7 @@ internal static partial class ConcernChecks
         let way = Way().Match(duty.What)
         where way.Success
         select new Finding(FindingKind.TwoRoutes, route.Clause.Id, route.Line,
-        $"what is about `{route.About[0].Name}` goes to {string.Join(" or ", route.To.Select(Recipient))} "
+        $"what is about `{route.About[0].Name}` goes to {English.Or(route.To.Select(Recipient))} "
             + $"and by {way.Groups[1].Value} as well, and nothing says who receives it there or which comes first",
             "name one way, or who receives it by the other and when");
 
@@ -65,7 +66,7 @@ internal static partial class ConcernChecks
 
     private static HashSet<string> Roles(Rule rule) => [.. rule.Then.OfType<Duty.ReportTo>().Select(duty => duty.Role)];
 
-    private static string Told(Rule rule) => string.Join(" and ", Roles(rule).Select(role => "the " + role));
+    private static string Told(Rule rule) => English.And(Roles(rule).Select(role => "the " + role));
 
     private static string Recipient(Recipient to) => to.IsBody || to.Name.StartsWith("the ", StringComparison.Ordinal) ? to.Name : "the " + to.Name;
 

@@ -1,5 +1,6 @@
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -33,7 +34,7 @@ internal static class GroupChecks
             FindingKind.PartOfGroup,
             once.Key.Id,
             first.cadence.Line,
-            $"`{first.cadence.Task}` is for {string.Join(" or ", first.cadence.For.Select(word => word.Name))} "
+            $"`{first.cadence.Task}` is for {English.Or(first.cadence.For.Select(word => word.Name))} "
                 + $"alone; also staff here, and not named: {string.Join(", ", first.others)}",
             "ask it of everybody who counts as staff, or say that the others are free of it");
 

@@ -26,7 +26,7 @@ internal static partial class IssueChecks
         select first.passage.Finds(
             FindingKind.DatesDisagree,
             first.sentence.Index,
-            $"one issue bears two dates: {string.Join(" and ", first.dates.Select(English.Month))}",
+            $"one issue bears two dates: {English.And(first.dates.Select(English.Month))}",
             CouldDo);
 
     private static IEnumerable<Finding> InTwoPlaces(LintText text)

@@ -1,4 +1,5 @@
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -67,7 +68,7 @@ internal static class RoleChecks
                     $"the procedure `{procedure.Id}` rests on silence: {silent}",
                     "say in the clause who signs, and take the line `silent` out");
             }
-            else if (procedure.Steps.Count == 0 && procedure.Runners.Count == 0 && procedure.Work.All(step => step.Role is null))
+            else if (procedure.Signatures.Count == 0 && procedure.Runners.Count == 0 && procedure.Work.All(step => step.Role is null))
             {
                 yield return new Finding(
                     FindingKind.NobodyNamed,
@@ -95,7 +96,7 @@ internal static class RoleChecks
         one.From.Count == 0 || other.From.Count == 0 || one.From.Any(from => other.From.Any(wider => from.IsCoveredBy(wider) || wider.IsCoveredBy(from)));
 
     private static string Names(Route route) =>
-        string.Join(" or ", route.To.Select(to => to.Name.StartsWith("the ", StringComparison.Ordinal) ? to.Name : "the " + to.Name));
+        English.Or(route.To.Select(to => to.Name.StartsWith("the ", StringComparison.Ordinal) ? to.Name : "the " + to.Name));
 
     private static bool IsStaff(PolicyDocument policy, string role) =>
         policy.Vocabulary.Find(WordKind.Actor, role) is { } actor
@@ -104,8 +105,8 @@ internal static class RoleChecks
 
     private static bool Approves(PolicyDocument policy, Role role) =>
         Says(role.May, Approving)
-        || policy.Procedures.Any(procedure => procedure.Steps.Any(step => step.Act == StepAct.Approve && step.By.Role == role.Name))
-        || policy.Rules.Any(rule => rule.Needs.Any(step => step.Act == StepAct.Approve && step.By.Role == role.Name));
+        || policy.Procedures.Any(procedure => procedure.Signatures.Any(step => step.Act == SigningAct.Approve && step.By.Role == role.Name))
+        || policy.Rules.Any(rule => rule.Needs.Any(step => step.Act == SigningAct.Approve && step.By.Role == role.Name));
 
     private static bool Investigates(PolicyDocument policy, Role role) =>
         Says(role.May, Investigating)

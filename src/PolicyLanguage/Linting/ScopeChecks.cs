@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -69,7 +70,7 @@ internal static partial class ScopeChecks
         select passage.Finds(
             FindingKind.UnevenScope,
             sentence.Index,
-            $"{string.Join(" and ", told.Select(Plural))} are only told of the document here, and bound by clause {string.Join(", clause ", bound)}",
+            $"{English.And(told.Select(Plural))} are only told of the document here, and bound by clause {string.Join(", clause ", bound)}",
             "say in one place whether it binds them, or only informs them");
 
     private static IEnumerable<Word> Known(PolicyDocument policy) => Groups.Select(name => policy.Vocabulary.Find(WordKind.Actor, name)).OfType<Word>();

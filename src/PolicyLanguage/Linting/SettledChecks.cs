@@ -1,4 +1,5 @@
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -20,7 +21,7 @@ internal static class SettledChecks
         where over.Clause != rule.Clause.Id
         group (Rule: rule, Other: over.Clause) by (rule.Clause, Bars: rule.Verdict == RuleVerdict.Forbid, over.Because) into once
         let first = once.First().Rule
-        let others = string.Join(" and ", once.Select(one => $"clause {one.Other}").Distinct())
+        let others = English.And(once.Select(one => $"clause {one.Other}").Distinct())
         select new Finding(FindingKind.Settled, first.Clause.Id, first.Line,
         $"this clause and {others} say different things of `{first.Action.Name}`; the document "
             + $"lets {(once.Key.Bars ? "this one" : others)} win, because {once.Key.Because}", "leave it so, or word the clauses so that they no longer meet");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Linting;
 
@@ -42,7 +43,7 @@ internal static partial class TensionChecks
                 once.Key.open.Clause.Id,
                 once.Key.open.Line,
                 $"`{once.Key.open.Id}` allows without a condition what clause {once.Key.Id} allows only where "
-                    + $"{string.Join(" or ", once.SelectMany(rule => rule.When).Select(Told).Distinct())}",
+                    + $"{English.Or(once.SelectMany(rule => rule.When).Select(Told).Distinct())}",
                 "say whether those are the only grounds, or what they are for beside the open permission");
     }
 

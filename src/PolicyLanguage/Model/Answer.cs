@@ -91,7 +91,7 @@ public sealed record Answer
 
     public IReadOnlyList<Duty> Duties { get; init; } = [];
 
-    public IReadOnlyList<NeededStep> Steps { get; init; } = [];
+    public IReadOnlyList<Signature> Signatures { get; init; } = [];
 
     /// <summary>Who decides, for a judgement; who is asked, where the text is silent.</summary>
     public string? Decider { get; init; }

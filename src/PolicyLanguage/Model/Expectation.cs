@@ -7,7 +7,7 @@ public sealed record Expectation(
     Verdict Verdict,
     DateOnly? Until,
     string? Decider,
-    IReadOnlyList<NeededStep> Steps,
+    IReadOnlyList<Signature> Signatures,
     IReadOnlyList<string> Needs,
     IReadOnlyList<Duty> Duties,
     IReadOnlyList<string> Clauses,
@@ -31,9 +31,9 @@ public sealed record Expectation(
             return $"it is for the {answer.Decider}";
         }
 
-        if (Steps.Count > 0 && !Steps.SequenceEqual(answer.Steps))
+        if (Signatures.Count > 0 && !Signatures.SequenceEqual(answer.Signatures))
         {
-            return $"it needs {string.Join(", then ", answer.Steps)}";
+            return $"it needs {string.Join(", then ", answer.Signatures)}";
         }
 
         if (Needs.FirstOrDefault(need => answer.Missing.All(missing => missing.Name != need)) is { } absent)

@@ -75,7 +75,7 @@ public sealed record PolicyDocument
         // Kept for one role alone: there are as many as the document has words, while anybody may put roles together without end.
         if (question.AlsoAs.Count > 0)
         {
-            return Speaking();
+            return Matching();
         }
 
         lock (candidates)
@@ -83,13 +83,13 @@ public sealed record PolicyDocument
             var key = $"{question.Action.Name};{question.Actor.Name}";
             if (!candidates.TryGetValue(key, out var rules))
             {
-                candidates[key] = rules = Speaking();
+                candidates[key] = rules = Matching();
             }
 
             return rules;
         }
 
-        Rule[] Speaking() => [.. Rules.Where(rule => rule.SpeaksOf(question)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        Rule[] Matching() => [.. Rules.Where(rule => rule.SpeaksOf(question)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
     }
 }
 

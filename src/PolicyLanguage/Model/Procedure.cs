@@ -1,8 +1,8 @@
 namespace Countersign.PolicyLanguage.Model;
 
-/// <summary>A signature in a procedure.</summary>
-/// <param name="When">The step is left out only where one of these is known not to hold.</param>
-public sealed record ProcedureStep(StepAct Act, Signer By, IReadOnlyList<Condition> When, string Clause);
+/// <summary>A signature that a procedure asks for.</summary>
+/// <param name="When">It is left out only where one of these is known not to hold.</param>
+public sealed record ProcedureSignature(SigningAct Act, Signer By, IReadOnlyList<Condition> When, string Clause);
 
 /// <summary>A line that whoever checks has to confirm.</summary>
 public sealed record Confirmation(string Clause, string Question);
@@ -10,7 +10,7 @@ public sealed record Confirmation(string Clause, string Question);
 /// <summary>Content that is refused where the fact holds.</summary>
 public sealed record ProcedureRefusal(string Clause, Word Fact);
 
-/// <summary>The ordered steps of a piece of work.</summary>
+/// <summary>How a piece of work is done: its signatures in order, and what goes with them.</summary>
 /// <param name="Runners">Roles that may carry it out; empty means everybody on the staff.</param>
 /// <param name="Silent">The sentence shown where the text does not say how it is done; null where it does.</param>
 public sealed record Procedure(
@@ -18,7 +18,7 @@ public sealed record Procedure(
     Clause Clause,
     IReadOnlyList<string> Runners,
     IReadOnlyList<string> Asks,
-    IReadOnlyList<ProcedureStep> Steps,
+    IReadOnlyList<ProcedureSignature> Signatures,
     IReadOnlyList<Confirmation> Confirmations,
     IReadOnlyList<ProcedureRefusal> Refusals,
     string? Silent)
@@ -34,11 +34,11 @@ public sealed record Procedure(
 
     /// <summary>The facts about a piece of work that this procedure turns on, each once.</summary>
     public IReadOnlyList<Word> Facts =>
-        [.. Steps.SelectMany(step => step.When.Select(when => when.Fact)).Concat(Refusals.Select(refusal => refusal.Fact)).Distinct()];
+        [.. Signatures.SelectMany(step => step.When.Select(when => when.Fact)).Concat(Refusals.Select(refusal => refusal.Fact)).Distinct()];
 
-    /// <summary>The steps that one piece of work needs. A fact that is not known never drops a step.</summary>
-    public IReadOnlyList<ProcedureStep> StepsFor(Func<Word, Truth> facts) =>
-        [.. Steps.Where(step => step.When.All(when => facts(when.Fact).Expecting(when.Holds) != Truth.False))];
+    /// <summary>The signatures that one piece of work needs. A fact that is not known never drops one.</summary>
+    public IReadOnlyList<ProcedureSignature> SignaturesFor(Func<Word, Truth> facts) =>
+        [.. Signatures.Where(step => step.When.All(when => facts(when.Fact).Expecting(when.Holds) != Truth.False))];
 
     /// <summary>The refusals that certainly apply. What is not known is left to the people who check.</summary>
     public IReadOnlyList<ProcedureRefusal> RefusalsFor(Func<Word, Truth> facts) =>

@@ -76,15 +76,9 @@ public abstract record Duty
 }
 
 /// <summary>A signature that is needed first.</summary>
-public sealed record NeededStep(StepAct Act, Signer By)
+public sealed record Signature(SigningAct Act, Signer By)
 {
-    public override string ToString() => $"{(Act == StepAct.Check ? "a check" : "approval")} by {By}";
-}
-
-public enum StepAct
-{
-    Check,
-    Approve,
+    public override string ToString() => $"{(Act == SigningAct.Check ? "a check" : "approval")} by {By}";
 }
 
 /// <summary>One rule, as its block says it.</summary>
@@ -106,7 +100,7 @@ public sealed record Rule(
     IReadOnlyList<Condition> Unless,
     IReadOnlyList<string> Except,
     Waiting? Until,
-    IReadOnlyList<NeededStep> Needs,
+    IReadOnlyList<Signature> Needs,
     IReadOnlyList<Duty> Then,
     string? Decider,
     string? Because,

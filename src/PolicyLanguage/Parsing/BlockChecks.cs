@@ -40,7 +40,7 @@ internal static class BlockChecks
             context.Report(block.Line, $"nothing follows from the rule `{block.Id}`", "add a line `then` and what is to be done");
         }
 
-        if (values.Many<NeededStep>("needs").Count > 0 && verdict != RuleVerdict.Allow)
+        if (values.Many<Signature>("needs").Count > 0 && verdict != RuleVerdict.Allow)
         {
             context.Report(
                 block.Line,
@@ -69,7 +69,7 @@ internal static class BlockChecks
     private static void Procedure(BlockContext context, Block block, BlockValues values)
     {
         // A post that nobody signs would go out unread; other work may need no signature, but it needs something.
-        if (block.Id == ProcedureBlock.Posts && values.Many<ProcedureStep>("signature").Count == 0)
+        if (block.Id == ProcedureBlock.Posts && values.Many<ProcedureSignature>("signature").Count == 0)
         {
             context.Report(
                 block.Line,

@@ -63,7 +63,7 @@ internal static class ExampleReader
         {
             // Steps are separated by "then", so that a comma can go on with the duties.
             var steps = rest[1..].Split(", clause ", 2);
-            draft.Steps.AddRange(StepReader.ReadList(context, line, steps[0].Replace(", then ", ",", StringComparison.OrdinalIgnoreCase)));
+            draft.Steps.AddRange(SignatureReader.ReadList(context, line, steps[0].Replace(", then ", ",", StringComparison.OrdinalIgnoreCase)));
             rest = steps.Length == 2 ? "clause " + steps[1] : "";
         }
         else if (verdict.Verdict == Verdict.NeedsFacts)
@@ -154,7 +154,7 @@ internal static class ExampleReader
 
         public string? Decider;
 
-        public List<NeededStep> Steps { get; } = [];
+        public List<Signature> Steps { get; } = [];
 
         public List<string> Needs { get; } = [];
 

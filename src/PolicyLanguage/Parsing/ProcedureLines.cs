@@ -15,7 +15,7 @@ internal static class ProcedureLines
             return null;
         }
 
-        var signer = StepReader.Signer(line.Context, line.Number, who);
+        var signer = SignatureReader.Signer(line.Context, line.Number, who);
         var when = new List<Condition>();
         var clause = line.Block.Clause.Id;
         foreach (var part in parts.Skip(1))
@@ -34,7 +34,7 @@ internal static class ProcedureLines
             }
         }
 
-        return signer is null ? null : new ProcedureStep(line.Keyword == "check" ? StepAct.Check : StepAct.Approve, signer, when, clause);
+        return signer is null ? null : new ProcedureSignature(line.Keyword == "check" ? SigningAct.Check : SigningAct.Approve, signer, when, clause);
     }
 
     // 2.8-3 everybody shown is suitably dressed

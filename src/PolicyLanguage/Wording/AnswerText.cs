@@ -53,7 +53,7 @@ public static class AnswerText
         return answer.Verdict switch
         {
             Verdict.Allowed => $"Yes. {English.Capital(who)} may {doing}{Until(answer)}.",
-            Verdict.AllowedOnce => $"Yes, but not yet. {English.Capital(who)} may {doing} once there has been {string.Join(", then ", answer.Steps)}.",
+            Verdict.AllowedOnce => $"Yes, but not yet. {English.Capital(who)} may {doing} once there has been {string.Join(", then ", answer.Signatures)}.",
             Verdict.Forbidden => $"No. {English.Capital(who)} may not {doing}{Until(answer)}.",
             Verdict.AdvisedAgainst => $"Better not. The policy advises {who} not to {doing}{Until(answer)}, but does not forbid it.",
             Verdict.Judgement => $"The {answer.Decider} decides. No rule alone settles whether {who} may {doing}.",
@@ -66,7 +66,7 @@ public static class AnswerText
     }
 
     /// <summary>What to do, in order: the signatures that come first, then the duties.</summary>
-    public static IReadOnlyList<string> ToDo(Answer answer) => [.. answer.Steps.Select(Step), .. answer.Duties.Select(Duty)];
+    public static IReadOnlyList<string> ToDo(Answer answer) => [.. answer.Signatures.Select(Step), .. answer.Duties.Select(Duty)];
 
     /// <summary>The day on which the answer changes and what it becomes; null where it does not change on its own.</summary>
     public static string? Changes(Answer answer) =>
@@ -111,8 +111,8 @@ public static class AnswerText
 
     private static string Until(Answer answer) => answer.Change is { } change ? $" until {English.Day(change.On)}" : "";
 
-    private static string Step(NeededStep step) =>
-        $"Get {(step.Act == StepAct.Check ? "a check" : "approval")} from {step.By}{NotTheAuthor(step.By)}.";
+    private static string Step(Signature step) =>
+        $"Get {(step.Act == SigningAct.Check ? "a check" : "approval")} from {step.By}{NotTheAuthor(step.By)}.";
 
     /// <summary>What else is said of whoever signs. Nobody takes the place of the person concerned, whoever wrote it.</summary>
     public static string NotTheAuthor(Signer by) => by is Signer.PersonConcerned ? "; nobody else can give it" : ", who must not be the author";

@@ -20,8 +20,8 @@ public static partial class ReadBack
 
         lines.AddRange(procedure.Refusals.Select(refusal =>
             $"It is not {done.Item2} at all if {SentenceModel.Of(new Condition(refusal.Fact, true))} (clause {refusal.Clause})."));
-        lines.AddRange(procedure.Steps.Select(step =>
-            $"{(step.Act == StepAct.Check ? "A check" : "Approval")} by {step.By}{If(step.When)} (clause {step.Clause})."));
+        lines.AddRange(procedure.Signatures.Select(step =>
+            $"{(step.Act == SigningAct.Check ? "A check" : "Approval")} by {step.By}{If(step.When)} (clause {step.Clause})."));
         lines.AddRange(procedure.Confirmations.Select(confirmation =>
             $"Whoever checks confirms: {confirmation.Question.TrimEnd('.')} (clause {confirmation.Clause})."));
         lines.AddRange(procedure.Work.Select(Sentence));

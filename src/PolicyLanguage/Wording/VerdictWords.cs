@@ -23,7 +23,7 @@ internal static class VerdictWords
     public static string Answered(Expectation expected) => expected.Verdict switch
     {
         Verdict.Allowed => "Yes",
-        Verdict.AllowedOnce => "Yes, once there has been " + string.Join(", then ", expected.Steps),
+        Verdict.AllowedOnce => "Yes, once there has been " + string.Join(", then ", expected.Signatures),
         Verdict.Forbidden => "No",
         Verdict.AdvisedAgainst => "Better not",
         Verdict.Judgement => expected.Decider is null ? "A person decides" : $"The {expected.Decider} decides",

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.Evidence;
 
 /// <summary>Puts together everything that shows what was sent and on whose word, in a file that speaks for itself.</summary>
-internal sealed class EvidencePack(CountersignDb db, IFileStore files, DocumentSigner sealing, TimeProvider clock)
+internal sealed class EvidencePack(CountersignDb db, IFileStore files, DocumentSigner signer, TimeProvider clock)
 {
     /// <summary>Null where nothing of this post ever went out.</summary>
     public async Task<byte[]?> Make(PostId id, CancellationToken ct)
@@ -83,7 +83,7 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, DocumentS
     {
         var hashes = entries.ToDictionary(entry => entry.Key, entry => ContentHash.Of(entry.Value).Value);
         var manifest = JsonSerializer.SerializeToUtf8Bytes(new EvidenceManifest(EvidenceManifest.FormatName, hashes), SentRecord.Json);
-        var seal = sealing.Sign(manifest);
+        var seal = signer.Sign(manifest);
         entries[EvidenceEntries.Manifest] = manifest;
         entries[EvidenceEntries.Signature] = Encoding.ASCII.GetBytes(Convert.ToBase64String(seal.Signature));
         entries[EvidenceEntries.Key] = Encoding.ASCII.GetBytes(seal.PublicKeyPem);

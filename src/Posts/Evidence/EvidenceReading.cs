@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Countersign.Foundation.Audit.Trail;
@@ -40,8 +39,8 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
                 return $"evidence.json and {sent.Record} do not speak of the same post";
             }
 
-            var takenBack = sent.TakenBackAt is null ? "" : $" and was taken back on {When(sent.TakenBackAt)}";
-            holds.Add($"It went to {sent.AccountName} ({sent.Platform}) on {When(sent.SentAt)}{takenBack}");
+            var takenDown = sent.TakenBackAt is null ? "" : $" and was taken down on {When(sent.TakenBackAt)}";
+            holds.Add($"It went to {sent.AccountName} ({sent.Platform}) on {When(sent.SentAt)}{takenDown}");
         }
 
         return null;
@@ -187,7 +186,7 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
         return null;
     }
 
-    private static string When(DateTimeOffset? at) => at?.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "an unknown day";
+    private static string When(DateTimeOffset? at) => at is { } known ? UtcWords.Of(known) : "an unknown day";
 
     private static string Field(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

@@ -1,4 +1,5 @@
 using Countersign.People.Records;
+using Countersign.PolicyLanguage.Wording;
 using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,12 +31,6 @@ internal static class PostLines
     public static string Beginning(string text)
     {
         var line = text.Split('\n', 2)[0].Trim();
-        if (line.Length == 0)
-        {
-            return "Untitled draft";
-        }
-
-        var characters = new System.Globalization.StringInfo(line);
-        return characters.LengthInTextElements <= BeginningLength ? line : characters.SubstringByTextElements(0, BeginningLength).TrimEnd() + "…";
+        return line.Length == 0 ? "Untitled draft" : English.Shortened(line, BeginningLength);
     }
 }

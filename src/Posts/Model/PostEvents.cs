@@ -27,8 +27,8 @@ internal static class PostEvents
 
     public static readonly AuditEventKind Released = new(
         "post.released",
-        "Put out",
-        "one of those who run the account put the post out; it stands for that fingerprint")
+        "Signed off",
+        "one of those who run the account gave the final sign-off; it stands for that fingerprint")
     {
         About = "post",
         Clause = "that of the step",
@@ -43,7 +43,7 @@ internal static class PostEvents
 
     public static readonly AuditEventKind TakenDown = new(
         "post.taken-down",
-        "Taken back",
+        "Taken down",
         "somebody asked for a post to be deleted wherever it went, with a reason")
     {
         FormerNames = ["post.taken-back"],
@@ -98,7 +98,7 @@ internal static class DeliveryEvents
 
     public static readonly AuditEventKind Cancelled = new(
         "delivery.cancelled",
-        "Called off before it arrived",
+        "Cancelled before it arrived",
         "somebody cancelled a post while it was on its way, and it never arrived")
     { About = Delivery, FormerNames = ["delivery.called-off"] };
 

@@ -27,7 +27,7 @@ internal static class PostLinks
 
     public static string SendBack(PostId post) => $"/posts/{post}/sign?handler=SendBack";
 
-    public static string TakeDown(PostId post) => $"/posts/{post}/take-back";
+    public static string TakeDown(PostId post) => $"/posts/{post}/take-down";
 
     public static string Evidence(PostId post) => $"/posts/{post}/evidence";
 

@@ -11,8 +11,8 @@ internal static class StageWords
         PostStage.InReview => "Waiting for signatures",
         PostStage.Scheduled => "Approved and scheduled",
         PostStage.Sent => "Sent",
-        PostStage.Cancelled => "Called off",
-        PostStage.TakenDown => "Taken back",
+        PostStage.Cancelled => "Cancelled",
+        PostStage.TakenDown => "Taken down",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 
@@ -23,9 +23,9 @@ internal static class StageWords
         DeliveryState.Published => "Published",
         DeliveryState.Rejected => "Refused by the platform",
         DeliveryState.NotKnown => "Not known yet: looking for it on the platform",
-        DeliveryState.Cancelled => "Called off",
-        DeliveryState.TakingDown => "Being taken back",
-        DeliveryState.TakenDown => "Taken back, and proved to be gone",
+        DeliveryState.Cancelled => "Cancelled",
+        DeliveryState.TakingDown => "Being taken down",
+        DeliveryState.TakenDown => "Taken down, and proved to be gone",
         DeliveryState.TakeDownRefused => "Still there: delete it by hand on the platform",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };

@@ -13,7 +13,7 @@ internal static class TakeDownRules
     {
         if (post.Stage is not (PostStage.InReview or PostStage.Scheduled or PostStage.Sent))
         {
-            return new Refusal("There is nothing to take back: this post has not gone out and is not on its way");
+            return new Refusal("There is nothing to take down: this post has not gone out and is not on its way");
         }
 
         if (string.IsNullOrWhiteSpace(because))
@@ -26,7 +26,7 @@ internal static class TakeDownRules
             [.. post.Deliveries.Where(delivery => delivery is { State: DeliveryState.Sending or DeliveryState.NotKnown, IsCancelled: false })],
             [.. post.Deliveries.Where(delivery => delivery.State is DeliveryState.Published or DeliveryState.TakeDownRefused)]);
         return post.Stage != PostStage.InReview && taken is { Waiting.Count: 0, UnderWay.Count: 0, ToDelete.Count: 0 }
-            ? new Refusal("This post is being taken back already. Look at the post to see how far that is")
+            ? new Refusal("This post is being taken down already. Look at the post to see how far that is")
             : taken;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class Board(CountersignDb db, IFileStore files, TimeProvider clo
 
     private PublishAnswer AnswerFor(NoticeboardPost standing, Outgoing post) => true switch
     {
-        _ when standing.TakenDownAt is not null => new PublishAnswer.Rejected("This post was taken back, so it is not published again"),
+        _ when standing.TakenDownAt is not null => new PublishAnswer.Rejected("This post was taken down, so it is not published again"),
         _ when IsTheSame(standing, post) => new PublishAnswer.Published(IdOf(standing), LinkTo(standing)),
         _ => new PublishAnswer.Rejected("Another post was already published in this one's place, and was left as it is"),
     };

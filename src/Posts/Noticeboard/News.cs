@@ -1,6 +1,6 @@
-using System.Globalization;
 using Countersign.Foundation.Database;
 using Countersign.People.Records;
+using Countersign.PolicyLanguage.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Noticeboard;
@@ -30,8 +30,6 @@ internal sealed class News(CountersignDb db, Schools schools)
     public const int PageLength = 10;
 
     public const int FeedLength = 20;
-
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>The school whose news the rest of this request reads; null where no school has that name.</summary>
     public async Task<SchoolName?> Enter(string slug, CancellationToken ct)
@@ -80,7 +78,7 @@ internal sealed class News(CountersignDb db, Schools schools)
 
     /// <summary>The day as the school's people name it, such as Saturday 21 November 2026.</summary>
     public static string DayOf(DateTimeOffset at, SchoolName school) =>
-        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(school.TimeZone)).ToString("dddd d MMMM yyyy", British);
+        English.DayOfWeek(school.Time.Today(at));
 
     private IQueryable<NoticeboardPost> Visible() => db.Set<NoticeboardPost>().Where(post => post.TakenDownAt == null);
 

@@ -48,7 +48,7 @@ internal static class PublishRules
     {
         if (post.Stage is not (PostStage.Scheduled or PostStage.Sent))
         {
-            return new Refusal("The post was changed or called off after it was scheduled");
+            return new Refusal("The post was changed or cancelled after it was scheduled");
         }
 
         return true switch

@@ -3,7 +3,7 @@ using Countersign.Approvals.Sign;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Records;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 using Countersign.Posts.Model;
 
 namespace Countersign.Posts.Review;

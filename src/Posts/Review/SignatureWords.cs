@@ -1,6 +1,6 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Posts.Review;
 
@@ -16,7 +16,7 @@ internal static class SignatureWords
         { Act: SigningAct.Check, Roles.Count: 0 } => "A colleague checks it",
         { Act: SigningAct.Check } => $"The {asked.Who} checks it",
         { Roles.Count: 0 } => "A colleague approves it",
-        { Act: SigningAct.FinalSignOff } => $"The {asked.Who} puts it out",
+        { Act: SigningAct.FinalSignOff } => $"The {asked.Who} gives the final sign-off",
         _ => $"The {asked.Who} approves it",
     };
 
@@ -25,7 +25,7 @@ internal static class SignatureWords
     {
         SigningAct.Check => "Check this post",
         SigningAct.Approve => "Approve this post",
-        _ => "Put this post out",
+        _ => "Give the final sign-off",
     };
 
     /// <summary>The words on the button, as the person says them.</summary>
@@ -33,7 +33,7 @@ internal static class SignatureWords
     {
         SigningAct.Check => "I have checked this",
         SigningAct.Approve => "I approve this",
-        _ => "Put it out",
+        _ => "Give the final sign-off",
     };
 
     public static string Done(Countersignature signature) => (signature.Act, signature.Role) switch
@@ -41,7 +41,7 @@ internal static class SignatureWords
         (SigningAct.Check, null) => "Checked as a colleague",
         (SigningAct.Check, _) => $"Checked as {signature.Role}",
         (_, null) => "Approved as a colleague",
-        (SigningAct.FinalSignOff, _) => $"Put out as {signature.Role}",
+        (SigningAct.FinalSignOff, _) => $"Signed off as {signature.Role}",
         _ => $"Approved as {signature.Role}",
     };
 }

@@ -36,9 +36,9 @@ internal sealed class TakeDownModel(CountersignDb db, Me me, TakeDownPost posts)
 
     private static (string What, string Next) Became(TakenDown taken) => taken switch
     {
-        { ToDelete.Count: > 0 } => ("The post is being taken back", "It is deleted wherever it went, and this page says when it is gone."),
-        { UnderWay.Count: > 0 } => ("The post is called off", "It was being sent at that moment. Where it arrives it is deleted, and this page says so."),
-        _ => ("The post is called off", "It has not gone out and goes nowhere."),
+        { ToDelete.Count: > 0 } => ("The post is being taken down", "It is deleted wherever it went, and this page says when it is gone."),
+        { UnderWay.Count: > 0 } => ("The post is cancelled", "It was being sent at that moment. Where it arrives it is deleted, and this page says so."),
+        _ => ("The post is cancelled", "It has not gone out and goes nowhere."),
     };
 
     private async Task Load(PostId id, CancellationToken ct) => (Id, IsSent) = (id, (await db.Set<Post>().AsNoTracking().Get(id, ct)).Stage == PostStage.Sent);

@@ -3,7 +3,7 @@ using System.Text;
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Foundation.Audit;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Tests.Approvals;
 
@@ -13,8 +13,6 @@ internal sealed record Notice(Guid Id, EstablishmentId School, PersonId Author, 
     public static readonly ApprovalKind Kind = new("notice", "put-up-notice", "notice", "The policy does not take this on the board");
 
     public static readonly AuditEventKind Signed = new("notice.signed", "Signed", "somebody signed a notice");
-
-    public static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>What is signed is the words under the plan.</summary>
     public ApprovalSubject Under(ApprovalPlan plan) =>

@@ -5,27 +5,13 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Records;
 using Countersign.PolicyLanguage.Model;
-using Countersign.Tests.Posts;
 
 namespace Countersign.Tests.Approvals;
 
 /// <summary>Approvals knows nothing of posts: a notice goes its whole way under a procedure of its own, on the engine under test.</summary>
 public sealed class NoticeTests : IAsyncLifetime
 {
-    private const string Policy = """
-        ---
-        policy: wrenfield
-        title: Wrenfield sample policy
-        when silent: headteacher
-        when unknown: headteacher
-        ---
-        # A sample
-
-        ### 1 Roles
-
-        ```role headteacher
-        called headteacher
-        ```
+    private static readonly string Policy = SamplePolicy.Around("""
         ```role manager
         called manager
         deputy headteacher
@@ -40,7 +26,7 @@ public sealed class NoticeTests : IAsyncLifetime
         approve   by the manager, under 6.1
         confirm   6.1 it names no child
         ```
-        """;
+        """);
 
     private TestSite site = null!;
     private StaffMember teacher = null!;
@@ -54,7 +40,7 @@ public sealed class NoticeTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         site = await TestSite.Start();
-        await site.Adopt(site.School, Policy);
+        await site.AdoptDocument(Policy);
         (teacher, colleague, manager, head) = (await Join("Idris Wainfleet", "teacher"), await Join("Perpetua Vane", "teacher"), await Join("Ambrose Kettering", "manager"), await Join("Ursula Brandreth", "headteacher"));
         notice = new Notice(Guid.CreateVersion7(), site.School, teacher.Id, "The gate opens at eight");
     }
@@ -105,7 +91,7 @@ public sealed class NoticeTests : IAsyncLifetime
         notice = notice with { Words = "The gate opens at nine" };
         var otherWords = (await State()).Next!.Number;
         notice = notice with { Words = "The gate opens at eight" };
-        await site.Adopt(site.School, Policy + "\nOne line more.\n");
+        await site.AdoptDocument(Policy + "\nOne line more.\n");
         var otherPolicy = (await State()).Next!.Number;
 
         Assert.Equal((2, 1, 1), (before, otherWords, otherPolicy));
@@ -132,9 +118,8 @@ public sealed class NoticeTests : IAsyncLifetime
         Assert.Equal(1, (await State()).Next!.Number);
     }
 
-    private Task<Approval> State() => site.Use(async services =>
+    private Task<Approval> State() => site.UseAt(site.School, async services =>
     {
-        services.GetRequiredService<TenantScope>().StandAt(site.School);
         var plan = await services.GetRequiredService<ApprovalPlans>().Read(Notice.Kind, notice.Author, _ => Truth.NotGiven, Ct);
         var given = await services.GetRequiredService<Countersignatures>().About(Notice.Kind, [notice.Id], Ct);
         return Approval.Of(notice.Under(plan), plan, given[notice.Id]);

@@ -11,7 +11,7 @@ public sealed partial class RoomsTests
 
     private static readonly Lazy<Rooms> Planted = new(() => new Rooms([("Planted", typeof(RoomsTests).Assembly)], _ => "Countersign.Tests.Architecture.Planted"));
 
-    private static string List => Path.Combine(ArchitectureTests.Root, "tests", "Countersign.Tests", "Architecture", "circles.txt");
+    private static string List => Path.Combine(Checkout.Root, "tests", "Countersign.Tests", "Architecture", "circles.txt");
 
     public static TheoryData<string> Ways => new(Planted.Value.All.Where(room => room.StartsWith("Planted/By", StringComparison.Ordinal)));
 
@@ -58,7 +58,7 @@ public sealed partial class RoomsTests
         var views = ArchitectureTests.Assemblies.SelectMany(own => own.Assembly.GetCustomAttributes<RazorCompiledItemAttribute>()).ToList();
 
         Assert.NotEmpty(views);
-        Assert.All(views, view => Assert.True(File.Exists(Path.Combine(ArchitectureTests.Root, "src", view.Identifier[1..])), view.Identifier));
+        Assert.All(views, view => Assert.True(File.Exists(Path.Combine(Checkout.Root, "src", view.Identifier[1..])), view.Identifier));
         Assert.All(views, view => Assert.Equal(Path.GetDirectoryName(view.Identifier[1..])!.Replace('\\', '/'), House.Value.Of(view.Type)));
         Assert.Contains(House.Value.Uses, use => views.Any(view => view.Type.Name == use.Type));
     }
@@ -72,13 +72,13 @@ public sealed partial class RoomsTests
             .Select(source => $"{ArchitectureTests.Short(source.File)} says {source.Space} and lies in {Expected(source.File)}");
 
         Assert.Empty(strays);
-        Assert.DoesNotContain(House.Value.All, room => !Directory.Exists(Path.Combine(ArchitectureTests.Root, "src", room)));
+        Assert.DoesNotContain(House.Value.All, room => !Directory.Exists(Path.Combine(Checkout.Root, "src", room)));
     }
 
     [Fact]
     public void Each_floor_of_the_policy_language_uses_only_those_above_it_in_the_table()
     {
-        var table = File.ReadAllText(Path.Combine(ArchitectureTests.Root, "src", "PolicyLanguage", "README.md"));
+        var table = File.ReadAllText(Path.Combine(Checkout.Root, "src", "PolicyLanguage", "README.md"));
         var floors = FloorRow().Matches(table).Select(row => row.Groups["floor"].Value).ToList();
         int Place(string room) => floors.IndexOf(room.Split('/')[1]);
         var own = House.Value.Uses.Where(use => use.Room.StartsWith("PolicyLanguage/", StringComparison.Ordinal)).ToList();
@@ -89,7 +89,7 @@ public sealed partial class RoomsTests
 
     private static string Expected(string file)
     {
-        var folder = Path.GetRelativePath(Path.Combine(ArchitectureTests.Root, "src"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+        var folder = Path.GetRelativePath(Path.Combine(Checkout.Root, "src"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
         return folder == "Countersign" || folder.StartsWith("Countersign.", StringComparison.Ordinal) ? folder : $"Countersign.{folder}";
     }
 

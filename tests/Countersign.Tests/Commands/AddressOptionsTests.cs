@@ -3,17 +3,9 @@ using Countersign.Commands;
 
 namespace Countersign.Tests.Commands;
 
-[Collection(AskCommandTests.Alone)]
-public sealed class AddressOptionsTests : IDisposable
+public sealed class AddressOptionsTests
 {
-    private const string Listen = "COUNTERSIGN_URL";
-    private const string Public = "COUNTERSIGN_PUBLIC_URL";
-
-    public void Dispose()
-    {
-        Environment.SetEnvironmentVariable(Listen, null);
-        Environment.SetEnvironmentVariable(Public, null);
-    }
+    private readonly Dictionary<string, string> settings = [];
 
     [Fact]
     public void The_address_that_people_type_is_the_one_it_listens_on_unless_another_is_named()
@@ -26,8 +18,8 @@ public sealed class AddressOptionsTests : IDisposable
     [Fact]
     public void A_service_reads_both_from_its_settings_and_what_is_typed_wins()
     {
-        Environment.SetEnvironmentVariable(Listen, "http://localhost:82");
-        Environment.SetEnvironmentVariable(Public, "https://school.example");
+        settings["COUNTERSIGN_URL"] = "http://localhost:82";
+        settings["COUNTERSIGN_PUBLIC_URL"] = "https://school.example";
 
         Assert.Equal(("http://localhost:82/", "https://school.example/"), Read());
         Assert.Equal(("http://localhost:83/", "https://other.example/"), Read("--url", "http://localhost:83", "--public-url", "https://other.example"));
@@ -35,24 +27,33 @@ public sealed class AddressOptionsTests : IDisposable
 
     [Theory]
     [InlineData("--url", "localhost:5080")]
+    [InlineData("--url", "")]
     [InlineData("--public-url", "https://school.example/countersign")]
     public void What_is_no_address_is_refused_by_the_name_it_was_typed_under(string option, string typed) =>
-        Assert.Contains($"write {option} like", Assert.Single(CommandLine.Parse(["run", option, typed]).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains($"write {option} like", Assert.Single(Parse(option, typed).Line.Errors).Message, StringComparison.Ordinal);
 
-    [Fact]
-    public void A_setting_that_is_no_address_is_refused_by_its_name()
+    [Theory]
+    [InlineData("COUNTERSIGN_URL")]
+    [InlineData("COUNTERSIGN_PUBLIC_URL")]
+    public void A_setting_that_is_no_address_is_refused_by_its_name(string name)
     {
-        Environment.SetEnvironmentVariable(Public, "countersign.school.example");
+        settings[name] = "countersign.school.example";
 
-        Assert.Contains(CommandLine.Parse(["run"]).Errors, error => error.Message.StartsWith($"write {Public} like", StringComparison.Ordinal));
+        Assert.StartsWith($"write {name} like", Assert.Single(Parse().Line.Errors).Message, StringComparison.Ordinal);
     }
 
-    private static (string Listen, string Public) Read(params string[] typed)
+    private (string Listen, string Public) Read(params string[] typed)
     {
-        var addresses = new AddressOptions();
+        var (addresses, line) = Parse(typed);
+        var (listen, known) = addresses.Read(line);
+        return (listen.ToString(), known.ToString());
+    }
+
+    private (AddressOptions Addresses, ParseResult Line) Parse(params string[] typed)
+    {
+        var addresses = new AddressOptions(settings.GetValueOrDefault);
         var command = new RootCommand();
         addresses.AddTo(command);
-        var (listen, known) = addresses.Read(command.Parse(typed));
-        return (listen.ToString(), known.ToString());
+        return (addresses, command.Parse(typed));
     }
 }

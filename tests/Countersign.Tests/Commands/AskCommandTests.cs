@@ -2,31 +2,14 @@ using Countersign.Commands;
 
 namespace Countersign.Tests.Commands;
 
-[CollectionDefinition(AskCommandTests.Alone, DisableParallelization = true)]
-public sealed class TheConsole;
-
 /// <summary>Documents as somebody would keep them on their disk, asked one by one and together.</summary>
-[Collection(Alone)]
 public sealed class AskCommandTests : IDisposable
 {
-    internal const string Alone = "The console is one for all: whoever reads it runs alone";
-
     private const string Question = "staff to use the logo";
 
     private readonly string folder = Directory.CreateTempSubdirectory("ask-").FullName;
 
-    private readonly TextWriter output = Console.Out;
-
-    private readonly StringWriter printed = new();
-
-    public AskCommandTests() => Console.SetOut(printed);
-
-    public void Dispose()
-    {
-        Console.SetOut(output);
-        printed.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task Asked_together_the_documents_above_are_heard_and_named()
@@ -39,8 +22,8 @@ public sealed class AskCommandTests : IDisposable
         var together = await CommandLine.Run(["ask", school, Question, "--above", trust, "--law", law]);
 
         Assert.Equal((0, 0), (alone, together));
-        Assert.Contains("Yes. Staff may use the logo.", printed.ToString(), StringComparison.Ordinal);
-        Assert.Contains("The trust, clause 1", printed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Yes. Staff may use the logo.", TestConsole.Printed, StringComparison.Ordinal);
+        Assert.Contains("The trust, clause 1", TestConsole.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +31,7 @@ public sealed class AskCommandTests : IDisposable
     {
         await CommandLine.Run(["ask", Write("school", "school", "allow staff to use the logo"), Question, "--law", Write("law", "law", "forbid staff to publish"), "--json"]);
 
-        Assert.Contains("\"layer\": \"law\"", printed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\"layer\": \"law\"", TestConsole.Printed, StringComparison.Ordinal);
     }
 
     [Fact]

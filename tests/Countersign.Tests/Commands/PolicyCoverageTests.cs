@@ -3,7 +3,6 @@ using Countersign.Commands;
 using Countersign.Commands.Traceability;
 using Countersign.Foundation.Database;
 using Countersign.PolicyLanguage.Model;
-using Countersign.Tests.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Commands;
@@ -15,7 +14,7 @@ public sealed partial class PolicyCoverageTests
 
     private const string End = "<!-- end of coverage -->";
 
-    private static readonly string Policies = Path.Combine(ArchitectureTests.Root, "policies");
+    private static readonly string Policies = Path.Combine(Checkout.Root, "policies");
 
     [Fact]
     public void Every_table_accounts_for_every_row_of_its_document()
@@ -43,7 +42,7 @@ public sealed partial class PolicyCoverageTests
     [Fact]
     public void The_table_in_the_manual_is_the_one_that_the_program_counts()
     {
-        var path = Path.Combine(ArchitectureTests.Root, "docs", "coverage.md");
+        var path = Path.Combine(Checkout.Root, "docs", "coverage.md");
         var expected = CoverageText.Table(Reports([]));
         var text = File.ReadAllText(path);
         var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
@@ -77,7 +76,7 @@ public sealed partial class PolicyCoverageTests
     [Fact]
     public async Task Every_record_that_is_named_is_an_act_or_a_table()
     {
-        var acts = Act().Matches(File.ReadAllText(Path.Combine(ArchitectureTests.Root, "docs", "audit-record.md"))).Select(match => match.Groups[1].Value);
+        var acts = Act().Matches(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "audit-record.md"))).Select(match => match.Groups[1].Value);
         await using var site = await TestSite.Start();
         var tables = await site.Use(services => Task.FromResult(services.GetRequiredService<CountersignDb>().Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().ToList()));
 

@@ -3,21 +3,8 @@ using Countersign.ServiceManager;
 
 namespace Countersign.Tests.Commands;
 
-[Collection(AskCommandTests.Alone)]
-public sealed class ServiceCommandTests : IDisposable
+public sealed class ServiceCommandTests
 {
-    private readonly TextWriter error = Console.Error;
-
-    private readonly StringWriter said = new();
-
-    public ServiceCommandTests() => Console.SetError(said);
-
-    public void Dispose()
-    {
-        Console.SetError(error);
-        said.Dispose();
-    }
-
     [Theory]
     [InlineData("install")]
     [InlineData("uninstall")]
@@ -29,7 +16,8 @@ public sealed class ServiceCommandTests : IDisposable
         var ended = await CommandLine.Run(["service", what]);
 
         Assert.Equal(1, ended);
-        Assert.Equal(Assert.IsType<Outcome<IReadOnlyList<ServiceStep>>.Refused>(ServicePlan.Uninstall(machine)).Why.Sentence.Replace("uninstall", what, StringComparison.Ordinal) + Environment.NewLine, said.ToString());
+        var why = Assert.IsType<Outcome<IReadOnlyList<ServiceStep>>.Refused>(ServicePlan.Uninstall(machine)).Why.Sentence;
+        Assert.Equal(why.Replace("uninstall", what, StringComparison.Ordinal), TestConsole.Printed.Trim());
     }
 
     [Fact]
@@ -37,8 +25,9 @@ public sealed class ServiceCommandTests : IDisposable
     {
         var listening = await CommandLine.Run(["run", "--demo", "--url", "http://0.0.0.0:5080"]);
         var behind = await CommandLine.Run(["run", "--demo", "--public-url", "https://school.example"]);
+        var both = await CommandLine.Run(["run", "--demo", "--url", "http://0.0.0.0:5080", "--public-url", "http://localhost:5080"]);
 
-        Assert.Equal((1, 1), (listening, behind));
-        Assert.Contains("only listens on this machine", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal((1, 1, 1), (listening, behind, both));
+        Assert.Contains("only listens on this machine", TestConsole.Printed, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,3 @@
-using Countersign.Tests.Policies;
-
 namespace Countersign.Tests.Pages;
 
 public sealed class HomePageTests : IAsyncLifetime

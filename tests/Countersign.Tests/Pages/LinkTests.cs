@@ -35,10 +35,10 @@ public sealed partial class LinkTests : IAsyncLifetime
     [Fact]
     public void No_source_writes_an_address_outside_the_links()
     {
-        var found = Directory.EnumerateFiles(Path.Combine(ArchitectureTests.Root, "src"), "*.cs*", SearchOption.AllDirectories)
+        var found = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src"), "*.cs*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
-            .Where(file => !file.EndsWith("Links.cs", StringComparison.Ordinal) && !Path.GetRelativePath(ArchitectureTests.Root, file).Split('/', '\\').Any(part => part is "obj" or "bin" or "node_modules" or "PolicyLanguage" or "Platforms"))
-            .SelectMany(file => File.ReadLines(file).Where(WritesAnAddress).Select(line => $"{Path.GetRelativePath(ArchitectureTests.Root, file)}: {line.Trim()}"));
+            .Where(file => !file.EndsWith("Links.cs", StringComparison.Ordinal) && !Path.GetRelativePath(Checkout.Root, file).Split('/', '\\').Any(part => part is "obj" or "bin" or "node_modules" or "PolicyLanguage" or "Platforms"))
+            .SelectMany(file => File.ReadLines(file).Where(WritesAnAddress).Select(line => $"{Path.GetRelativePath(Checkout.Root, file)}: {line.Trim()}"));
 
         Assert.Empty(found);
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Countersign.People.Model;
-using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.People;
@@ -44,7 +43,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var link = new Uri(administrator.Page.Document.QuerySelector("main code")!.TextContent).PathAndQuery;
 
         var inTime = await site.Nobody().Open(link);
-        site.Clock.Move(TimeSpan.FromDays(7));
+        site.Clock.Advance(TimeSpan.FromDays(7));
         var late = await site.Nobody().Open(link);
 
         Assert.Equal("Welcome, Bruno Castlemaine", inTime.Heading());
@@ -124,11 +123,11 @@ public sealed class PeopleTests : IAsyncLifetime
         var administrator = await site.As(Me.Administrator);
         await administrator.Open($"/people/{person}");
         await administrator.Fill("Day", "21").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
-        site.Clock.MoveTo(new DateTimeOffset(2026, 11, 21, 23, 30, 0, TimeSpan.Zero));
+        site.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 21, 23, 30, 0, TimeSpan.Zero));
         var bruno = await site.As(site.School, person);
 
         var lastDay = await bruno.Open("/your-sign-in");
-        site.Clock.Move(TimeSpan.FromMinutes(30));
+        site.Clock.Advance(TimeSpan.FromMinutes(30));
         var after = await bruno.Open("/your-sign-in");
 
         Assert.Equal("Your sign-in", lastDay.Heading());
@@ -142,11 +141,11 @@ public sealed class PeopleTests : IAsyncLifetime
         var administrator = await site.As(Me.Administrator);
         await administrator.Open($"/people/{person}");
         await administrator.Fill("Day", "17").Fill("Month", "7").Fill("Year", "2027").Press("Save last day");
-        site.Clock.MoveTo(new DateTimeOffset(2027, 7, 17, 22, 30, 0, TimeSpan.Zero));
+        site.Clock.SetUtcNow(new DateTimeOffset(2027, 7, 17, 22, 30, 0, TimeSpan.Zero));
         var bruno = await site.As(site.School, person);
 
         var halfPastEleven = await bruno.Open("/your-sign-in");
-        site.Clock.MoveTo(new DateTimeOffset(2027, 7, 17, 23, 30, 0, TimeSpan.Zero));
+        site.Clock.SetUtcNow(new DateTimeOffset(2027, 7, 17, 23, 30, 0, TimeSpan.Zero));
         var halfPastMidnight = await bruno.Open("/your-sign-in");
 
         Assert.Equal("Your sign-in", halfPastEleven.Heading());
@@ -156,7 +155,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [Fact]
     public async Task The_roles_on_offer_are_those_of_the_policy_in_force_and_those_held()
     {
-        await site.Adopt(site.School, SamplePolicy.Text.Replace("called manager", "called reading champion", StringComparison.Ordinal).Replace("by the manager", "by the reading champion", StringComparison.Ordinal));
+        await site.AdoptDocument(SamplePolicy.Text.Replace("called manager", "called reading champion", StringComparison.Ordinal).Replace("by the manager", "by the reading champion", StringComparison.Ordinal));
         await site.Join("Bruno Castlemaine", "bell ringer");
         var administrator = await site.As(Me.Administrator);
 

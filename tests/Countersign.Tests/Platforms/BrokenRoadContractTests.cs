@@ -83,12 +83,12 @@ public abstract class BrokenRoadContractTests(IRemotePlatformUnderTest remote) :
     {
         var (road, account, straight) = await Road();
         await using var _ = road;
-        var clock = new HandClock(Noon);
+        var clock = TestClock.Make();
         var post = Post("Sent, and then silence");
         road.Rule = OnSend(async traveller =>
         {
             using var answer = await traveller.Deliver();
-            clock.Ring();
+            clock.Advance(TimeSpan.FromHours(1));
             await traveller.Silence();
         });
 

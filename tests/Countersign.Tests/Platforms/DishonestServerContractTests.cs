@@ -1,5 +1,6 @@
 using Countersign.Platforms.Contract;
 using Countersign.Platforms.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Countersign.Tests.Platforms;
 
@@ -116,7 +117,7 @@ public abstract class DishonestServerContractTests(IRemotePlatformUnderTest remo
         await using var _ = road;
         road.Rule = OnSend(traveller => traveller.Answer(429, "{}", "application/json", ("ratelimit-reset", "1795263300")));
 
-        var answer = await Remote.With(new HandClock(Noon)).Publish(account, Post("Too often"), Ct);
+        var answer = await Remote.With(new FakeTimeProvider(Noon)).Publish(account, Post("Too often"), Ct);
 
         Assert.Equal(new PublishAnswer.TryLater(Noon.AddMinutes(15)), answer);
         Assert.Equal(0, await Count(straight));

@@ -9,7 +9,7 @@ public abstract class PlatformContractTests : PlatformTests
     public async Task A_post_with_two_described_pictures_reads_back_as_it_was_sent()
     {
         var account = await NewAccount();
-        var post = Post("Year 4 planted beans 🌱\nand wrote their diaries", TestPicture.Of("Hands in a seed tray"), TestPicture.Of("A row of labelled pots", grey: 40));
+        var post = Post("Year 4 planted beans 🌱\nand wrote their diaries", SamplePicture.Of("Hands in a seed tray"), SamplePicture.Of("A row of labelled pots", grey: 40));
 
         var published = await Published(account, post);
         var there = Assert.IsType<ReadBackAnswer.There>(await Platform.ReadBack(account, published.Id, Ct));
@@ -44,7 +44,7 @@ public abstract class PlatformContractTests : PlatformTests
     public async Task Publishing_twice_with_one_key_leaves_one_post()
     {
         var account = await NewAccount();
-        var post = Post("School closes at noon #snow", TestPicture.Of("Snow on the field"));
+        var post = Post("School closes at noon #snow", SamplePicture.Of("Snow on the field"));
 
         var first = await Published(account, post);
         var second = await Published(account, post);
@@ -96,7 +96,7 @@ public abstract class PlatformContractTests : PlatformTests
     public async Task Deleting_proves_that_the_post_is_gone()
     {
         var account = await NewAccount();
-        var post = Post("A post to take back", TestPicture.Of("A gate"));
+        var post = Post("A post to take down", SamplePicture.Of("A gate"));
         var published = await Published(account, post);
 
         Assert.Equal(new DeleteAnswer.Gone(), await Platform.Delete(account, published.Id, Ct));
@@ -136,10 +136,10 @@ public abstract class PlatformContractTests : PlatformTests
     public async Task As_many_pictures_as_fit_are_published_and_one_more_is_not()
     {
         var account = await NewAccount();
-        var pictures = Enumerable.Range(0, Platform.Limits.Pictures).Select(i => TestPicture.Of($"Picture {i}", grey: (byte)(i * 20))).ToArray();
+        var pictures = Enumerable.Range(0, Platform.Limits.Pictures).Select(i => SamplePicture.Of($"Picture {i}", grey: (byte)(i * 20))).ToArray();
 
         var published = await Published(account, Post("All of them", pictures));
-        var answer = await Platform.Publish(account, Post("One too many", [.. pictures, TestPicture.Of("The last straw")]), Ct);
+        var answer = await Platform.Publish(account, Post("One too many", [.. pictures, SamplePicture.Of("The last straw")]), Ct);
 
         Assert.Equal(pictures.Select(p => p.Alt), Assert.IsType<ReadBackAnswer.There>(await Platform.ReadBack(account, published.Id, Ct)).Alts);
         Assert.IsType<PublishAnswer.Rejected>(answer);
@@ -151,8 +151,8 @@ public abstract class PlatformContractTests : PlatformTests
     {
         var account = await NewAccount();
 
-        await Published(account, Post("Just fits", TestPicture.Of("A wide view", bytes: Platform.Limits.PictureBytes)));
-        var answer = await Platform.Publish(account, Post("Too large", TestPicture.Of("A wider view", bytes: Platform.Limits.PictureBytes + 1)), Ct);
+        await Published(account, Post("Just fits", SamplePicture.Of("A wide view", bytes: Platform.Limits.PictureBytes)));
+        var answer = await Platform.Publish(account, Post("Too large", SamplePicture.Of("A wider view", bytes: Platform.Limits.PictureBytes + 1)), Ct);
 
         Assert.IsType<PublishAnswer.Rejected>(answer);
         Assert.Equal(1, await Count(account));

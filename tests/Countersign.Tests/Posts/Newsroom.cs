@@ -42,11 +42,11 @@ internal sealed class Newsroom : IAsyncDisposable
             WithoutSchedules(services);
         });
         var room = new Newsroom(site, platform, commands);
-        await site.Adopt(site.School);
+        await site.AdoptDocument();
         await site.Join("Perpetua Vane", "teacher");
         await site.Join("Ambrose Kettering", "manager");
         await site.Join("Idris Wainfleet", "teacher");
-        room.Scripted = await ScriptedPlatform.OpenAccount(site, site.School);
+        room.Scripted = await site.Use(services => SampleAccount.Connect(services, site.School));
         (room.Teacher, room.Colleague, room.Manager) = (await site.As("Idris Wainfleet"), await site.As("Perpetua Vane"), await site.As("Ambrose Kettering"));
         return room;
     }

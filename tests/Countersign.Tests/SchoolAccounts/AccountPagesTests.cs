@@ -3,7 +3,6 @@ using Countersign.Foundation.Database;
 using Countersign.People.Model;
 using Countersign.Platforms.Contract;
 using Countersign.SchoolAccounts.Model;
-using Countersign.Tests.Platforms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.SchoolAccounts;
@@ -228,9 +227,5 @@ public sealed class AccountPagesTests(BlueskyPeer peer) : IAsyncLifetime
 
     private Task<IReadOnlyList<AccountName>> Offered() => At(site.School, accounts => accounts.Open(Ct));
 
-    private Task<T> At<T>(EstablishmentId school, Func<Accounts, Task<T>> work) => site.Use(services =>
-    {
-        services.GetRequiredService<TenantScope>().StandAt(school);
-        return work(services.GetRequiredService<Accounts>());
-    });
+    private Task<T> At<T>(EstablishmentId school, Func<Accounts, Task<T>> work) => site.UseAt(school, services => work(services.GetRequiredService<Accounts>()));
 }

@@ -116,6 +116,10 @@ public sealed class ServicePlanTests
         Assert.Contains($"nothing below {named}", Why(ServicePlan.Install(Linux, OnLinux with { Program = program, DataFolder = data })), StringComparison.Ordinal);
 
     [Fact]
+    public void A_build_from_source_is_no_service() =>
+        Assert.Contains("./dev publish", Why(ServicePlan.Install(Linux, OnLinux with { Program = "/usr/share/dotnet/dotnet" })), StringComparison.Ordinal);
+
+    [Fact]
     public void A_password_never_comes_to_stand_where_everybody_can_read_it()
     {
         const string Secret = "Host=db;Username=countersign;Password=marmalade";

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.SignIn.Accounts;
+using Countersign.Tests.SignIn.SecondStep;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.SignIn;
@@ -9,6 +11,9 @@ public sealed class SignInTests : IAsyncLifetime
 {
     private const string Email = "ada.thornquist@wrenfield.example";
     private const string Password = "kettle marble owl";
+
+    // A timer counts whole ticks of the machine, the stopwatch beside it counts finer.
+    private static readonly TimeSpan RingsEarly = TimeSpan.FromMilliseconds(20);
 
     private TestSite site = null!;
     private PersonId teacher;
@@ -53,10 +58,25 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_key_of_the_app_stands_there_in_words_and_as_a_picture_of_the_same()
+    {
+        var visitor = site.Nobody();
+        await SignIn(visitor, Email, Password);
+
+        var secret = visitor.Page.Document.QuerySelector("main li code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        var picture = visitor.Page.Document.QuerySelector("main svg[role=img]")!;
+        var size = picture.GetAttribute("viewBox")!.Split(' ')[^1];
+
+        var read = QrCodeTests.Read(new(int.Parse(size, CultureInfo.InvariantCulture), picture.QuerySelector("path")!.GetAttribute("d")!));
+        Assert.Equal($"otpauth://totp/Countersign:{Uri.EscapeDataString(Email)}?secret={secret}&issuer=Countersign", read);
+        Assert.Equal("QR code of the same key, for the camera of your phone", picture.GetAttribute("aria-label"));
+    }
+
+    [Fact]
     public async Task A_code_that_was_used_is_not_taken_again()
     {
         var secret = await SetUp(site.Nobody());
-        site.Clock.Move(TimeSpan.FromMinutes(1));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         var code = TimedCode.At(secret, site.Clock.GetUtcNow());
         var first = site.Nobody();
         var second = site.Nobody();
@@ -102,7 +122,7 @@ public sealed class SignInTests : IAsyncLifetime
         await SignIn(visitor, Email, Password);
         Assert.Contains("do not belong together", visitor.Page.Text(), StringComparison.Ordinal);
 
-        site.Clock.Move(TimeSpan.FromMinutes(15));
+        site.Clock.Advance(TimeSpan.FromMinutes(15));
         await SignIn(visitor, Email, Password);
         Assert.Equal("Set up a second step", visitor.Page.Heading());
     }
@@ -131,6 +151,26 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.Contains("do not belong together", unknown.Page.Text(), StringComparison.Ordinal);
         Assert.Equal(unknown.Page.Text(), wrong.Page.Text());
+    }
+
+    [Fact]
+    public async Task Whatever_was_wrong_the_refusal_takes_its_time_though_the_schools_clock_stands_still()
+    {
+        var (unknown, wrong, passkey) = (site.Nobody(), site.Nobody(), site.Nobody());
+        foreach (var visitor in (Visitor[])[unknown, wrong, passkey])
+        {
+            await visitor.Open("/sign-in");
+        }
+
+        var took = new[]
+        {
+            await Took(() => unknown.Fill("E-mail address", "nobody@wrenfield.example").Fill("Password", "not the password").Press("Sign in")),
+            await Took(() => wrong.Fill("E-mail address", Email).Fill("Password", "not the password").Press("Sign in")),
+            await Took(() => passkey.Press("Sign in with a passkey")),
+        };
+
+        Assert.Contains("That passkey was not accepted", passkey.Page.Text(), StringComparison.Ordinal);
+        Assert.All(took, time => Assert.True(time >= RefusalPause.Length - RingsEarly, $"refused after {time}"));
     }
 
     [Fact]
@@ -185,6 +225,13 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(10, page.Document.QuerySelectorAll("main li code").Length);
         Assert.Contains("That code is wrong", old.Page.Text(), StringComparison.Ordinal);
         Assert.Equal("Your sign-in", (await fresh.Open("/your-sign-in")).Heading());
+    }
+
+    private static async Task<TimeSpan> Took(Func<Task<Page>> refusal)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        await refusal();
+        return TimeProvider.System.GetElapsedTime(began);
     }
 
     private static async Task SignIn(Visitor visitor, string email, string password)

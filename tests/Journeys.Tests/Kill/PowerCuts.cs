@@ -1,4 +1,4 @@
-using Countersign.Tests.Platforms;
+using Countersign.Tests.Peers;
 
 namespace Journeys.Tests.Kill;
 

@@ -1,5 +1,5 @@
 using Countersign.Platforms.Contract;
-using Countersign.Tests.Platforms;
+using Countersign.Tests.Peers;
 using Microsoft.Data.Sqlite;
 
 namespace Journeys.Tests.Kill;

@@ -1,8 +1,6 @@
-using System.Text;
 using Countersign.PolicyLanguage.Analysis;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
-using Countersign.PolicyLanguage.Parsing;
 using PolicyLanguage.Tests.Compilation;
 
 namespace PolicyLanguage.Tests.Analysis;
@@ -13,7 +11,7 @@ public class SituationSpaceTests
     public void Every_answer_of_the_space_is_that_of_the_policy_under_random_rules()
     {
         var random = new Random(11);
-        var policies = Enumerable.Range(0, 60).Select(_ => Read(Encoding.UTF8.GetBytes(RandomPolicy.Text(random)))).ToList();
+        var policies = Enumerable.Range(0, 60).Select(_ => PolicyTexts.Read(RandomPolicy.Text(random))).ToList();
 
         var differ = policies.SelectMany(policy => Differing(policy, random, 300)).Take(3);
 
@@ -24,7 +22,7 @@ public class SituationSpaceTests
     [MemberData(nameof(CompiledPolicyTests.Documents), MemberType = typeof(CompiledPolicyTests))]
     public void Every_answer_of_the_space_is_that_of_the_policy(string path)
     {
-        var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, path)));
+        var policy = PolicyTexts.Beside(path);
 
         var differ = Differing(policy, new Random(12), 400).Take(3);
 
@@ -54,17 +52,11 @@ public class SituationSpaceTests
     }
 
     private static string Said(Answer answer) =>
-        $"{answer.Verdict}, {answer.Decider}, {string.Join(", then ", answer.Steps)}, {string.Join("; ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
+        $"{answer.Verdict}, {answer.Decider}, {string.Join(", then ", answer.Signatures)}, {string.Join("; ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
 
     private static string Said(SituationSpace space, GroupAnswers cell, int[] point)
     {
         var outcome = space.Outcomes[space.At(cell.Outcome, point)];
-        return $"{outcome.Verdict}, {outcome.Decider}, {outcome.Steps}, {string.Join("; ", cell.Duties.Where(duty => space.At(cell.Carries(duty), point) == 1).Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
-    }
-
-    private static PolicyDocument Read(byte[] bytes)
-    {
-        var (document, problems) = PolicyReader.Read("random.md", bytes);
-        return document ?? throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+        return $"{outcome.Verdict}, {outcome.Decider}, {outcome.Signatures}, {string.Join("; ", cell.Duties.Where(duty => space.At(cell.Carries(duty), point) == 1).Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
     }
 }

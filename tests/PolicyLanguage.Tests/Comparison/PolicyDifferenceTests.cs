@@ -1,4 +1,3 @@
-using System.Text;
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
@@ -93,7 +92,7 @@ public class PolicyDifferenceTests
     [MemberData(nameof(CompiledPolicyTests.Documents), MemberType = typeof(CompiledPolicyTests))]
     public void A_document_does_not_differ_from_itself(string path)
     {
-        var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, path)));
+        var policy = PolicyTexts.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, path)));
 
         Assert.True(PolicyDifference.Between(policy, policy, Today).IsNone);
         Assert.Empty(PolicyDifference.Between(policy, policy with { Front = policy.Front with { Id = "other" }, Rules = [.. policy.Rules.Select(rule => rule with { Id = "x" + rule.Id })] }, Today).Answers);
@@ -107,7 +106,7 @@ public class PolicyDifferenceTests
         for (var number = 0; number < 60; number++)
         {
             var text = RandomPolicy.Text(random);
-            var (policy, other) = (Read(text), Read(Changed(text, random)));
+            var (policy, other) = (PolicyTexts.Read(text), PolicyTexts.Read(Changed(text, random)));
 
             var difference = PolicyDifference.Between(policy, other, Today);
 
@@ -131,7 +130,7 @@ public class PolicyDifferenceTests
         for (var number = 0; number < 30; number++)
         {
             var text = RandomPolicy.Text(random);
-            var (policy, other) = (Read(text), Read(Changed(text, random)));
+            var (policy, other) = (PolicyTexts.Read(text), PolicyTexts.Read(Changed(text, random)));
 
             var (there, back) = (PolicyDifference.Between(policy, other, Today), PolicyDifference.Between(other, policy, Today));
 
@@ -158,13 +157,5 @@ public class PolicyDifferenceTests
     }
 
     private static string Said(Answer answer) =>
-        $"{answer.Verdict}, {answer.Decider}, {string.Join(", then ", answer.Steps)}, {string.Join("; ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
-
-    private static PolicyDocument Read(string text) => Read(Encoding.UTF8.GetBytes(text));
-
-    private static PolicyDocument Read(byte[] bytes)
-    {
-        var (document, problems) = PolicyReader.Read("random.md", bytes);
-        return document ?? throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
-    }
+        $"{answer.Verdict}, {answer.Decider}, {string.Join(", then ", answer.Signatures)}, {string.Join("; ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))}";
 }

@@ -66,16 +66,16 @@ public class PracticeDifferenceTests
 
         Assert.Equal(
             [
-                "A post where it could not prove controversial and its author is not the manager: was: a check by a colleague, then the manager puts it out; becomes: the manager puts it out.",
-                "A post where it could not prove controversial and its author is the manager: was: a check by a colleague; becomes: the manager puts it out.",
-                "A post where it could prove controversial and its author is not the manager: was: a check by a colleague, then approval by the headteacher, then the manager puts it out; becomes: approval by the headteacher, then the manager puts it out.",
+                "A post where it could not prove controversial and its author is not the manager: was: a check by a colleague, then the manager gives the final sign-off; becomes: the manager gives the final sign-off.",
+                "A post where it could not prove controversial and its author is the manager: was: a check by a colleague; becomes: the manager gives the final sign-off.",
+                "A post where it could prove controversial and its author is not the manager: was: a check by a colleague, then approval by the headteacher, then the manager gives the final sign-off; becomes: approval by the headteacher, then the manager gives the final sign-off.",
                 "A post where it could prove controversial and its author is the manager: was: a check by a colleague, then approval by the headteacher; becomes: approval by the headteacher.",
             ],
             told);
     }
 
     [Theory]
-    [InlineData("by        manager\n", "", "A post where it could not prove controversial and its author is not the manager: was: a check by a colleague, then the manager puts it out; becomes: a check by a colleague.", 2)]
+    [InlineData("by        manager\n", "", "A post where it could not prove controversial and its author is not the manager: was: a check by a colleague, then the manager gives the final sign-off; becomes: a check by a colleague.", 2)]
     [InlineData("confirm   2.1 nobody shown is laughed at\n", "", "A post: what whoever checks confirms: no longer: “nobody shown is laughed at”.", 1)]
     [InlineData("refuse    a personal opinion\n", "", "A post: what is not taken at all: no longer: it gives anybody's personal opinion.", 1)]
     [InlineData("by        manager\n", "by        manager\nasks      purpose\nwithin    2 days\nthen      keep a copy\nsilent    Nobody says more.\nstep 1    write it\n", "A post: new: Write it.", 5)]

@@ -100,7 +100,7 @@ public class RehearsalTests
     [Fact]
     public void Many_verdicts_at_once_are_those_of_one_after_the_other()
     {
-        var policy = PolicyReader.Read("federation.md", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", "federation.md"))).Document!;
+        var policy = PolicyTexts.Shipped("federation");
         var random = new Random(31);
         var drawn = Enumerable.Range(0, 1_000).Select(_ => RandomQuestion.About(policy, random)).ToList();
         var questions = Enumerable.Range(0, 25_000).Select(place => drawn[place * 7 % drawn.Count]);

@@ -1,9 +1,7 @@
-using System.Text;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
-using PolicyLanguage.Tests.Wording;
 
 namespace PolicyLanguage.Tests.Compilation;
 
@@ -19,7 +17,7 @@ public class CompiledPolicyTests
     [MemberData(nameof(Documents))]
     public void The_bare_verdict_is_that_of_the_answer_for_random_situations(string path)
     {
-        var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, path)));
+        var policy = PolicyTexts.Beside(path);
 
         var differ = Differences(policy, new Random(1));
 
@@ -30,7 +28,7 @@ public class CompiledPolicyTests
     public void The_bare_verdict_is_that_of_the_answer_under_random_rules()
     {
         var random = new Random(2);
-        var policies = Enumerable.Range(0, 40).Select(_ => Read(Encoding.UTF8.GetBytes(RandomPolicy.Text(random)))).ToList();
+        var policies = Enumerable.Range(0, 40).Select(_ => PolicyTexts.Read(RandomPolicy.Text(random))).ToList();
 
         var differ = policies.SelectMany(policy => Differences(policy, random));
 
@@ -44,7 +42,7 @@ public class CompiledPolicyTests
     [InlineData("2023-03-02", Verdict.Allowed)]
     public void Someone_who_left_on_29_February_is_free_on_2_March(string asked, Verdict expected)
     {
-        var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", "federation.md")));
+        var policy = PolicyTexts.Shipped("federation");
         var question = QuestionReader.Read(policy, $"staff to connect with a former pupil on a personal account, born 2000-01-01, left 2020-02-29, asked {asked}, not family").Question!;
         var compiled = policy.Compile();
 
@@ -58,7 +56,7 @@ public class CompiledPolicyTests
     [MemberData(nameof(Documents))]
     public void A_decision_has_the_verdict_and_the_clauses_of_the_answer_for_examples_and_random_situations(string path)
     {
-        var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, path)));
+        var policy = PolicyTexts.Beside(path);
 
         var differ = DecidedOtherwise(policy, [.. policy.Examples.Select(example => example.Question), .. Questions(policy, new Random(5))]);
 
@@ -69,7 +67,7 @@ public class CompiledPolicyTests
     public void A_decision_has_the_verdict_and_the_clauses_of_the_answer_under_random_rules()
     {
         var random = new Random(6);
-        var policies = Enumerable.Range(0, 60).Select(_ => Read(Encoding.UTF8.GetBytes(RandomPolicy.Text(random)))).ToList();
+        var policies = Enumerable.Range(0, 60).Select(_ => PolicyTexts.Read(RandomPolicy.Text(random))).ToList();
 
         var differ = policies.SelectMany(policy => DecidedOtherwise(policy, Questions(policy, random)));
 
@@ -80,7 +78,7 @@ public class CompiledPolicyTests
     [Fact]
     public void A_decision_allocates_nothing()
     {
-        var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", "federation.md")));
+        var policy = PolicyTexts.Shipped("federation");
         var compiled = policy.Compile();
         var situations = Questions(policy, new Random(8)).Select(compiled.Encode).ToArray();
         var decisions = new CompiledAnswer[situations.Length];
@@ -99,7 +97,7 @@ public class CompiledPolicyTests
     [Fact]
     public void A_bare_verdict_allocates_nothing()
     {
-        var policy = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", "federation.md")));
+        var policy = PolicyTexts.Shipped("federation");
         var compiled = policy.Compile();
         var situations = Questions(policy, new Random(4)).Select(compiled.Encode).ToArray();
         var seen = new bool[Enum.GetValues<Verdict>().Length];
@@ -141,10 +139,4 @@ public class CompiledPolicyTests
         $"{verdict}: {string.Join("; ", clauses.OrderBy(cited => cited.Part).ThenBy(cited => cited.Clause, StringComparer.Ordinal).Select(cited => $"{cited.Part} {cited.Clause}"))}";
 
     private static List<Question> Questions(PolicyDocument policy, Random random) => [.. Enumerable.Range(0, QuestionsEach).Select(_ => RandomQuestion.About(policy, random))];
-
-    private static PolicyDocument Read(byte[] bytes)
-    {
-        var (document, problems) = PolicyReader.Read("random.md", bytes);
-        return document ?? throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
@@ -79,18 +78,14 @@ public class DrawnPolicyTests
         }
     }
 
-    private static PolicyDocument Read(IEnumerable<string> rules)
-    {
-        var (document, problems) = PolicyReader.Read("drawn.md", Encoding.UTF8.GetBytes(Front + string.Join('\n', rules)));
-        return document ?? throw new InvalidDataException(string.Join('\n', problems));
-    }
+    private static PolicyDocument Read(IEnumerable<string> rules) => PolicyTexts.Read(Front + string.Join('\n', rules));
 
     private static Verdict Ask(PolicyDocument policy, DrawnQuestion question) => Answer(policy, question).Verdict;
 
     private static string Whole(PolicyDocument policy, DrawnQuestion question)
     {
         var answer = Answer(policy, question);
-        return $"{answer.Verdict} {answer.Change} {answer.Decider} {answer.Because} {string.Join(", ", answer.Steps)} / {string.Join(", ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))} / {string.Join(", ", answer.Missing.Select(fact => fact.Name).Order(StringComparer.Ordinal))} / {string.Join(", ", answer.Clauses.Select(clause => $"{clause.Clause} {clause.Part}").Order(StringComparer.Ordinal))}";
+        return $"{answer.Verdict} {answer.Change} {answer.Decider} {answer.Because} {string.Join(", ", answer.Signatures)} / {string.Join(", ", answer.Duties.Select(duty => $"{duty}").Order(StringComparer.Ordinal))} / {string.Join(", ", answer.Missing.Select(fact => fact.Name).Order(StringComparer.Ordinal))} / {string.Join(", ", answer.Clauses.Select(clause => $"{clause.Clause} {clause.Part}").Order(StringComparer.Ordinal))}";
     }
 
     private static Answer Answer(PolicyDocument policy, DrawnQuestion question) =>

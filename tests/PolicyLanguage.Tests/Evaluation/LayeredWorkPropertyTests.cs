@@ -40,9 +40,9 @@ public class LayeredWorkPropertyTests
             var (_, trust, school) = Made(seed);
             if (trust.Procedure("publish") is { } own)
             {
-                var steps = new PolicyLayers(trust, school).Procedure("publish")!.Steps;
+                var steps = new PolicyLayers(trust, school).Procedure("publish")!.Signatures;
 
-                Assert.Equal(own.Steps, steps.Where(step => ReferenceEquals(step.Document, trust)).Select(step => step.Said));
+                Assert.Equal(own.Signatures, steps.Where(step => ReferenceEquals(step.Document, trust)).Select(step => step.Said));
             }
         }
     }
@@ -123,7 +123,7 @@ public class LayeredWorkPropertyTests
             Assert.All(school.Cadences, cadence => Assert.Equal(cadence.EveryUnder(school), layers.Every(cadence)));
             if (school.Procedure("publish") is { } own && layers.Procedure("publish") is { } same)
             {
-                Assert.Equal(own.Steps, same.Steps.Select(step => step.Said));
+                Assert.Equal(own.Signatures, same.Signatures.Select(step => step.Said));
                 Assert.Equal(own.Confirmations, same.Confirmations.Select(line => line.Said));
                 Assert.Equal(own.Facts, same.Facts.Select(fact => fact.Said));
                 Assert.Equal(own.Within, same.Within);

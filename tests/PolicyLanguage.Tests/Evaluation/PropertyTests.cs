@@ -49,7 +49,7 @@ public class PropertyTests
                 Assert.Equal((seed, i, one.Verdict, one.Decider, one.Change), (seed, i, other.Verdict, other.Decider, other.Change));
                 Assert.Equal(one.Clauses, other.Clauses);
                 Assert.Equal(one.Missing, other.Missing);
-                Assert.Equal(one.Steps, other.Steps);
+                Assert.Equal(one.Signatures, other.Signatures);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Formatting;
 using Countersign.PolicyLanguage.Model;
@@ -162,7 +161,7 @@ public class PolicyFormatTests
     {
         var formatted = PolicyFormat.Format(text);
 
-        var (before, after) = (Read(text), Read(formatted));
+        var (before, after) = (PolicyTexts.Read(text), PolicyTexts.Read(formatted));
 
         Assert.Equal(Told.By(before), Told.By(after));
         Assert.Equal(before.Rules.Select(ReadBack.Sentence), after.Rules.Select(ReadBack.Sentence));
@@ -187,10 +186,4 @@ public class PolicyFormatTests
     }
 
     private static string Plain(string text) => text.Replace("\\u0020", " ", StringComparison.Ordinal);
-
-    private static PolicyDocument Read(string text)
-    {
-        var (document, problems) = PolicyReader.Read("formatted.md", Encoding.UTF8.GetBytes(text));
-        return document ?? throw new InvalidDataException(string.Join('\n', problems));
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
+using Countersign.Tests;
 
 namespace PolicyLanguage.Tests.Grammar;
 
@@ -32,7 +33,7 @@ public partial class ManualTests
     [Fact]
     public void The_page_of_words_names_each_kind_of_word_and_each_property()
     {
-        var page = File.ReadAllText(Path.Combine(Docs(), "policy-language", "words.md"));
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "policy-language", "words.md"));
 
         Assert.Equal(Enum.GetValues<WordKind>().Select(kind => kind.ToString().ToLowerInvariant()), WordsBlock.Word.Keywords.Select(keyword => keyword.Keyword));
         Assert.All(WordsBlock.Word.Keywords, keyword => Assert.Contains($"| `{keyword.Keyword}` |", page, StringComparison.Ordinal));
@@ -52,7 +53,7 @@ public partial class ManualTests
 
     private static void AssertTable(string page, IEnumerable<string> lines)
     {
-        var path = Path.Combine(Docs(), page);
+        var path = Path.Combine(Checkout.Root, "docs", page);
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
         var table = Marked().Match(text);
         Assert.True(table.Success, $"{page} has no place for the table of the grammar");
@@ -64,17 +65,6 @@ public partial class ManualTests
         }
 
         Assert.Equal(fresh, table.Groups["table"].Value);
-    }
-
-    private static string Docs()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Countersign.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "docs");
     }
 
     [GeneratedRegex("^<!-- grammar: [^\n]*-->\n(?<table>.*?)^<!-- end of grammar -->$", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -16,7 +16,7 @@ public class PolicyJsonTests
     [Fact]
     public void A_document_with_every_kind_of_block_is_told_in_full()
     {
-        var written = PolicyJson.Of(Read(Sample + ".md")) + "\n";
+        var written = PolicyJson.Of(PolicyTexts.Beside(Sample + ".md")) + "\n";
         if (Environment.GetEnvironmentVariable("COUNTERSIGN_RECORD") == "1")
         {
             File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "../../../good/whole-language.json"), written);
@@ -29,7 +29,7 @@ public class PolicyJsonTests
     [MemberData(nameof(Documents))]
     public void Every_block_of_a_document_stands_under_its_clause(string path)
     {
-        var policy = Read(path);
+        var policy = PolicyTexts.Beside(path);
 
         var json = JsonNode.Parse(PolicyJson.Of(policy))!;
 
@@ -49,6 +49,4 @@ public class PolicyJsonTests
 
         Assert.Equal(["actor parent helper", "actor volunteer", "fact sunny"], words);
     }
-
-    private static PolicyDocument Read(string path) => PolicyReader.Read(Path.GetFileName(path), File.ReadAllBytes(path)).Document!;
 }

@@ -121,8 +121,8 @@ internal static partial class GovernanceForm
 
     private static string[] Procedure(Procedure procedure, string property) => property switch
     {
-        "approve" => [.. procedure.Steps.Where(step => step.Act == StepAct.Approve).Select(step => step.By.Role ?? step.By.ToString())],
-        "check" => [.. procedure.Steps.Where(step => step.Act == StepAct.Check).Select(step => step.By.Role ?? step.By.ToString())],
+        "approve" => [.. procedure.Signatures.Where(step => step.Act == SigningAct.Approve).Select(step => step.By.Role ?? step.By.ToString())],
+        "check" => [.. procedure.Signatures.Where(step => step.Act == SigningAct.Check).Select(step => step.By.Role ?? step.By.ToString())],
         "by" => [.. procedure.Runners, .. procedure.Work.Select(step => step.Role).OfType<string>()],
         _ => Step(procedure.Work, property),
     };

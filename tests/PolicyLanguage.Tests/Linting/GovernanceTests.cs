@@ -10,7 +10,7 @@ public class GovernanceTests
 
     private static readonly string[] Five = ["school", "federation", "primary", "trust", "infant"];
 
-    private static readonly Dictionary<string, PolicyDocument> Documents = Five.ToDictionary(name => name, Read);
+    private static readonly Dictionary<string, PolicyDocument> Documents = Five.ToDictionary(name => name, PolicyTexts.Shipped);
 
     private static readonly Dictionary<string, List<(int Row, string Expected)>> Tables = Five.ToDictionary(name => name, Table);
 
@@ -70,11 +70,5 @@ public class GovernanceTests
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "governance", name + ".csv"));
         Assert.Equal("row,expected", lines[0]);
         return [.. lines.Skip(1).Select(line => line.Split(',', 2)).Select(cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1]))];
-    }
-
-    private static PolicyDocument Read(string name)
-    {
-        var (document, problems) = PolicyReader.Read($"{name}.md", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", name + ".md")));
-        return document ?? throw new InvalidDataException(string.Join('\n', problems));
     }
 }

@@ -1,8 +1,6 @@
-using System.Text;
 using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
-using PolicyLanguage.Tests.Wording;
 
 namespace PolicyLanguage.Tests.Linting;
 
@@ -113,9 +111,5 @@ public class LintTests
 
     private static string Told(Finding finding) => $"{finding.Line} {finding.Kind}{(finding.Clause is null ? "" : $" in {finding.Clause}")}: {finding.Message}\n  {finding.CouldDo}\n";
 
-    private static PolicyDocument Read(string name)
-    {
-        var (document, problems) = PolicyReader.Read(name, Encoding.UTF8.GetBytes(File.ReadAllText(Path.Combine(Folder, name + ".md"))));
-        return document ?? throw new InvalidDataException(string.Join('\n', problems));
-    }
+    private static PolicyDocument Read(string name) => PolicyTexts.Read(File.ReadAllText(Path.Combine(Folder, name + ".md")), name);
 }

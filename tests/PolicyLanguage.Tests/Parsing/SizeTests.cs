@@ -27,13 +27,13 @@ public class SizeTests
     [MemberData(nameof(Sizes))]
     public void The_most_that_one_action_may_have_is_asked_analysed_compiled_and_compared(string what, int most)
     {
-        var policy = Read(Text(what, most));
+        var policy = PolicyTexts.Read(Text(what, most));
         var (one, other) = (policy.Rules[0].Actors[0], policy.Rules[^1].Actors[^1]);
         var question = new Question { Actor = one, AlsoAs = one == other ? [] : [other], Action = policy.Rules[0].Action };
 
         var answer = policy.Ask(question);
         var compiled = policy.Compile();
-        var difference = PolicyDifference.Between(policy, Read(Text(what, most - 1)), Today);
+        var difference = PolicyDifference.Between(policy, PolicyTexts.Read(Text(what, most - 1)), Today);
 
         Assert.Equal(answer.Verdict, compiled.Verdict(compiled.Encode(question)));
         Assert.Contains(FindingKind.Conflict, PolicyAnalysis.Of(policy, Today).Select(finding => finding.Kind));
@@ -72,7 +72,7 @@ public class SizeTests
     {
         var (old, young) = (Text("duties", 64), Text("duties", 64).Replace("duty", "task", StringComparison.Ordinal));
 
-        var only = Assert.Single(PolicyDifference.Between(Read(old), Read(young), Today).Answers);
+        var only = Assert.Single(PolicyDifference.Between(PolicyTexts.Read(old), PolicyTexts.Read(young), Today).Answers);
 
         Assert.Contains("no longer to do: duty 0, duty 1,", only.Sentence, StringComparison.Ordinal);
         Assert.Contains("new to do: task 0, task 1,", only.Sentence, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public class SizeTests
         var many = string.Concat(Enumerable.Range(0, 40).Select(number => $"```rule d{number}\nwhenever  staff to criticise the school\nwhen      fact {number}\nthen      duty {number}\n```\n"));
         var words = "```words more\n" + string.Concat(Numbered(40, number => $"fact fact {number}; asks Is it {number}?\n")) + "```\n";
 
-        var difference = PolicyDifference.Between(Read(Head + words + many), Read(Head + words + many.Replace("then      duty", "then      task", StringComparison.Ordinal)), Today);
+        var difference = PolicyDifference.Between(PolicyTexts.Read(Head + words + many), PolicyTexts.Read(Head + words + many.Replace("then      duty", "then      task", StringComparison.Ordinal)), Today);
 
         Assert.Equal(40, difference.Answers.Count(one => one.Sentence.Contains("new to do: task", StringComparison.Ordinal)));
     }
@@ -113,11 +113,4 @@ public class SizeTests
     private static string Joined(string kind, int many) => string.Join(" or ", Numbered(many, number => $"{kind} {number}")) + "\n";
 
     private static IEnumerable<string> Numbered(int many, Func<int, string> one) => Enumerable.Range(0, many).Select(one);
-
-    private static PolicyDocument Read(string text)
-    {
-        var (document, problems) = PolicyReader.Read("large.md", Encoding.UTF8.GetBytes(text));
-        Assert.Empty(problems);
-        return document!;
-    }
 }

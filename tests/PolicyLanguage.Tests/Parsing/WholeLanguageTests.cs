@@ -6,12 +6,12 @@ namespace PolicyLanguage.Tests.Parsing;
 
 public class WholeLanguageTests
 {
-    private static readonly PolicyDocument Sample = PolicyReader.Read("whole-language.md", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "good", "whole-language.md"))).Document!;
+    private static readonly PolicyDocument Sample = PolicyTexts.Beside("good/whole-language.md");
 
     [Fact]
     public void Front_matter_names_layer_nation_and_how_years_end()
     {
-        var law = PolicyReader.Read("law.md", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "good", "law.md"))).Document!;
+        var law = PolicyTexts.Beside("good/law.md");
         var plain = QuestionTexts.Policy("");
 
         Assert.Equal((Layer.Trust, Nation.England, YearsEnd.WithTheDay), (Sample.Front.Layer, Sample.Front.Nation, Sample.Front.YearsEnd));
@@ -114,7 +114,7 @@ public class WholeLanguageTests
         Assert.Equal([1, 2, 3], closing.Work.Select(step => step.Number));
         Assert.Equal(new Interval(5, IntervalUnit.SchoolDay), closing.Within);
         Assert.Equal(["tell the office", "report to the senior authoriser within 1 school day"], closing.Then.Select(duty => duty.ToString()));
-        Assert.Empty(closing.Steps);
+        Assert.Empty(closing.Signatures);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace PolicyLanguage.Tests.Wording;
 
 public class AnswerTextTests
 {
-    private static readonly PolicyDocument Sample = PolicyReader.Read("sample.md", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "good", "former-pupils.md"))).Document!;
+    private static readonly PolicyDocument Sample = PolicyTexts.Beside("good/former-pupils.md");
 
     [Theory]
     [InlineData("staff to connect with a former pupil on a personal account, born 2006-03-10, left 2020-07-17, asked 2024-03-09, not family", "No. Staff may not connect with a former pupil on a personal account until 10 March 2024.")]

@@ -177,8 +177,7 @@ public class HouseRulesTests
 
     private static PolicyDocument Policy(string name)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, name == "nursery" ? Path.Combine("good", "nursery.md") : Path.Combine("policies", name + ".md"));
-        return PolicyReader.Read(name, File.ReadAllBytes(path)).Document!;
+        return name == "nursery" ? PolicyTexts.Beside("good/nursery.md") : PolicyTexts.Shipped(name);
     }
 
     private static IReadOnlyList<HouseSection> Of(Audience audience, params string[] rules) =>

@@ -12,7 +12,7 @@ ALTER TABLE "Deliveries" RENAME COLUMN "RecalledAt" TO "TakenDownAt";
 
 UPDATE "Outbox" SET "Kind" = 'posts.take-down' WHERE "Kind" = 'posts.recall';
 
-UPDATE "Outbox" SET "Kind" = 'demo.take-down' WHERE "Kind" = 'demo.take-back';
+UPDATE "Outbox" SET "Kind" = 'demo.take-down' WHERE "Kind" = 'demo.take-down';
 
 DROP INDEX "IX_NoticeboardPosts_Establishment_WithdrawnAt_At";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +23,7 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
             .Where(row => row.Establishment == school).OrderBy(row => row.Number).ToListAsync(ct);
         if (made.FirstOrDefault(row => key is null || !row.IsSignedBy(key)) is { } forged)
         {
-            return Found(forged.Number, $"the checkpoint of {When(forged.At)} is not as it was signed, or keys/audit.pem is not the key that signed it");
+            return Found(forged.Number, $"the checkpoint of {UtcWords.Of(forged.At)} is not as it was signed, or keys/audit.pem is not the key that signed it");
         }
 
         due = new Queue<Checkpoint>(latestInCopy is null ? made : made.Append(latestInCopy).OrderBy(row => row.Number));
@@ -79,7 +78,7 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
             Checkpoints++;
             if (made.Hash != last)
             {
-                return Found(Acts, $"act {Acts} is not the act that the checkpoint of {When(made.At)} signed: the record was rewritten there or before");
+                return Found(Acts, $"act {Acts} is not the act that the checkpoint of {UtcWords.Of(made.At)} signed: the record was rewritten there or before");
             }
         }
 
@@ -92,7 +91,8 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
         if (due.TryPeek(out var made))
         {
             return Found(
-                Acts + 1, $"act {Acts + 1} was removed: the record ends with act {Acts}, but the checkpoint of {When(made.At)} signed act {made.Number}");
+                Acts + 1,
+                $"act {Acts + 1} was removed: the record ends with act {Acts}, but the checkpoint of {UtcWords.Of(made.At)} signed act {made.Number}");
         }
 
         if (head is null || head.Number != Acts || head.Hash != last)
@@ -121,10 +121,8 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
             || (next is null && Enumerable.Range(1, RenumberedAtMost).Any(places => broken.HashAt(expected + places) == broken.Hash));
         return Found(expected, removed
             ? $"act {expected} was removed"
-            : $"act {expected} ({broken.Kind}, {When(broken.At)}) was altered after it was recorded");
+            : $"act {expected} ({broken.Kind}, {UtcWords.Of(broken.At)}) was altered after it was recorded");
     }
 
     private AuditFinding Found(long number, string sentence) => new(school, number, sentence);
-
-    private static string When(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -60,7 +60,7 @@ internal sealed record DraftWords(
             [.. Roles.Select(role => ("the " + role, ReadBack.Name(role))), .. Names(WordKind.Body).Select(body => (body, ReadBack.Name(body)))],
         ArgumentType.Word => Names(kind ?? box.Word).Select(word => ((kind ?? box.Word) is WordKind.Counterpart or WordKind.Channel
             && box.Joined == " or " && Words.Find(kind ?? box.Word, word) is { } known ? ReadBack.A(known) : word, ReadBack.Name(word))),
-        ArgumentType.NeededStep => [
+        ArgumentType.Signature => [
             .. Steps("a check by", "approval by", "a colleague"),
             .. Steps("approval by", "a check by", "the person concerned"),
             .. Roles.SelectMany(role => Steps("approval by", "a check by", "the " + role)),

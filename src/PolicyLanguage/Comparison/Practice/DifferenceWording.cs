@@ -32,11 +32,13 @@ internal sealed record DifferenceWording(string Before, string After)
     public string Both(IEnumerable<string> before, IEnumerable<string> after)
     {
         var (one, other) = (before.ToList(), after.ToList());
-        return string.Join("; ", one.Except(other).Select(gone => Both(gone, "")).Concat(other.Except(one).Select(come => Both("", come))));
+        return one.SequenceEqual(other)
+            ? ""
+            : string.Join("; ", one.Except(other).Select(gone => Both(gone, "")).Concat(other.Except(one).Select(come => Both("", come))));
     }
 
     /// <summary>One answer as it stands after <c>was</c>.</summary>
-    public static string Said(AnswerOutcome outcome) => VerdictWords.Was(outcome.Verdict, outcome.Steps, outcome.Decider);
+    public static string Said(AnswerOutcome outcome) => VerdictWords.Was(outcome.Verdict, outcome.Signatures, outcome.Decider);
 
     private bool Versions => Before == "was";
 }

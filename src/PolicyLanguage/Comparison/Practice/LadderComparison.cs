@@ -9,12 +9,15 @@ internal sealed class LadderComparison(PolicyLayers old, PolicyLayers @new, Diff
 {
     private readonly TermSummary words = new(old, @new);
 
+    // One ladder is that of many people, and two are compared once.
+    private readonly Dictionary<((string, string)?, (string, string)?), bool> same = [];
+
     public IEnumerable<PracticeChange> Run()
     {
         var pairs = words.Names(WordKind.Actor).SelectMany(actor => BlockMatcher.Of(
             Of(old, actor),
             Of(@new, actor),
-            (one, other) => Same(one.Said, other.Said),
+            IsKnownSame,
             ladder => ladder.Said.Id,
             _ => "").Select(pair => (Actor: actor, pair.Before, pair.After)));
         return pairs.GroupBy(pair => (Named(pair.Before), Named(pair.After)))
@@ -25,6 +28,12 @@ internal sealed class LadderComparison(PolicyLayers old, PolicyLayers @new, Diff
         policy.Vocabulary.Named(WordKind.Actor, actor) is { } word ? [.. policy.LaddersFor(word)] : [];
 
     private static (string, string)? Named(Layered<Ladder>? ladder) => ladder is null ? null : (ladder.Document.Front.Id, ladder.Said.Id);
+
+    private bool IsKnownSame(Layered<Ladder> before, Layered<Ladder> after)
+    {
+        var pair = (Named(before), Named(after));
+        return same.TryGetValue(pair, out var known) ? known : same[pair] = Same(before.Said, after.Said);
+    }
 
     private static bool Same(Ladder one, Ladder other) =>
         one.Strength == other.Strength && Steps(one, other).Ways("; ").Count == 0 && Skips(one).ToHashSet().SetEquals(Skips(other));

@@ -44,20 +44,25 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
     }
 
     // Answers are those of one document alone; what it leaves to another, and how strongly it means a rule, shows only here.
-    private IEnumerable<PracticeChange> Force() =>
-        from one in old.Lowest.Rules
-        let other = @new.Lowest.Rules.FirstOrDefault(rule => rule.Id == one.Id)
-        where other is not null
-        let said = string.Join("; ", ((string[])
-        [
-            telling.Both(
-                one.SchoolsMayVary ? ["a school’s own rule may differ"] : Array.Empty<string>(),
-                other.SchoolsMayVary ? ["a school’s own rule may differ"] : Array.Empty<string>()),
-            telling.Both(
-                one.Overrides ? ["what a policy says does not count"] : Array.Empty<string>(),
-                other.Overrides ? ["what a policy says does not count"] : Array.Empty<string>()),
-            one.Strength == other.Strength ? "" : "how strongly it is meant " + telling.Both(WorkWords.Of(one.Strength), WorkWords.Of(other.Strength)),
-        ]).Where(part => part.Length > 0))
-        where said.Length > 0
-        select new PracticeChange(PracticePart.Force, $"The rule {one.Id}: {said}.") { ClausesBefore = [one.Clause.Id], ClausesAfter = [other.Clause.Id] };
+    private IEnumerable<PracticeChange> Force()
+    {
+        var after = @new.Lowest.Rules.ToLookup(rule => rule.Id);
+        return from one in old.Lowest.Rules
+               let other = after[one.Id].FirstOrDefault()
+               where other is not null && (one.SchoolsMayVary, one.Overrides, one.Strength) != (other.SchoolsMayVary, other.Overrides, other.Strength)
+               select new PracticeChange(PracticePart.Force, $"The rule {one.Id}: {Force(one, other)}.")
+               {
+                   ClausesBefore = [one.Clause.Id],
+                   ClausesAfter = [other.Clause.Id],
+               };
+    }
+
+    private string Force(Rule before, Rule after) => string.Join("; ", ((string[])
+    [
+        Said(before.SchoolsMayVary, after.SchoolsMayVary, "a school’s own rule may differ"),
+        Said(before.Overrides, after.Overrides, "what a policy says does not count"),
+        before.Strength == after.Strength ? "" : "how strongly it is meant " + telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength)),
+    ]).Where(part => part.Length > 0));
+
+    private string Said(bool before, bool after, string what) => before == after ? "" : telling.Both(before ? what : "", after ? what : "");
 }

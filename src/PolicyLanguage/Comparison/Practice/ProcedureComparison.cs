@@ -69,7 +69,7 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     private IReadOnlyList<PracticeDifference> Signatures(string id, LayeredProcedure before, LayeredProcedure after) =>
         id == NeededSignature.Publish
             ? OfPost(before, after)
-            : new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then);
+            : new StepListDifference([.. before.Signatures.Select(Signature)], [.. after.Signatures.Select(Signature)]).Ways(Then);
 
     private IReadOnlyList<PracticeDifference> OfPost(LayeredProcedure before, LayeredProcedure after)
     {
@@ -80,7 +80,7 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     }
 
     private static bool IsWrittenTheSame(LayeredProcedure before, LayeredProcedure after) =>
-        new StepListDifference([.. before.Steps.Select(Signature)], [.. after.Steps.Select(Signature)]).Ways(Then).Count == 0
+        new StepListDifference([.. before.Signatures.Select(Signature)], [.. after.Signatures.Select(Signature)]).Ways(Then).Count == 0
             && Runners(before).Order().SequenceEqual(Runners(after).Order());
 
     private static string OfPost(PolicyLayers policy, IReadOnlyDictionary<Variable, Truth> known) =>
@@ -91,7 +91,7 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
             role => known[Variable.Role(role)] == Truth.True).Select(signature => Said(signature.Said)));
 
     private static IEnumerable<Variable> Variables(LayeredProcedure procedure) =>
-        procedure.Parts.SelectMany(part => part.Said.Steps.SelectMany(step => step.When).Select(when => VariableOf(part.Document, when.Fact)));
+        procedure.Parts.SelectMany(part => part.Said.Signatures.SelectMany(step => step.When).Select(when => VariableOf(part.Document, when.Fact)));
 
     private static Variable VariableOf(PolicyDocument policy, Word fact) =>
         NeededSignature.IsAboutAuthor(policy, fact) ? Variable.Role(fact.Name, fact) : Variable.Of(fact);
@@ -99,14 +99,21 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     private static string Said(NeededSignature signature)
     {
         var who = signature.Roles.Count == 0 ? "a colleague" : "the " + English.Or(signature.Roles);
-        var done = signature.Act switch { SigningAct.Check => $"a check by {who}", SigningAct.Approve => $"approval by {who}", _ => $"{who} puts it out" };
+        var done = signature.Act switch
+        {
+            SigningAct.Check => $"a check by {who}",
+            SigningAct.Approve => $"approval by {who}",
+            _ => SignedOff(who),
+        };
         return done + (signature.Confirms is { } confirms ? $", who confirms that {confirms}" : "");
     }
 
-    private static ConditionalStep Signature(Layered<ProcedureStep> step) => new(new NeededStep(step.Said.Act, step.Said.By).ToString(), step.Said.When);
+    private static ConditionalStep Signature(Layered<ProcedureSignature> step) => new(new Signature(step.Said.Act, step.Said.By).ToString(), step.Said.When);
 
     private static string Written(LayeredProcedure procedure) =>
-        string.Join(Then, procedure.Steps.Select(step => Signature(step).Written()).Concat(Runners(procedure).Select(role => $"the {role} puts it out")));
+        string.Join(Then, procedure.Signatures.Select(step => Signature(step).Written()).Concat(Runners(procedure).Select(role => SignedOff($"the {role}"))));
+
+    private static string SignedOff(string who) => $"{who} gives the final sign-off";
 
     private static List<ConditionalStep> Work(LayeredProcedure procedure) => [.. procedure.Work.Select(step => WorkWords.Of(step.Said))];
 

@@ -26,6 +26,6 @@ internal sealed class AtomFeedModel(News news, CountersignSettings settings, Tim
         };
     }
 
-    // The header counts in seconds: a reader told of this one would miss a post taken back before it ends.
+    // The header counts in seconds: a reader told of this one would miss a post taken down before it ends.
     private DateTimeOffset? Settled(DateTimeOffset? changed) => clock.GetUtcNow() - changed >= TimeSpan.FromSeconds(1) ? changed : null;
 }

@@ -1,12 +1,9 @@
-using System.Text;
 using Countersign.Approvals.Plan;
 using Countersign.People.Records;
 using Countersign.Policies.InForce;
-using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.Posts.Review;
-using Countersign.Tests.Posts;
 
 namespace Countersign.Tests.Approvals.Plan;
 
@@ -188,27 +185,22 @@ public sealed class PlanRulesTests
         ```
         """;
 
-    private static PolicyDocument Trust(string clauses)
-    {
-        var (document, problems) = PolicyReader.Read("trust.md", Encoding.UTF8.GetBytes($"""
-            ---
-            policy: sallow
-            title: Sallow Trust
-            layer: trust
-            when silent: CEO
-            when unknown: CEO
-            ---
-            ### 1.1 Roles
+    private static PolicyDocument Trust(string clauses) => PolicyTexts.Read($"""
+        ---
+        policy: sallow
+        title: Sallow Trust
+        layer: trust
+        when silent: CEO
+        when unknown: CEO
+        ---
+        ### 1.1 Roles
 
-            ```role ceo
-            called CEO
-            ```
+        ```role ceo
+        called CEO
+        ```
 
-            {clauses}
-            """.ReplaceLineEndings("\n")));
-        Assert.Empty(problems);
-        return document!;
-    }
+        {clauses}
+        """.ReplaceLineEndings("\n"));
 
     private ApprovalPlan For(PolicyInForce? policy, params IReadOnlyCollection<string> authorRoles) =>
         PlanRules.Read(policy, PostApprovals.Kind, fact => answers.GetValueOrDefault(fact, Truth.NotGiven), authorRoles, Array.Empty<StaffMember>());

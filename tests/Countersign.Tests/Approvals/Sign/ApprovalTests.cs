@@ -2,9 +2,9 @@ using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
 using Countersign.Approvals.Sign;
 using Countersign.People.Records;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 using static Countersign.Tests.Approvals.Notice;
-using static Countersign.Tests.Posts.SamplePost;
+using static Countersign.Tests.Samples.SamplePost;
 
 namespace Countersign.Tests.Approvals.Sign;
 
@@ -256,7 +256,7 @@ public sealed class ApprovalTests
     private Countersignature Decide(ApprovalPlan plan, StaffMember person, params int[] confirmed)
     {
         var state = State(plan);
-        return Assert.IsType<Outcome<Countersignature>.Done>(state.Sign(person, state.Subject.Fingerprint, confirmed, Notice.Now)).Value;
+        return Assert.IsType<Outcome<Countersignature>.Done>(state.Sign(person, state.Subject.Fingerprint, confirmed, TestClock.Start)).Value;
     }
 
     private Countersignature Done(ApprovalPlan plan, StaffMember person, params int[] confirmed)
@@ -269,12 +269,12 @@ public sealed class ApprovalTests
     private string Refused(ApprovalPlan plan, StaffMember person, string? seen = null, params int[] confirmed)
     {
         var state = State(plan);
-        return Assert.IsType<Outcome<Countersignature>.Refused>(state.Sign(person, seen ?? state.Subject.Fingerprint, confirmed, Notice.Now)).Why.Sentence;
+        return Assert.IsType<Outcome<Countersignature>.Refused>(state.Sign(person, seen ?? state.Subject.Fingerprint, confirmed, TestClock.Start)).Why.Sentence;
     }
 
     private void Stored(ApprovalPlan plan, int number, PersonId person)
     {
         var asked = plan.Signatures[number - 1];
-        given.Add(new Countersignature(number, asked.Act, asked.Roles.Count == 0 ? null : asked.Roles[0], person, Notice.Now, notice.Under(plan).Fingerprint, []));
+        given.Add(new Countersignature(number, asked.Act, asked.Roles.Count == 0 ? null : asked.Roles[0], person, TestClock.Start, notice.Under(plan).Fingerprint, []));
     }
 }

@@ -7,7 +7,7 @@ namespace Countersign.Tests.Foundation.Audit;
 /// <summary>docs/audit-record.md lists the kinds of act that the modules declare, and every kind is made somewhere.</summary>
 public sealed partial class AuditRecordDocumentTests : IAsyncLifetime
 {
-    private static readonly string Document = Path.Combine(ArchitectureTests.Root, "docs", "audit-record.md");
+    private static readonly string Document = Path.Combine(Checkout.Root, "docs", "audit-record.md");
 
     private TestSite site = null!;
 
@@ -56,7 +56,7 @@ public sealed partial class AuditRecordDocumentTests : IAsyncLifetime
     [Fact]
     public void Every_kind_is_made_somewhere()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(ArchitectureTests.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.EndsWith("Events.cs", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToList();
 

@@ -9,6 +9,8 @@ using Countersign.Foundation.Outbox;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Foundation.Backup;
@@ -40,7 +42,7 @@ public sealed class BackupTests : IAsyncLifetime
         }
 
         picture = await first.Services.GetRequiredService<IFileStore>().Put("a picture"u8.ToArray(), Ct);
-        await Use(first, async services =>
+        await first.Services.Everywhere(async services =>
         {
             var register = services.GetRequiredService<Enrolment>();
             school = register.Open("Wrenfield School", "wrenfield", EstablishmentKind.School, null);
@@ -57,7 +59,7 @@ public sealed class BackupTests : IAsyncLifetime
         held.ForEach(taken => taken.Dispose());
         foreach (var program in programs)
         {
-            await Use(program, services => services.GetRequiredService<CountersignDb>().Database.EnsureDeletedAsync(CancellationToken.None));
+            await program.Services.Everywhere(services => services.GetRequiredService<CountersignDb>().Database.EnsureDeletedAsync(CancellationToken.None));
             Directory.Delete(program.Services.GetRequiredService<CountersignSettings>().DataFolder, recursive: true);
             await program.DisposeAsync();
         }
@@ -93,6 +95,19 @@ public sealed class BackupTests : IAsyncLifetime
 
         Assert.IsType<Outcome<Restored>.Done>(restored);
         Assert.Equal(await Everything(first), await Everything(third));
+    }
+
+    [Fact]
+    public async Task What_was_sealed_before_opens_after_and_new_keys_join_the_old_ones()
+    {
+        var cookie = first.Services.GetDataProtector("test").Protect("a cookie");
+        await Write(first);
+        var second = await NewProgram(await TestDatabase.NewSettings());
+        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
+
+        second.Services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(90));
+
+        Assert.Equal("a cookie", second.Services.GetDataProtector("test").Unprotect(cookie));
     }
 
     [Fact]
@@ -148,7 +163,7 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task A_backup_whose_record_was_tampered_with_before_is_refused()
     {
-        await Use(first, async services =>
+        await first.Services.Everywhere(async services =>
         {
             var db = services.GetRequiredService<CountersignDb>();
             return await db.Database.ExecuteSqlAsync($"""UPDATE "Acts" SET "Kind" = 'school.closed'""", Ct);
@@ -206,7 +221,7 @@ public sealed class BackupTests : IAsyncLifetime
         var count = 0;
         for (; !stop.IsCancellationRequested; count++)
         {
-            await Use(first, async services =>
+            await first.Services.Everywhere(async services =>
             {
                 await services.GetRequiredService<CountersignDb>().Save(new AuditEvent(SomeKind.Named("act.more"), school, null, DateTimeOffset.UnixEpoch), Ct);
                 return true;
@@ -216,7 +231,7 @@ public sealed class BackupTests : IAsyncLifetime
         return count;
     }
 
-    private static Task<string> Everything(WebApplication program) => Use(program, async services =>
+    private static Task<string> Everything(WebApplication program) => program.Services.Everywhere(async services =>
     {
         var db = services.GetRequiredService<CountersignDb>();
         var people = await services.GetRequiredService<Staff>().Everyone(Ct);
@@ -225,11 +240,4 @@ public sealed class BackupTests : IAsyncLifetime
         var checkpoints = await db.Checkpoints.OrderBy(made => made.Number).ToListAsync(Ct);
         return System.Text.Json.JsonSerializer.Serialize(new { people, acts, items, checkpoints });
     });
-
-    private static async Task<T> Use<T>(WebApplication program, Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = program.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
-        return await work(scope.ServiceProvider);
-    }
 }

@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
-using Countersign.Posts.Model;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Model;
 using Countersign.Tests.Posts;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Foundation.Database;
@@ -14,7 +15,7 @@ namespace Countersign.Tests.Foundation.Database;
 /// </summary>
 public sealed class EarlierReleaseTests : IAsyncLifetime
 {
-    private static readonly string Release = Path.Combine(ArchitectureTests.Root, "tests", "releases", "0.1.0");
+    private static readonly string Release = Path.Combine(Checkout.Root, "tests", "releases", "0.1.0");
 
     private TestSite site = null!;
 
@@ -43,8 +44,17 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         Assert.True(after.Acts > before.Acts);
     }
 
+    [Fact]
+    public void Its_key_of_cookies_and_forms_still_opens_what_it_closed()
+    {
+        var keys = site.Services.GetRequiredService<IKeyManager>().GetAllKeys();
+
+        var key = Assert.Single(keys, key => key.KeyId == Guid.Parse("65e0ec61-9ae0-4e66-acbd-2b6c2d8e6076"));
+        Assert.NotNull(key.CreateEncryptor());
+    }
+
     [Theory]
-    [InlineData("evidence-taken-back.zip", "Perpetua Vane signed as a colleague", "Ambrose Kettering signed as manager", "and was taken back on 21 November 2026")]
+    [InlineData("evidence-taken-back.zip", "Perpetua Vane signed as a colleague", "Ambrose Kettering signed as manager", "and was taken down on 21 November 2026")]
     [InlineData("evidence-sent.zip", "Perpetua Vane signed as a colleague", "Ambrose Kettering signed as manager", "It went to Wrenfield School news")]
     public async Task An_evidence_file_that_it_made_still_holds(string file, params string[] proved)
     {
@@ -74,7 +84,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
     {
         var page = await (await site.As("Idris Wainfleet")).Open($"/posts/{await Find("Year 4 planted")}");
 
-        Assert.Contains("Taken back by Perpetua Vane", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Taken down by Perpetua Vane", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Removed from the platform", page.Text(), StringComparison.Ordinal);
     }
 
@@ -84,8 +94,8 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         var half = $"/posts/{await Find("We look for")}";
         var manager = await site.As("Ambrose Kettering");
         await manager.Open(half + "/sign");
-        await manager.Press("Put it out");
-        site.Clock.Move(TimeSpan.FromMinutes(1));
+        await manager.Press("Give the final sign-off");
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
 
         var page = await manager.Open(half);
@@ -96,7 +106,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
     [Fact]
     public async Task What_it_had_scheduled_goes_out_on_the_day()
     {
-        site.Clock.Move(TimeSpan.FromDays(30));
+        site.Clock.Advance(TimeSpan.FromDays(30));
 
         await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
 

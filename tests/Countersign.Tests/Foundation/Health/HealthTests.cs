@@ -60,9 +60,9 @@ public sealed class HealthTests : IAsyncLifetime
     [Fact]
     public async Task The_send_path_closes_when_the_worker_stands_still()
     {
-        site.Clock.Move(SendPath.WorkerSilentAtMost);
+        site.Clock.Advance(SendPath.WorkerSilentAtMost);
         var (atTheLimit, _) = await Ask("/health/send");
-        site.Clock.Move(TimeSpan.FromMilliseconds(1));
+        site.Clock.Advance(TimeSpan.FromMilliseconds(1));
         var (beyond, answer) = await Ask("/health/send");
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (atTheLimit, beyond));
@@ -74,7 +74,7 @@ public sealed class HealthTests : IAsyncLifetime
     {
         await Put(new OutboxItem { Establishment = site.School, Kind = "nobody.does-this", DueAt = site.Clock.GetUtcNow() - SendPath.OverdueAfter, ClaimedUntil = DateTimeOffset.MaxValue });
         var (atTheLimit, _) = await Ask("/health/send");
-        site.Clock.Move(TimeSpan.FromMilliseconds(1));
+        site.Clock.Advance(TimeSpan.FromMilliseconds(1));
         var (beyond, answer) = await Ask("/health/send");
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (atTheLimit, beyond));
@@ -99,7 +99,7 @@ public sealed class HealthTests : IAsyncLifetime
         var (closed, _) = await Ask("/health/send");
         check.Answer = () => new SendPathAnswer(Open: true);
         var (stillKept, _) = await Ask("/health/send");
-        site.Clock.Move(SendPathAnswers.Kept);
+        site.Clock.Advance(SendPathAnswers.Kept);
         await Worker.RunDue(Ct);
         var (askedAgain, _) = await Ask("/health/send");
 

@@ -211,7 +211,7 @@ public sealed class InterviewTests
         Assert.Equal((Verdict.Forbidden, null), Told(clauses, one, "house page"));
         Assert.Equal((Verdict.Allowed, null), Told(clauses, one, DraftQuestion.None));
         Assert.Equal((Verdict.Allowed, null), Told(clauses, asked, DraftQuestion.None));
-        Assert.Equal(["channel", "counterpart"], one.With(DraftQuestion.Counterpart, "parent").Told.Select(told => told.What));
+        Assert.Equal(["channel", "counterpart"], one.With(DraftQuestion.Counterpart, "parent").Given.Select(told => told.What));
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class InterviewTests
 
         var again = Ask(LeadsBarred, told.Change(0));
 
-        Assert.Equal("Not account lead", AskWords.Said(told.Told[0]));
+        Assert.Equal("Not account lead", AskWords.Said(told.Given[0]));
         Assert.Equal(NarrowerReply.Role, again.Next!.What);
     }
 

@@ -1,7 +1,5 @@
-using System.Text;
-using Countersign.Policies.InForce;
 using Countersign.Policies.Ask;
-using Countersign.PolicyLanguage.Parsing;
+using Countersign.Policies.InForce;
 
 namespace Countersign.Tests.Policies.Ask;
 
@@ -22,7 +20,7 @@ public sealed class PlainWordsTests
         var heard = PlainWords.Read(Policy(), sentence, Assistant);
 
         Assert.Null(heard.Refusal);
-        Assert.Equal(("teaching assistant", "connect", "former pupil", true), (heard.Inquiry!.Actor, heard.Inquiry.Action, heard.Inquiry.Of(DraftQuestion.Counterpart), heard.Inquiry.ForSelf));
+        Assert.Equal(("teaching assistant", "connect", "former pupil", true), (heard.Draft!.Actor, heard.Draft.Action, heard.Draft.Of(DraftQuestion.Counterpart), heard.Draft.ForSelf));
     }
 
     [Theory]
@@ -33,7 +31,7 @@ public sealed class PlainWordsTests
     {
         var heard = PlainWords.Read(Policy(), sentence, Assistant);
 
-        Assert.Equal((actor, forSelf), (heard.Inquiry!.Actor, heard.Inquiry.ForSelf));
+        Assert.Equal((actor, forSelf), (heard.Draft!.Actor, heard.Draft.ForSelf));
     }
 
     [Fact]
@@ -43,7 +41,7 @@ public sealed class PlainWordsTests
 
         Assert.Equal(
             [("counterpart", "former pupil"), ("channel", "personal account"), ("consent", "unknown"), ("family", "no"), ("birth date", "2006-03-10"), ("years since leaving", "2")],
-            heard.Inquiry!.Told.Select(told => (told.What, told.Said)));
+            heard.Draft!.Given.Select(told => (told.What, told.Said)));
     }
 
     [Fact]
@@ -51,7 +49,7 @@ public sealed class PlainWordsTests
     {
         var heard = PlainWords.Read(Policy(), "befriend that lovely former pupil who moved away", Assistant);
 
-        Assert.Null(heard.Inquiry);
+        Assert.Null(heard.Draft);
         Assert.StartsWith("The policy has no word for “that lovely former pupil", heard.Refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("docs/", heard.Refusal, StringComparison.Ordinal);
         var perhaps = Assert.Single(heard.Perhaps);
@@ -67,7 +65,7 @@ public sealed class PlainWordsTests
     {
         var heard = PlainWords.Read(Policy(), sentence, Assistant);
 
-        Assert.Null(heard.Inquiry);
+        Assert.Null(heard.Draft);
         Assert.NotEmpty(heard.Refusal!);
         Assert.Empty(heard.Perhaps);
     }
@@ -77,31 +75,9 @@ public sealed class PlainWordsTests
     {
         var longest = "connect with a former pupil".PadRight(500);
 
-        Assert.NotNull(PlainWords.Read(Policy(), longest, Assistant).Inquiry);
+        Assert.NotNull(PlainWords.Read(Policy(), longest, Assistant).Draft);
         Assert.Equal("Say it in 500 characters or fewer", PlainWords.Read(Policy(), longest + " ", Assistant).Refusal);
     }
 
-    internal static PolicyInForce Policy(string clauses = "")
-    {
-        var bytes = Encoding.UTF8.GetBytes("""
-            ---
-            policy: wrenfield
-            title: Social media at Wrenfield
-            when silent: headteacher
-            when unknown: headteacher
-            ---
-            # Social media at Wrenfield
-
-            ### 1.1 Roles
-
-            ```role headteacher
-            called headteacher
-            ```
-
-
-            """.ReplaceLineEndings("\n") + clauses.ReplaceLineEndings("\n"));
-        var (document, problems) = PolicyReader.Read("wrenfield.md", bytes);
-        Assert.Empty(problems);
-        return new PolicyInForce(document!, 1, default, "Wrenfield School", bytes);
-    }
+    internal static PolicyInForce Policy(string clauses = "") => SamplePolicy.InForce(SamplePolicy.Around(clauses.ReplaceLineEndings("\n")));
 }

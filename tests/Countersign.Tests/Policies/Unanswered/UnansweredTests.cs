@@ -77,7 +77,7 @@ public sealed class UnansweredTests : IAsyncLifetime
     {
         var teacher = await site.As("teacher");
         await Ask(teacher, "use the school logo");
-        site.Clock.Move(TimeSpan.FromDays(30));
+        site.Clock.Advance(TimeSpan.FromDays(30));
         teacher = await site.As("teacher");
         await Ask(teacher, "use the school logo");
         var governor = await site.As("governor");

@@ -4,7 +4,7 @@ using Countersign.Platforms.Contract;
 using Countersign.Posts.Compose;
 using Countersign.Posts.Model;
 using Countersign.SchoolAccounts.Model;
-using static Countersign.Tests.Posts.SamplePost;
+using static Countersign.Tests.Samples.SamplePost;
 
 namespace Countersign.Tests.Posts.Compose;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Countersign.Foundation.Files;
 using Countersign.Posts.Model;
-using Countersign.Tests.Screening.Pictures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Compose;

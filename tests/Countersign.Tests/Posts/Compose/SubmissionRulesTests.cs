@@ -2,7 +2,7 @@ using Countersign.Approvals.Plan;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Compose;
 using Countersign.Posts.Model;
-using static Countersign.Tests.Posts.SamplePost;
+using static Countersign.Tests.Samples.SamplePost;
 
 namespace Countersign.Tests.Posts.Compose;
 
@@ -92,7 +92,7 @@ public sealed class SubmissionRulesTests
     [InlineData(1, false)]
     public void Its_time_lies_ahead(int seconds, bool late)
     {
-        post.Write(post.Content with { PublishAt = Now.AddSeconds(seconds) });
+        post.Write(post.Content with { PublishAt = TestClock.Start.AddSeconds(seconds) });
 
         Assert.Equal(late ? ["Day"] : [], Faults(CheckThenManager).Select(fault => fault.Field));
     }
@@ -105,5 +105,5 @@ public sealed class SubmissionRulesTests
         Assert.Equal([new Fault("Text", "Not an opinion", "8.5")], Faults(plan));
     }
 
-    private IReadOnlyList<Fault> Faults(ApprovalPlan plan, params TargetAccount[] destinations) => SubmissionRules.Faults(post, plan, destinations, [], Now);
+    private IReadOnlyList<Fault> Faults(ApprovalPlan plan, params TargetAccount[] destinations) => SubmissionRules.Faults(post, plan, destinations, [], TestClock.Start);
 }

@@ -1,7 +1,7 @@
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
-using Countersign.Posts.Model;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Demo;
@@ -69,13 +69,13 @@ public sealed class DemoPostsTests : IAsyncLifetime
         Assert.All(verdicts, Assert.Null);
     }
 
-    // Ten turns are more than sending, taking back and removing need; what still waits is due on another day.
+    // Ten turns are more than sending, taking down and removing need; what still waits is due on another day.
     private async Task Settle()
     {
         for (var turn = 0; turn < 10; turn++)
         {
             await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
-            site.Clock.Move(TimeSpan.FromSeconds(2));
+            site.Clock.Advance(TimeSpan.FromSeconds(2));
         }
     }
 }

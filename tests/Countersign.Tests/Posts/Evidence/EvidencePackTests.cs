@@ -6,7 +6,6 @@ using System.Text.Json;
 using Countersign.Commands;
 using Countersign.People.Model;
 using Countersign.Posts.Evidence;
-using Countersign.Tests.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Evidence;
@@ -136,9 +135,9 @@ public sealed class EvidencePackTests : IAsyncLifetime
     [Fact]
     public async Task It_is_of_what_was_sent_whatever_becomes_of_people_and_policy()
     {
-        await room.Site.Adopt(room.Site.School, SamplePolicy.Text + "\nOne line more.\n");
-        await room.Colleague.Open(post + "/take-back");
-        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it back");
+        await room.Site.AdoptDocument(SamplePolicy.Text + "\nOne line more.\n");
+        await room.Colleague.Open(post + "/take-down");
+        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it down");
         await room.RunOutbox();
 
         var later = await Download();
@@ -146,7 +145,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
         Assert.Null(Read(later).Wrong);
         Assert.Equal(entries["policy.md"], later["policy.md"]);
         Assert.Equal(entries["fingerprint.json"], later["fingerprint.json"]);
-        Assert.Contains(Read(later).Holds, sentence => sentence.EndsWith("and was taken back on 21 November 2026 09:00 UTC", StringComparison.Ordinal));
+        Assert.Contains(Read(later).Holds, sentence => sentence.EndsWith("and was taken down on 21 November 2026 09:00 UTC", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -189,7 +188,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
 
     private static EvidenceVerdict Read(IReadOnlyDictionary<string, byte[]> all) => EvidenceCheck.Read(new MemoryStream(Zip(all)));
 
-    private static byte[] Zip(IReadOnlyDictionary<string, byte[]> all) => EvidenceEntries.Zip(all, SamplePost.Now);
+    private static byte[] Zip(IReadOnlyDictionary<string, byte[]> all) => EvidenceEntries.Zip(all, TestClock.Start);
 
     private SortedDictionary<string, byte[]> With(string name, string text) => new(entries, StringComparer.Ordinal) { [name] = Encoding.UTF8.GetBytes(text) };
 

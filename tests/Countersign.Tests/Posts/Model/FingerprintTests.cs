@@ -21,7 +21,7 @@ public sealed class FingerprintTests
         ["a picture less"] = post => post.Illustrate([post.Pictures[1].Id], new Dictionary<Guid, string?>()),
         ["account"] = post => post.Write(accounts: [SchoolAccountId.New()]),
         ["another account"] = post => post.Write(accounts: [post.Targets[0].Account, SchoolAccountId.New()]),
-        ["time"] = post => post.Write(post.Content with { PublishAt = SamplePost.Now.AddMilliseconds(1) }),
+        ["time"] = post => post.Write(post.Content with { PublishAt = TestClock.Start.AddMilliseconds(1) }),
         ["no time"] = post => post.Write(post.Content with { PublishAt = null }),
         ["answer"] = post => post.Write(answers: new() { ["controversial"] = FactAnswer.CannotTell }),
         ["no answer"] = post => post.Write(answers: []),
@@ -114,7 +114,7 @@ public sealed class FingerprintTests
 
     private static Post Illustrated()
     {
-        var post = SamplePost.InReview(SamplePost.Now).Write(answers: new() { ["controversial"] = FactAnswer.No });
+        var post = SamplePost.InReview(TestClock.Start).Write(answers: new() { ["controversial"] = FactAnswer.No });
         post.Add(SamplePost.Picture(post, 1));
         post.Add(SamplePost.Picture(post, 2, "dd", "A watering can"));
         return post;

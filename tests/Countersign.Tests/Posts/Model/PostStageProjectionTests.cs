@@ -1,5 +1,5 @@
 using Countersign.Posts.Model;
-using static Countersign.Tests.Posts.SamplePost;
+using static Countersign.Tests.Samples.SamplePost;
 
 namespace Countersign.Tests.Posts.Model;
 

@@ -1,5 +1,5 @@
 using Countersign.Posts.Model;
-using static Countersign.Tests.Posts.SamplePost;
+using static Countersign.Tests.Samples.SamplePost;
 
 namespace Countersign.Tests.Posts.Model;
 
@@ -32,7 +32,7 @@ public sealed class TakeDownRulesTests
         post.At(PostStage.Sent);
         delivery.At(Enum.Parse<DeliveryState>(state));
 
-        Assert.StartsWith("This post is being taken back already", Refused(post, "Again"), StringComparison.Ordinal);
+        Assert.StartsWith("This post is being taken down already", Refused(post, "Again"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class TakeDownRulesTests
         var (post, _) = Scheduled();
         post.At(Enum.Parse<PostStage>(stage));
 
-        Assert.StartsWith("There is nothing to take back", Refused(post, "Because"), StringComparison.Ordinal);
+        Assert.StartsWith("There is nothing to take down", Refused(post, "Because"), StringComparison.Ordinal);
     }
 
     [Theory]

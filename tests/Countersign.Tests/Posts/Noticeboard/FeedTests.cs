@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Xml;
 using System.Xml.Linq;
 using Countersign.Platforms.Contract;
-using Countersign.Tests.Platforms;
 
 namespace Countersign.Tests.Posts.Noticeboard;
 
@@ -20,10 +19,6 @@ public sealed class FeedTests : IAsyncLifetime
 
     private Uri Address => new(site.Address, "/news/wrenfield-school/feed.atom");
 
-    private Connection Account => new(site.Settings.PublicAddress, "wrenfield-school", "-");
-
-    private IPlatform Platform => site.Services.GetServices<IPlatform>().Single(platform => platform.Name == "noticeboard");
-
     public async ValueTask InitializeAsync() => site = await TestSite.Start();
 
     public async ValueTask DisposeAsync()
@@ -35,7 +30,7 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task The_feed_has_what_a_feed_must_have()
     {
-        await Publish("Year 4 planted beans. They are growing!");
+        await site.PublishNews("Year 4 planted beans. They are growing!");
 
         var feed = await Feed();
 
@@ -51,8 +46,8 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task An_entry_carries_the_words_the_link_and_the_picture()
     {
-        var picture = TestPicture.Of("Hands & \"tray\"");
-        var published = await Publish("Year 4 planted beans.\nSee https://beans.example/?a=1&b=2 today <3", picture);
+        var picture = SamplePicture.Of("Hands & \"tray\"");
+        var published = await site.PublishNews("Year 4 planted beans.\nSee https://beans.example/?a=1&b=2 today <3", pictures: picture);
 
         var entry = Assert.Single((await Feed()).Elements(Atom + "entry"));
         var enclosure = entry.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "enclosure");
@@ -63,8 +58,11 @@ public sealed class FeedTests : IAsyncLifetime
         Assert.Equal(published.Link.AbsoluteUri, LinkOf(entry, "alternate"));
         Assert.Equal("image/png", (string?)enclosure.Attribute("type"));
         Assert.Equal($"{picture.Bytes.Length}", (string?)enclosure.Attribute("length"));
+        Assert.Equal("en-GB", (string?)entry.Attribute(XNamespace.Xml + "lang"));
         Assert.Equal("xhtml", (string?)content.Attribute("type"));
         Assert.Equal("Year 4 planted beans.See https://beans.example/?a=1&b=2 today <3", content.Value);
+        Assert.Equal(["div", "p", "br", "a", "p", "img"], content.Descendants().Select(element => element.Name.LocalName));
+        Assert.All(content.Descendants(), element => Assert.Equal(Xhtml, element.Name.Namespace));
         Assert.Equal("https://beans.example/?a=1&b=2", (string?)content.Descendants(Xhtml + "a").Single().Attribute("href"));
         Assert.Equal("Hands & \"tray\"", (string?)content.Descendants(Xhtml + "img").Single().Attribute("alt"));
     }
@@ -74,8 +72,8 @@ public sealed class FeedTests : IAsyncLifetime
     {
         for (var number = 1; number <= 21; number++)
         {
-            await Publish($"Story {number}");
-            site.Clock.Move(TimeSpan.FromMinutes(1));
+            await site.PublishNews($"Story {number}");
+            site.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         var titles = (await Feed()).Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value);
@@ -95,14 +93,14 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task A_reader_that_has_the_feed_is_told_that_nothing_changed_until_something_does()
     {
-        var published = await Publish("The only story");
-        site.Clock.Move(TimeSpan.FromMinutes(5));
+        var published = await site.PublishNews("The only story");
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
         using var first = await reader.GetAsync(Address, Ct);
 
         var byTag = await Ask(headers => headers.IfNoneMatch.Add(first.Headers.ETag!));
         var byTime = await Ask(headers => headers.IfModifiedSince = first.Content.Headers.LastModified);
-        await Platform.Delete(Account, published.Id, Ct);
-        site.Clock.Move(TimeSpan.FromMinutes(5));
+        await site.TakeDownNews(published);
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
         var byTagAfter = await Ask(headers => headers.IfNoneMatch.Add(first.Headers.ETag!));
         var byTimeAfter = await Ask(headers => headers.IfModifiedSince = first.Content.Headers.LastModified);
 
@@ -113,7 +111,7 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task Within_the_second_of_a_change_no_time_is_given_that_could_hide_the_next_one()
     {
-        await Publish("Just now");
+        await site.PublishNews("Just now");
 
         using var answer = await reader.GetAsync(Address, Ct);
 
@@ -138,11 +136,5 @@ public sealed class FeedTests : IAsyncLifetime
         condition(request.Headers);
         using var answer = await reader.SendAsync(request, Ct);
         return answer.StatusCode;
-    }
-
-    private async Task<PublishAnswer.Published> Publish(string text, params Picture[] pictures)
-    {
-        var now = site.Clock.GetUtcNow();
-        return Assert.IsType<PublishAnswer.Published>(await Platform.Publish(Account, new Outgoing(SendKey.New(now), text, pictures, now, "en-GB"), Ct));
     }
 }

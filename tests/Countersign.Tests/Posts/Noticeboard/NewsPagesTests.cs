@@ -2,7 +2,6 @@ using System.Net;
 using Countersign.Foundation.Files;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Noticeboard;
-using Countersign.Tests.Platforms;
 
 namespace Countersign.Tests.Posts.Noticeboard;
 
@@ -14,8 +13,6 @@ public sealed class NewsPagesTests : IAsyncLifetime
     private Visitor parent = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private IPlatform Platform => site.Services.GetServices<IPlatform>().Single(platform => platform.Name == "noticeboard");
 
     public async ValueTask InitializeAsync()
     {
@@ -32,7 +29,7 @@ public sealed class NewsPagesTests : IAsyncLifetime
     [Fact]
     public async Task Anyone_reads_a_post_with_its_picture_and_its_day_in_the_schools_time()
     {
-        var published = await Publish("Year 4 planted beans. See https://beans.example/diary for more", at: new DateTimeOffset(2026, 6, 30, 23, 30, 0, TimeSpan.Zero), TestPicture.Of("Hands in a seed tray"));
+        var published = await site.PublishNews("Year 4 planted beans. See https://beans.example/diary for more", at: new DateTimeOffset(2026, 6, 30, 23, 30, 0, TimeSpan.Zero), SamplePicture.Of("Hands in a seed tray"));
 
         var page = await parent.Open(published.Link.AbsolutePath);
 
@@ -47,7 +44,7 @@ public sealed class NewsPagesTests : IAsyncLifetime
     [Fact]
     public async Task Markup_in_a_post_is_shown_and_not_obeyed()
     {
-        var published = await Publish("<b>Beans</b> & <script>alert(1)</script> today\n<img src=x>", pictures: TestPicture.Of("\"><script>alert(2)</script>"));
+        var published = await site.PublishNews("<b>Beans</b> & <script>alert(1)</script> today\n<img src=x>", pictures: SamplePicture.Of("\"><script>alert(2)</script>"));
 
         var page = await parent.Open(published.Link.AbsolutePath);
 
@@ -60,7 +57,7 @@ public sealed class NewsPagesTests : IAsyncLifetime
     [Fact]
     public async Task Words_from_right_to_left_and_emoji_arrive_as_they_were_written()
     {
-        var published = await Publish("زرع الصف الرابع الفاصوليا. شكرا 👩‍👩‍👧‍👦🌱");
+        var published = await site.PublishNews("زرع الصف الرابع الفاصوليا. شكرا 👩‍👩‍👧‍👦🌱");
 
         var page = await parent.Open(published.Link.AbsolutePath);
 
@@ -72,7 +69,7 @@ public sealed class NewsPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_link_preview_finds_headline_words_and_picture()
     {
-        var published = await Publish("Year 4 planted beans. They are growing!", pictures: TestPicture.Of("Hands in a seed tray"));
+        var published = await site.PublishNews("Year 4 planted beans. They are growing!", pictures: SamplePicture.Of("Hands in a seed tray"));
 
         var page = await parent.Open(published.Link.AbsolutePath);
 
@@ -91,7 +88,7 @@ public sealed class NewsPagesTests : IAsyncLifetime
     {
         for (var number = 1; number <= 50; number++)
         {
-            await Publish($"Story number {number}", at: site.Clock.GetUtcNow().AddMinutes(number));
+            await site.PublishNews($"Story number {number}", at: site.Clock.GetUtcNow().AddMinutes(number));
         }
 
         var first = await parent.Open("/news/wrenfield-school");
@@ -111,12 +108,12 @@ public sealed class NewsPagesTests : IAsyncLifetime
     [Fact]
     public async Task Ten_pictured_posts_ask_the_database_as_often_as_one()
     {
-        await Publish("The first story", pictures: TestPicture.Of("One"));
+        await site.PublishNews("The first story", pictures: SamplePicture.Of("One"));
         await parent.Open("/news/wrenfield-school");
         var one = await commands.During(() => parent.Open("/news/wrenfield-school"));
         for (var number = 2; number <= 10; number++)
         {
-            await Publish($"Story number {number}", pictures: [TestPicture.Of("One"), TestPicture.Of("Two", grey: (byte)number)]);
+            await site.PublishNews($"Story number {number}", pictures: [SamplePicture.Of("One"), SamplePicture.Of("Two", grey: (byte)number)]);
         }
 
         var ten = await commands.During(() => parent.Open("/news/wrenfield-school"));
@@ -137,7 +134,7 @@ public sealed class NewsPagesTests : IAsyncLifetime
     public async Task A_post_is_not_found_under_another_schools_name_nor_under_something_that_is_no_id()
     {
         await site.OpenSchool("Larkfield School");
-        var published = await Publish("Ours alone");
+        var published = await site.PublishNews("Ours alone");
 
         Assert.Equal(HttpStatusCode.NotFound, (await parent.Open($"/news/larkfield-school/{published.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await parent.Open($"/news/wrenfield-school/{NoticeboardPostId.New()}")).Status);
@@ -148,11 +145,11 @@ public sealed class NewsPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_post_taken_back_is_gone_from_every_place()
     {
-        var published = await Publish("Words that should not have gone out", pictures: TestPicture.Of("A face"));
+        var published = await site.PublishNews("Words that should not have gone out", pictures: SamplePicture.Of("A face"));
         var picture = new Uri((await parent.Open(published.Link.AbsolutePath)).Document.Images.Single().Source!).AbsolutePath;
         Assert.Equal(HttpStatusCode.OK, (await parent.Open(picture)).Status);
 
-        await Platform.Delete(Account, published.Id, Ct);
+        await site.TakeDownNews(published);
 
         var page = await parent.Open(published.Link.AbsolutePath);
         Assert.Equal(HttpStatusCode.Gone, page.Status);
@@ -167,9 +164,9 @@ public sealed class NewsPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_picture_that_another_public_post_also_shows_stays()
     {
-        var withdrawn = await Publish("One of two", pictures: TestPicture.Of("The gate"));
-        var stays = await Publish("Two of two", pictures: TestPicture.Of("The gate again"));
-        await Platform.Delete(Account, withdrawn.Id, Ct);
+        var withdrawn = await site.PublishNews("One of two", pictures: SamplePicture.Of("The gate"));
+        var stays = await site.PublishNews("Two of two", pictures: SamplePicture.Of("The gate again"));
+        await site.TakeDownNews(withdrawn);
 
         var page = await parent.Open(stays.Link.AbsolutePath);
 
@@ -179,8 +176,8 @@ public sealed class NewsPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_picture_comes_as_what_it_is_and_is_kept_for_a_minute_only()
     {
-        var picture = TestPicture.Of("The gate");
-        await Publish("With a gate", pictures: picture);
+        var picture = SamplePicture.Of("The gate");
+        await site.PublishNews("With a gate", pictures: picture);
         var address = new Uri(site.Address, $"/news/pictures/{ContentHash.Of(picture.Bytes.Span)}");
 
         using var answer = await browser.GetAsync(address, Ct);
@@ -207,7 +204,7 @@ public sealed class NewsPagesTests : IAsyncLifetime
     [Fact]
     public async Task Public_pages_set_no_cookie_ask_for_no_script_and_are_kept_for_a_minute()
     {
-        var published = await Publish("Plain and light");
+        var published = await site.PublishNews("Plain and light");
 
         foreach (var path in (string[])["/news/wrenfield-school", published.Link.AbsolutePath, "/news/wrenfield-school/feed.atom"])
         {
@@ -218,14 +215,5 @@ public sealed class NewsPagesTests : IAsyncLifetime
         }
     }
 
-    private Connection Account => new(site.Settings.PublicAddress, "wrenfield-school", "-");
-
     private static string? Preview(Page page, string property) => page.Document.QuerySelector($"meta[property='{property}']")?.GetAttribute("content");
-
-    private async Task<PublishAnswer.Published> Publish(string text, DateTimeOffset? at = null, params Picture[] pictures)
-    {
-        var now = site.Clock.GetUtcNow();
-        var post = new Outgoing(SendKey.New(now), text, pictures, at ?? now, "en-GB");
-        return Assert.IsType<PublishAnswer.Published>(await Platform.Publish(Account, post, Ct));
-    }
 }

@@ -1,7 +1,4 @@
-using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People.Model;
-using Countersign.People.Records;
 using Countersign.Platforms;
 using Countersign.Platforms.Contract;
 using Countersign.Posts;
@@ -16,7 +13,7 @@ public sealed class NoticeboardContractTests : PlatformContractTests, IAsyncLife
 {
     private TestDatabase database = null!;
 
-    protected override IPlatform Platform => database.Services.GetServices<IPlatform>().Single(platform => platform.Name == "noticeboard");
+    protected override IPlatform Platform => SampleNews.Noticeboard(database.Services);
 
     public async ValueTask InitializeAsync() =>
         database = await TestDatabase.Create(services => services.AddPlatforms().AddSchoolAccounts().AddPosts());
@@ -27,7 +24,7 @@ public sealed class NoticeboardContractTests : PlatformContractTests, IAsyncLife
     public async Task A_post_that_was_taken_back_is_not_published_again()
     {
         var account = await NewAccount();
-        var post = Post("A post to take back");
+        var post = Post("A post to take down");
         var published = await Published(account, post);
         await Platform.Delete(account, published.Id, Ct);
 
@@ -41,7 +38,7 @@ public sealed class NoticeboardContractTests : PlatformContractTests, IAsyncLife
     public async Task Taking_back_leaves_no_text_and_no_description_in_the_database()
     {
         var account = await NewAccount();
-        var published = await Published(account, Post("Words that should not have gone out", TestPicture.Of("A face")));
+        var published = await Published(account, Post("Words that should not have gone out", SamplePicture.Of("A face")));
 
         await Platform.Delete(account, published.Id, Ct);
 
@@ -101,7 +98,7 @@ public sealed class NoticeboardContractTests : PlatformContractTests, IAsyncLife
         var account = await NewAccount();
 
         var inText = await Platform.Publish(account, Post("Beans" + (char)character), Ct);
-        var inDescription = await Platform.Publish(account, Post("Beans", TestPicture.Of("Beans" + (char)character)), Ct);
+        var inDescription = await Platform.Publish(account, Post("Beans", SamplePicture.Of("Beans" + (char)character)), Ct);
 
         Assert.IsType<PublishAnswer.Rejected>(inText);
         Assert.IsType<PublishAnswer.Rejected>(inDescription);
@@ -114,7 +111,7 @@ public sealed class NoticeboardContractTests : PlatformContractTests, IAsyncLife
         var account = await NewAccount();
         await File.WriteAllTextAsync(Path.Combine(database.Settings.DataFolder, "files"), "a file where the folder should be", Ct);
 
-        var answer = await Platform.Publish(account, Post("With a picture", TestPicture.Of("Beans")), Ct);
+        var answer = await Platform.Publish(account, Post("With a picture", SamplePicture.Of("Beans")), Ct);
 
         Assert.Equal(new PublishAnswer.TryLater(null), answer);
         Assert.Equal(0, await Count(account));
@@ -133,10 +130,7 @@ public sealed class NoticeboardContractTests : PlatformContractTests, IAsyncLife
     protected override async Task<Connection> NewAccount()
     {
         var slug = "school-" + Guid.CreateVersion7().ToString("N");
-        await using var scope = database.Services.CreateAsyncScope();
-        var school = scope.ServiceProvider.GetRequiredService<Enrolment>().Open("Wrenfield School", slug, EstablishmentKind.School, null);
-        var act = new AuditEvent(SomeKind.Named("school.opened"), school, null, database.Clock.GetUtcNow(), school.Value);
-        await scope.ServiceProvider.GetRequiredService<CountersignDb>().Save(act, Ct);
+        await database.Services.Everywhere(services => SampleSchool.Open(services, slug: slug));
         return new Connection(database.Settings.PublicAddress, slug, "-");
     }
 

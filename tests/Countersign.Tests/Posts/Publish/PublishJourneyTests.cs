@@ -53,9 +53,9 @@ public sealed class PublishJourneyTests : IAsyncLifetime
         var approved = await room.Approve(post);
         var due = new DateTimeOffset(2026, 12, 1, 9, 30, 0, TimeSpan.Zero);
 
-        room.Site.Clock.MoveTo(due.AddMilliseconds(-1));
+        room.Site.Clock.SetUtcNow(due.AddMilliseconds(-1));
         var early = await room.RunOutbox();
-        room.Site.Clock.MoveTo(due);
+        room.Site.Clock.SetUtcNow(due);
         await room.RunOutbox();
 
         Assert.Contains("1 December 2026 at 9:30am", approved.Text(), StringComparison.Ordinal);

@@ -58,9 +58,9 @@ public sealed class PublishPostTests : IAsyncLifetime
         Platform.Publishing.Enqueue(new PublishAnswer.TryLater(at));
 
         await room.RunOutbox();
-        room.Site.Clock.MoveTo(at.AddMilliseconds(-1));
+        room.Site.Clock.SetUtcNow(at.AddMilliseconds(-1));
         var early = await room.RunOutbox();
-        room.Site.Clock.MoveTo(at);
+        room.Site.Clock.SetUtcNow(at);
         await room.RunOutbox();
 
         Assert.Equal(0, early);
@@ -105,7 +105,7 @@ public sealed class PublishPostTests : IAsyncLifetime
     {
         Platform.Publishing.Enqueue(new PublishAnswer.NotKnown("The answer never came"));
         await room.RunOutbox();
-        await room.Site.Adopt(room.Site.School, SamplePolicy.Text + "\nOne line more.\n");
+        await room.Site.AdoptDocument(SamplePolicy.Text + "\nOne line more.\n");
 
         await Later();
 
@@ -172,8 +172,8 @@ public sealed class PublishPostTests : IAsyncLifetime
     {
         Platform.BeforeAnswering = async () =>
         {
-            await room.Colleague.Open(post + "/take-back");
-            await room.Colleague.Fill("Why?", "A child can be recognised").Press("Call it off");
+            await room.Colleague.Open(post + "/take-down");
+            await room.Colleague.Fill("Why?", "A child can be recognised").Press("Cancel the post");
         };
 
         await room.RunOutbox();
@@ -190,8 +190,8 @@ public sealed class PublishPostTests : IAsyncLifetime
     {
         Platform.Publishing.Enqueue(new PublishAnswer.NotKnown("The answer never came"));
         await room.RunOutbox();
-        await room.Colleague.Open(post + "/take-back");
-        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Call it off");
+        await room.Colleague.Open(post + "/take-down");
+        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Cancel the post");
 
         await Later();
 
@@ -276,21 +276,18 @@ public sealed class PublishPostTests : IAsyncLifetime
 
     private async Task TakeBack()
     {
-        await room.Colleague.Open(post + "/take-back");
-        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it back");
+        await room.Colleague.Open(post + "/take-down");
+        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it down");
     }
 
     private async Task Later()
     {
-        room.Site.Clock.Move(TimeSpan.FromMinutes(30));
+        room.Site.Clock.Advance(TimeSpan.FromMinutes(30));
         await room.RunOutbox();
     }
 
     private Task<OutboxItem> Item() => room.Site.Read(db => db.Set<OutboxItem>().AsNoTracking().SingleAsync(item => item.Kind == "posts.send", Ct));
 
-    private Task<WorkAnswer> Do(OutboxItem item) => room.Site.Use(services =>
-    {
-        services.GetRequiredService<TenantScope>().StandAt(item.Establishment);
-        return services.GetServices<IOutboxWork>().Single(work => work.Kind == item.Kind).Do(item, Ct);
-    });
+    private Task<WorkAnswer> Do(OutboxItem item) => room.Site.UseAt(item.Establishment, services =>
+        services.GetServices<IOutboxWork>().Single(work => work.Kind == item.Kind).Do(item, Ct));
 }

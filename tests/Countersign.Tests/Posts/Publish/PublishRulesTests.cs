@@ -1,9 +1,9 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Model;
 using Countersign.Posts.Model;
 using Countersign.Posts.Publish;
-using static Countersign.Tests.Posts.SamplePost;
+using static Countersign.Tests.Samples.SamplePost;
 
 namespace Countersign.Tests.Posts.Publish;
 
@@ -24,7 +24,7 @@ public sealed class PublishRulesTests
         var (post, delivery) = Scheduled();
         delivery.At(Enum.Parse<DeliveryState>(state));
 
-        var answer = PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), Now);
+        var answer = PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), TestClock.Start);
 
         Assert.Equal(step, Assert.IsType<Outcome<PublishStep>.Done>(answer).Value.ToString());
     }
@@ -39,9 +39,9 @@ public sealed class PublishRulesTests
     [InlineData(1, "Publish")]
     public void It_goes_out_at_its_time_and_not_before(int milliseconds, string step)
     {
-        var (post, delivery) = Scheduled(Now);
+        var (post, delivery) = Scheduled(TestClock.Start);
 
-        var answer = PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), Now.AddMilliseconds(milliseconds));
+        var answer = PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), TestClock.Start.AddMilliseconds(milliseconds));
 
         Assert.Equal(step, Assert.IsType<Outcome<PublishStep>.Done>(answer).Value.ToString());
     }
@@ -56,7 +56,7 @@ public sealed class PublishRulesTests
         var (post, delivery) = Scheduled();
         post.At(Enum.Parse<PostStage>(stage));
 
-        Assert.Equal("The post was changed or called off after it was scheduled", WhyNot(post, delivery, CheckThenManager));
+        Assert.Equal("The post was changed or cancelled after it was scheduled", WhyNot(post, delivery, CheckThenManager));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class PublishRulesTests
         var (post, delivery) = Scheduled();
         post.At(PostStage.Sent);
 
-        Assert.Equal(new Outcome<PublishStep>.Done(PublishStep.Publish), PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), Now));
+        Assert.Equal(new Outcome<PublishStep>.Done(PublishStep.Publish), PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), TestClock.Start));
     }
 
     [Fact]
@@ -119,5 +119,5 @@ public sealed class PublishRulesTests
     }
 
     private static string WhyNot(Post post, Delivery delivery, ApprovalPlan plan, IEnumerable<Countersignature>? given = null) =>
-        Assert.IsType<Outcome<PublishStep>.Refused>(PublishRules.Decide(post, delivery, ApprovalOf(post, given ?? Signed(post), plan), Now)).Why.Sentence;
+        Assert.IsType<Outcome<PublishStep>.Refused>(PublishRules.Decide(post, delivery, ApprovalOf(post, given ?? Signed(post), plan), TestClock.Start)).Why.Sentence;
 }

@@ -1,5 +1,4 @@
 using Countersign.Approvals.Plan;
-using Countersign.Policies.InForce;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
@@ -58,9 +57,7 @@ public sealed class FiveChainsTests
 
     private static ApprovalPlan Plan(string policy, string[] authorRoles, params (string Fact, FactAnswer Answer)[] facts)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", policy + ".md"));
         var post = SamplePost.InReview().Write(answers: facts.ToDictionary(fact => fact.Fact, fact => fact.Answer));
-        var inForce = new PolicyInForce(PolicyReader.Read(policy + ".md", bytes).Document!, 1, default, "", bytes);
-        return PlanRules.Read(inForce, PostApprovals.Kind, fact => PostApprovals.Known(post, fact), authorRoles, []);
+        return PlanRules.Read(SamplePolicy.InForce(PolicyTexts.ShippedBytes(policy)), PostApprovals.Kind, fact => PostApprovals.Known(post, fact), authorRoles, []);
     }
 }

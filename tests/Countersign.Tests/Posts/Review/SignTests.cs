@@ -158,7 +158,7 @@ public sealed class SignTests : IAsyncLifetime
     public async Task Where_nobody_can_sign_the_page_says_so()
     {
         var larkfield = await room.Site.OpenSchool("Larkfield School");
-        await room.Site.Adopt(larkfield);
+        await room.Site.AdoptDocument(school: larkfield);
         var alone = await room.Site.As(larkfield, await room.Site.Join(larkfield, "Cosmo Applegarth", "teacher"));
         await alone.Open("/posts/new");
         await alone.Fill("What do you want to say?", "Alone here").Fill("What is this post for?", "News").Choose("No").Choose("None of these is true").Press("Ask a colleague to check");

@@ -1,7 +1,5 @@
-using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
-using Countersign.People.Records;
 using Countersign.Platforms.Contract;
 using Countersign.SchoolAccounts;
 using Countersign.SchoolAccounts.Check;
@@ -13,7 +11,7 @@ namespace Countersign.Tests.SchoolAccounts.Check;
 
 public sealed class AccountCheckTests : IAsyncLifetime
 {
-    private readonly AnsweringPlatform platform = new();
+    private readonly ScriptedPlatform platform = new();
     private TestDatabase database = null!;
     private EstablishmentId school;
     private SchoolAccountId account;
@@ -32,55 +30,56 @@ public sealed class AccountCheckTests : IAsyncLifetime
     public async Task An_account_is_asked_again_after_a_day_and_not_before()
     {
         await RunAfter(TimeSpan.FromHours(23));
-        var early = platform.Asked;
+        var early = platform.Asked.Count;
         await RunAfter(TimeSpan.FromHours(1));
         await RunAfter(TimeSpan.FromHours(1));
 
         Assert.Equal(0, early);
-        Assert.Equal(1, platform.Asked);
+        Assert.Equal(["connect"], platform.Asked);
         Assert.Equal(database.Clock.GetUtcNow() - TimeSpan.FromHours(1), (await Row()).CheckedAt);
-        Assert.Equal(["school.opened"], await Acts());
+        Assert.Equal(["school.opened", "account.connected"], await Acts());
     }
 
     [Fact]
     public async Task A_platform_that_does_not_answer_disconnects_nothing_and_is_asked_at_the_next_run()
     {
-        platform.Answer = new ConnectAnswer.NotKnown("The platform could not be reached");
+        platform.Connecting.Enqueue(new ConnectAnswer.NotKnown("The platform could not be reached"));
+        platform.Connecting.Enqueue(new ConnectAnswer.NotKnown("The platform could not be reached"));
 
         await RunAfter(TimeSpan.FromDays(1));
         await RunAfter(TimeSpan.FromHours(1));
 
-        Assert.Equal(2, platform.Asked);
+        Assert.Equal(["connect", "connect"], platform.Asked);
         Assert.Equal(AccountHealth.Good, (await Row()).Health);
         Assert.NotNull(await Opened());
-        Assert.Equal(["school.opened"], await Acts());
+        Assert.Equal(["school.opened", "account.connected"], await Acts());
     }
 
     [Fact]
     public async Task A_refused_password_is_recorded_once_and_cleared_when_it_works_again()
     {
-        platform.Answer = new ConnectAnswer.Refused("Invalid identifier or password");
+        platform.Connecting.Enqueue(new ConnectAnswer.Refused("Invalid identifier or password"));
+        platform.Connecting.Enqueue(new ConnectAnswer.Refused("Invalid identifier or password"));
         await RunAfter(TimeSpan.FromDays(1));
         await RunAfter(TimeSpan.FromDays(1));
         var refused = (await Row()).Health;
-        platform.Answer = new ConnectAnswer.Connected("wrenfield.test", "did:plc:wrenfield");
         await RunAfter(TimeSpan.FromDays(1));
 
         Assert.Equal(AccountHealth.NeedsNewPassword, refused);
         Assert.Equal(AccountHealth.Good, (await Row()).Health);
-        Assert.Equal(["school.opened", "account.check-failed", "account.check-passed"], await Acts());
+        Assert.Equal(["school.opened", "account.connected", "account.check-failed", "account.check-passed"], await Acts());
     }
 
     [Fact]
     public async Task A_handle_that_leads_to_another_account_opens_nothing()
     {
-        platform.Answer = new ConnectAnswer.Connected("wrenfield.test", "did:plc:somebody-else");
+        platform.Connecting.Enqueue(new ConnectAnswer.Connected("wrenfield", "somebody-else"));
 
         await RunAfter(TimeSpan.FromDays(1));
 
         Assert.Equal(AccountHealth.AnotherAccount, (await Row()).Health);
         Assert.Null(await Opened());
-        Assert.Equal(["school.opened", "account.check-failed"], await Acts());
+        Assert.Equal(["school.opened", "account.connected", "account.check-failed"], await Acts());
     }
 
     [Fact]
@@ -90,7 +89,7 @@ public sealed class AccountCheckTests : IAsyncLifetime
 
         await RunAfter(TimeSpan.FromDays(1));
 
-        Assert.Equal(0, platform.Asked);
+        Assert.Empty(platform.Asked);
         Assert.Equal(AccountHealth.NeedsNewPassword, (await Row()).Health);
         Assert.Null(await Opened());
     }
@@ -113,7 +112,7 @@ public sealed class AccountCheckTests : IAsyncLifetime
 
         await RunAfter(TimeSpan.FromDays(1));
 
-        Assert.Equal(0, platform.Asked);
+        Assert.Empty(platform.Asked);
     }
 
     [Fact]
@@ -122,13 +121,13 @@ public sealed class AccountCheckTests : IAsyncLifetime
         var opened = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => At(school, accounts => accounts.OpenNoticeboard(school, null, Ct))));
 
         Assert.Single(opened.Distinct());
-        Assert.Equal(["school.opened", "account.connected"], await Acts());
+        Assert.Equal(["school.opened", "account.connected", "account.connected"], await Acts());
     }
 
     [Fact]
     public async Task One_handle_stands_once_in_a_school_and_may_stand_in_another()
     {
-        var clash = await Assert.ThrowsAsync<DbUpdateException>(() => Add(school, "did:plc:a-second-one"));
+        var clash = await Assert.ThrowsAsync<DbUpdateException>(() => database.Services.Everywhere(services => SampleAccount.Connect(services, school, "a-second-one")));
         var elsewhere = await ConnectedAccount();
 
         Assert.True(DbConflicts.Is(clash));
@@ -137,7 +136,7 @@ public sealed class AccountCheckTests : IAsyncLifetime
 
     private async Task RunAfter(TimeSpan pause)
     {
-        database.Clock.Move(pause);
+        database.Clock.Advance(pause);
         await database.Services.GetRequiredService<AccountCheck>().RunDue(Ct);
     }
 
@@ -147,66 +146,11 @@ public sealed class AccountCheckTests : IAsyncLifetime
 
     private Task<ConnectedAccount?> Opened() => At(school, accounts => accounts.Connect(account, Ct));
 
-    private async Task<T> At<T>(EstablishmentId here, Func<Accounts, Task<T>> work)
+    private Task<T> At<T>(EstablishmentId here, Func<Accounts, Task<T>> work) => database.Services.At(here, services => work(services.GetRequiredService<Accounts>()));
+
+    private Task<(EstablishmentId School, SchoolAccountId Account)> ConnectedAccount() => database.Services.Everywhere(async services =>
     {
-        await using var scope = database.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantScope>().StandAt(here);
-        return await work(scope.ServiceProvider.GetRequiredService<Accounts>());
-    }
-
-    private async Task<(EstablishmentId School, SchoolAccountId Account)> ConnectedAccount()
-    {
-        await using var scope = database.Services.CreateAsyncScope();
-        var opened = scope.ServiceProvider.GetRequiredService<Enrolment>().Open("Wrenfield School", "wrenfield-" + Guid.CreateVersion7().ToString("N"), EstablishmentKind.School);
-        await scope.ServiceProvider.GetRequiredService<CountersignDb>().Save(new AuditEvent(SomeKind.Named("school.opened"), opened, null, database.Clock.GetUtcNow(), opened.Value), Ct);
-        return (opened, await Add(opened, "did:plc:wrenfield", quietly: true));
-    }
-
-    private async Task<SchoolAccountId> Add(EstablishmentId here, string platformAccount, bool quietly = false)
-    {
-        var id = SchoolAccountId.New();
-        await database.Use(async db =>
-        {
-            db.Add(new SchoolAccount
-            {
-                Id = id,
-                Establishment = here,
-                Platform = "answering",
-                PlatformAccount = platformAccount,
-                Server = "https://social.test/",
-                Handle = "wrenfield.test",
-                DisplayName = "@wrenfield.test",
-                ProtectedSecret = Secrets.Protect(database.Services.GetRequiredService<IDataProtectionProvider>(), id, "aaaa-bbbb"),
-                ConnectedAt = database.Clock.GetUtcNow(),
-                CheckedAt = database.Clock.GetUtcNow(),
-            });
-            await db.Save(new AuditEvent(SomeKind.Named("account.connected"), quietly ? EstablishmentId.New() : here, null, database.Clock.GetUtcNow(), id.Value), Ct);
-        });
-        return id;
-    }
-
-    private sealed class AnsweringPlatform : IPlatform
-    {
-        public ConnectAnswer Answer { get; set; } = new ConnectAnswer.Connected("wrenfield.test", "did:plc:wrenfield");
-
-        public int Asked { get; private set; }
-
-        public string Name => "answering";
-
-        public PlatformLimits Limits { get; } = new(1, 1, 1, 1, 1, []);
-
-        public Task<PublishAnswer> Publish(Connection connection, Outgoing post, CancellationToken ct) => throw new InvalidOperationException("only asked to connect");
-
-        public Task<FindAnswer> Find(Connection connection, SendKey key, CancellationToken ct) => throw new InvalidOperationException("only asked to connect");
-
-        public Task<ReadBackAnswer> ReadBack(Connection connection, PlatformId id, CancellationToken ct) => throw new InvalidOperationException("only asked to connect");
-
-        public Task<DeleteAnswer> Delete(Connection connection, PlatformId id, CancellationToken ct) => throw new InvalidOperationException("only asked to connect");
-
-        public Task<ConnectAnswer> Connect(Connection connection, CancellationToken ct)
-        {
-            Asked++;
-            return Task.FromResult(Answer);
-        }
-    }
+        var opened = await SampleSchool.Open(services, slug: "wrenfield-" + Guid.CreateVersion7().ToString("N"));
+        return (opened, await SampleAccount.Connect(services, opened));
+    });
 }

@@ -70,5 +70,5 @@ public class BlockFormTests
     private static StoredLines Stored(DocumentPart.Block block) => StoredLines.Of(BlockKinds.Core.Find(block.Kind)!, block.Lines);
 
     private static List<DocumentPart.Block> Blocks(string name) =>
-        [.. PolicyReader.Read(name, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", name))).Document!.Parts.OfType<DocumentPart.Block>()];
+        [.. PolicyTexts.Beside(Path.Combine("policies", name)).Parts.OfType<DocumentPart.Block>()];
 }

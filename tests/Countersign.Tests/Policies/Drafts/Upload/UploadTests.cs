@@ -76,14 +76,14 @@ public class UploadTests
     [Fact]
     public void A_clause_that_says_what_a_founding_clause_says_is_offered_its_block()
     {
-        var proposals = new Proposals([Founding("federation"), Founding("infant"), Founding("primary"), Founding("school"), Founding("trust")]);
+        var proposals = new Proposals([PolicyTexts.Shipped("federation"), PolicyTexts.Shipped("infant"), PolicyTexts.Shipped("primary"), PolicyTexts.Shipped("school"), PolicyTexts.Shipped("trust")]);
 
         var photograph = proposals.Closest("Photographs", "Staff never put a photograph of a pupil on a personal account or a site of their own.");
         var former = proposals.Closest("Former pupils", "Staff do not befriend former pupils until they are eighteen and three years have passed since they left.");
         var lunch = proposals.Closest("Lunch", "The menu changes weekly.");
 
-        Assert.Contains("hotograph", photograph!.Heading + Founding(photograph.Document).Clause(photograph.Clause)!.Markdown, StringComparison.Ordinal);
-        Assert.Contains(Founding(former!.Document).Rules, rule => rule.Clause.Id == former.Clause && rule.With.Any(word => word.Name == "former pupil"));
+        Assert.Contains("hotograph", photograph!.Heading + PolicyTexts.Shipped(photograph.Document).Clause(photograph.Clause)!.Markdown, StringComparison.Ordinal);
+        Assert.Contains(PolicyTexts.Shipped(former!.Document).Rules, rule => rule.Clause.Id == former.Clause && rule.With.Any(word => word.Name == "former pupil"));
         Assert.Null(lunch);
     }
 
@@ -122,9 +122,6 @@ public class UploadTests
 
         Assert.Equal(("1.1", "Ask first."), (read[0].Number, read[0].Text));
     }
-
-    private static PolicyDocument Founding(string name) =>
-        PolicyReader.Read(name, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "policies", name + ".md"))).Document!;
 
     private static IReadOnlyList<UploadedParagraph> Read(string name, byte[] bytes) =>
         Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Done>(UploadedText.Read(name, bytes)).Value;
