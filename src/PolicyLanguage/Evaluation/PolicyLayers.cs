@@ -41,11 +41,11 @@ public sealed partial class PolicyLayers
     public Answer Ask(Question question)
     {
         var answer = Decide(question);
-        return answer with { Change = AnswerChanges.Next(QuestionsTo(question), question, answer.Verdict, day => Decide(question with { Asked = day })) };
+        return answer with { Change = AnswerChanges.Next(QuestionsTo(question), question, answer.Verdict, day => Verdict(question with { Asked = day })) };
     }
 
     /// <summary>The verdict alone, for trying many situations. It is that of <see cref="Ask"/>.</summary>
-    public Verdict Verdict(Question question) => Decide(question).Verdict;
+    public Verdict Verdict(Question question) => VerdictResolution.Verdict(documents, SetAside(QuestionsTo(question)));
 
     /// <summary>The rules of all documents that speak of these people doing this, the uppermost document first.</summary>
     public IEnumerable<Rule> RulesAbout(Question question) =>
@@ -66,20 +66,22 @@ public sealed partial class PolicyLayers
         _ => 2,
     };
 
-    private Answer Decide(Question question) => VerdictResolution.Of(documents, question, [.. SetAside(QuestionsTo(question))]);
+    private Answer Decide(Question question) => VerdictResolution.Of(documents, question, SetAside(QuestionsTo(question)));
 
     private List<PolicyQuestion> QuestionsTo(Question question) =>
         [.. documents.Select(document => new PolicyQuestion(document, QuestionTranslation.Of(question, document.Vocabulary)))];
 
-    private static IEnumerable<EvaluatedRule> SetAside(IReadOnlyList<PolicyQuestion> questions)
+    private static List<EvaluatedRule> SetAside(IReadOnlyList<PolicyQuestion> questions)
     {
-        var evaluated = questions.Select(asked => (asked.Policy, All: RuleEvaluation.All(asked))).ToList();
-        var lawDecides = evaluated.SelectMany(layer => layer.All).Any(one => one.Rule.Overrides && one.Applies == Truth.True);
-        var schoolSpeaks = evaluated.Where(layer => Place(layer.Policy) == 2).SelectMany(layer => layer.All)
-            .Any(one => !one.Narrow && one.Rule.Verdict != RuleVerdict.Whenever && one.Applies != Truth.False);
-        return evaluated.SelectMany(layer => layer.All).Select(one => one with
+        var heard = questions.SelectMany(asked => RuleEvaluation.All(asked)).ToList();
+        var lawDecides = heard.Exists(weighed => weighed.Rule.Overrides && weighed.Applies == Truth.True);
+        var schoolSpeaks = heard.Exists(weighed =>
+            Place(weighed.Policy) == 2 && !weighed.Narrow && weighed.Rule.Verdict != RuleVerdict.Whenever && weighed.Applies != Truth.False);
+        return lawDecides || schoolSpeaks ? heard.ConvertAll(With) : heard;
+
+        EvaluatedRule With(EvaluatedRule weighed) => weighed with
         {
-            SetAside = (lawDecides && one.Policy.Front.Layer != Layer.Law) || (schoolSpeaks && one.Rule.SchoolsMayVary),
-        });
+            SetAside = (lawDecides && weighed.Policy.Front.Layer != Layer.Law) || (schoolSpeaks && weighed.Rule.SchoolsMayVary),
+        };
     }
 }
