@@ -12,7 +12,7 @@ internal static class AnswerChanges
             return null;
         }
 
-        foreach (var day in questions.SelectMany(FreeDays).Where(day => day > asked && day < DateOnly.MaxValue).Distinct().Order())
+        foreach (var day in FreeDays(questions, asked))
         {
             var then = on(day);
             if (then != now)
@@ -24,7 +24,20 @@ internal static class AnswerChanges
         return null;
     }
 
-    private static IEnumerable<DateOnly> FreeDays(PolicyQuestion asked) => asked.Question is not { } question ? []
-        : new RuleEvaluation(asked.Policy, question).Waiting().SelectMany(rule => rule.Until?.Limbs ?? [])
-            .Select(limb => Calendar.FreeDay(limb, question, asked.Policy.Front.YearsEnd)).OfType<DateOnly>();
+    private static SortedSet<DateOnly> FreeDays(IReadOnlyList<PolicyQuestion> questions, DateOnly after)
+    {
+        var days = new SortedSet<DateOnly>();
+        foreach (var (policy, question) in questions)
+        {
+            foreach (var limb in question is null ? [] : new RuleEvaluation(policy, question).Waiting().SelectMany(rule => rule.Until?.Limbs ?? []))
+            {
+                if (Calendar.FreeDay(limb, question!, policy.Front.YearsEnd) is { } day && day > after && day < DateOnly.MaxValue)
+                {
+                    days.Add(day);
+                }
+            }
+        }
+
+        return days;
+    }
 }
