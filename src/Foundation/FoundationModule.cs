@@ -9,7 +9,7 @@ using Countersign.Foundation.Components;
 using Countersign.Foundation.Components.Forms;
 using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
-using Countersign.Foundation.WebKeys;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
@@ -99,11 +99,7 @@ public static class FoundationModule
             checkpoint.HasKey(row => new { row.Establishment, row.Number });
             checkpoint.Property(row => row.Number).ValueGeneratedNever();
         });
-        model.Entity<WebKey>(key =>
-        {
-            key.ToTable("WebKeys");
-            key.Property(row => row.Id).ValueGeneratedNever();
-        });
+        model.Entity<DataProtectionKey>().ToTable("DataProtectionKeys");
         model.Entity<OutboxItem>(item =>
         {
             item.ToTable("Outbox");

@@ -1,6 +1,5 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Database;
-using Countersign.Foundation.WebKeys;
 using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
@@ -39,7 +38,7 @@ internal static class SignInModule
         services.AddScoped<FirstRun>();
         services.AddScoped<SetUpKey>();
         services.AddScoped<SetUpGate>();
-        services.AddDataProtection().SetApplicationName("Countersign").KeepKeysInDatabase();
+        services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => SessionCookie.Configure(options, settings))
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, SessionCookie.ConfigureSecondStep);
@@ -56,7 +55,7 @@ internal static class SignInModule
                 RequireNonAlphanumeric = false,
                 RequireUppercase = false,
             };
-        }).AddUserStore<AccountStore>().AddSignInManager();
+        }).AddUserStore<AccountStore>().AddPasswordValidator<HardToGuess>().AddSignInManager();
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             // A passkey stands for both steps, so the device must have asked for a finger, a face or a PIN.

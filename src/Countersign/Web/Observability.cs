@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 namespace Countersign.Web;
 
 /// <summary>Sends traces and figures by OTLP where OTEL_EXPORTER_OTLP_ENDPOINT names a collector; otherwise nothing is gathered.</summary>
-internal sealed class Observability : IHostedService, IDisposable
+internal static class Observability
 {
     // Whatever a library adds tomorrow is dropped unless it stands here: an address or a query may name a person.
     private static readonly HashSet<string> Tags =
@@ -23,39 +23,18 @@ internal sealed class Observability : IHostedService, IDisposable
             "outbox.outcome",
         ];
 
-    private TracerProvider? traces;
-    private MeterProvider? figures;
-
-    public static bool IsWanted => Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 };
-
-    public Task StartAsync(CancellationToken cancellationToken)
+    public static void AddObservability(this IServiceCollection services, IConfiguration configuration)
     {
-        if (IsWanted)
+        if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
         {
-            var service = ResourceBuilder.CreateDefault().AddService("countersign");
-            traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(service).AddSource("Microsoft.AspNetCore", Telemetry.Name)
-                .AddProcessor(new KnownTagsOnly()).AddOtlpExporter().Build();
-            figures = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(service)
-                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", Telemetry.Name).AddOtlpExporter().Build();
+            services.AddOpenTelemetry().ConfigureResource(static resource => resource.AddService("countersign"))
+                .WithTracing(static traces => traces.AddAspNetCoreInstrumentation().AddSource(Telemetry.Name)
+                    .AddProcessor(new KnownTagsOnly()).AddOtlpExporter())
+                .WithMetrics(static figures => figures.AddAspNetCoreInstrumentation().AddMeter(Telemetry.Name).AddOtlpExporter());
         }
-
-        return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        traces?.ForceFlush();
-        figures?.ForceFlush();
-        return Task.CompletedTask;
-    }
-
-    public void Dispose()
-    {
-        traces?.Dispose();
-        figures?.Dispose();
-    }
-
-    internal sealed class KnownTagsOnly : BaseProcessor<Activity>
+    private sealed class KnownTagsOnly : BaseProcessor<Activity>
     {
         public override void OnEnd(Activity data)
         {

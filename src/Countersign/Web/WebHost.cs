@@ -48,7 +48,7 @@ internal static class WebHost
             .AddRateLimiter(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddSingleton(new MenuEntry("Home", HostLinks.Home, 0));
-        builder.Services.AddHostedService<Observability>();
+        builder.Services.AddObservability(builder.Configuration);
         builder.Services.AddApiDescription();
         instead?.Invoke(builder.Services);
         var app = builder.Build();

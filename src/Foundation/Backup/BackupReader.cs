@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -82,7 +83,7 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.ChainHeads.AnyAsync(ct) || await db.Set<WebKeys.WebKey>().AnyAsync(ct))
+        if (await db.ChainHeads.AnyAsync(ct) || await db.Set<DataProtectionKey>().AnyAsync(ct))
         {
             return new Refusal("The database is not empty: restore into a new one");
         }

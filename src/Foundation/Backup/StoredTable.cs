@@ -97,8 +97,12 @@ internal sealed record StoredTable(string Name, IReadOnlyList<StoredColumn> Colu
 
     private static StoredTable Of(ITable table) => new(
         table.Name,
-        [.. table.Columns.Select(StoredColumn.Of)],
+        [.. table.Columns.Where(column => !IsHandedOut(column)).Select(StoredColumn.Of)],
         [.. table.ForeignKeyConstraints.Select(key => key.PrincipalTable.Name).Where(name => name != table.Name).Distinct()]);
+
+    // A number that the engine hands out is handed out anew: brought along, it would stand in the way of the next one. Nothing may point at it.
+    private static bool IsHandedOut(IColumn column) => column.PropertyMappings
+        .Any(mapping => mapping.Property is { ValueGenerated: ValueGenerated.OnAdd } property && property.ClrType == typeof(int));
 
     private static string Quoted(string name) => $"\"{name}\"";
 

@@ -1,10 +1,12 @@
 using Countersign.Foundation.Audit;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Foundation.Database;
 
 /// <summary>The one database. <see cref="Save(AuditEvent, CancellationToken)"/> is the only way to change it: no change without an act.</summary>
-public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnumerable<ModelPart> parts, TenantScope tenant) : DbContext(options)
+public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnumerable<ModelPart> parts, TenantScope tenant)
+    : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>Named filter on every row that belongs to an establishment.</summary>
     public const string OwnRowsOnly = "own rows only";
@@ -19,6 +21,8 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     internal DbSet<AuditChainHead> ChainHeads => Set<AuditChainHead>();
 
     internal DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
+    DbSet<DataProtectionKey> IDataProtectionKeyContext.DataProtectionKeys => Set<DataProtectionKey>();
 
     public bool IsPostgreSql => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
@@ -67,8 +71,11 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         throw new InvalidOperationException("use Save(AuditEvent): no change without the event that explains it");
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new InvalidOperationException("use Save(AuditEvent): no change without the event that explains it");
+#pragma warning disable RS0030 // The framework renews the keys of cookies and forms by itself: nobody did anything, so there is no act to tell (ADR 31).
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries().All(entry => entry.Entity is DataProtectionKey)
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+#pragma warning restore RS0030
+        : throw new InvalidOperationException("use Save(AuditEvent): no change without the event that explains it");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Foundation.Database;
 
-/// <summary>The native SQLite comes from the operating system, so the program asks what it got before it relies on it.</summary>
+/// <summary>The native SQLite is a file beside the program, so the program asks what it got before it relies on it.</summary>
 internal static class SqliteCheck
 {
     public static readonly Version Oldest = new(3, 40);
@@ -13,7 +13,7 @@ internal static class SqliteCheck
         var version = new Version(await Ask(db, "SELECT sqlite_version()", ct));
         if (version < Oldest)
         {
-            return new Refusal($"The SQLite of this machine is {version}; install {Oldest} or newer (Debian: apt-get install libsqlite3-0)");
+            return new Refusal($"The SQLite beside this program is {version}, and must be {Oldest} or newer: install the program again");
         }
 
         var mode = await Ask(db, "PRAGMA journal_mode = WAL", ct);

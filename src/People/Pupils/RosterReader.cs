@@ -1,4 +1,5 @@
 using Countersign.People.Records;
+using CsvHelper;
 
 namespace Countersign.People.Pupils;
 
@@ -13,17 +14,28 @@ internal static class RosterReader
 {
     private const int LongestName = 80;
 
+    private static readonly CsvReaderOptions Style = new()
+    {
+        HasHeader = false,
+        TrimWhitespace = true,
+        TrimInsideQuotes = true,
+        AllowLineBreaksInQuotes = false,
+        DetectSeparatorHint = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        IncludeValuesInExceptions = false,
+    };
+
     public static RosterRead Read(string text)
     {
         var pupils = new List<PupilNames>();
         var faults = new List<string>();
         foreach (var (number, line) in text.ReplaceLineEndings("\n").Split('\n').Index().Where(line => line.Item.Trim().Length > 0))
         {
-            var parts = Parts(line.TrimStart('\uFEFF')) ?? [];
+            var parts = Parts(line.TrimStart('\uFEFF'));
             if (number == 0
-                && parts is [var heading, ..]
+                && parts is [var heading, .., var last]
                 && heading.StartsWith("first", StringComparison.OrdinalIgnoreCase)
-                && parts[^1].StartsWith("surname", StringComparison.OrdinalIgnoreCase))
+                && last.StartsWith("surname", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
@@ -31,6 +43,10 @@ internal static class RosterReader
             if (parts is [{ Length: > 0 and <= LongestName } first, { Length: <= LongestName } preferred, { Length: > 0 and <= LongestName } surname])
             {
                 pupils.Add(new PupilNames(first, preferred.Length == 0 ? null : preferred, surname));
+            }
+            else if (parts is null)
+            {
+                faults.Add($"Line {number + 1} has a quotation mark out of place: leave it out, or put one at each end of the name");
             }
             else
             {
@@ -41,33 +57,18 @@ internal static class RosterReader
         return new RosterRead(pupils, faults);
     }
 
-    private static List<string>? Parts(string line)
+    /// <summary>The cells of one line; none where a quotation mark is out of place.</summary>
+    private static string[]? Parts(string line)
     {
         var separator = line.Contains('\t', StringComparison.Ordinal) ? '\t' : line.Contains(';', StringComparison.Ordinal) ? ';' : ',';
-        var parts = new List<string> { "" };
-        var quoted = false;
-        for (var at = 0; at < line.Length; at++)
+        using var csv = CsvReader.FromText(line, Style with { Separator = separator });
+        try
         {
-            var letter = line[at];
-            if (letter == '"' && quoted && at + 1 < line.Length && line[at + 1] == '"')
-            {
-                parts[^1] += letter;
-                at++;
-            }
-            else if (letter == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (letter == separator && !quoted)
-            {
-                parts.Add("");
-            }
-            else
-            {
-                parts[^1] += letter;
-            }
+            return csv.Read() ? [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)] : [];
         }
-
-        return quoted ? null : [.. parts.Select(part => part.Trim())];
+        catch (CsvFormatException)
+        {
+            return null;
+        }
     }
 }

@@ -1,5 +1,7 @@
-using System.Globalization;
+using System.ServiceModel.Syndication;
+using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using Countersign.People.Records;
 
 namespace Countersign.Posts.Noticeboard;
@@ -7,134 +9,73 @@ namespace Countersign.Posts.Noticeboard;
 /// <summary>A school's news as an Atom feed (RFC 4287). The content is XHTML made from plain text, element by element.</summary>
 internal sealed class Feed(Uri root, SchoolName school)
 {
-    private const string Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
 
-    private const string Xhtml = "http://www.w3.org/1999/xhtml";
+    private static readonly XmlQualifiedName Language = new("lang", XNamespace.Xml.NamespaceName);
 
     /// <param name="items">Newest first.</param>
     /// <param name="updated">When the feed last changed; a feed must have such a moment even while it is empty.</param>
     public byte[] Write(IReadOnlyList<NewsItem> items, DateTimeOffset updated)
     {
-        using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+        var feed = new SyndicationFeed
         {
-            xml.WriteStartElement("feed", Atom);
-            xml.WriteAttributeString("xml", "lang", null, "en-GB");
-            xml.WriteElementString("id", Atom, $"urn:uuid:{school.Id}");
-            xml.WriteElementString("title", Atom, $"{school.Name}: news");
-            xml.WriteElementString("updated", Atom, Instant(updated));
-            Link(xml, "self", NewsAddress.FeedOf(root, school.Slug), "application/atom+xml");
-            Link(xml, "alternate", NewsAddress.Of(root, school.Slug), "text/html");
-            xml.WriteStartElement("author", Atom);
-            xml.WriteElementString("name", Atom, school.Name);
-            xml.WriteEndElement();
-            foreach (var item in items)
+            Id = $"urn:uuid:{school.Id}",
+            Title = new TextSyndicationContent($"{school.Name}: news"),
+            LastUpdatedTime = updated.ToUniversalTime(),
+            Language = "en-GB",
+            Authors = { new SyndicationPerson { Name = school.Name } },
+            Links =
             {
-                Entry(xml, item);
-            }
-
-            xml.WriteEndElement();
+                new SyndicationLink(NewsAddress.FeedOf(root, school.Slug), "self", null, "application/atom+xml", 0),
+                new SyndicationLink(NewsAddress.Of(root, school.Slug), "alternate", null, "text/html", 0),
+            },
+            Items = [.. items.Select(Entry)],
+        };
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+        {
+            feed.SaveAsAtom10(xml);
         }
 
         return bytes.ToArray();
     }
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    private static void Link(XmlWriter xml, string relation, Uri address, string mediaType)
+    private SyndicationItem Entry(NewsItem item)
     {
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("type", mediaType);
-        xml.WriteAttributeString("href", address.AbsoluteUri);
-        xml.WriteEndElement();
-    }
-
-    private void Entry(XmlWriter xml, NewsItem item)
-    {
-        xml.WriteStartElement("entry", Atom);
-        xml.WriteAttributeString("xml", "lang", null, item.Language);
-        xml.WriteElementString("id", Atom, $"urn:uuid:{item.Id}");
-        xml.WriteElementString("title", Atom, item.Story.Headline);
-        xml.WriteElementString("published", Atom, Instant(item.At));
-        xml.WriteElementString("updated", Atom, Instant(item.PublishedAt));
-        Link(xml, "alternate", NewsAddress.Of(root, school.Slug, item.Id), "text/html");
+        var entry = new SyndicationItem
+        {
+            Id = $"urn:uuid:{item.Id}",
+            Title = new TextSyndicationContent(item.Story.Headline),
+            PublishDate = item.At.ToUniversalTime(),
+            LastUpdatedTime = item.PublishedAt.ToUniversalTime(),
+            Links = { new SyndicationLink(NewsAddress.Of(root, school.Slug, item.Id), "alternate", null, "text/html", 0) },
+            Content = SyndicationContent.CreateXhtmlContent(Content(item).ToString(SaveOptions.DisableFormatting)),
+            AttributeExtensions = { [Language] = item.Language },
+        };
         foreach (var picture in item.Pictures)
         {
-            Enclosure(xml, picture);
+            entry.Links.Add(new SyndicationLink(NewsAddress.OfPicture(root, picture.Hash), "enclosure", picture.Alt, picture.MediaType, picture.Bytes));
         }
 
-        Content(xml, item);
-        xml.WriteEndElement();
+        return entry;
     }
 
-    private void Enclosure(XmlWriter xml, NewsPicture picture)
-    {
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("rel", "enclosure");
-        xml.WriteAttributeString("type", picture.MediaType);
-        xml.WriteAttributeString("length", picture.Bytes.ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("title", picture.Alt);
-        xml.WriteAttributeString("href", NewsAddress.OfPicture(root, picture.Hash).AbsoluteUri);
-        xml.WriteEndElement();
-    }
+    private XElement Content(NewsItem item) => new(
+        Xhtml + "div",
+        Paragraphs.Of(item.Text).Select(Paragraph),
+        item.Pictures.Select(picture => new XElement(
+            Xhtml + "p",
+            new XElement(
+                Xhtml + "img",
+                new XAttribute("src", NewsAddress.OfPicture(root, picture.Hash).AbsoluteUri),
+                new XAttribute("alt", picture.Alt)))));
 
-    private void Content(XmlWriter xml, NewsItem item)
-    {
-        xml.WriteStartElement("content", Atom);
-        xml.WriteAttributeString("type", "xhtml");
-        xml.WriteStartElement("div", Xhtml);
-        foreach (var paragraph in Paragraphs.Of(item.Text))
-        {
-            Paragraph(xml, paragraph);
-        }
+    private static XElement Paragraph(IReadOnlyList<IReadOnlyList<TextRun>> lines) => new(
+        Xhtml + "p",
+        new XAttribute("dir", "auto"),
+        lines.Select((line, place) => new object?[] { place > 0 ? new XElement(Xhtml + "br") : null, line.Select(Stretch) }));
 
-        foreach (var picture in item.Pictures)
-        {
-            xml.WriteStartElement("p", Xhtml);
-            xml.WriteStartElement("img", Xhtml);
-            xml.WriteAttributeString("src", NewsAddress.OfPicture(root, picture.Hash).AbsoluteUri);
-            xml.WriteAttributeString("alt", picture.Alt);
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }
-
-    private static void Paragraph(XmlWriter xml, IReadOnlyList<IReadOnlyList<TextRun>> lines)
-    {
-        xml.WriteStartElement("p", Xhtml);
-        xml.WriteAttributeString("dir", "auto");
-        foreach (var (place, line) in lines.Index())
-        {
-            if (place > 0)
-            {
-                xml.WriteElementString("br", Xhtml, null);
-            }
-
-            foreach (var stretch in line)
-            {
-                Stretch(xml, stretch);
-            }
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static void Stretch(XmlWriter xml, TextRun stretch)
-    {
-        if (stretch.Link is null)
-        {
-            xml.WriteString(stretch.Text);
-            return;
-        }
-
-        xml.WriteStartElement("a", Xhtml);
-        xml.WriteAttributeString("href", stretch.Link.AbsoluteUri);
-        xml.WriteAttributeString("rel", "nofollow");
-        xml.WriteString(stretch.Text);
-        xml.WriteEndElement();
-    }
+    private static XNode Stretch(TextRun stretch) => stretch.Link is null
+        ? new XText(stretch.Text)
+        : new XElement(Xhtml + "a", new XAttribute("href", stretch.Link.AbsoluteUri), new XAttribute("rel", "nofollow"), stretch.Text);
 }

@@ -1,13 +1,19 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Countersign.Screening.Model;
 using Countersign.Screening.Text;
+using PhoneNumbers;
 
 namespace Countersign.Screening.Checks;
 
-/// <summary>Telephone numbers as they are written in the United Kingdom, and numbers abroad that begin with a plus.</summary>
-internal static class PhoneNumbersCheck
+/// <summary>Telephone numbers as they are written in the United Kingdom, and numbers abroad that begin with a plus or 00 (ADR 32).</summary>
+internal static partial class PhoneNumbersCheck
 {
-    private const string Separators = " -.()\u2010\u2011\u2012\u2013";
+    private const int British = 44;
+
+    private const int FewestDigits = 7;
+
+    private const string Signs = @"[-\ .()\u2010-\u2013]{0,3}";
 
     public static IEnumerable<ScreeningFinding> Find(CheckInput input)
     {
@@ -35,102 +41,43 @@ internal static class PhoneNumbersCheck
         _ => Severity.Asks,
     };
 
-    /// <summary>Each number with its significant digits: without 0 or +44 when British, with + otherwise.</summary>
-    private static IEnumerable<(int From, int To, string Number)> Numbers(string text)
+    /// <summary>
+    /// Each number with its significant digits: without 0 or +44 when British, with + otherwise. The library knows every way of writing a number
+    /// that somebody has; the look beside it takes whatever is as long as a number, given out or not, because a screen may find too much and
+    /// never too little.
+    /// </summary>
+    private static IEnumerable<(int From, int To, string Number)> Numbers(string written)
     {
-        for (var i = 0; i < text.Length; i++)
+        if (written.Count(char.IsDigit) < FewestDigits)
         {
-            if (!IsStart(text, i))
-            {
-                continue;
-            }
-
-            var end = RunEnd(text, i);
-            var run = text[i..end];
-            if (DateLength(run) is > 0 and var date)
-            {
-                i += date - 1;
-            }
-            else if (Significant(run) is { } number)
-            {
-                yield return (i, end, number);
-                i = end;
-            }
-            else
-            {
-                i = end - 1;
-            }
+            return [];
         }
+
+        var text = string.Concat(written.Select(letter => char.IsDigit(letter) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter)) : letter));
+        var loose = Loose().Matches(text).Where(match => match.Groups["number"].Success)
+            .Select(match => (From: match.Index, To: match.Index + match.Length, Number: Significant(match.Value)))
+            .Where(found => found.Number.StartsWith('+') || text.AsSpan(found.From, found.To - found.From).Contains('+') || IsBritish(found.Number))
+            .ToList();
+        var known = PhoneNumberUtil.GetInstance().FindNumbers(text, "GB", PhoneNumberUtil.Leniency.VALID, long.MaxValue)
+            .Select(match => (From: match.Start, To: match.Start + match.Length, Number: Significant(match.Number)))
+            .Where(match => !loose.Exists(found => found.From < match.To && match.From < found.To && found.Number == match.Number));
+        return loose.Concat(known).OrderBy(found => found.From);
     }
 
-    private static bool IsStart(string text, int i)
+    private static string Significant(PhoneNumber number) =>
+        number.CountryCode == British ? $"{number.NationalNumber}" : $"+{number.CountryCode}{number.NationalNumber}";
+
+    private static string Significant(string written)
     {
-        var opens = char.IsAsciiDigit(text[i]) || (text[i] is '+' or '(' && i + 1 < text.Length && (char.IsAsciiDigit(text[i + 1]) || text[i + 1] is '+'));
-        return opens && (i == 0 || !(char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '£' or '+' or '/' or ':'));
-    }
-
-    private static int RunEnd(string text, int i)
-    {
-        var lastDigit = i;
-        for (var j = i; j < text.Length && j - lastDigit <= 3; j++)
+        try
         {
-            if (char.IsAsciiDigit(text[j]))
-            {
-                lastDigit = j;
-            }
-            else if (!Separators.Contains(text[j]) && !(text[j] == '+' && j <= i + 1))
-            {
-                break;
-            }
+            return Significant(PhoneNumberUtil.GetInstance().Parse(written, "GB"));
         }
-
-        return lastDigit + 1;
-    }
-
-    private static int DateLength(string run)
-    {
-        var parts = run.Split('-', '.');
-        if (parts.Length < 3 || parts[0].Length is 0 or > 2 || parts[1].Length is 0 or > 2)
+        catch (NumberParseException)
         {
-            return 0;
+            // A country that nobody has: found all the same.
+            return "+" + PhoneNumberUtil.NormalizeDigitsOnly(written);
         }
-
-        var year = parts[2].TakeWhile(char.IsAsciiDigit).Count();
-        var isDate = year is 2 or 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12;
-        return isDate ? parts[0].Length + parts[1].Length + 2 + year : 0;
-    }
-
-    private static string? Significant(string run)
-    {
-        if (run.StartsWith("0.", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var abroad = run.TrimStart('(').StartsWith('+');
-        var digits = string.Concat(run.Replace("(0)", "", StringComparison.Ordinal).Where(char.IsAsciiDigit));
-        if (digits.StartsWith("0044", StringComparison.Ordinal))
-        {
-            digits = digits[4..].TrimStart('0');
-        }
-        else if (abroad && digits.StartsWith("44", StringComparison.Ordinal))
-        {
-            digits = digits[2..].TrimStart('0');
-        }
-        else if (abroad)
-        {
-            return digits.Length is >= 8 and <= 15 ? "+" + digits : null;
-        }
-        else if (digits.StartsWith('0'))
-        {
-            digits = digits[1..];
-        }
-        else
-        {
-            return null;
-        }
-
-        return IsBritish(digits) ? digits : null;
     }
 
     private static bool IsBritish(string digits) => digits.Length switch
@@ -140,4 +87,18 @@ internal static class PhoneNumbersCheck
         7 => digits is "8001111",
         _ => false,
     };
+
+    // A date is read first, so that it is no beginning of a number. Up to three signs may part two digits; 9 or 10 follow
+    // the 0 of a British number, or 7 where it is Childline's.
+    [GeneratedRegex(
+        $$"""
+        (?<![\p{L}\p{Nd}£+/:])(?:
+            [0-9]{1,2}[-.](?:0?[1-9]|1[0-2])[-.](?:[0-9]{4}|[0-9]{2})(?![0-9])
+            | (?<number>
+                (?:\(?(?:\+|00){{Signs}}4{{Signs}}4(?:{{Signs}}0\)?)? | \(?0(?!\.)(?={{Signs}}[1-9]))
+                (?:(?:{{Signs}}\d){9,10} | {{Signs}}0{0,2}{{Signs}}800[-\ .]?1111)(?!\d)
+                | \(?\+(?:{{Signs}}\d){8,15}(?!\d)))
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Loose();
 }

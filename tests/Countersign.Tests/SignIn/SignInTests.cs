@@ -1,6 +1,8 @@
+using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.SignIn.Accounts;
+using Countersign.Tests.SignIn.SecondStep;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.SignIn;
@@ -53,6 +55,21 @@ public sealed class SignInTests : IAsyncLifetime
         await visitor.Open("/your-sign-in");
         Assert.Equal("Your sign-in", visitor.Page.Heading());
         Assert.DoesNotContain(secret, (await site.Read(db => db.Set<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().Select(token => token.Value).ToListAsync())).Select(value => value!));
+    }
+
+    [Fact]
+    public async Task The_key_of_the_app_stands_there_in_words_and_as_a_picture_of_the_same()
+    {
+        var visitor = site.Nobody();
+        await SignIn(visitor, Email, Password);
+
+        var secret = visitor.Page.Document.QuerySelector("main li code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        var picture = visitor.Page.Document.QuerySelector("main svg[role=img]")!;
+        var size = picture.GetAttribute("viewBox")!.Split(' ')[^1];
+
+        var read = QrCodeTests.Read(new(int.Parse(size, CultureInfo.InvariantCulture), picture.QuerySelector("path")!.GetAttribute("d")!));
+        Assert.Equal($"otpauth://totp/Countersign:{Uri.EscapeDataString(Email)}?secret={secret}&issuer=Countersign", read);
+        Assert.Equal("QR code of the same key, for the camera of your phone", picture.GetAttribute("aria-label"));
     }
 
     [Fact]

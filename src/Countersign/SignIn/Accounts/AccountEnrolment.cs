@@ -141,6 +141,7 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
     {
         "DuplicateEmail" or "DuplicateUserName" => "This e-mail address already signs somebody in. Use another one",
         "InvalidEmail" or "InvalidUserName" => "Enter an e-mail address, like name@school.example",
+        HardToGuess.Refused => "This password is one of the first that somebody would try. Three unrelated words are good",
         _ => "Enter a password of at least 12 characters, not the same few repeated. Three unrelated words are good",
     };
 }

@@ -23,6 +23,8 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, SignInManager<
 
     public string AppLink { get; private set; } = "";
 
+    public QrCode Picture { get; private set; } = null!;
+
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -79,5 +81,6 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, SignInManager<
         var secret = await enrolling.Secret(account, ct);
         Groups = string.Join(' ', secret.Chunk(4).Select(four => new string(four)));
         AppLink = $"otpauth://totp/Countersign:{Uri.EscapeDataString(account.Email!)}?secret={secret}&issuer=Countersign";
+        Picture = QrCode.From(AppLink);
     }
 }

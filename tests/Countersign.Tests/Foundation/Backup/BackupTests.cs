@@ -9,6 +9,8 @@ using Countersign.Foundation.Outbox;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Foundation.Backup;
@@ -93,6 +95,19 @@ public sealed class BackupTests : IAsyncLifetime
 
         Assert.IsType<Outcome<Restored>.Done>(restored);
         Assert.Equal(await Everything(first), await Everything(third));
+    }
+
+    [Fact]
+    public async Task What_was_sealed_before_opens_after_and_new_keys_join_the_old_ones()
+    {
+        var cookie = first.Services.GetDataProtector("test").Protect("a cookie");
+        await Write(first);
+        var second = await NewProgram(await TestDatabase.NewSettings());
+        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
+
+        second.Services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(90));
+
+        Assert.Equal("a cookie", second.Services.GetDataProtector("test").Unprotect(cookie));
     }
 
     [Fact]

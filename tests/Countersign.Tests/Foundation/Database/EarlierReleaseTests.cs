@@ -4,6 +4,7 @@ using Countersign.Foundation.Outbox;
 using Countersign.Posts.Evidence;
 using Countersign.Posts.Model;
 using Countersign.Tests.Posts;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Foundation.Database;
@@ -41,6 +42,15 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         Assert.Equal((1, 40L, 2, 0), (before.Schools, before.Acts, before.Checkpoints, before.Findings.Count));
         Assert.Empty(after.Findings);
         Assert.True(after.Acts > before.Acts);
+    }
+
+    [Fact]
+    public void Its_key_of_cookies_and_forms_still_opens_what_it_closed()
+    {
+        var keys = site.Services.GetRequiredService<IKeyManager>().GetAllKeys();
+
+        var key = Assert.Single(keys, key => key.KeyId == Guid.Parse("65e0ec61-9ae0-4e66-acbd-2b6c2d8e6076"));
+        Assert.NotNull(key.CreateEncryptor());
     }
 
     [Theory]

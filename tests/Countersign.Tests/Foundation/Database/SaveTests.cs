@@ -44,5 +44,17 @@ public sealed class SaveTests : IAsyncLifetime
         await Assert.ThrowsAsync<InvalidOperationException>(() => database.Use(db => db.Save([], TestContext.Current.CancellationToken)));
     }
 
+    [Fact]
+    public async Task The_way_that_is_open_to_the_key_ring_is_open_to_nothing_else()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => database.Use(db =>
+        {
+            db.Add(new AuditChainHead { Establishment = school, Hash = AuditChain.Beginning });
+#pragma warning disable RS0030 // This is the forbidden way.
+            return Task.FromResult(db.SaveChanges());
+#pragma warning restore RS0030
+        }));
+    }
+
     private Task Save(string kind) => database.Use(db => db.Save(new AuditEvent(SomeKind.Named(kind), school, null, database.Clock.GetUtcNow()), TestContext.Current.CancellationToken));
 }

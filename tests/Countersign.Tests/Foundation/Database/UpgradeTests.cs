@@ -17,6 +17,11 @@ public sealed class UpgradeTests : IAsyncLifetime
         var all = await database.Use(db => Task.FromResult(Migration.All(typeof(CommandLine).Assembly, db.IsPostgreSql ? "postgres" : "sqlite")));
         await Apply(all.Take(1));
         await Insert("Posts", ("Id", Id(1)), ("Establishment", Id(2)), ("Author", Id(3)), ("Stage", "'Recalled'"), ("Text", "'Beans'"), ("CreatedAt", "0"), ("Submission", "1"), ("Version", "4"));
+        foreach (var number in new[] { 2, 1 })
+        {
+            await Insert("WebKeys", ("Id", Id(number)), ("Name", $"'key-{number}'"), ("Xml", $"'<key id=\"{number}\" />'"), ("StoredAt", "0"));
+        }
+
         foreach (var (number, kind) in new[] { (1, "Check"), (2, "Release") })
         {
             await Insert(
@@ -40,6 +45,11 @@ public sealed class UpgradeTests : IAsyncLifetime
     [Fact]
     public async Task What_was_taken_back_is_taken_down() =>
         Assert.Equal(["TakenDown Beans"], await Read("""SELECT "Stage" || ' ' || "Text" AS "Value" FROM "Posts" """));
+
+    [Fact]
+    public async Task The_keys_of_cookies_and_forms_move_to_the_framework_s_table() => Assert.Equal(
+        ["""key-1 <key id="1" />""", """key-2 <key id="2" />"""],
+        await Read("""SELECT "FriendlyName" || ' ' || "Xml" AS "Value" FROM "DataProtectionKeys" ORDER BY "Id" """));
 
     private static string Id(int number) => $"'00000000-0000-0000-0000-{number:d12}'";
 

@@ -58,8 +58,11 @@ public sealed class FeedTests : IAsyncLifetime
         Assert.Equal(published.Link.AbsoluteUri, LinkOf(entry, "alternate"));
         Assert.Equal("image/png", (string?)enclosure.Attribute("type"));
         Assert.Equal($"{picture.Bytes.Length}", (string?)enclosure.Attribute("length"));
+        Assert.Equal("en-GB", (string?)entry.Attribute(XNamespace.Xml + "lang"));
         Assert.Equal("xhtml", (string?)content.Attribute("type"));
         Assert.Equal("Year 4 planted beans.See https://beans.example/?a=1&b=2 today <3", content.Value);
+        Assert.Equal(["div", "p", "br", "a", "p", "img"], content.Descendants().Select(element => element.Name.LocalName));
+        Assert.All(content.Descendants(), element => Assert.Equal(Xhtml, element.Name.Namespace));
         Assert.Equal("https://beans.example/?a=1&b=2", (string?)content.Descendants(Xhtml + "a").Single().Attribute("href"));
         Assert.Equal("Hands & \"tray\"", (string?)content.Descendants(Xhtml + "img").Single().Attribute("alt"));
     }

@@ -4,7 +4,7 @@ using Countersign.Foundation.Hosting;
 
 namespace Countersign.Tests.Foundation.Database;
 
-public sealed class SqliteBindingTests : IAsyncLifetime
+public sealed class SqliteCheckTests : IAsyncLifetime
 {
     private TestDatabase database = null!;
 

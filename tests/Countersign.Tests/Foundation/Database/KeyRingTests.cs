@@ -1,11 +1,12 @@
 using Countersign.Foundation;
-using Countersign.Foundation.WebKeys;
+using Countersign.Foundation.Database;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Tests.Foundation.WebKeys;
+namespace Countersign.Tests.Foundation.Database;
 
-public sealed class WebKeysTests : IAsyncLifetime
+public sealed class KeyRingTests : IAsyncLifetime
 {
     private TestDatabase database = null!;
 
@@ -22,12 +23,12 @@ public sealed class WebKeysTests : IAsyncLifetime
         var opened = Protector(second).Unprotect(sealedText);
 
         Assert.Equal("a cookie", opened);
-        Assert.Equal(1, await database.Use(db => db.Set<WebKey>().CountAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(1, await database.Use(db => db.Set<DataProtectionKey>().CountAsync(TestContext.Current.CancellationToken)));
     }
 
     private static IDataProtector Protector(IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
 
-    private static void WithKeys(IServiceCollection services) => services.AddDataProtection().SetApplicationName("Countersign").KeepKeysInDatabase();
+    private static void WithKeys(IServiceCollection services) => services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
 
     private ServiceProvider NewNode()
     {
