@@ -4,16 +4,16 @@ namespace Countersign.PolicyLanguage.Evaluation;
 
 /// <summary>Puts together what an answer says besides its verdict.</summary>
 /// <param name="documents">The uppermost first; the last one names who is asked where nothing decides.</param>
-/// <param name="heard">The rules that are meant.</param>
+/// <param name="evaluated">The rules that are meant.</param>
 /// <param name="decided">The verdict of the rules that decide; null where none does or an open one stands in its way.</param>
-internal sealed class AnswerParts(IReadOnlyList<PolicyDocument> documents, List<EvaluatedRule> heard, RuleVerdict? decided)
+internal sealed class AnswerParts(IReadOnlyList<PolicyDocument> documents, List<EvaluatedRule> evaluated, RuleVerdict? decided)
 {
     // Only what decided, and what adds duties on its own, asks for anything; an overridden permission's duties fall with it.
-    private readonly List<EvaluatedRule> applying = heard.FindAll(weighed => !weighed.SetAside && weighed.Applies == Truth.True
-        && (weighed.Rule.Verdict == decided || weighed.Rule.Verdict == RuleVerdict.Whenever));
+    private readonly List<EvaluatedRule> applying = evaluated.FindAll(candidate => !candidate.SetAside && candidate.Applies == Truth.True
+        && (candidate.Rule.Verdict == decided || candidate.Rule.Verdict == RuleVerdict.Whenever));
 
-    private readonly List<EvaluatedRule> deciding = heard.FindAll(weighed =>
-        !weighed.SetAside && weighed.Applies == Truth.True && weighed.Rule.Verdict == decided);
+    private readonly List<EvaluatedRule> deciding = evaluated.FindAll(candidate =>
+        !candidate.SetAside && candidate.Applies == Truth.True && candidate.Rule.Verdict == decided);
 
     /// <param name="open">The rules that cannot be weighed and matter.</param>
     public Answer Answer(Question question, Verdict verdict, List<EvaluatedRule> open)
@@ -35,7 +35,7 @@ internal sealed class AnswerParts(IReadOnlyList<PolicyDocument> documents, List<
                 : WhoCanTell(open) ?? lowest.Front.WhenUnknown,
             Because = verdict == Verdict.Judgement && open.Count > 0 ? "a fact that decides it cannot be known"
                 : verdict == Verdict.AllowedOnce ? null
-                : deciding.Find(weighed => weighed.Rule.Because is not null)?.Rule.Because,
+                : deciding.Find(candidate => candidate.Rule.Because is not null)?.Rule.Because,
             Missing = verdict == Verdict.NeedsFacts ? Missing(open) : [],
             FactsUsed = AnswerFacts.Used(applying),
             DayCount = DayCount(),
@@ -43,7 +43,7 @@ internal sealed class AnswerParts(IReadOnlyList<PolicyDocument> documents, List<
     }
 
     private static string? WhoCanTell(List<EvaluatedRule> open) =>
-        open.OrderBy(weighed => weighed.Rule.Verdict).Select(weighed => weighed.Rule.Decider).FirstOrDefault(role => role is not null);
+        open.OrderBy(candidate => candidate.Rule.Verdict).Select(candidate => candidate.Rule.Decider).FirstOrDefault(role => role is not null);
 
     private static AnswerSource Source(PolicyDocument policy) =>
         new(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer);
@@ -51,9 +51,9 @@ internal sealed class AnswerParts(IReadOnlyList<PolicyDocument> documents, List<
     private static List<T> All<T>(List<EvaluatedRule> rules, Func<Rule, IReadOnlyList<T>> of)
     {
         var all = new List<T>();
-        foreach (var weighed in rules)
+        foreach (var candidate in rules)
         {
-            var said = of(weighed.Rule);
+            var said = of(candidate.Rule);
             for (var place = 0; place < said.Count; place++)
             {
                 if (!all.Contains(said[place]))
@@ -67,20 +67,20 @@ internal sealed class AnswerParts(IReadOnlyList<PolicyDocument> documents, List<
     }
 
     private IReadOnlyList<MissingFact> Missing(List<EvaluatedRule> open) => AnswerFacts.Missing(
-        open.Count > 0 ? open.Where(VerdictResolution.IsNotGiven) : heard.Where(VerdictResolution.IsDutyInDoubt));
+        open.Count > 0 ? open.Where(VerdictResolution.IsNotGiven) : evaluated.Where(VerdictResolution.IsDutyInDoubt));
 
     // A clause with several rules is cited once, for the weightiest part; the weightiest parts come first.
     private List<CitedClause> Clauses()
     {
         var clauses = new List<CitedClause>();
-        foreach (var weighed in heard)
+        foreach (var candidate in evaluated)
         {
-            if (Part(weighed) is not { } part)
+            if (Part(candidate) is not { } part)
             {
                 continue;
             }
 
-            var (clause, document) = (weighed.Rule.Clause, weighed.Policy.Front.Id);
+            var (clause, document) = (candidate.Rule.Clause, candidate.Policy.Front.Id);
             var same = clauses.FindIndex(cited => cited.Clause == clause.Id && cited.Document == document);
             if (same >= 0 && clauses[same].Part <= part)
             {
@@ -93,37 +93,37 @@ internal sealed class AnswerParts(IReadOnlyList<PolicyDocument> documents, List<
             }
 
             var place = clauses.FindLastIndex(cited => cited.Part <= part) + 1;
-            clauses.Insert(place, new CitedClause(clause.Id, clause.Heading, part, weighed.Rule.Strength, document));
+            clauses.Insert(place, new CitedClause(clause.Id, clause.Heading, part, candidate.Rule.Strength, document));
         }
 
         return clauses;
     }
 
-    private ClausePart? Part(EvaluatedRule weighed) => weighed switch
+    private ClausePart? Part(EvaluatedRule candidate) => candidate switch
     {
-        { SetAside: true } => weighed.Applies == Truth.True ? ClausePart.Overridden : null,
+        { SetAside: true } => candidate.Applies == Truth.True ? ClausePart.Overridden : null,
         { Applies: Truth.True, Rule.Verdict: RuleVerdict.Whenever } => ClausePart.AddsDuty,
-        { Applies: Truth.True } when weighed.Rule.Verdict == decided => ClausePart.Decisive,
+        { Applies: Truth.True } when candidate.Rule.Verdict == decided => ClausePart.Decisive,
         { Applies: Truth.True } => ClausePart.Overridden,
         { ExceptionHolds: true } => ClausePart.ExceptionApplied,
-        { Applies: Truth.NotGiven or Truth.NotKnown } when decided is null || weighed.Rule.Verdict < decided => ClausePart.CannotTell,
+        { Applies: Truth.NotGiven or Truth.NotKnown } when decided is null || candidate.Rule.Verdict < decided => ClausePart.CannotTell,
         _ => null,
     };
 
     private string? DayCount()
     {
         var ends = new List<YearsEnd>();
-        Add(applying, weighed => weighed.Rule.Until is not null);
-        Add(heard, weighed => weighed.WaitIsOver);
+        Add(applying, candidate => candidate.Rule.Until is not null);
+        Add(evaluated, candidate => candidate.WaitIsOver);
         return ends.Count == 0 ? null : string.Join(' ', ends.Select(Calendar.Convention));
 
         void Add(List<EvaluatedRule> rules, Func<EvaluatedRule, bool> counts)
         {
-            foreach (var weighed in rules)
+            foreach (var candidate in rules)
             {
-                if (counts(weighed) && !ends.Contains(weighed.Policy.Front.YearsEnd))
+                if (counts(candidate) && !ends.Contains(candidate.Policy.Front.YearsEnd))
                 {
-                    ends.Add(weighed.Policy.Front.YearsEnd);
+                    ends.Add(candidate.Policy.Front.YearsEnd);
                 }
             }
         }

@@ -56,8 +56,8 @@ public sealed partial class PolicyLayers
         question.Actors.All(actor => Lowest.Vocabulary.Named(WordKind.Actor, actor.Name) is not null) && Lowest.Vocabulary.Named(
             WordKind.Action,
             question.Action.Name) is not null
-        && QuestionsTo(question).SkipLast(1).All(asked => asked.Question is not { } heard
-            || (asked.Policy.RulesFor(heard).Count == 0 && asked.Policy.NarrowerRulesFor(heard).Count == 0));
+        && QuestionsTo(question).SkipLast(1).All(asked => asked.Question is not { } known
+            || (asked.Policy.RulesFor(known).Count == 0 && asked.Policy.NarrowerRulesFor(known).Count == 0));
 
     private static int Place(PolicyDocument document) => document.Front.Layer switch
     {
@@ -73,15 +73,15 @@ public sealed partial class PolicyLayers
 
     private static List<EvaluatedRule> SetAside(IReadOnlyList<PolicyQuestion> questions)
     {
-        var heard = questions.SelectMany(asked => RuleEvaluation.All(asked)).ToList();
-        var lawDecides = heard.Exists(weighed => weighed.Rule.Overrides && weighed.Applies == Truth.True);
-        var schoolSpeaks = heard.Exists(weighed =>
-            Place(weighed.Policy) == 2 && !weighed.Narrow && weighed.Rule.Verdict != RuleVerdict.Whenever && weighed.Applies != Truth.False);
-        return lawDecides || schoolSpeaks ? heard.ConvertAll(With) : heard;
+        var evaluated = questions.SelectMany(asked => RuleEvaluation.All(asked)).ToList();
+        var lawDecides = evaluated.Exists(candidate => candidate.Rule.Overrides && candidate.Applies == Truth.True);
+        var schoolSpeaks = evaluated.Exists(candidate =>
+            Place(candidate.Policy) == 2 && !candidate.Narrow && candidate.Rule.Verdict != RuleVerdict.Whenever && candidate.Applies != Truth.False);
+        return lawDecides || schoolSpeaks ? evaluated.ConvertAll(With) : evaluated;
 
-        EvaluatedRule With(EvaluatedRule weighed) => weighed with
+        EvaluatedRule With(EvaluatedRule candidate) => candidate with
         {
-            SetAside = (lawDecides && weighed.Policy.Front.Layer != Layer.Law) || (schoolSpeaks && weighed.Rule.SchoolsMayVary),
+            SetAside = (lawDecides && candidate.Policy.Front.Layer != Layer.Law) || (schoolSpeaks && candidate.Rule.SchoolsMayVary),
         };
     }
 }

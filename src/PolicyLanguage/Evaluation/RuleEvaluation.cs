@@ -29,60 +29,60 @@ internal sealed class RuleEvaluation(PolicyDocument policy, Question question)
     private readonly RulesAbout about = policy.RulesAbout(question);
 
     // Of rules that have exceptions, so that none is weighed again for each clause that it is an exception of.
-    private Dictionary<string, Weight>? known;
+    private Dictionary<string, RuleResult>? known;
 
     /// <param name="exactly">Nothing narrower than the words of the question is meant.</param>
     public static List<EvaluatedRule> All(PolicyQuestion asked, bool exactly = false) =>
         asked.Question is { } question ? new RuleEvaluation(asked.Policy, question).All(exactly) : [];
 
-    public Truth Applies(Rule rule) => Weigh(rule).Applies;
+    public Truth Applies(Rule rule) => Evaluate(rule).Applies;
 
     /// <summary>The rules that defeat this one where they apply.</summary>
     public IEnumerable<Rule> Exceptions(Rule rule) =>
-        rule.Except.Count == 0 ? [] : about.Speaking.Where(other => rule.Except.Contains(other.Clause.Id));
+        rule.Except.Count == 0 ? [] : about.Matching.Where(other => rule.Except.Contains(other.Clause.Id));
 
     /// <summary>The rules whose waiting time matters, as nothing else keeps them from applying.</summary>
     public IEnumerable<Rule> Waiting() => about.Waits
         ? [
-            .. about.Speaking.Where(rule => rule.Until is not null && (Meets(rule) != Truth.False || MayBeMeant(rule, speaks: true))),
-            .. about.Narrower.Where(rule => rule.Until is not null && MayBeMeant(rule, speaks: false)),
+            .. about.Matching.Where(rule => rule.Until is not null && (Meets(rule) != Truth.False || MayBeMeant(rule, matching: true))),
+            .. about.Narrower.Where(rule => rule.Until is not null && MayBeMeant(rule, matching: false)),
         ]
         : [];
 
     private List<EvaluatedRule> All(bool exactly)
     {
-        var heard = new List<EvaluatedRule>();
-        foreach (var rule in about.Speaking)
+        var evaluated = new List<EvaluatedRule>();
+        foreach (var rule in about.Matching)
         {
-            var (applies, exceptionHolds, waitIsOver) = Weigh(rule);
+            var (applies, exceptionHolds, waitIsOver) = Evaluate(rule);
             if (applies != Truth.False || exceptionHolds || waitIsOver)
             {
-                heard.Add(new EvaluatedRule(policy, question, rule, applies, exceptionHolds, waitIsOver));
+                evaluated.Add(new EvaluatedRule(policy, question, rule, applies, exceptionHolds, waitIsOver));
             }
         }
 
         if (!exactly)
         {
-            AddNarrow(heard, about.Speaking, speaking: true);
-            AddNarrow(heard, about.Narrower, speaking: false);
+            AddNarrow(evaluated, about.Matching, matching: true);
+            AddNarrow(evaluated, about.Narrower, matching: false);
         }
 
-        return heard;
+        return evaluated;
     }
 
-    private void AddNarrow(List<EvaluatedRule> heard, Rule[] rules, bool speaking)
+    private void AddNarrow(List<EvaluatedRule> evaluated, Rule[] rules, bool matching)
     {
         foreach (var rule in rules)
         {
-            if (MayBeMeant(rule, speaking) && Waits(rule) != Truth.False && Excepted(rule) != Truth.True)
+            if (MayBeMeant(rule, matching) && Waits(rule) != Truth.False && Excepted(rule) != Truth.True)
             {
-                heard.Add(new EvaluatedRule(policy, question, rule, Truth.NotGiven, ExceptionHolds: false, WaitIsOver: false, Narrow: true));
+                evaluated.Add(new EvaluatedRule(policy, question, rule, Truth.NotGiven, ExceptionHolds: false, WaitIsOver: false, Narrow: true));
             }
         }
     }
 
     // Who asks with a wide word may be the very person whom a narrower rule bars; a wide permission must not answer for them.
-    private bool MayBeMeant(Rule rule, bool speaks)
+    private bool MayBeMeant(Rule rule, bool matching)
     {
         if (rule.Verdict > RuleVerdict.Needs)
         {
@@ -90,29 +90,29 @@ internal sealed class RuleEvaluation(PolicyDocument policy, Question question)
         }
 
         var (with, on) = (NarrowerTerms.With(rule, question), NarrowerTerms.On(rule, question));
-        return (speaks ? with || on : NarrowerTerms.Roles(rule, question).Any())
+        return (matching ? with || on : NarrowerTerms.Roles(rule, question).Any())
             && (with || Slot(rule.With, question.With) != Truth.False)
             && (on || Slot(rule.On, question.On) != Truth.False)
             && WhenHolds(rule) != Truth.False;
     }
 
-    private Weight Weigh(Rule rule)
+    private RuleResult Evaluate(Rule rule)
     {
         if (rule.Except.Count == 0)
         {
-            return WeighAnew(rule);
+            return EvaluateAnew(rule);
         }
 
         known ??= [];
-        if (!known.TryGetValue(rule.Id, out var weight))
+        if (!known.TryGetValue(rule.Id, out var result))
         {
-            known[rule.Id] = weight = WeighAnew(rule);
+            known[rule.Id] = result = EvaluateAnew(rule);
         }
 
-        return weight;
+        return result;
     }
 
-    private Weight WeighAnew(Rule rule)
+    private RuleResult EvaluateAnew(Rule rule)
     {
         var meets = Meets(rule);
         if (meets == Truth.False)
@@ -123,11 +123,11 @@ internal sealed class RuleEvaluation(PolicyDocument policy, Question question)
         var waits = Waits(rule);
         if (waits == Truth.False)
         {
-            return new Weight(Truth.False, ExceptionHolds: false, WaitIsOver: true);
+            return new RuleResult(Truth.False, ExceptionHolds: false, WaitIsOver: true);
         }
 
         var (holds, excepted) = (TruthLogic.All(meets, waits), Excepted(rule));
-        return new Weight(TruthLogic.All(holds, excepted.Not()), holds == Truth.True && excepted == Truth.True, WaitIsOver: false);
+        return new RuleResult(TruthLogic.All(holds, excepted.Not()), holds == Truth.True && excepted == Truth.True, WaitIsOver: false);
     }
 
     private Truth Meets(Rule rule)
@@ -180,5 +180,5 @@ internal sealed class RuleEvaluation(PolicyDocument policy, Question question)
         return Truth.False;
     }
 
-    private readonly record struct Weight(Truth Applies, bool ExceptionHolds, bool WaitIsOver);
+    private readonly record struct RuleResult(Truth Applies, bool ExceptionHolds, bool WaitIsOver);
 }

@@ -63,10 +63,10 @@ public sealed record PolicyDocument
 
     public Clause? Clause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
-    internal IReadOnlyList<Rule> RulesFor(Word actor, Word action) => RulesAbout(actor, action).Speaking;
+    internal IReadOnlyList<Rule> RulesFor(Word actor, Word action) => RulesAbout(actor, action).Matching;
 
     /// <summary>The rules that speak of this person doing this.</summary>
-    internal IReadOnlyList<Rule> RulesFor(Question question) => RulesAbout(question).Speaking;
+    internal IReadOnlyList<Rule> RulesFor(Question question) => RulesAbout(question).Matching;
 
     /// <summary>The rules that bar or hold back somebody in a narrower role than the one asked about, doing this.</summary>
     internal IReadOnlyList<Rule> NarrowerRulesFor(Question question) => RulesAbout(question).Narrower;

@@ -3,14 +3,14 @@ namespace Countersign.PolicyLanguage.Model;
 /// <summary>The rules of a document about somebody doing something, in the order of their ids, so that their order in the text changes nothing.</summary>
 internal sealed class RulesAbout
 {
-    private RulesAbout(IEnumerable<Rule> speaking, IEnumerable<Rule> narrower)
+    private RulesAbout(IEnumerable<Rule> matching, IEnumerable<Rule> narrower)
     {
-        Speaking = [.. speaking.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        Matching = [.. matching.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         Narrower = [.. narrower.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
-        Waits = Speaking.Concat(Narrower).Any(rule => rule.Until is not null);
+        Waits = Matching.Concat(Narrower).Any(rule => rule.Until is not null);
     }
 
-    public Rule[] Speaking { get; }
+    public Rule[] Matching { get; }
 
     /// <summary>They bar or hold back somebody in a narrower role.</summary>
     public Rule[] Narrower { get; }
@@ -29,9 +29,9 @@ internal sealed class RulesAbout
     /// <summary>For somebody who holds several roles.</summary>
     public static RulesAbout Together(IReadOnlyList<RulesAbout> roles)
     {
-        var speaking = roles.SelectMany(role => role.Speaking).ToHashSet<Rule>(ReferenceEqualityComparer.Instance);
+        var matching = roles.SelectMany(role => role.Matching).ToHashSet<Rule>(ReferenceEqualityComparer.Instance);
         return new RulesAbout(
-            speaking,
-            roles.SelectMany(role => role.Narrower).Where(rule => !speaking.Contains(rule)).Distinct<Rule>(ReferenceEqualityComparer.Instance));
+            matching,
+            roles.SelectMany(role => role.Narrower).Where(rule => !matching.Contains(rule)).Distinct<Rule>(ReferenceEqualityComparer.Instance));
     }
 }
