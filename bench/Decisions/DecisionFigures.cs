@@ -3,6 +3,7 @@ using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Bench.Decisions;
 
@@ -30,12 +31,13 @@ internal static class DecisionFigures
         var bare = new Arm("our engine, bare verdict", Requests.Count, () => sum += Sum(situations, compiled));
         var cited = new Arm("our engine, decision with its clauses", Requests.Count, () => sum += Decided(situations, compiled));
         var whole = new Arm("our engine, whole answer", Requests.Count, () => sum += questions.Sum(question => (int)policy.Ask(question).Verdict));
+        var text = new Arm("our engine, whole answer as text", Requests.Count, () => sum += questions.Sum(question => AnswerText.Render(policy, policy.Ask(question)).Length));
         var others = new List<(PeerResult Result, Arm Arm)>();
         Peers.Write(scratch, policy, requests, verdicts);
         for (var round = 0; round < Rounds; round++)
         {
             Arm.Interleave(40, anchor, bare, cited);
-            Arm.Interleave(3, anchor, bare, cited, whole);
+            Arm.Interleave(3, anchor, bare, cited, whole, text);
             foreach (var (place, result) in (await Peers.Run(peers, scratch, ct)).Index())
             {
                 if (round == 0)
@@ -51,7 +53,7 @@ internal static class DecisionFigures
         Console.WriteLine($"## Decisions: {Requests.Count:N0} seeded requests over {policy.Rules.Count} rules\n");
         Console.WriteLine($"The hand-written rules, the bare verdict, the decision and the whole answer agree on all {Requests.Count:N0}, and the decision on every clause and its part: {spread}.\n");
         Console.WriteLine("| engine | ns a decision | decisions/s | × the delegate | bytes | says the same |\n|---|---:|---:|---:|---:|---|");
-        foreach (var arm in (Arm[])[anchor, bare, cited, whole])
+        foreach (var arm in (Arm[])[anchor, bare, cited, whole, text])
         {
             Row(arm, anchor, arm.Bytes.ToString("N0", CultureInfo.InvariantCulture), "all");
         }

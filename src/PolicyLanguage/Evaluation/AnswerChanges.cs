@@ -5,17 +5,16 @@ namespace Countersign.PolicyLanguage.Evaluation;
 /// <summary>When an answer changes on its own, because time passes.</summary>
 internal static class AnswerChanges
 {
-    public static Change? Next(IReadOnlyList<PolicyQuestion> questions, Question question, Verdict now, Func<DateOnly, Answer> on)
+    public static Change? Next(IReadOnlyList<PolicyQuestion> questions, Question question, Verdict now, Func<DateOnly, Verdict> on)
     {
-        if (question.Asked is not { } asked)
+        if (question.Asked is not { } asked || (question.Born ?? question.Left) is null)
         {
             return null;
         }
 
-        var days = questions.SelectMany(FreeDays).Where(day => day > asked && day < DateOnly.MaxValue).Distinct().Order();
-        foreach (var day in days)
+        foreach (var day in FreeDays(questions, asked))
         {
-            var then = on(day).Verdict;
+            var then = on(day);
             if (then != now)
             {
                 return new Change(day, then);
@@ -25,8 +24,20 @@ internal static class AnswerChanges
         return null;
     }
 
-    private static IEnumerable<DateOnly> FreeDays(PolicyQuestion asked) =>
-        asked.Question is not { } question ? []
-        : asked.Policy.RulesFor(question).Concat(asked.Policy.NarrowerRulesFor(question)).SelectMany(rule => rule.Until?.Limbs ?? [])
-            .Select(limb => Calendar.FreeDay(limb, question, asked.Policy.Front.YearsEnd)).OfType<DateOnly>();
+    private static SortedSet<DateOnly> FreeDays(IReadOnlyList<PolicyQuestion> questions, DateOnly after)
+    {
+        var days = new SortedSet<DateOnly>();
+        foreach (var (policy, question) in questions)
+        {
+            foreach (var limb in question is null ? [] : new RuleEvaluation(policy, question).Waiting().SelectMany(rule => rule.Until?.Limbs ?? []))
+            {
+                if (Calendar.FreeDay(limb, question!, policy.Front.YearsEnd) is { } day && day > after && day < DateOnly.MaxValue)
+                {
+                    days.Add(day);
+                }
+            }
+        }
+
+        return days;
+    }
 }

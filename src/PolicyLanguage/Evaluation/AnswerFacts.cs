@@ -20,32 +20,88 @@ internal static class AnswerFacts
         [.. rules.SelectMany(Missing).GroupBy(missing => missing.Name)
             .Select(same => same.First() with { Among = [.. same.SelectMany(missing => missing.Among).Distinct().Order(StringComparer.Ordinal)] })];
 
-    public static IReadOnlyList<string> Used(IReadOnlyList<Rule> rules, Question question)
+    /// <param name="rules">Those of one document stand together.</param>
+    public static IReadOnlyList<string> Used(List<EvaluatedRule> rules)
     {
-        var facts = rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact).Distinct()
-            .Where(fact => question.Facts.ContainsKey(fact))
-            .Select(fact => question.Of(fact) switch
+        var used = new List<string>();
+        var dated = false;
+        for (var place = 0; place < rules.Count; place++)
+        {
+            var (rule, question) = (rules[place].Rule, rules[place].Question);
+            AddFacts(used, rule.When, question);
+            AddFacts(used, rule.Unless, question);
+            dated |= rule.Until is not null;
+            if (dated && (place + 1 == rules.Count || !ReferenceEquals(rules[place + 1].Question, question)))
             {
-                Truth.True => fact.Name,
-                Truth.False => "not " + fact.Name,
-                _ => fact.Name + " unknown",
-            });
-        return rules.Any(rule => rule.Until is not null) ? [.. facts, .. Dates(question)] : [.. facts];
+                AddDates(used, question);
+                dated = false;
+            }
+        }
+
+        return used;
+    }
+
+    private static void AddFacts(List<string> used, IReadOnlyList<Condition> conditions, Question question)
+    {
+        for (var place = 0; place < conditions.Count; place++)
+        {
+            var fact = conditions[place].Fact;
+            if (question.Facts.TryGetValue(fact, out var truth))
+            {
+                Add(used, truth switch
+                {
+                    Truth.True => fact.Name,
+                    Truth.False => "not " + fact.Name,
+                    _ => fact.Name + " unknown",
+                });
+            }
+        }
+    }
+
+    private static void AddDates(List<string> used, Question question)
+    {
+        AddDay(used, "born ", question.Born);
+        AddDay(used, "left ", question.Left);
+        AddDay(used, "asked ", question.Asked);
+        if (question.Aged is { } age)
+        {
+            Add(used, $"aged {age}");
+        }
+
+        if (question.LeftYearsAgo is { } years)
+        {
+            Add(used, $"left {years} years ago");
+        }
+    }
+
+    private static void AddDay(List<string> used, string what, DateOnly? day)
+    {
+        if (day is { } known)
+        {
+            Add(used, what + known.ToString("O", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void Add(List<string> used, string fact)
+    {
+        if (!used.Contains(fact))
+        {
+            used.Add(fact);
+        }
     }
 
     private static IEnumerable<MissingFact> Missing(EvaluatedRule one) =>
     [
         .. one.Narrow ? NarrowerTerms.Missing(one.Rule, one.Question) : [],
-        .. WithExceptions(one.Policy, one.Rule, one.Question).SelectMany(rule => Missing(rule, one.Question, one.Policy.Front.YearsEnd)),
+        .. WithExceptions(new RuleEvaluation(one.Policy, one.Question), one.Rule).SelectMany(rule => Missing(rule, one.Question, one.Policy.Front.YearsEnd)),
     ];
 
     // What an excepted clause still lacks can lift the rule, so it is asked too.
-    private static IEnumerable<Rule> WithExceptions(PolicyDocument policy, Rule rule, Question question) =>
+    private static IEnumerable<Rule> WithExceptions(RuleEvaluation evaluation, Rule rule) => rule.Except.Count == 0 ? [rule] :
     [
         rule,
-        .. RuleEvaluation.Exceptions(policy, rule, question)
-            .Where(other => RuleEvaluation.Evaluate(policy, question, other).Applies == Truth.NotGiven)
-            .SelectMany(other => WithExceptions(policy, other, question)),
+        .. evaluation.Exceptions(rule).Where(other => evaluation.Applies(other) == Truth.NotGiven)
+            .SelectMany(other => WithExceptions(evaluation, other)),
     ];
 
     private static IEnumerable<MissingFact> Missing(Rule rule, Question question, YearsEnd ends)
@@ -73,27 +129,6 @@ internal static class AnswerFacts
         foreach (var limb in until.Limbs.Where(limb => Calendar.Bars(limb, question, ends) == Truth.NotGiven))
         {
             yield return Calendar.FreeDay(limb, question, ends) is not null ? Asked : limb.From == DateFact.Birth ? Birth : Leaving;
-        }
-    }
-
-    private static IEnumerable<string> Dates(Question question)
-    {
-        foreach (var (name, day) in ((string, DateOnly?)[])[("born", question.Born), ("left", question.Left), ("asked", question.Asked)])
-        {
-            if (day is { } known)
-            {
-                yield return $"{name} {known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
-            }
-        }
-
-        if (question.Aged is { } age)
-        {
-            yield return $"aged {age}";
-        }
-
-        if (question.LeftYearsAgo is { } years)
-        {
-            yield return $"left {years} years ago";
         }
     }
 }

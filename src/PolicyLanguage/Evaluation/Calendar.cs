@@ -8,10 +8,9 @@ internal static class Calendar
     private const string Ages = "An age is reached at the start of the birthday, and 29 February means 1 March in a common year. ";
 
     /// <summary>How the document counts, in words.</summary>
-    public static string Convention(YearsEnd ends) =>
-        Ages + (ends == YearsEnd.WithTheDay
-            ? "Years after a date end with that day, so the first free day is the day after."
-            : "Years after a date end before that day, which is the first free day.");
+    public static string Convention(YearsEnd ends) => ends == YearsEnd.WithTheDay
+        ? Ages + "Years after a date end with that day, so the first free day is the day after."
+        : Ages + "Years after a date end before that day, which is the first free day.";
 
     /// <summary>The same day some years later; 29 February means 1 March in a common year (Family Law Reform Act 1969 s.9).</summary>
     public static DateOnly Anniversary(DateOnly day, int years)
@@ -34,8 +33,14 @@ internal static class Calendar
     /// <summary>Whether the waiting time still runs on the day asked.</summary>
     public static Truth Bars(Waiting until, Question question, YearsEnd ends)
     {
-        var bars = until.Limbs.Select(limb => Bars(limb, question, ends));
-        return until.Latest ? TruthLogic.Any(bars) : TruthLogic.All(bars);
+        var bars = until.Latest ? Truth.False : Truth.True;
+        for (var place = 0; place < until.Limbs.Count; place++)
+        {
+            var other = Bars(until.Limbs[place], question, ends);
+            bars = until.Latest ? TruthLogic.Any(bars, other) : TruthLogic.All(bars, other);
+        }
+
+        return bars;
     }
 
     /// <summary>Whether the limb still bars on the day asked.</summary>

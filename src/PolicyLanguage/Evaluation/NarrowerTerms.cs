@@ -11,9 +11,13 @@ internal static class NarrowerTerms
 
     public static bool Actor(Rule rule, Question question) => !rule.SpeaksOf(question) && Roles(rule, question).Any();
 
-    public static bool With(Rule rule, Question question) => Slot(rule.With, question.With, question).Any();
+    /// <summary>The roles of a rule that are narrower than one in which somebody asks.</summary>
+    public static IEnumerable<Word> Roles(Rule rule, Question question) =>
+        rule.Actors.Where(role => question.Actors.Any(asked => Fits(role, asked, question)));
 
-    public static bool On(Rule rule, Question question) => Slot(rule.On, question.On, question).Any();
+    public static bool With(Rule rule, Question question) => rule.With.Count > 0 && Slot(rule.With, question.With, question).Any();
+
+    public static bool On(Rule rule, Question question) => rule.On.Count > 0 && Slot(rule.On, question.On, question).Any();
 
     /// <summary>What to ask about a rule that may be meant: the narrower words that it names.</summary>
     public static IEnumerable<MissingFact> Missing(Rule rule, Question question)
@@ -43,9 +47,6 @@ internal static class NarrowerTerms
     /// <summary>The narrower words that a rule names.</summary>
     public static IEnumerable<Word> Words(Rule rule, Question question) =>
         [.. Actor(rule, question) ? Roles(rule, question) : [], .. Slot(rule.With, question.With, question), .. Slot(rule.On, question.On, question)];
-
-    private static IEnumerable<Word> Roles(Rule rule, Question question) =>
-        rule.Actors.Where(role => question.Actors.Any(asked => Fits(role, asked, question)));
 
     private static IEnumerable<Word> Slot(IReadOnlyList<Word> rule, Word? asked, Question question) =>
         asked is null || rule.Any(asked.IsCoveredBy) ? [] : rule.Where(word => Fits(word, asked, question));

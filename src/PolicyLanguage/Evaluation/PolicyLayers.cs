@@ -41,11 +41,11 @@ public sealed partial class PolicyLayers
     public Answer Ask(Question question)
     {
         var answer = Decide(question);
-        return answer with { Change = AnswerChanges.Next(QuestionsTo(question), question, answer.Verdict, day => Decide(question with { Asked = day })) };
+        return answer with { Change = AnswerChanges.Next(QuestionsTo(question), question, answer.Verdict, day => Verdict(question with { Asked = day })) };
     }
 
     /// <summary>The verdict alone, for trying many situations. It is that of <see cref="Ask"/>.</summary>
-    public Verdict Verdict(Question question) => Decide(question).Verdict;
+    public Verdict Verdict(Question question) => VerdictResolution.Verdict(documents, SetAside(QuestionsTo(question)));
 
     /// <summary>The rules of all documents that speak of these people doing this, the uppermost document first.</summary>
     public IEnumerable<Rule> RulesAbout(Question question) =>
@@ -56,8 +56,8 @@ public sealed partial class PolicyLayers
         question.Actors.All(actor => Lowest.Vocabulary.Named(WordKind.Actor, actor.Name) is not null) && Lowest.Vocabulary.Named(
             WordKind.Action,
             question.Action.Name) is not null
-        && QuestionsTo(question).SkipLast(1).All(asked => asked.Question is not { } heard
-            || (asked.Policy.RulesFor(heard).Count == 0 && asked.Policy.NarrowerRulesFor(heard).Count == 0));
+        && QuestionsTo(question).SkipLast(1).All(asked => asked.Question is not { } known
+            || (asked.Policy.RulesFor(known).Count == 0 && asked.Policy.NarrowerRulesFor(known).Count == 0));
 
     private static int Place(PolicyDocument document) => document.Front.Layer switch
     {
@@ -66,20 +66,22 @@ public sealed partial class PolicyLayers
         _ => 2,
     };
 
-    private Answer Decide(Question question) => VerdictResolution.Of(documents, question, [.. SetAside(QuestionsTo(question))]);
+    private Answer Decide(Question question) => VerdictResolution.Of(documents, question, SetAside(QuestionsTo(question)));
 
     private List<PolicyQuestion> QuestionsTo(Question question) =>
         [.. documents.Select(document => new PolicyQuestion(document, QuestionTranslation.Of(question, document.Vocabulary)))];
 
-    private static IEnumerable<EvaluatedRule> SetAside(IReadOnlyList<PolicyQuestion> questions)
+    private static List<EvaluatedRule> SetAside(IReadOnlyList<PolicyQuestion> questions)
     {
-        var evaluated = questions.Select(asked => (asked.Policy, All: RuleEvaluation.All(asked))).ToList();
-        var lawDecides = evaluated.SelectMany(layer => layer.All).Any(one => one.Rule.Overrides && one.Applies == Truth.True);
-        var schoolSpeaks = evaluated.Where(layer => Place(layer.Policy) == 2).SelectMany(layer => layer.All)
-            .Any(one => !one.Narrow && one.Rule.Verdict != RuleVerdict.Whenever && one.Applies != Truth.False);
-        return evaluated.SelectMany(layer => layer.All).Select(one => one with
+        var evaluated = questions.SelectMany(asked => RuleEvaluation.All(asked)).ToList();
+        var lawDecides = evaluated.Exists(candidate => candidate.Rule.Overrides && candidate.Applies == Truth.True);
+        var schoolSpeaks = evaluated.Exists(candidate =>
+            Place(candidate.Policy) == 2 && !candidate.Narrow && candidate.Rule.Verdict != RuleVerdict.Whenever && candidate.Applies != Truth.False);
+        return lawDecides || schoolSpeaks ? evaluated.ConvertAll(With) : evaluated;
+
+        EvaluatedRule With(EvaluatedRule candidate) => candidate with
         {
-            SetAside = (lawDecides && one.Policy.Front.Layer != Layer.Law) || (schoolSpeaks && one.Rule.SchoolsMayVary),
-        });
+            SetAside = (lawDecides && candidate.Policy.Front.Layer != Layer.Law) || (schoolSpeaks && candidate.Rule.SchoolsMayVary),
+        };
     }
 }

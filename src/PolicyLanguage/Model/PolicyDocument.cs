@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace Countersign.PolicyLanguage.Model;
 
 /// <summary>A document that was read without an error. It never changes.</summary>
 public sealed record PolicyDocument
 {
-    private Dictionary<string, Rule[]> candidates = [];
+    private ConcurrentDictionary<(string Actor, string Action), RulesAbout> candidates = [];
 
     internal PolicyDocument()
     {
@@ -61,36 +63,22 @@ public sealed record PolicyDocument
 
     public Clause? Clause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
-    internal IReadOnlyList<Rule> RulesFor(Word actor, Word action) => RulesFor(new Question { Actor = actor, Action = action });
+    internal IReadOnlyList<Rule> RulesFor(Word actor, Word action) => RulesAbout(actor, action).Matching;
+
+    /// <summary>The rules that speak of this person doing this.</summary>
+    internal IReadOnlyList<Rule> RulesFor(Question question) => RulesAbout(question).Matching;
 
     /// <summary>The rules that bar or hold back somebody in a narrower role than the one asked about, doing this.</summary>
-    internal IReadOnlyList<Rule> NarrowerRulesFor(Question question) =>
-        [.. Rules.Where(rule => rule.Verdict <= RuleVerdict.Needs && question.Action.IsCoveredBy(rule.Action)
-            && !rule.SpeaksOf(question) && question.Actors.Any(asked => rule.Actors.Any(role => role.IsCoveredBy(asked))))
-            .OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+    internal IReadOnlyList<Rule> NarrowerRulesFor(Question question) => RulesAbout(question).Narrower;
 
-    /// <summary>The rules that speak of this person doing this, in the order of their ids, so that their order in the text changes nothing.</summary>
-    internal IReadOnlyList<Rule> RulesFor(Question question)
-    {
-        // Kept for one role alone: there are as many as the document has words, while anybody may put roles together without end.
-        if (question.AlsoAs.Count > 0)
-        {
-            return Matching();
-        }
+    // Kept for one role alone: there are as many as the document has words, while anybody may put roles together without end.
+    internal RulesAbout RulesAbout(Question question) => question.AlsoAs.Count == 0
+        ? RulesAbout(question.Actor, question.Action)
+        : Model.RulesAbout.Together([.. question.Actors.Select(actor => RulesAbout(actor, question.Action))]);
 
-        lock (candidates)
-        {
-            var key = $"{question.Action.Name};{question.Actor.Name}";
-            if (!candidates.TryGetValue(key, out var rules))
-            {
-                candidates[key] = rules = Matching();
-            }
-
-            return rules;
-        }
-
-        Rule[] Matching() => [.. Rules.Where(rule => rule.SpeaksOf(question)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
-    }
+    private RulesAbout RulesAbout(Word actor, Word action) => candidates.TryGetValue((actor.Name, action.Name), out var about)
+        ? about
+        : candidates.GetOrAdd((actor.Name, action.Name), Model.RulesAbout.Of(Rules, actor, action));
 }
 
 /// <summary>A situation beside a clause and the answer it must get.</summary>

@@ -24,14 +24,14 @@ internal static class TruthLogic
     };
 
     /// <summary>All of them: one no decides; otherwise what was not given weighs before what cannot be known.</summary>
-    public static Truth All(IEnumerable<Truth> truths) => Fold(truths, decisive: Truth.False, otherwise: Truth.True);
+    public static Truth All(params ReadOnlySpan<Truth> truths) => Fold(truths, decisive: Truth.False, otherwise: Truth.True);
 
     /// <summary>Any of them: one yes decides.</summary>
-    public static Truth Any(IEnumerable<Truth> truths) => Fold(truths, decisive: Truth.True, otherwise: Truth.False);
+    public static Truth Any(params ReadOnlySpan<Truth> truths) => Fold(truths, decisive: Truth.True, otherwise: Truth.False);
 
     public static Truth Not(this Truth truth) => truth.Expecting(false);
 
-    private static Truth Fold(IEnumerable<Truth> truths, Truth decisive, Truth otherwise)
+    private static Truth Fold(ReadOnlySpan<Truth> truths, Truth decisive, Truth otherwise)
     {
         var result = otherwise;
         foreach (var truth in truths)

@@ -18,7 +18,7 @@ public static class English
     public static string Stated(DateOnly date) => date.Day == 1 ? Month(date) : Day(date);
 
     /// <summary>As it begins a sentence.</summary>
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capital(string text) => text.Length == 0 ? text : string.Concat([char.ToUpperInvariant(text[0])], text.AsSpan(1));
 
     /// <summary>As it goes on within a sentence.</summary>
     public static string Small(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
@@ -51,6 +51,6 @@ public static class English
     private static string List(IEnumerable<string> parts, string last)
     {
         var all = parts.ToList();
-        return all.Count < 2 ? string.Concat(all) : string.Join(", ", all.SkipLast(1)) + last + all[^1];
+        return all.Count < 2 ? all.FirstOrDefault("") : string.Join(", ", all.SkipLast(1)) + last + all[^1];
     }
 }

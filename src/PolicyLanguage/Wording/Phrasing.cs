@@ -42,7 +42,7 @@ internal static partial class Phrasing
         var said = action.Said ?? action.Name;
         return At(with.Count == 0
             ? Another().Replace(Aside().Replace(said, ""), unnamed)
-            : Towards(said, English.Or(with.Select(name)), English.Or(with.Select(Many))), on);
+            : Towards(said, with, name), on);
     }
 
     public static string Doing(Question question) => Doing(question, Somebody);
@@ -68,28 +68,30 @@ internal static partial class Phrasing
         _ => verb + "s",
     };
 
-    private static string Towards(string said, string other, string others)
+    private static string Towards(string said, IReadOnlyList<Word> with, Func<Word, string> name)
     {
         if (said.Contains("people)", StringComparison.Ordinal))
         {
-            return said.Replace("people)", others, StringComparison.Ordinal).Replace("(", "", StringComparison.Ordinal);
+            return said.Replace("people)", English.Or(with.Select(Many)), StringComparison.Ordinal).Replace("(", "", StringComparison.Ordinal);
         }
 
-        var whole = said.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
-        return Another().IsMatch(whole) ? Another().Replace(whole, other, 1) : $"{whole} with {other}";
+        var (whole, other) = (said.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal), English.Or(with.Select(name)));
+        return Another().Match(whole) is { Success: true } found
+            ? string.Concat(whole.AsSpan(0, found.Index), other, whole.AsSpan(found.Index + found.Length))
+            : $"{whole} with {other}";
     }
 
     // A noun is not said twice: "keep an account" on a personal account is to keep a personal account.
     private static string At(string done, IReadOnlyList<Word> on)
     {
-        var places = on.Select(A).ToList();
-        if (places.Count == 0)
+        if (on.Count == 0)
         {
             return done;
         }
 
-        var noun = Ending().Match(done);
-        return noun.Success && places.All(place => place.EndsWith(" " + noun.Groups[1].Value, StringComparison.Ordinal))
+        var places = on.Select(A).ToList();
+        var last = done[Math.Max(0, done.LastIndexOf(' '))..];
+        return places.TrueForAll(place => place.EndsWith(last, StringComparison.Ordinal)) && Ending().Match(done) is { Success: true } noun
             ? done[..noun.Index] + " " + English.Or(places)
             : $"{done} on {English.Or(places)}";
     }
