@@ -12,9 +12,7 @@ internal static class ServiceCommand
         var data = new Option<string>("--data")
         {
             Description = "the folder that holds database, files and keys",
-            DefaultValueFactory = _ => OperatingSystem.IsWindows()
-                ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "Countersign")
-                : "/var/lib/countersign",
+            DefaultValueFactory = _ => ServiceSettings.UsualDataFolder,
         };
         var postgres = new Option<string?>("--postgres") { Description = "a PostgreSQL connection string without a password; name a file with Passfile=" };
         var install = new Command("install", "start with the machine from now on, under an account of its own") { data, postgres };

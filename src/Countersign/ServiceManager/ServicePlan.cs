@@ -10,7 +10,8 @@ internal static class ServicePlan
     public static Outcome<IReadOnlyList<ServiceStep>> Install(ServiceMachine machine, ServiceSettings settings) =>
         (Refuse(machine, "install") ?? RefuseProgram(settings.Program) ?? RefuseFolders(machine, settings) ?? RefuseDatabase(settings.PostgreSql)) is { } why
             ? why
-            : new Outcome<IReadOnlyList<ServiceStep>>.Done(machine.IsWindows ? WindowsSteps.Install(settings) : SystemdSteps.Install(settings, machine.HasAccount));
+            : new Outcome<IReadOnlyList<ServiceStep>>.Done(
+                machine.IsWindows ? WindowsSteps.Install(settings) : SystemdSteps.Install(settings, machine.HasAccount));
 
     public static Outcome<IReadOnlyList<ServiceStep>> Uninstall(ServiceMachine machine) =>
         Refuse(machine, "uninstall") is { } why

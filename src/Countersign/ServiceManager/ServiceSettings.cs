@@ -3,6 +3,11 @@ namespace Countersign.ServiceManager;
 /// <summary>How the service is to run.</summary>
 internal sealed record ServiceSettings
 {
+    /// <summary>Where data is kept unless somebody says otherwise.</summary>
+    public static string UsualDataFolder => OperatingSystem.IsWindows()
+        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "Countersign")
+        : "/var/lib/countersign";
+
     /// <summary>The program's own file, as the operating system starts it.</summary>
     public required string Program { get; init; }
 

@@ -34,7 +34,8 @@ internal static class SystemdSteps
         using var packaged = typeof(SystemdSteps).Assembly.GetManifestResourceStream("countersign.service")
             ?? throw new InvalidOperationException("the unit file is part of the program");
         using var reader = new StreamReader(packaged);
-        return string.Concat(reader.ReadToEnd().Split('\n').SkipWhile(line => line.StartsWith('#')).SelectMany(line => Lines(line, settings))).TrimEnd('\n') + "\n";
+        var lines = reader.ReadToEnd().Split('\n').SkipWhile(line => line.StartsWith('#'));
+        return string.Concat(lines.SelectMany(line => Lines(line, settings))).TrimEnd('\n') + "\n";
     }
 
     private static IEnumerable<string> Lines(string line, ServiceSettings settings)

@@ -1,6 +1,8 @@
 namespace Countersign.ServiceManager;
 
-/// <summary>A service of Windows: it runs under an account that Windows makes for it alone, and only that one and administrators open its data folder.</summary>
+/// <summary>
+/// A service of Windows: it runs under an account that Windows makes for it alone, and only that one and administrators open its data folder.
+/// </summary>
 internal static class WindowsSteps
 {
     private const string Name = "Countersign";

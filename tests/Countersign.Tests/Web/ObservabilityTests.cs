@@ -14,7 +14,7 @@ public sealed class ObservabilityTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        collector = await Start(WebApplication.CreateSlimBuilder(), app => app.MapPost("/{**what}", async (string what, HttpRequest request) =>
+        collector = await Start(WebApplication.CreateSlimBuilder(WebHost.Unwatched), app => app.MapPost("/{**what}", async (string what, HttpRequest request) =>
         {
             using var reader = new StreamReader(request.Body, Encoding.Latin1);
             var text = await reader.ReadToEndAsync();
@@ -51,7 +51,7 @@ public sealed class ObservabilityTests : IAsyncLifetime
     [Fact]
     public async Task Where_no_collector_is_named_nothing_is_gathered()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(WebHost.Unwatched);
         builder.Services.AddObservability(builder.Configuration);
         await using var app = builder.Build();
 
@@ -61,7 +61,7 @@ public sealed class ObservabilityTests : IAsyncLifetime
     // The program sends what it gathered at the latest when it stops.
     private async Task Ask(string endpoint, string path)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(WebHost.Unwatched);
         builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.Single();
         builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
         builder.Services.AddObservability(builder.Configuration);
