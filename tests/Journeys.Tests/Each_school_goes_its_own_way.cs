@@ -82,7 +82,7 @@ public sealed class Each_school_goes_its_own_way(Browser browser, DemoProgram de
     }
 
     private static async Task<string> NextSigner(Someone author) =>
-        (await author.Main.GetByText("Waiting for ").Last.InnerTextAsync()).Replace("Waiting for ", "", StringComparison.Ordinal).Split(" or ")[0].Trim();
+        (await author.Main.GetByText("Waiting for ").Last.InnerTextAsync()).Replace("Waiting for ", "", StringComparison.Ordinal).Split([", ", " or "], StringSplitOptions.None)[0].Trim();
 
     private async Task Signs(RunningProgram program, Chain chain, string post, string name)
     {

@@ -66,7 +66,7 @@ internal static class Writing
         {
             Assert.True(signers.Count < 6, "Somebody signs again and again");
             var next = await reader.Main.GetByText("Waiting for ").Last.InnerTextAsync();
-            signers.Add(next.Replace("Waiting for ", "", StringComparison.Ordinal).Split(" or ")[0].Trim());
+            signers.Add(next.Replace("Waiting for ", "", StringComparison.Ordinal).Split([", ", " or "], StringSplitOptions.None)[0].Trim());
             await using var signer = await browser.WithTextOnly(program);
             await signer.StepIn(school, signers[^1]);
             await signer.Sign(post);
