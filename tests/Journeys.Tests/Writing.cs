@@ -1,4 +1,5 @@
 using Countersign.Tests.Samples;
+using Microsoft.Playwright;
 
 namespace Journeys.Tests;
 
@@ -54,7 +55,9 @@ internal static class Writing
         }
 
         await signer.Main.Locator("button.govuk-button:not(.govuk-button--secondary)").First.ClickAsync();
-        await signer.Page.WaitForURLAsync("**" + post);
+
+        // A picture of the post may come late, or not at all where a test holds it back.
+        await signer.Page.WaitForURLAsync("**" + post, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
     }
 
     /// <summary>Whoever is asked next signs, until nobody is asked any more; answers who did.</summary>
