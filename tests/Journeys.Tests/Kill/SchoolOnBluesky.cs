@@ -92,7 +92,6 @@ internal sealed class SchoolOnBluesky : IAsyncDisposable
     /// <summary>Holds the database's only write lock as another program might, until it is disposed of.</summary>
     public async Task<IAsyncDisposable> HoldTheLock()
     {
-        BindSqlite();
         var connection = new SqliteConnection($"Data Source={Program.Folder}/countersign.db;Default Timeout=30;Pooling=False");
         await connection.OpenAsync();
         await using var begin = connection.CreateCommand();
@@ -124,12 +123,8 @@ internal sealed class SchoolOnBluesky : IAsyncDisposable
         Post = await author.HandIn();
     }
 
-    // The program's own binding to the SQLite of this machine.
-    private static void BindSqlite() => System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof(Countersign.Foundation.Model.CountersignSettings).Module.ModuleHandle);
-
     private async Task<T> Ask<T>(string question)
     {
-        BindSqlite();
         await using var connection = new SqliteConnection($"Data Source={Program.Folder}/countersign.db;Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
