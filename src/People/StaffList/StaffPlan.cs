@@ -52,7 +52,7 @@ internal sealed record StaffPlan
 
     public IReadOnlyList<string> Unread { get; init; } = [];
 
-    /// <summary>Roles on the list that neither every school has nor the policy in force names.</summary>
+    /// <summary>Roles that the list would give and that neither every school has nor the policy in force names.</summary>
     public IReadOnlyList<string> UnknownRoles { get; init; } = [];
 
     /// <summary>How many work here today.</summary>

@@ -139,7 +139,7 @@ internal sealed class StaffPlanner(IReadOnlyList<Known> people, StaffIndex index
 
     private IEnumerable<string> Given(List<StaffChange> kept) =>
         joiners.Concat(questions.Select(question => question.Joiner)).SelectMany(joiner => joiner.Roles)
-            .Concat(kept.SelectMany(change => change.Roles?.After ?? []));
+            .Concat(kept.SelectMany(change => change.Roles?.After.Except(change.Roles.Before) ?? []));
 
     private static List<T> ByName<T>(IEnumerable<T> lines, Func<T, string> name) => [.. lines.OrderBy(name, StringComparer.OrdinalIgnoreCase)];
 }

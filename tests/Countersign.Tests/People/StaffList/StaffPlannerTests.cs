@@ -233,8 +233,12 @@ public sealed class StaffPlannerTests
     }
 
     [Fact]
-    public void Roles_that_the_policy_does_not_name_are_pointed_out() =>
-        Assert.Equal(["bell ringer"], Plan([Line(Head), Line("Bo Quill", "bo@wren.example", "bell ringer", "teacher")], [Head, Teacher]).UnknownRoles);
+    public void Roles_that_would_be_given_and_that_the_policy_does_not_name_are_pointed_out() =>
+        Assert.Equal(
+            ["bell ringer", "verger"],
+            Plan(
+                [Line(Head), Line("Bo Quill", "bo@wren.example", "bell ringer", "sexton", "teacher"), Line("Cy", "cy@wren.example", "verger", "governor")],
+                [Head, Teacher with { Roles = ["sexton"] }]).UnknownRoles);
 
     [Fact]
     public void The_fingerprint_tells_one_plan_from_another()
