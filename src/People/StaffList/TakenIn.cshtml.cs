@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.People.StaffList;
 
-internal sealed record Newcomer(PersonId Person, string Name, bool IsInvited);
+internal sealed record Newcomer(PersonId Person, string Name, string? Address);
 
 /// <summary>Whom to invite who came by a list.</summary>
 internal sealed class TakenInModel(CountersignDb db) : PageModel
@@ -17,7 +17,7 @@ internal sealed class TakenInModel(CountersignDb db) : PageModel
         var list = Ids.Require<StaffListId>(id);
         var joined = (await db.NamedWith(list.Value, PeopleEvents.PersonAdded, ct)).ConvertAll(PersonId.From);
         People = await db.Set<Person>().Where(person => joined.Contains(person.Id)).OrderBy(person => person.Name)
-            .Select(person => new Newcomer(person.Id, person.Name, db.Set<Invitation>().Any(invitation => invitation.Person == person.Id))).ToListAsync(ct);
+            .Select(person => new Newcomer(person.Id, person.Name, person.Email)).ToListAsync(ct);
         if (People.Count == 0)
         {
             throw new NotFoundException(list);
