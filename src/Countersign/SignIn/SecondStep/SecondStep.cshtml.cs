@@ -27,6 +27,9 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, Passkeys passk
 
     public PrintedCodes? Codes { get; private set; }
 
+    /// <summary>Whoever came in with a passkey has something better, and an open session is no place to make a weaker way in.</summary>
+    public bool MayHaveSheet => !User.HasClaim(claim => claim.Type == SessionClaims.Whole);
+
     public bool IsOnSharedComputer { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -58,7 +61,16 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, Passkeys passk
         return this.Refuse("Enter the six digits that your app shows now", nameof(Code));
     }
 
-    public async Task OnPostSheet(CancellationToken ct) => Codes = new PrintedCodes(await enrolling.TurnOnSheet(account, session.Session, ct), IsSheet: true);
+    public async Task<IActionResult> OnPostSheet(CancellationToken ct)
+    {
+        if (!MayHaveSheet)
+        {
+            return Redirect(SignInLinks.YourSignIn);
+        }
+
+        Codes = new PrintedCodes(await enrolling.TurnOnSheet(account, session.Session, ct), IsSheet: true);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostPasskeyOptions(CancellationToken ct) =>
         Content(await passkeys.Options(account, session.Session, ct), "application/json");

@@ -47,6 +47,21 @@ public sealed class SheetOfCodesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_came_in_with_more_than_a_password_is_offered_no_sheet()
+    {
+        var (whole, first) = (await site.As("Bruno Castlemaine"), site.Nobody());
+        await first.SignIn("bruno.castlemaine");
+        var offered = first.Page;
+        await whole.Open("/second-step");
+
+        var forged = await whole.Borrow(offered with { Address = new Uri(offered.Address, "/second-step?handler=Sheet") }, "Turn on codes");
+
+        Assert.False(whole.Page.Has("Make a sheet of codes"));
+        Assert.Equal("Your sign-in", forged.Heading());
+        Assert.False((await site.Read(db => db.Set<SignInAccount>().SingleAsync())).TwoFactorEnabled);
+    }
+
+    [Fact]
     public async Task Codes_typed_at_once_let_in_one_of_them()
     {
         var codes = await MakeSheet();
