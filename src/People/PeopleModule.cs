@@ -23,10 +23,11 @@ public static class PeopleModule
         services.AddScoped<Schools>();
         services.AddScoped<Enrolment>();
         services.AddScoped<DemoPeople>();
-        services.AddScoped<Invitations>();
+        services.AddScoped<SignInNames>();
         services.AddScoped<Administer.KnownRoles>();
         services.AddScoped<StaffList.StaffPlans>();
         services.AddScoped<StaffList.TakeInStaffList>();
+        services.AddScoped<Administer.AddFields>();
         services.AddScoped<CurrentPerson>();
 
         // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.
@@ -59,20 +60,13 @@ public static class PeopleModule
             person.ToTable("People");
             person.Property(row => row.Id).ValueGeneratedNever();
             person.HasIndex(row => row.Establishment);
+            person.HasIndex(row => row.SignInName).IsUnique();
         });
         model.Entity<RoleHeld>(role =>
         {
             role.ToTable("RolesHeld");
             role.HasKey(row => new { row.Establishment, row.Person, row.Role });
             role.HasIndex(row => new { row.Establishment, row.Role });
-        });
-        model.Entity<Invitation>(invitation =>
-        {
-            invitation.ToTable("Invitations");
-            invitation.Property(row => row.Id).ValueGeneratedNever();
-            invitation.Property(row => row.Version).IsConcurrencyToken();
-            invitation.HasIndex(row => row.KeyHash).IsUnique();
-            invitation.HasIndex(row => row.Person);
         });
         model.Entity<Pupil>(pupil =>
         {

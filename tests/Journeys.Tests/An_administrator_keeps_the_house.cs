@@ -20,6 +20,7 @@ public sealed class An_administrator_keeps_the_house(Browser browser, DemoProgra
         await administrator.Choose("teacher");
         await administrator.Press("Add this person");
         await administrator.IsAt("Jessamy Corrowan");
+        await administrator.Press("Invite them to sign in");
         await administrator.Press("Make an invitation link");
         await administrator.Sees("Hand this link over now");
         var link = await administrator.Main.Locator("code").InnerTextAsync();

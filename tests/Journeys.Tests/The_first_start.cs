@@ -116,7 +116,7 @@ public sealed class The_first_start(Browser browser)
     private static async Task SignIn(Someone someone, string password)
     {
         await someone.Open("/sign-in");
-        await someone.Fill("E-mail address", Email);
+        await someone.Fill("E-mail address or sign-in name", Email);
         await someone.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await someone.Press("Sign in");
     }

@@ -5,7 +5,10 @@ using Countersign.People.Contributions;
 using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.FirstStart;
+using Countersign.SignIn.Invite;
+using Countersign.SignIn.Invited;
 using Countersign.SignIn.Model;
+using Countersign.SignIn.SecondHalf;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -24,15 +27,16 @@ internal static class SignInModule
     public static IServiceCollection AddSignIn(this IServiceCollection services, CountersignSettings settings)
     {
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
-        services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(FirstStartEvents));
+        services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(InvitationEvents)).AddAuditEvents(typeof(FirstStartEvents));
         services.AddSingleton(new MenuEntry(
             "Schools",
             SignInLinks.Schools,
             70)
         { OpenTo = static (me, here) => me.Holds(Me.Administrator) && (me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) });
-        services.AddDestination(PeoplePlaces.Join, SignInLinks.Join)
+        services.AddDestination(PeoplePlaces.Invite, static person => SignInLinks.Invite(Ids.Require<PersonId>(person)))
             .AddDestination(PeoplePlaces.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)));
-        services.OpenToAdministratorsAlone("/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/TheirSessions");
+        services.OpenToAdministratorsAlone("/Countersign/SignIn/Invite", "/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/TheirSessions");
+        services.AddScoped<InvitePerson>().AddScoped<Invitations>().AddScoped<IWork, SecondHalfWork>();
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
         services.AddScoped<FirstRun>();
@@ -44,7 +48,6 @@ internal static class SignInModule
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, SessionCookie.ConfigureSecondStep);
         services.AddIdentityCore<SignInAccount>(options =>
         {
-            options.User.RequireUniqueEmail = true;
             options.User.AllowedUserNameCharacters = "";
             options.Password = new PasswordOptions
             {
@@ -55,7 +58,7 @@ internal static class SignInModule
                 RequireNonAlphanumeric = false,
                 RequireUppercase = false,
             };
-        }).AddUserStore<AccountStore>().AddPasswordValidator<HardToGuess>().AddSignInManager();
+        }).AddUserStore<AccountStore>().AddPasswordValidator<HardToGuess>().AddUserValidator<AddressIsUnique>().AddSignInManager();
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             // A passkey stands for both steps, so the device must have asked for a finger, a face or a PIN.
@@ -64,6 +67,7 @@ internal static class SignInModule
             options.ServerDomain = settings.PublicAddress.Host;
         });
         services.AddScoped<AccountStore>().AddScoped<CredentialVerifier>().AddScoped<SignInCompletion>().AddScoped<AccountEnrolment>();
+        services.AddScoped<JoinedStaff>().AddScoped<Passkeys>();
         services.AddSingleton(new RefusalPause(TimeProvider.System));
         services.AddAuthorizationBuilder()
             .AddPolicy(FirstStepDone, new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
@@ -81,7 +85,19 @@ internal static class SignInModule
         {
             session.ToTable("Sessions");
             session.Property(row => row.Id).ValueGeneratedNever();
+            session.Property(row => row.IsShared).HasDefaultValue(false).ValueGeneratedNever();
             session.HasIndex(row => row.Person);
+        });
+        model.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("Invitations");
+            invitation.Property(row => row.Id).ValueGeneratedNever();
+            invitation.Property(row => row.Version).IsConcurrencyToken();
+            invitation.Property(row => row.MayReplace).HasDefaultValue(false).ValueGeneratedNever();
+            invitation.Property(row => row.WrongTries).HasDefaultValue(0).ValueGeneratedNever();
+            invitation.HasIndex(row => row.KeyHash).IsUnique();
+            invitation.HasIndex(row => row.Person);
+            invitation.HasIndex(row => row.Holder);
         });
         model.Entity<Installation>(installation =>
         {

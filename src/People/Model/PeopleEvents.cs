@@ -40,8 +40,8 @@ internal static class PeopleEvents
         PersonalFields = ["about", "roles"],
     };
 
-    public static readonly AuditEventKind InvitationMade = new(
-        "invitation.made", "Invitation made", "an administrator made a link with which somebody can choose a password")
+    public static readonly AuditEventKind SignInNameGiven = new(
+        "sign-in-name.given", "Sign-in name given", "somebody without an e-mail address was given a name to sign in with")
     {
         About = "person",
         PersonalFields = ["about"],

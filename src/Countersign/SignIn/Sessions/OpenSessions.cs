@@ -15,10 +15,18 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
     private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
 
     /// <summary>A new session, not yet saved: the caller saves it with the act that says how the person signed in.</summary>
-    public SessionClaims Start(EstablishmentId establishment, PersonId person, bool lacksSecondStep = false)
+    public SessionClaims Start(EstablishmentId establishment, PersonId person, bool lacksSecondStep = false, bool isShared = false)
     {
         var now = clock.GetUtcNow();
-        var session = new Session { Establishment = establishment, Person = person, StartedAt = now, SeenAt = now, LacksSecondStep = lacksSecondStep };
+        var session = new Session
+        {
+            Establishment = establishment,
+            Person = person,
+            StartedAt = now,
+            SeenAt = now,
+            LacksSecondStep = lacksSecondStep,
+            IsShared = isShared,
+        };
         db.Add(session);
         return new SessionClaims(session.Id, establishment, person);
     }
@@ -77,11 +85,14 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
     {
         var now = clock.GetUtcNow();
         var oldest = now - Session.AtMost;
-        var idle = now - Session.IdleAtMost;
+        var (idle, sharedIdle) = (now - Session.IdleAtMost, now - Session.SharedIdleAtMost);
         return db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Person == person
-            && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle)
+            && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle && (!row.IsShared || row.SeenAt > sharedIdle))
             .OrderByDescending(row => row.SeenAt).ToListAsync(ct);
     }
+
+    public Task<bool> IsShared(Guid session, CancellationToken ct) =>
+        db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).AnyAsync(row => row.Id == session && row.IsShared, ct);
 
     /// <summary>Ends the sessions now. Their next click lands on sign-in.</summary>
     public async Task End(IReadOnlyCollection<Session> sessions, Me by, CancellationToken ct)
