@@ -49,7 +49,7 @@ internal static class WebHost
             .AddSignIn(settings)
             .AddTryLimit()
             .AddRateLimiter(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
-        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add<UnreadableForms>());
         builder.Services.AddSingleton(new MenuEntry("Home", HostLinks.Home, 0));
         builder.Services.AddObservability(builder.Configuration);
         builder.Services.AddApiDescription();

@@ -53,6 +53,7 @@ internal sealed class BringModel(StaffPlans plans, TakeInStaffList takingIn) : P
         return Page();
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPostTakeIn(CancellationToken ct)
     {
         if (await Read() is not { } lines)

@@ -57,6 +57,7 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
     /// <summary>Nothing to show without a form: the beginning is another page.</summary>
     public IActionResult OnGet() => Redirect(PolicyLinks.Ask);
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         if (await desk.Open(ct) is not { } asked)
@@ -91,6 +92,11 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
             return Redirect(PolicyLinks.Ask);
         }
 
+        if (!ModelState.IsValid)
+        {
+            return await Show(before, ct);
+        }
+
         var next = Topic is not null || Start is not null ? before
             : Change is { } which ? before.Change(which)
             : Who is { } who ? before with { Actor = who, AlsoAs = [], ForSelf = Asked.Known.Actors is [var only] && only == who, Given = [], Counted = false }
@@ -102,7 +108,7 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
             return await Show(after, ct);
         }
 
-        if (ModelState.IsValid && next is Outcome<DraftQuestion>.Refused(var why))
+        if (next is Outcome<DraftQuestion>.Refused(var why))
         {
             ModelState.AddModelError(Replies.Field(interview.Next), why.Sentence);
         }

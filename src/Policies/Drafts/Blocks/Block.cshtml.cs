@@ -53,6 +53,7 @@ internal sealed class BlockModel(DraftService desk) : PageModel
     }
 
     /// <summary>What the block would mean as it is typed, with room for another line. Nothing is saved.</summary>
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPostCheck(PolicyDraftId id, Guid clause, string kind, string block, string? more, CancellationToken ct)
     {
         await Typed(id, clause, kind, block, ct);
@@ -65,12 +66,14 @@ internal sealed class BlockModel(DraftService desk) : PageModel
         return Page();
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPostPreview(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
         await Typed(id, clause, kind, block, ct);
         return Partial("/Policies/Drafts/Check/_Preview.cshtml", Preview);
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPost(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
         await Typed(id, clause, kind, block, ct);

@@ -52,24 +52,32 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
     }
 
     /// <summary>What the clause would mean as it is typed. Nothing is saved.</summary>
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPostCheck(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         await Typed(id, clause, ct);
         return Page();
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPostPreview(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         await Typed(id, clause, ct);
         return Partial("/Policies/Drafts/Check/_Preview.cshtml", Preview);
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPost(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         await Typed(id, clause, ct);
         if (string.IsNullOrWhiteSpace(Form.Heading))
         {
             return this.Refuse("Enter a heading for the clause", "Form.Heading");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
         }
 
         CanonicalLayout.Write(Draft);
