@@ -33,6 +33,10 @@ internal sealed partial class EveryForm
 
     public CompiledPageActionDescriptor? At(string path) => pages.FirstOrDefault(entry => entry.Address.IsMatch(path)).Page;
 
+    /// <summary>An address of the page, of things that are not there.</summary>
+    public static string AddressOf(CompiledPageActionDescriptor page) => "/" +
+        Given().Replace(page.AttributeRouteInfo!.Template!, given => given.Value.Contains(":int", StringComparison.Ordinal) ? "7" : Guid.CreateVersion7().ToString());
+
     /// <summary>What this visitor can send, beginning where they stand and at these addresses.</summary>
     public async Task<IReadOnlyList<SentForm>> SeenBy(Visitor visitor, params IReadOnlyList<string> addresses)
     {

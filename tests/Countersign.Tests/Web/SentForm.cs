@@ -1,6 +1,8 @@
+using System.Reflection;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Tests.Web;
@@ -19,7 +21,7 @@ internal sealed record SentForm(Visitor By, CompiledPageActionDescriptor To, str
         var parts = name.Split('.').Select(part => part.Split('[')[0]).ToList();
         var first = To.BoundProperties.FirstOrDefault(property => property.Name == parts[0])?.ParameterType
             ?? To.HandlerMethods.SelectMany(handler => handler.Parameters).FirstOrDefault(parameter => parameter.Name == parts[0])?.ParameterType;
-        return parts.Skip(1).Aggregate(Single(first), (type, part) => type == typeof(DateOnly) ? type : Single(type?.GetProperty(part)?.PropertyType));
+        return parts.Skip(1).Aggregate(Single(first), (type, part) => type == typeof(DateOnly) ? type : Single(Bound(type?.GetProperty(part))));
     }
 
     /// <summary>Sends the form with another value in one of its fields.</summary>
@@ -53,6 +55,9 @@ internal sealed record SentForm(Visitor By, CompiledPageActionDescriptor To, str
     };
 
     private static readonly string[] Parts = [".day", ".month", ".year", "Time"];
+
+    // What a page reads out of the request itself is tested where that stands.
+    private static Type? Bound(PropertyInfo? property) => property?.IsDefined(typeof(BindNeverAttribute)) == true ? null : property?.PropertyType;
 
     private static Type? Single(Type? type) =>
         type is null || type == typeof(string) ? type

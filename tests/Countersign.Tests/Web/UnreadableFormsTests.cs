@@ -9,14 +9,15 @@ namespace Countersign.Tests.Web;
 /// <summary>Every field of every form, sent something that it does not take. A new page is found by its route; one that no visitor finds fails here.</summary>
 public sealed class UnreadableFormsTests : IAsyncLifetime
 {
-    // Shown in development or the demo alone, after an error, to a trust, or once a sheet of codes or a second half is under way.
+    // Shown in development or the demo alone, to a trust, or once a sheet of codes or a second half is under way.
     private static readonly HashSet<string> NotFound =
     [
-        "/Countersign/Pages/Components", "/Countersign/Pages/Error", "/Countersign/SignIn/Code", "/Countersign/SignIn/Demo/StepIn", "/Countersign/SignIn/OtherSchools/OtherSchools",
+        "/Countersign/Pages/Components", "/Countersign/SignIn/Code", "/Countersign/SignIn/Demo/StepIn", "/Countersign/SignIn/OtherSchools/OtherSchools",
         "/Countersign/SignIn/SecondHalf/SecondHalf", "/Countersign/SignIn/YourSignIn/NewSheet", "/SchoolAccounts/Connect/Again",
     ];
 
     private readonly List<SentForm> forms = [];
+    private readonly List<string> taken = [];
     private Newsroom room = null!;
     private readonly List<TestSite> fresh = [];
     private EveryForm every = null!;
@@ -50,16 +51,12 @@ public sealed class UnreadableFormsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_page_acts_on_what_it_could_not_read()
+    public async Task No_page_acts_on_what_it_could_not_read_or_is_too_long_or_cannot_be_seen()
     {
-        var taken = new List<string>();
-        foreach (var form in forms)
-        {
-            foreach (var name in form.Names.Where(name => form.Kind(name) is { } kind && kind != typeof(string)))
-            {
-                await Attack(form, name, "half nine", taken);
-            }
-        }
+        await Everywhere("half nine", kind => kind != typeof(string));
+        await Everywhere(new string('x', 150_000), _ => true);
+        await Everywhere("ma\0tters", _ => true);
+        await Everywhere("matters\u202E", _ => true);
 
         Assert.True(taken.Count == 0, string.Join('\n', taken));
     }
@@ -75,14 +72,25 @@ public sealed class UnreadableFormsTests : IAsyncLifetime
         Assert.True(unlike.Count == 0, string.Join(", ", unlike));
     }
 
-    private static async Task Attack(SentForm form, string name, string value, List<string> taken)
+    private async Task Everywhere(string value, Func<Type, bool> where)
+    {
+        foreach (var form in forms)
+        {
+            foreach (var name in form.Names.Where(name => form.Kind(name) is { } kind && where(kind)))
+            {
+                await Attack(form, name, value);
+            }
+        }
+    }
+
+    private async Task Attack(SentForm form, string name, string value)
     {
         var page = await form.With(name, value);
-        var refused = page.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict
+        var refused = page.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.RequestUriTooLong
             || (page.Status == HttpStatusCode.OK && page.Document.QuerySelector(".govuk-error-summary, .govuk-error-message") is not null);
         if (!refused)
         {
-            taken.Add($"{form.Method} {form.Target} takes {name} as it is: {(int)page.Status} {page.Path} “{page.Heading()}”");
+            taken.Add($"{form.Method} {form.Target} takes {name} as “{value[..8]}”: {(int)page.Status} “{page.Heading()}”");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.Links;
 using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
@@ -16,6 +17,7 @@ internal sealed class NewSheetModel(Me me, CredentialVerifier door, AccountEnrol
     private SignInAccount account = null!;
 
     [BindProperty]
+    [DataType(DataType.Password)]
     public string? Password { get; set; }
 
     [BindProperty]

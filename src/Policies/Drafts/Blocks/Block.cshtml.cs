@@ -138,7 +138,7 @@ internal sealed class BlockModel(DraftService desk) : PageModel
     {
         await Load(id, clause, kind, block, ct);
         desk.AsRead(Draft, Form.Version);
-        Form.Take(Request.Form);
+        Form.Take(Request.Form, ModelState);
         written = Form.Lines(Kind, Stored);
         typed = new DraftBlock(kind, IsNew ? BlockNames.New(Kind, Form, Draft, Clause) : block, [.. written.Select(line => line.Text)]);
         Clause.Blocks = IsNew ? $"{Clause.Blocks.Trim()}\n{typed}".Trim() : DraftBlock.With(Clause.Blocks, typed);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.ComponentModel;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Check;
@@ -15,10 +16,13 @@ internal sealed class ClauseForm
     public int Version { get; set; }
 
     [DisplayName("The heading")]
+    [StringLength(300, ErrorMessage = "The heading must be 300 characters or fewer")]
     public string? Heading { get; set; }
 
+    [StringLength(100_000, ErrorMessage = "The prose must be 100,000 characters or fewer")]
     public string? Prose { get; set; }
 
+    [StringLength(100_000, ErrorMessage = "The blocks must be 100,000 characters or fewer")]
     public string? Blocks { get; set; }
 }
 
