@@ -18,7 +18,7 @@ public static class PeopleModule
         services.AddAuditEvents(typeof(PeopleEvents));
         services.AddSingleton(new MenuEntry("People", PeopleLinks.List, 50) { OpenTo = MenuEntry.Administrators });
         services.AddSingleton(new MenuEntry("Pupils", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
-        services.OpenToAdministratorsAlone("/People/Administer", "/People/Pupils");
+        services.OpenToAdministratorsAlone("/People/Administer", "/People/StaffList", "/People/Pupils");
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
         services.AddScoped<Enrolment>();
@@ -26,6 +26,8 @@ public static class PeopleModule
         services.AddScoped<SignInNames>();
         services.AddScoped<Administer.KnownRoles>();
         services.AddScoped<Administer.AddFields>();
+        services.AddScoped<StaffList.StaffPlans>();
+        services.AddScoped<StaffList.TakeInStaffList>();
         services.AddScoped<CurrentPerson>();
 
         // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.

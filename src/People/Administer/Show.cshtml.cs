@@ -53,9 +53,10 @@ internal sealed class ShowModel(Me me, CountersignDb db, SignInNames names, Know
 
     public async Task<IActionResult> OnPostRoles(CancellationToken ct)
     {
+        LeavesOn = Person.LeavesOn;
         var wanted = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
-        var administrators = await db.Set<RoleHeld>().CountAsync(row => row.Role == Me.Administrator, ct);
-        var answer = RoleChange.Decide(me, new WantedChange(Person.Id, [.. held.Select(row => row.Role)], wanted), administrators);
+        var change = new WantedChange(Person.Id, [.. held.Select(row => row.Role)], wanted);
+        var answer = RoleChange.Decide(me, change, await db.AdministratorsHere(ct));
         if (answer is Outcome<RolesChanged>.Refused(var why))
         {
             return this.Refuse(why, nameof(Roles));
@@ -71,9 +72,16 @@ internal sealed class ShowModel(Me me, CountersignDb db, SignInNames names, Know
 
     public async Task<IActionResult> OnPostLeaving(CancellationToken ct)
     {
+        Roles = [.. held.Select(row => row.Role)];
         if (!ModelState.IsValid)
         {
             return Page();
+        }
+
+        var answer = LastDay.Decide(new LastDaySet(Person.Id, Person.LeavesOn, LeavesOn), await db.AdministratorsHere(ct));
+        if (answer is Outcome<LastDaySet>.Refused(var why))
+        {
+            return this.Refuse(why, nameof(LeavesOn));
         }
 
         Person.LeavesOn = LeavesOn;

@@ -93,6 +93,35 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_who_leaves_does_not_count_as_the_administrator_who_stays()
+    {
+        var own = await site.Join("Ada Thornquist", Me.Administrator);
+        var other = await site.Join("Bruno Castlemaine", Me.Administrator);
+        var ada = await site.As("Ada Thornquist");
+        await ada.Open($"/people/{own}");
+        await ada.Fill("Day", "22").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
+
+        await ada.Open($"/people/{other}");
+        await ada.Untick("administrator").Press("Save roles");
+
+        Assert.Contains("Somebody must stay administrator", ada.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_administrator_has_no_last_day()
+    {
+        var own = await site.Join("Ada Thornquist", Me.Administrator);
+        var ada = await site.As("Ada Thornquist");
+        await ada.Open($"/people/{own}");
+
+        await ada.Fill("Day", "22").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
+
+        Assert.Equal("Error: Somebody must stay administrator. Make another person administrator first", ada.Page.ErrorAt("Day"));
+        Assert.True(ada.Page.IsTicked("administrator"));
+        Assert.Null(await site.Read(db => db.Set<Person>().Select(person => person.LeavesOn).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Another_schools_people_are_not_there()
     {
         var other = await site.OpenSchool("Harrowmere School");
@@ -148,6 +177,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [Theory]
     [InlineData("/people")]
     [InlineData("/people/add")]
+    [InlineData("/people/staff-list")]
     [InlineData("/pupils")]
     public async Task A_teacher_administers_nobody(string path)
     {
@@ -233,6 +263,17 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Contains("Line 2 needs three names", administrator.Page.Text(), StringComparison.Ordinal);
         Assert.Equal("Mabel,,Fitzmorris\nUmar\nSeren,Ren,Lanyon", administrator.Page.Value("New roster").ReplaceLineEndings("\n"));
         Assert.Equal(0, await site.Read(db => db.Set<Pupil>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_workbook_is_no_roster_and_the_page_says_how_to_save_one()
+    {
+        var administrator = await site.As(Me.Administrator);
+        await administrator.Open("/pupils");
+
+        await administrator.Attach("Or a file with the same columns", "roster.xlsx", [0x50, 0x4B, 0x03, 0x04, 0]).Press("Replace the roster");
+
+        Assert.StartsWith("Error: This file is a workbook", administrator.Page.ErrorAt("Or a file with the same columns"), StringComparison.Ordinal);
     }
 
     [Fact]
