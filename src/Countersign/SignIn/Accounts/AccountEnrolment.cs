@@ -20,8 +20,18 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
     {
         var account = new SignInAccount { Id = person.Value, Establishment = establishment, LockoutEnabled = true };
         account.SignsInWith(signsInWith.Trim());
+
+        // Noted before Identity looks for others of this name. Where the same person joins in another browser at this moment, it
+        // would come upon that account, and two of one id cannot be noted; so it is saving that is refused.
+        db.Add(account);
         var answer = await accounts.CreateAsync(account, password);
-        return answer.Succeeded ? account : new Refusal(Sentence(answer));
+        if (answer.Succeeded)
+        {
+            return account;
+        }
+
+        db.Remove(account);
+        return new Refusal(Sentence(answer));
     }
 
     /// <summary>
