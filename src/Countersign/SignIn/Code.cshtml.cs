@@ -23,7 +23,7 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (await SignInCompletion.Awaited(HttpContext) is not { } person)
+        if (await SignInCompletion.Awaited(HttpContext) is not { } awaited)
         {
             return Redirect(SignInLinks.SignIn);
         }
@@ -33,12 +33,16 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
             return Page();
         }
 
-        if (!await door.Code(person.Value, Code, ct) || await accounts.FindByIdAsync(person.ToString()) is not { } account)
+        if (!await door.Code(awaited.Person.Value, Code, ct) || await accounts.FindByIdAsync(awaited.Person.ToString()) is not { } account)
         {
             return this.Refuse("That code is wrong or was used before. Wait for the next one", nameof(Code));
         }
 
-        await entrance.Admit(HttpContext, account, "password and code", lacksSecondStep: false, ct);
+        if (await entrance.Admit(HttpContext, account, awaited.First with { By = awaited.First.By + " and code" }, ct) is { } why)
+        {
+            return this.Refuse(why);
+        }
+
         return LocalRedirect(Url.IsLocalUrl(Then) ? Then : HostLinks.Home);
     }
 }

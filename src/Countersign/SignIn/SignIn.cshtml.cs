@@ -49,7 +49,7 @@ internal sealed class SignInModel(
 
         if (account.TwoFactorEnabled)
         {
-            await SignInCompletion.AwaitCode(HttpContext, account);
+            await SignInCompletion.AwaitCode(HttpContext, account, new Admission("password"));
             return RedirectToPage("/Countersign/SignIn/Code", new { Then });
         }
 
@@ -58,8 +58,9 @@ internal sealed class SignInModel(
             return this.Refuse("You sign in with a passkey. Use the device that holds it");
         }
 
-        await entrance.Admit(HttpContext, account, "password", lacksSecondStep: true, ct);
-        return Redirect(SignInLinks.SecondStep);
+        return await entrance.Admit(HttpContext, account, new Admission("password", LacksSecondStep: true), ct) is { } why
+            ? this.Refuse(why)
+            : Redirect(SignInLinks.SecondStep);
     }
 
     /// <summary>What the browser needs to ask a device for its passkey.</summary>
@@ -77,7 +78,11 @@ internal sealed class SignInModel(
         }
 
         await accounts.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
-        await entrance.Admit(HttpContext, answer.User, "passkey", lacksSecondStep: false, ct);
+        if (await entrance.Admit(HttpContext, answer.User, new Admission("passkey"), ct) is { } why)
+        {
+            return this.Refuse(why);
+        }
+
         return LocalRedirect(Url.IsLocalUrl(Then) ? Then : HostLinks.Home);
     }
 

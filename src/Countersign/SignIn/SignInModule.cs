@@ -1,11 +1,15 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Outbox;
 using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Model;
+using Countersign.SignIn.Providers;
+using Countersign.SignIn.Providers.Enter;
+using Countersign.SignIn.Providers.SetUp;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,16 +27,19 @@ internal static class SignInModule
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, CountersignSettings settings)
     {
-        services.AddSingleton(new ModelPart(static _ => { }, Tables));
-        services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(FirstStartEvents));
+        services.AddSingleton(new ModelPart(static ids => ids.Id<SignInProviderId>(), Tables));
+        services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(FirstStartEvents)).AddAuditEvents(typeof(ProviderEvents));
         services.AddSingleton(new MenuEntry(
             "Schools",
             SignInLinks.Schools,
             70)
         { OpenTo = static (me, here) => me.Holds(Me.Administrator) && (me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) });
         services.AddDestination(PeoplePlaces.Join, SignInLinks.Join)
-            .AddDestination(PeoplePlaces.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)));
-        services.OpenToAdministratorsAlone("/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/TheirSessions");
+            .AddDestination(PeoplePlaces.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)))
+            .AddDestination(PeoplePlaces.SignInThrough, static _ => SignInLinks.Providers);
+        services.OpenToAdministratorsAlone(
+            "/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/Providers/SetUp", "/Countersign/SignIn/TheirSessions");
+        services.AddProviders();
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
         services.AddScoped<FirstRun>();
@@ -72,6 +79,15 @@ internal static class SignInModule
         return services;
     }
 
+    private static void AddProviders(this IServiceCollection services)
+    {
+        services.AddSingleton(static _ => new ProviderChannel(ProviderChannel.Patience)).AddSingleton<ProviderConnections>().AddScoped<ProviderDialogue>();
+        services.AddScoped<ProvidersInUse>().AddScoped<Candidates>().AddScoped<LetIn>().AddScoped<Arrival>();
+        services.AddScoped<TryOut>().AddScoped<EnterProvider>().AddScoped<ChangeUse>();
+        services.AddScoped<ProviderLinks>().AddScoped<RefreshTokens>().AddSingleton<AccountConfirmation>();
+        services.AddRecurring<ConfirmAccounts>(AccountConfirmation.Pause);
+    }
+
     private static AuthorizationPolicy Everyone { get; } =
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SessionClaims.Whole).Build();
 
@@ -90,5 +106,6 @@ internal static class SignInModule
             installation.Property(row => row.Version).IsConcurrencyToken();
         });
         AccountTables.Shape(model);
+        ProviderTables.Shape(model);
     }
 }

@@ -33,6 +33,17 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
             : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct));
     }
 
+    /// <summary>Everybody registered with this e-mail address at one of the establishments, whichever is in view, leavers included.</summary>
+    public async Task<IReadOnlyList<(EstablishmentId School, PersonId Person)>> Registered(
+        string address, IReadOnlyCollection<EstablishmentId> establishments, CancellationToken ct)
+    {
+        var lower = address.Trim().ToLowerInvariant();
+        var found = await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+            .Where(person => establishments.Contains(person.Establishment) && person.Email != null && person.Email.ToLower() == lower)
+            .Select(person => new { person.Establishment, person.Id }).ToListAsync(ct);
+        return [.. found.Select(person => (person.Establishment, person.Id))];
+    }
+
     /// <summary>Every role held here, by person.</summary>
     public async Task<ILookup<PersonId, string>> RolesHeld(CancellationToken ct) =>
         (await db.Set<RoleHeld>().Select(held => new { held.Person, held.Role }).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Role);

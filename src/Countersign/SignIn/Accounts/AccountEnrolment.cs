@@ -15,9 +15,21 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
     /// <summary>Notes a new account; the caller saves it with its act. A refusal says what is wrong with address or password.</summary>
     public async Task<Outcome<SignInAccount>> Make(EstablishmentId establishment, PersonId person, string email, string password)
     {
-        var account =
-            new SignInAccount { Id = person.Value, Establishment = establishment, UserName = email.Trim(), Email = email.Trim(), LockoutEnabled = true };
+        var account = Blank(establishment, person, email);
         var answer = await accounts.CreateAsync(account, password);
+        return answer.Succeeded ? account : new Refusal(Sentence(answer));
+    }
+
+    /// <summary>The person's account; a new one without a password, not saved, where somebody else already said who they are.</summary>
+    public async Task<Outcome<SignInAccount>> FindOrMake(EstablishmentId establishment, PersonId person, string email)
+    {
+        if (await accounts.FindByIdAsync(person.ToString()) is { } found)
+        {
+            return found;
+        }
+
+        var account = Blank(establishment, person, email);
+        var answer = await accounts.CreateAsync(account);
         return answer.Succeeded ? account : new Refusal(Sentence(answer));
     }
 
@@ -128,6 +140,9 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
         await db.Save(new AuditEvent(SignInEvents.PasskeyAdded, account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
         return true;
     }
+
+    private static SignInAccount Blank(EstablishmentId establishment, PersonId person, string email) =>
+        new() { Id = person.Value, Establishment = establishment, UserName = email.Trim(), Email = email.Trim(), LockoutEnabled = true };
 
     private async Task Complete(Guid session, CancellationToken ct)
     {

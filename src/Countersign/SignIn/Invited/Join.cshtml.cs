@@ -50,7 +50,7 @@ internal sealed class JoinModel(
             return Page();
         }
 
-        await entrance.Admit(HttpContext, account, "invitation", lacksSecondStep: true, ct);
+        await entrance.Admit(HttpContext, account, new Admission("invitation", LacksSecondStep: true), ct);
         return this.Done(SignInLinks.SecondStep, "Your password is set");
     }
 }

@@ -15,10 +15,19 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
     private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
 
     /// <summary>A new session, not yet saved: the caller saves it with the act that says how the person signed in.</summary>
-    public SessionClaims Start(EstablishmentId establishment, PersonId person, bool lacksSecondStep = false)
+    /// <param name="confirmedAt">When the school's own service stood for the person, where it was asked.</param>
+    public SessionClaims Start(EstablishmentId establishment, PersonId person, bool lacksSecondStep = false, DateTimeOffset? confirmedAt = null)
     {
         var now = clock.GetUtcNow();
-        var session = new Session { Establishment = establishment, Person = person, StartedAt = now, SeenAt = now, LacksSecondStep = lacksSecondStep };
+        var session = new Session
+        {
+            Establishment = establishment,
+            Person = person,
+            StartedAt = now,
+            SeenAt = now,
+            LacksSecondStep = lacksSecondStep,
+            ConfirmedAt = confirmedAt,
+        };
         db.Add(session);
         return new SessionClaims(session.Id, establishment, person);
     }
@@ -78,8 +87,9 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         var now = clock.GetUtcNow();
         var oldest = now - Session.AtMost;
         var idle = now - Session.IdleAtMost;
+        var unconfirmed = now - Session.UnconfirmedAtMost;
         return db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Person == person
-            && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle)
+            && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle && (row.ConfirmedAt == null || row.ConfirmedAt > unconfirmed))
             .OrderByDescending(row => row.SeenAt).ToListAsync(ct);
     }
 
