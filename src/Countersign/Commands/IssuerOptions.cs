@@ -12,10 +12,18 @@ internal sealed class IssuerOptions
 {
     private const string Variable = "COUNTERSIGN_SIGN_IN_ISSUERS";
 
-    private readonly Option<string[]> issuers = new("--sign-in-issuer")
+    private readonly Option<string[]> issuers;
+
+    public IssuerOptions()
+        : this(Environment.GetEnvironmentVariable)
     {
-        Description = $"a further service at which a school's people may sign in, besides Microsoft and Google (default: {Variable}, with spaces between them)",
-        DefaultValueFactory = static found => Read(found, Variable, Environment.GetEnvironmentVariable(Variable)?.Split(' ') ?? []),
+    }
+
+    /// <summary>With other settings than those of this process.</summary>
+    internal IssuerOptions(Func<string, string?> setting) => issuers = new("--sign-in-issuer")
+    {
+        Description = $"a further service at which people sign in, besides Microsoft and Google (default: {Variable}, with spaces between them)",
+        DefaultValueFactory = found => Read(found, Variable, setting(Variable)?.Split(' ') ?? []),
         CustomParser = static typed => Read(typed, "--sign-in-issuer", [.. typed.Tokens.Select(token => token.Value)]),
         AllowMultipleArgumentsPerToken = true,
     };

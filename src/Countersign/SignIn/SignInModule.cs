@@ -11,6 +11,7 @@ using Countersign.SignIn.Providers;
 using Countersign.SignIn.Providers.Enter;
 using Countersign.SignIn.Providers.SetUp;
 using Countersign.SignIn.Sessions;
+using Countersign.SignIn.YourSignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -84,7 +85,7 @@ internal static class SignInModule
         services.AddSingleton(static _ => new ProviderChannel(ProviderChannel.Patience)).AddSingleton<ProviderConnections>().AddScoped<ProviderDialogue>();
         services.AddScoped<ProvidersInUse>().AddScoped<Candidates>().AddScoped<LetIn>().AddScoped<Arrival>();
         services.AddScoped<TryOut>().AddScoped<EnterProvider>().AddScoped<ChangeUse>();
-        services.AddScoped<ProviderLinks>().AddScoped<RefreshTokens>().AddSingleton<AccountConfirmation>();
+        services.AddScoped<FreshProof>().AddScoped<ProviderLinks>().AddScoped<RefreshTokens>().AddSingleton<AccountConfirmation>();
         services.AddRecurring<ConfirmAccounts>(AccountConfirmation.Pause);
     }
 

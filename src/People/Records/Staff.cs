@@ -38,9 +38,11 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         string address, IReadOnlyCollection<EstablishmentId> establishments, CancellationToken ct)
     {
         var lower = address.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // The database does it, which knows neither cultures nor comparisons of .NET.
         var found = await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
             .Where(person => establishments.Contains(person.Establishment) && person.Email != null && person.Email.ToLower() == lower)
             .Select(person => new { person.Establishment, person.Id }).ToListAsync(ct);
+#pragma warning restore CA1304, CA1311, CA1862
         return [.. found.Select(person => (person.Establishment, person.Id))];
     }
 

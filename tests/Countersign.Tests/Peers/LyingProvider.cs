@@ -133,7 +133,7 @@ internal sealed class LyingProvider : IAsyncDisposable
 
     private string IdToken(string client, string nonce)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
             ["iss"] = Issuer,

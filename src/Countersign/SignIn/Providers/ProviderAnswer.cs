@@ -27,6 +27,6 @@ internal sealed record ProviderAnswer(string Subject, string? Address, bool IsVe
                 string.Equals(verified, "true", StringComparison.OrdinalIgnoreCase) || (kind == ProviderKind.Microsoft && verified == "1"),
                 kind == ProviderKind.Google ? claims.FindFirstValue("hd") : null,
                 [.. claims.FindAll("amr").Select(method => method.Value)])
-            { RefreshToken = refreshToken };
+            { RefreshToken = string.IsNullOrEmpty(refreshToken) ? null : refreshToken };
     }
 }

@@ -74,6 +74,27 @@ public sealed class BackTests(OidcPeer peer) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_has_no_password_makes_new_recovery_codes_only_just_after_coming_in()
+    {
+        await Use(ProviderKind.Google);
+        await peer.NewAccount(subject, Google(Email));
+        var visitor = site.Nobody();
+        await Through(visitor, "Google");
+        var secret = visitor.Page.Document.QuerySelector("main li code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        await visitor.Fill("Code", TimedCode.At(secret, site.Clock.GetUtcNow())).Press("Turn on codes");
+        await visitor.Open("/your-sign-in/change");
+
+        var early = await visitor.Press("Make new recovery codes");
+        await visitor.Open("/your-sign-in/change");
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+        var late = await visitor.Press("Make new recovery codes");
+
+        Assert.Equal("Keep your recovery codes", early.Heading());
+        Assert.Contains("You signed in more than ten minutes ago", late.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Your password now", late.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_whom_no_administrator_entered_is_not_let_in()
     {
         await Use(ProviderKind.Microsoft);
