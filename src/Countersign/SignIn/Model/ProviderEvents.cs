@@ -5,7 +5,7 @@ namespace Countersign.SignIn.Model;
 /// <summary>The acts about signing in through the school's own service: how it was set up, and whose account there belongs to whom here.</summary>
 internal static class ProviderEvents
 {
-    private const string Provider = "sign-in provider";
+    private const string Provider = "service of the school";
 
     public static readonly AuditEventKind SetUp =
         new("provider.set-up", "Sign-in service entered", "an administrator entered a service through which people could sign in; it lets nobody in yet")
@@ -59,5 +59,5 @@ internal static class ProviderEvents
         "the service no longer stands for somebody's account, so their sessions ended and nothing lets them in until it does again");
 
     private static AuditEventKind OfPerson(string name, string words, string when) =>
-        new(name, words, when) { About = "sign-in provider, person", PersonalFields = ["about"] };
+        new(name, words, when) { About = "service of the school, person", PersonalFields = ["about"] };
 }

@@ -36,7 +36,8 @@ internal static class SignInLinks
     /// <summary>Where somebody finds the service of their school by their address.</summary>
     public const string Through = "/sign-in/school";
 
-    public const string BackPage = "/sign-in/back";
+    // Only with a school behind it is it a page.
+    internal const string BackPage = "/sign-in/back";
 
     public const string Providers = "/people/sign-in";
 

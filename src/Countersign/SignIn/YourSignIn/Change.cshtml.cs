@@ -34,7 +34,7 @@ internal sealed class ChangeModel(
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
 
     /// <summary>Whoever only ever came through the school's own service has none.</summary>
-    public bool HasPassword => account.PasswordHash is not null;
+    public bool HasPassword { get; private set; }
 
     public bool HasCodes => account.TwoFactorEnabled;
 
@@ -44,6 +44,7 @@ internal sealed class ChangeModel(
     {
         // A demo person has no account: there is nothing to change.
         account = await accounts.FindByIdAsync(me.Id.ToString()).OrNotFound(me.Id);
+        HasPassword = account.PasswordHash is not null;
         await next();
     }
 
