@@ -18,13 +18,16 @@ public static class PeopleModule
         services.AddAuditEvents(typeof(PeopleEvents));
         services.AddSingleton(new MenuEntry("People", PeopleLinks.List, 50) { OpenTo = MenuEntry.Administrators });
         services.AddSingleton(new MenuEntry("Pupils", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
-        services.OpenToAdministratorsAlone("/People/Administer", "/People/Pupils");
+        services.OpenToAdministratorsAlone("/People/Administer", "/People/StaffList", "/People/Pupils");
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
         services.AddScoped<Enrolment>();
         services.AddScoped<DemoPeople>();
-        services.AddScoped<Invitations>();
+        services.AddScoped<SignInNames>();
         services.AddScoped<Administer.KnownRoles>();
+        services.AddScoped<StaffList.StaffPlans>();
+        services.AddScoped<StaffList.TakeInStaffList>();
+        services.AddScoped<Administer.AddFields>();
         services.AddScoped<CurrentPerson>();
 
         // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.
@@ -57,20 +60,13 @@ public static class PeopleModule
             person.ToTable("People");
             person.Property(row => row.Id).ValueGeneratedNever();
             person.HasIndex(row => row.Establishment);
+            person.HasIndex(row => row.SignInName).IsUnique();
         });
         model.Entity<RoleHeld>(role =>
         {
             role.ToTable("RolesHeld");
             role.HasKey(row => new { row.Establishment, row.Person, row.Role });
             role.HasIndex(row => new { row.Establishment, row.Role });
-        });
-        model.Entity<Invitation>(invitation =>
-        {
-            invitation.ToTable("Invitations");
-            invitation.Property(row => row.Id).ValueGeneratedNever();
-            invitation.Property(row => row.Version).IsConcurrencyToken();
-            invitation.HasIndex(row => row.KeyHash).IsUnique();
-            invitation.HasIndex(row => row.Person);
         });
         model.Entity<Pupil>(pupil =>
         {

@@ -29,15 +29,17 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create(Action<IServiceCollection>? modules = null, bool onSqlite = false)
     {
-        var database = await CreateEmpty(modules, onSqlite);
-        await database.Use(db => db.Database.EnsureCreatedAsync());
+        var database = Build(onSqlite ? SettingsOn(null) : NewSettings(), modules);
+        await database.Use(db => FreshTables.Lay(db, database.Settings));
         return database;
     }
 
     /// <summary>A database without a table. <paramref name="onSqlite"/> asks for that engine whatever engine is under test.</summary>
-    public static async Task<TestDatabase> CreateEmpty(Action<IServiceCollection>? modules = null, bool onSqlite = false)
+    public static async Task<TestDatabase> CreateEmpty(Action<IServiceCollection>? modules = null, bool onSqlite = false) =>
+        Build(onSqlite ? SettingsOn(null) : await NewEmpty(), modules);
+
+    private static TestDatabase Build(CountersignSettings settings, Action<IServiceCollection>? modules)
     {
-        var settings = onSqlite ? NewSettings(null) : await NewSettings();
         var clock = TestClock.Make();
         var collection = new ServiceCollection();
         collection.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddLogging();
@@ -47,10 +49,36 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(collection.BuildServiceProvider(), settings, clock);
     }
 
-    /// <summary>An empty data folder, and an empty database on the engine under test.</summary>
-    public static async Task<CountersignSettings> NewSettings() => NewSettings(Server is null ? null : await NewPostgresDatabase());
+    /// <summary>An empty data folder, and the name of a database on the engine under test that is not there yet.</summary>
+    public static CountersignSettings NewSettings() => SettingsOn(Server is null ? null : ConnectionTo(NewName()));
 
-    private static CountersignSettings NewSettings(string? connection) => new()
+    /// <summary>The same, and the database is there, without a table.</summary>
+    public static async Task<CountersignSettings> NewEmpty()
+    {
+        var settings = NewSettings();
+        if (settings.PostgreSql is { } connection)
+        {
+            await OnServer($"CREATE DATABASE {new NpgsqlConnectionStringBuilder(connection).Database}");
+        }
+
+        return settings;
+    }
+
+    /// <summary>The name of a database that nobody has yet.</summary>
+    internal static string NewName() => "t" + Guid.CreateVersion7().ToString("N");
+
+    internal static string ConnectionTo(string database) =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 10 }.ConnectionString;
+
+    internal static async Task OnServer(string command)
+    {
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var run = new NpgsqlCommand(command, connection);
+        await run.ExecuteNonQueryAsync();
+    }
+
+    private static CountersignSettings SettingsOn(string? connection) => new()
     {
         DataFolder = Directory.CreateTempSubdirectory("countersign-test-").FullName,
         PublicAddress = new Uri("http://localhost/"),
@@ -71,15 +99,5 @@ public sealed class TestDatabase : IAsyncDisposable
         await Use(db => db.Database.EnsureDeletedAsync());
         await services.DisposeAsync();
         Directory.Delete(Settings.DataFolder, recursive: true);
-    }
-
-    private static async Task<string> NewPostgresDatabase()
-    {
-        var name = "t" + Guid.CreateVersion7().ToString("N");
-        await using var connection = new NpgsqlConnection(Server);
-        await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await create.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 10 }.ConnectionString;
     }
 }

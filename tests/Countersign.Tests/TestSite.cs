@@ -48,7 +48,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="with">Other settings. Where the public address names a port, the program listens there.</param>
     public static async Task<TestSite> Start(Action<IServiceCollection>? instead = null, Func<CountersignSettings, CountersignSettings>? with = null)
     {
-        var settings = await TestDatabase.NewSettings();
+        var settings = TestDatabase.NewSettings();
         var site = await Serve(with?.Invoke(settings) ?? settings, instead);
         site.School = await site.OpenSchool("Wrenfield School");
         return site;
@@ -57,7 +57,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>As a first start finds it, with a set-up link on the console; or with the demo planted.</summary>
     public static async Task<TestSite> FirstStart(bool demo = false, Action<IServiceCollection>? instead = null)
     {
-        var site = await Serve(await TestDatabase.NewSettings() with { Demo = demo }, instead);
+        var site = await Serve(TestDatabase.NewSettings() with { Demo = demo }, instead);
         site.Printed = await site.Prepare() is Outcome<IReadOnlyList<string>>.Done(var lines) ? lines : throw new InvalidOperationException("the first start was refused");
         return site;
     }
@@ -152,7 +152,7 @@ public sealed class TestSite : IAsyncDisposable
         var site = new TestSite(app, settings, clock, faults);
         try
         {
-            await (prepare is null ? site.Read(db => db.Database.EnsureCreatedAsync()) : prepare(app));
+            await (prepare ?? Lay)(app);
             await app.StartAsync();
             return site;
         }
@@ -161,6 +161,12 @@ public sealed class TestSite : IAsyncDisposable
             await site.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task Lay(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await FreshTables.Lay(scope.ServiceProvider.GetRequiredService<CountersignDb>(), app.Services.GetRequiredService<CountersignSettings>());
     }
 
     private Task<Cookie> MakeCookie(EstablishmentId school, PersonId person) => Use(async services =>

@@ -1,3 +1,6 @@
+using System.Text;
+using Microsoft.Playwright;
+
 namespace Journeys.Tests;
 
 public sealed class An_administrator_keeps_the_house(Browser browser, DemoProgram demo) : IClassFixture<DemoProgram>
@@ -17,6 +20,7 @@ public sealed class An_administrator_keeps_the_house(Browser browser, DemoProgra
         await administrator.Choose("teacher");
         await administrator.Press("Add this person");
         await administrator.IsAt("Jessamy Corrowan");
+        await administrator.Press("Invite them to sign in");
         await administrator.Press("Make an invitation link");
         await administrator.Sees("Hand this link over now");
         var link = await administrator.Main.Locator("code").InnerTextAsync();
@@ -30,6 +34,32 @@ public sealed class An_administrator_keeps_the_house(Browser browser, DemoProgra
         await colleague.IsAt("Set up a second step");
         Assert.Empty(administrator.Complaints);
         Assert.Empty(colleague.Complaints);
+    }
+
+    [Fact]
+    public async Task A_staff_list_from_the_directory_counts_once_it_was_looked_at()
+    {
+        var program = await demo.Program;
+        await using var administrator = await browser.OnAPhone(program);
+        await administrator.StepIn("tansyfield", "Hester Quarmby");
+        await administrator.Open("/people");
+        await administrator.Press("Bring a staff list");
+        await administrator.Page.GetByLabel("Choose a CSV file", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        {
+            Name = "users.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes("First Name [Required],Last Name [Required],Email Address [Required],Status [READ ONLY]\r\nJessamy,Corrowan,jessamy@tansyfield.example,Active\r\n"),
+        });
+        await administrator.Press("Show what would change");
+        await administrator.Sees("More than a quarter of your staff would leave, so nobody who leaves is ticked.");
+        Assert.True(await administrator.Page.GetByLabel("Jessamy Corrowan").IsCheckedAsync());
+        Assert.Equal(1, await administrator.Page.Locator("input[type=checkbox]:checked").CountAsync());
+
+        await administrator.Press("Take in what is ticked");
+
+        await administrator.IsAt("Whom to invite");
+        await administrator.Sees("1 joined");
+        Assert.Empty(administrator.Complaints);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class FirstSchool
     public static async Task SignIn(this Someone someone, string email, string password)
     {
         await someone.Open("/sign-in");
-        await someone.Fill("E-mail address", email);
+        await someone.Fill("E-mail address or sign-in name", email);
         await someone.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await someone.Press("Sign in");
     }

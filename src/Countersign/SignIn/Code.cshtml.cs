@@ -10,8 +10,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn;
 
 [AllowAnonymous]
-internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entrance, UserManager<SignInAccount> accounts) : PageModel
+internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entrance, AccountEnrolment enrolling, UserManager<SignInAccount> accounts) : PageModel
 {
+    // From here on a new sheet is offered after signing in.
+    private const int FewLeft = 5;
+
     [BindProperty]
     [Required(ErrorMessage = "Enter the code from your app, or a recovery code")]
     public string Code { get; set; } = "";
@@ -19,11 +22,14 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
     [BindProperty(SupportsGet = true)]
     public string? Then { get; set; }
 
-    public async Task<IActionResult> OnGet() => await SignInCompletion.Awaited(HttpContext) is null ? Redirect(SignInLinks.SignIn) : Page();
+    /// <summary>They have a printed sheet of codes and no app.</summary>
+    public bool HasSheet { get; private set; }
+
+    public async Task<IActionResult> OnGet() => await Awaited() is null ? Redirect(SignInLinks.SignIn) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (await SignInCompletion.Awaited(HttpContext) is not { } awaited)
+        if (await Awaited() is not { } awaited)
         {
             return Redirect(SignInLinks.SignIn);
         }
@@ -35,14 +41,27 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
 
         if (!await door.Code(awaited.Person.Value, Code, ct) || await accounts.FindByIdAsync(awaited.Person.ToString()) is not { } account)
         {
-            return this.Refuse("That code is wrong or was used before. Wait for the next one", nameof(Code));
+            return this.Refuse(
+                HasSheet ? "That code is wrong or was used before. Cross it out and type the next one" : "That code is wrong or was used before. Wait for the next one",
+                nameof(Code));
         }
 
-        if (await entrance.Admit(HttpContext, account, awaited.First with { By = awaited.First.By + " and code" }, ct) is { } why)
+        var by = awaited.First.By + (HasSheet ? " and code of a sheet" : " and code");
+        if (await entrance.Admit(HttpContext, account, awaited.First with { By = by }, ct) is { } why)
         {
             return this.Refuse(why);
         }
 
-        return LocalRedirect(Url.IsLocalUrl(Then) ? Then : HostLinks.Home);
+        return await enrolling.LeftOnSheet(account) <= FewLeft
+            ? Redirect(SignInLinks.NewSheet(Then))
+            : LocalRedirect(Url.IsLocalUrl(Then) ? Then : HostLinks.Home);
+    }
+
+    private async Task<AwaitedCode?> Awaited()
+    {
+        var awaited = await SignInCompletion.Awaited(HttpContext);
+        HasSheet = awaited is not null
+            && await accounts.FindByIdAsync(awaited.Person.ToString()) is { } account && await enrolling.LeftOnSheet(account) is not null;
+        return awaited;
     }
 }

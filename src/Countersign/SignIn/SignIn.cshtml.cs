@@ -19,12 +19,16 @@ internal sealed class SignInModel(
     RefusalPause pause) : PageModel
 {
     [BindProperty]
-    [Required(ErrorMessage = "Enter your e-mail address")]
-    public string Email { get; set; } = "";
+    [Required(ErrorMessage = "Enter your e-mail address or sign-in name")]
+    public string Name { get; set; } = "";
 
     [BindProperty]
     [Required(ErrorMessage = "Enter your password")]
     public string Password { get; set; } = "";
+
+    /// <summary>Several people use this computer.</summary>
+    [BindProperty]
+    public bool IsShared { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Then { get; set; }
@@ -42,14 +46,14 @@ internal sealed class SignInModel(
         }
 
         var began = pause.Begin();
-        if (await door.ByPassword(Email, Password, ct) is not { } account)
+        if (await door.ByPassword(Name, Password, ct) is not { } account)
         {
             return await Unknown(began, ct);
         }
 
         if (account.TwoFactorEnabled)
         {
-            await SignInCompletion.AwaitCode(HttpContext, account, new Admission("password"));
+            await SignInCompletion.AwaitCode(HttpContext, account, new Admission("password", IsShared));
             return RedirectToPage("/Countersign/SignIn/Code", new { Then });
         }
 
@@ -58,7 +62,7 @@ internal sealed class SignInModel(
             return this.Refuse("You sign in with a passkey. Use the device that holds it");
         }
 
-        return await entrance.Admit(HttpContext, account, new Admission("password", LacksSecondStep: true), ct) is { } why
+        return await entrance.Admit(HttpContext, account, new Admission("password", IsShared, LacksSecondStep: true), ct) is { } why
             ? this.Refuse(why)
             : Redirect(SignInLinks.SecondStep);
     }
@@ -78,7 +82,7 @@ internal sealed class SignInModel(
         }
 
         await accounts.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
-        if (await entrance.Admit(HttpContext, answer.User, new Admission("passkey"), ct) is { } why)
+        if (await entrance.Admit(HttpContext, answer.User, new Admission("passkey", IsShared), ct) is { } why)
         {
             return this.Refuse(why);
         }
@@ -89,6 +93,6 @@ internal sealed class SignInModel(
     private async Task<IActionResult> Unknown(long began, CancellationToken ct)
     {
         await pause.End(began, ct);
-        return this.Refuse("That e-mail address and password do not belong together. After five wrong tries an account rests for 15 minutes");
+        return this.Refuse("That name and password do not belong together. After five wrong tries an account rests for 15 minutes");
     }
 }

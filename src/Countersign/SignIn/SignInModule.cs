@@ -6,10 +6,13 @@ using Countersign.People.Contributions;
 using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.FirstStart;
+using Countersign.SignIn.Invite;
+using Countersign.SignIn.Invited;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Providers;
 using Countersign.SignIn.Providers.Enter;
 using Countersign.SignIn.Providers.SetUp;
+using Countersign.SignIn.SecondHalf;
 using Countersign.SignIn.Sessions;
 using Countersign.SignIn.YourSignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -29,17 +32,22 @@ internal static class SignInModule
     public static IServiceCollection AddSignIn(this IServiceCollection services, CountersignSettings settings)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<SignInProviderId>(), Tables));
-        services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(FirstStartEvents)).AddAuditEvents(typeof(ProviderEvents));
+        services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(InvitationEvents)).AddAuditEvents(typeof(ProviderEvents))
+            .AddAuditEvents(typeof(FirstStartEvents));
         services.AddSingleton(new MenuEntry(
             "Schools",
             SignInLinks.Schools,
             70)
         { OpenTo = static (me, here) => me.Holds(Me.Administrator) && (me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) });
-        services.AddDestination(PeoplePlaces.Join, SignInLinks.Join)
+        services.AddDestination(PeoplePlaces.Invite, static person => SignInLinks.Invite(Ids.Require<PersonId>(person)))
             .AddDestination(PeoplePlaces.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)))
             .AddDestination(PeoplePlaces.SignInThrough, static _ => SignInLinks.Providers);
         services.OpenToAdministratorsAlone(
-            "/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/Providers/SetUp", "/Countersign/SignIn/TheirSessions");
+            "/Countersign/SignIn/Invite",
+            "/Countersign/SignIn/OtherSchools",
+            "/Countersign/SignIn/Providers/SetUp",
+            "/Countersign/SignIn/TheirSessions");
+        services.AddScoped<InvitePerson>().AddScoped<Invitations>().AddScoped<IWork, SecondHalfWork>();
         services.AddProviders();
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
@@ -52,7 +60,6 @@ internal static class SignInModule
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, SessionCookie.ConfigureSecondStep);
         services.AddIdentityCore<SignInAccount>(options =>
         {
-            options.User.RequireUniqueEmail = true;
             options.User.AllowedUserNameCharacters = "";
             options.Password = new PasswordOptions
             {
@@ -63,7 +70,7 @@ internal static class SignInModule
                 RequireNonAlphanumeric = false,
                 RequireUppercase = false,
             };
-        }).AddUserStore<AccountStore>().AddPasswordValidator<HardToGuess>().AddSignInManager();
+        }).AddUserStore<AccountStore>().AddPasswordValidator<HardToGuess>().AddUserValidator<AddressIsUnique>().AddSignInManager();
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             // A passkey stands for both steps, so the device must have asked for a finger, a face or a PIN.
@@ -72,6 +79,7 @@ internal static class SignInModule
             options.ServerDomain = settings.PublicAddress.Host;
         });
         services.AddScoped<AccountStore>().AddScoped<CredentialVerifier>().AddScoped<SignInCompletion>().AddScoped<AccountEnrolment>();
+        services.AddScoped<JoinedStaff>().AddScoped<Passkeys>();
         services.AddSingleton(new RefusalPause(TimeProvider.System));
         services.AddAuthorizationBuilder()
             .AddPolicy(FirstStepDone, new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
@@ -98,7 +106,19 @@ internal static class SignInModule
         {
             session.ToTable("Sessions");
             session.Property(row => row.Id).ValueGeneratedNever();
+            session.Property(row => row.IsShared).HasDefaultValue(false).ValueGeneratedNever();
             session.HasIndex(row => row.Person);
+        });
+        model.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("Invitations");
+            invitation.Property(row => row.Id).ValueGeneratedNever();
+            invitation.Property(row => row.Version).IsConcurrencyToken();
+            invitation.Property(row => row.MayReplace).HasDefaultValue(false).ValueGeneratedNever();
+            invitation.Property(row => row.WrongTries).HasDefaultValue(0).ValueGeneratedNever();
+            invitation.HasIndex(row => row.KeyHash).IsUnique();
+            invitation.HasIndex(row => row.Person);
+            invitation.HasIndex(row => row.Holder);
         });
         model.Entity<Installation>(installation =>
         {

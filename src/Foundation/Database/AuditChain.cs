@@ -27,8 +27,11 @@ internal static class AuditChain
         }
     }
 
-    // SQLite has one writer and our transaction already is it; PostgreSQL locks the row, so that two acts at once queue here.
-    private static async Task<AuditChainHead> Lock(CountersignDb db, EstablishmentId establishment, CancellationToken ct)
+    /// <summary>
+    /// Waits until nobody else saves for this establishment, and lets nobody until the transaction ends. SQLite has one writer and our
+    /// transaction already is it; PostgreSQL locks the row, so that two acts at once queue here.
+    /// </summary>
+    public static async Task Queue(CountersignDb db, EstablishmentId establishment, CancellationToken ct)
     {
         if (db.IsPostgreSql)
         {
@@ -36,7 +39,11 @@ internal static class AuditChain
                 $"""INSERT INTO "ChainHeads" ("Establishment", "Number", "Hash") VALUES ({establishment.Value}, 0, {Beginning}) ON CONFLICT DO NOTHING""", ct);
             await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "ChainHeads" WHERE "Establishment" = {establishment.Value} FOR UPDATE""", ct);
         }
+    }
 
+    private static async Task<AuditChainHead> Lock(CountersignDb db, EstablishmentId establishment, CancellationToken ct)
+    {
+        await Queue(db, establishment, ct);
         var tracked = db.ChainHeads.Local.FirstOrDefault(head => head.Establishment == establishment);
         if (tracked is not null)
         {

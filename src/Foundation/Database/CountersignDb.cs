@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Countersign.Foundation.Database;
 
@@ -53,7 +54,18 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
         }
     }
 
-    /// <summary>The same; false where somebody else changed the same thing first and nothing was saved.</summary>
+    /// <summary>
+    /// A transaction in which nobody else changes anything of this establishment: what is read in it stays true until the caller commits. For
+    /// what is decided from everything at once, such as a whole list of people.
+    /// </summary>
+    public async Task<IDbContextTransaction> Alone(EstablishmentId establishment, CancellationToken ct)
+    {
+        var alone = await Database.BeginTransactionAsync(ct);
+        await AuditChain.Queue(this, establishment, ct);
+        return alone;
+    }
+
+    /// <summary>As <see cref="Save(AuditEvent, CancellationToken)"/>; false where somebody else changed the same thing first and nothing was saved.</summary>
     public async Task<bool> TrySave(AuditEvent act, CancellationToken ct)
     {
         try

@@ -7,7 +7,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.People.Administer;
 
-internal sealed class AddModel(Me me, CountersignDb db, Enrolment register, KnownRoles roles, TimeProvider clock) : PageModel
+internal enum SignsInBy
+{
+    Address,
+    Name,
+}
+
+internal sealed class AddModel(Me me, CountersignDb db, Enrolment register, AddFields fields, TimeProvider clock) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Enter their name")]
@@ -15,9 +21,13 @@ internal sealed class AddModel(Me me, CountersignDb db, Enrolment register, Know
     public string Name { get; set; } = "";
 
     [BindProperty]
-    [Required(ErrorMessage = "Enter their e-mail address")]
-    [EmailAddress(ErrorMessage = "Enter an e-mail address, like name@school.example")]
-    public string Email { get; set; } = "";
+    public SignsInBy SignsInBy { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? SignInName { get; set; }
 
     [BindProperty]
     public List<string> Roles { get; set; } = [];
@@ -28,19 +38,30 @@ internal sealed class AddModel(Me me, CountersignDb db, Enrolment register, Know
 
     public IReadOnlyList<string> Words { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken ct) => Words = await roles.Here(ct);
+    public async Task OnGet(CancellationToken ct) => Words = await fields.Roles(ct);
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        Words = await roles.Here(ct);
+        Words = await fields.Roles(ct);
+        var signsInWith = await fields.SignsInWith(SignsInBy, Email, SignInName, Name, ct);
+        if (signsInWith is Outcome<string>.Refused(var why))
+        {
+            return this.Refuse(why, SignsInBy == SignsInBy.Name ? nameof(SignInName) : nameof(Email));
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
         var held = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
-        var person = register.Join(me.Establishment, Name.Trim(), Email.Trim(), held);
-        await db.Save(new AuditEvent(PeopleEvents.PersonAdded, me.Establishment, me.Id, clock.GetUtcNow(), person.Value) { Facts = RoleFacts.Of(held) }, ct);
-        return this.Done(PeopleLinks.Show(person), "The person is added", "Make an invitation link and hand it to them, so that they can sign in.");
+        var person = register.Join(me.Establishment, Name.Trim(), ((Outcome<string>.Done)signsInWith).Value, held);
+        if (!await db.TrySave(
+            new AuditEvent(PeopleEvents.PersonAdded, me.Establishment, me.Id, clock.GetUtcNow(), person.Value) { Facts = RoleFacts.Of(held) }, ct))
+        {
+            return this.Refuse("Somebody else was just given this name. Choose another one", nameof(SignInName));
+        }
+
+        return this.Done(PeopleLinks.Show(person), "The person is added", "Invite them now, so that they can sign in.");
     }
 }

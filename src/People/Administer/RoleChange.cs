@@ -11,14 +11,17 @@ internal sealed record RolesChanged(IReadOnlyList<string> Roles, bool OwnAsOnlyA
 /// </summary>
 internal static class RoleChange
 {
-    public static Outcome<RolesChanged> Decide(Me me, WantedChange change, int administrators)
+    public static Outcome<RolesChanged> Decide(Me me, WantedChange change, IReadOnlyList<AdministratorHeld> administrators)
     {
-        var loses = change.HeldNow.Contains(Me.Administrator) && !change.Wanted.Contains(Me.Administrator);
-        return (change.Person == me.Id, administrators) switch
+        var own = change.Person == me.Id;
+        if (own && administrators.Any(administrator => administrator.Person != me.Id))
         {
-            (true, > 1) => new Refusal("You cannot change your own roles. Ask another administrator"),
-            (_, <= 1) when loses => new Refusal("Somebody must stay administrator. Make another person administrator first"),
-            (var own, _) => new RolesChanged(change.Wanted, own),
-        };
+            return new Refusal("You cannot change your own roles. Ask another administrator");
+        }
+
+        var loses = change.HeldNow.Contains(Me.Administrator) && !change.Wanted.Contains(Me.Administrator);
+        return loses && !Administrators.OneStays(administrators, person => person == change.Person)
+            ? Administrators.NobodyStays
+            : new RolesChanged(change.Wanted, own);
     }
 }

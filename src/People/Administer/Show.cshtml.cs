@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.People.Administer;
 
-internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations, KnownRoles known, TimeProvider clock) : PageModel
+internal sealed class ShowModel(Me me, CountersignDb db, SignInNames names, KnownRoles known, TimeProvider clock) : PageModel
 {
     private List<RoleHeld> held = [];
 
@@ -28,8 +28,6 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
 
     public IReadOnlyList<string> Words { get; private set; } = [];
 
-    public Uri? Link { get; private set; }
-
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var ct = HttpContext.RequestAborted;
@@ -42,18 +40,23 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
 
     public void OnGet() => (Roles, LeavesOn) = ([.. held.Select(row => row.Role)], Person.LeavesOn);
 
-    public async Task OnPostInvite(CancellationToken ct)
+    public async Task<IActionResult> OnPostSignInName(CancellationToken ct)
     {
-        OnGet();
-        Link = await invitations.Make(me.Establishment, Person.Id, ct);
-        await db.Save(new AuditEvent(PeopleEvents.InvitationMade, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value), ct);
+        if (Person.SignsInWith is null)
+        {
+            Person.SignInName = await names.Free(Person.Name, ct);
+            await db.Save(new AuditEvent(PeopleEvents.SignInNameGiven, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value), ct);
+        }
+
+        return this.Done(PeopleLinks.Show(Person.Id), "They have a sign-in name", "Invite them now, so that they can sign in.");
     }
 
     public async Task<IActionResult> OnPostRoles(CancellationToken ct)
     {
+        LeavesOn = Person.LeavesOn;
         var wanted = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
-        var administrators = await db.Set<RoleHeld>().CountAsync(row => row.Role == Me.Administrator, ct);
-        var answer = RoleChange.Decide(me, new WantedChange(Person.Id, [.. held.Select(row => row.Role)], wanted), administrators);
+        var change = new WantedChange(Person.Id, [.. held.Select(row => row.Role)], wanted);
+        var answer = RoleChange.Decide(me, change, await db.AdministratorsHere(ct));
         if (answer is Outcome<RolesChanged>.Refused(var why))
         {
             return this.Refuse(why, nameof(Roles));
@@ -69,9 +72,16 @@ internal sealed class ShowModel(Me me, CountersignDb db, Invitations invitations
 
     public async Task<IActionResult> OnPostLeaving(CancellationToken ct)
     {
+        Roles = [.. held.Select(row => row.Role)];
         if (!ModelState.IsValid)
         {
             return Page();
+        }
+
+        var answer = LastDay.Decide(new LastDaySet(Person.Id, Person.LeavesOn, LeavesOn), await db.AdministratorsHere(ct));
+        if (answer is Outcome<LastDaySet>.Refused(var why))
+        {
+            return this.Refuse(why, nameof(LeavesOn));
         }
 
         Person.LeavesOn = LeavesOn;

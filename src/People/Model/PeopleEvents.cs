@@ -16,6 +16,12 @@ internal static class PeopleEvents
         PersonalFields = ["about", "roles"],
     };
 
+    public static readonly AuditEventKind PersonRenamed = new("person.renamed", "Name changed", "somebody's name was changed, by a staff list")
+    {
+        About = "person",
+        PersonalFields = ["about"],
+    };
+
     public static readonly AuditEventKind PersonLeaving = new("person.leaving", "Last day set", "somebody's last day was set; the facts hold it")
     {
         About = "person",
@@ -34,11 +40,17 @@ internal static class PeopleEvents
         PersonalFields = ["about", "roles"],
     };
 
-    public static readonly AuditEventKind InvitationMade = new(
-        "invitation.made", "Invitation made", "an administrator made a link with which somebody can choose a password")
+    public static readonly AuditEventKind SignInNameGiven = new(
+        "sign-in-name.given", "Sign-in name given", "somebody without an e-mail address was given a name to sign in with")
     {
         About = "person",
         PersonalFields = ["about"],
+    };
+
+    public static readonly AuditEventKind StaffListTakenIn = new(
+        "staff-list.taken-in", "Staff list taken in", "somebody confirmed what a staff list changes; the facts hold how many joined, changed and leave")
+    {
+        About = "list; each act by it is about it too",
     };
 
     public static readonly AuditEventKind RosterReplaced = new(

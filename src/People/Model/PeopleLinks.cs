@@ -7,7 +7,12 @@ internal static class PeopleLinks
 
     public const string Add = "/people/add";
 
+    public const string StaffList = "/people/staff-list";
+
     public const string Roster = "/pupils";
+
+    /// <summary>Whom to invite who came by one staff list.</summary>
+    public static string StaffListTakenIn(StaffListId list) => $"/people/staff-list/{list}";
 
     public static string Show(PersonId person) => $"/people/{person}";
 }

@@ -3,8 +3,8 @@ namespace Countersign.People.Model;
 /// <summary>Places of people to which other modules lead, or which they give an address.</summary>
 public static class PeoplePlaces
 {
-    /// <summary>Where whoever was invited chooses a password; its key is that of the invitation.</summary>
-    public static NamedDestination Join { get; } = new("join");
+    /// <summary>Where an administrator invites somebody to sign in; its key is their id.</summary>
+    public static NamedDestination Invite { get; } = new("invitation of a person");
 
     /// <summary>Where somebody is signed in; its key is their id.</summary>
     public static NamedDestination Sessions { get; } = new("sessions of a person");
@@ -14,4 +14,7 @@ public static class PeoplePlaces
 
     /// <summary>The page of everybody who works here.</summary>
     public static string Page => PeopleLinks.List;
+
+    /// <summary>The page of one person, for administrators.</summary>
+    public static string Of(PersonId person) => PeopleLinks.Show(person);
 }

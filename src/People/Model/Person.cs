@@ -9,8 +9,14 @@ internal sealed class Person : ITenantOwned
 
     public required string Name { get; set; }
 
-    /// <summary>Where the school writes to them; what they sign in with stands with their account.</summary>
+    /// <summary>Where the school writes to them, and what they sign in with; null where they have none.</summary>
     public string? Email { get; set; }
+
+    /// <summary>What they sign in with where they have no e-mail address; nobody else in the installation has it.</summary>
+    public string? SignInName { get; set; }
+
+    /// <summary>Null where neither is known: then they cannot be invited.</summary>
+    public string? SignsInWith => Email ?? SignInName;
 
     /// <summary>The last day they work here; from the day after they can neither sign in nor approve.</summary>
     public DateOnly? LeavesOn { get; set; }

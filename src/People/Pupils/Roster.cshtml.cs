@@ -2,6 +2,7 @@ using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Records;
+using Countersign.People.Sheets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,9 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.People.Pupils;
 
-[RequestSizeLimit(4 * 1024 * 1024)]
+[RequestSizeLimit(MostBytes + 100_000)]
 internal sealed class RosterModel(Me me, CountersignDb db, Enrolment register, TimeProvider clock) : PageModel
 {
+    private const int MostBytes = 4 * 1024 * 1024;
+
     private const int FaultsShown = 10;
 
     [BindProperty]
@@ -27,7 +30,13 @@ internal sealed class RosterModel(Me me, CountersignDb db, Enrolment register, T
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         await OnGet(ct);
-        var read = RosterReader.Read(await Sent(ct));
+        var sent = await this.Sent(nameof(List), List, Upload, MostBytes);
+        if (sent is not Outcome<string>.Done(var text))
+        {
+            return this.Refuse(((Outcome<string>.Refused)sent).Why, nameof(Upload));
+        }
+
+        var read = RosterReader.Read(text);
         foreach (var fault in read.Faults.Take(FaultsShown))
         {
             ModelState.AddModelError(nameof(List), fault);
@@ -52,19 +61,5 @@ internal sealed class RosterModel(Me me, CountersignDb db, Enrolment register, T
         var facts = new Dictionary<string, string> { ["pupils"] = read.Pupils.Count.ToString(CultureInfo.InvariantCulture) };
         await db.Save(new AuditEvent(PeopleEvents.RosterReplaced, me.Establishment, me.Id, clock.GetUtcNow(), me.Establishment.Value) { Facts = facts }, ct);
         return this.Done(PeopleLinks.Roster, "The roster is replaced", "From now on posts are checked against these names.");
-    }
-
-    // What stood in the file is shown in the box, so that a wrong line can be put right there.
-    private async Task<string> Sent(CancellationToken ct)
-    {
-        if (Upload is null)
-        {
-            return List ?? "";
-        }
-
-        using var reader = new StreamReader(Upload.OpenReadStream());
-        List = await reader.ReadToEndAsync(ct);
-        ModelState.SetModelValue(nameof(List), List, List);
-        return List;
     }
 }

@@ -1,4 +1,5 @@
 using Countersign.People.Records;
+using Countersign.People.Sheets;
 using CsvHelper;
 
 namespace Countersign.People.Pupils;
@@ -13,17 +14,6 @@ internal sealed record RosterRead(IReadOnlyList<PupilNames> Pupils, IReadOnlyLis
 internal static class RosterReader
 {
     private const int LongestName = 80;
-
-    private static readonly CsvReaderOptions Style = new()
-    {
-        HasHeader = false,
-        TrimWhitespace = true,
-        TrimInsideQuotes = true,
-        AllowLineBreaksInQuotes = false,
-        DetectSeparatorHint = false,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        IncludeValuesInExceptions = false,
-    };
 
     public static RosterRead Read(string text)
     {
@@ -60,11 +50,10 @@ internal static class RosterReader
     /// <summary>The cells of one line; none where a quotation mark is out of place.</summary>
     private static string[]? Parts(string line)
     {
-        var separator = line.Contains('\t', StringComparison.Ordinal) ? '\t' : line.Contains(';', StringComparison.Ordinal) ? ';' : ',';
-        using var csv = CsvReader.FromText(line, Style with { Separator = separator });
+        using var csv = CsvReader.FromText(line, SheetStyle.Of(line) with { AllowLineBreaksInQuotes = false });
         try
         {
-            return csv.Read() ? [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)] : [];
+            return csv.Read() ? csv.Cells() : [];
         }
         catch (CsvFormatException)
         {

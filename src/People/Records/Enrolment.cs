@@ -20,9 +20,17 @@ public sealed class Enrolment(CountersignDb db)
     public static AuditEvent Opened(EstablishmentId school, DateTimeOffset now) => new(PeopleEvents.SchoolOpened, school, null, now, school.Value);
 
     /// <summary>A new person with the roles they hold, in the words of the policy.</summary>
-    public PersonId Join(EstablishmentId school, string name, string? email, params IReadOnlyCollection<string> roles)
+    /// <param name="signsInWith">Their e-mail address; a name without @ where they have none; null where neither is known yet.</param>
+    public PersonId Join(EstablishmentId school, string name, string? signsInWith, params IReadOnlyCollection<string> roles)
     {
-        var person = new Person { Establishment = school, Name = name, Email = email };
+        var byAddress = signsInWith is null || SignInName.IsAddress(signsInWith);
+        var person = new Person
+        {
+            Establishment = school,
+            Name = name,
+            Email = byAddress ? signsInWith : null,
+            SignInName = byAddress ? null : signsInWith,
+        };
         db.Add(person);
         db.AddRange(RoleWords.Tidy(roles).Select(role => new RoleHeld { Establishment = school, Person = person.Id, Role = role }));
         return person.Id;

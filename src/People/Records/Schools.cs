@@ -39,14 +39,7 @@ public sealed class Schools(CountersignDb db)
     /// <summary>A name for public addresses made from the school's name, such as <c>oxlip-lane</c>, that no school has yet.</summary>
     public async Task<string> FreeSlug(string name, IReadOnlyCollection<string> taken, CancellationToken ct)
     {
-        var letters = name.Normalize(System.Text.NormalizationForm.FormD)
-            .ToLowerInvariant()
-            .Where(letter => letter is not '\'' and not '’')
-            .Select(letter =>
-                char.IsAsciiLetterOrDigit(letter) ? letter
-                    : char.IsLetter(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.NonSpacingMark ? '\0'
-                    : '-');
-        var words = new string([.. letters.Where(letter => letter != '\0')]).Split('-', StringSplitOptions.RemoveEmptyEntries);
+        var words = PlainLetters.Words(name);
         var slug = words.Length == 0 ? "school" : string.Join('-', words);
         var free = slug;
         for (var number = 2; free == PicturesOfNews || taken.Contains(free) || await BySlug(free, ct) is not null; number++)

@@ -46,6 +46,13 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         return [.. found.Select(person => (person.Establishment, person.Id))];
     }
 
+    /// <summary>What the person signs in with: an e-mail address, or a name where they have none; null where neither is known.</summary>
+    public async Task<string?> SignsInWith(PersonId id, CancellationToken ct)
+    {
+        var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct);
+        return person?.SignsInWith;
+    }
+
     /// <summary>Every role held here, by person.</summary>
     public async Task<ILookup<PersonId, string>> RolesHeld(CancellationToken ct) =>
         (await db.Set<RoleHeld>().Select(held => new { held.Person, held.Role }).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Role);

@@ -19,6 +19,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var administrator = await site.As(Me.Administrator);
         await administrator.Open("/people/add");
         await administrator.Fill("Name", "Bruno Castlemaine").Fill("E-mail address", "bruno@wrenfield.example").Choose("teacher").Fill("Another role", " Senior  Authoriser ").Press("Add this person");
+        await administrator.Follow("Invite them to sign in");
         await administrator.Press("Make an invitation link");
         var link = new Uri(administrator.Page.Document.QuerySelector("main code")!.TextContent).PathAndQuery;
         var bruno = site.Nobody();
@@ -26,6 +27,7 @@ public sealed class PeopleTests : IAsyncLifetime
         await bruno.Open(link);
         await bruno.Fill("Password", "kettle marble owl").Press("Continue");
         var again = await site.Nobody().Open(link);
+        await administrator.Follow("Bruno Castlemaine");
 
         Assert.Equal("Set up a second step", bruno.Page.Heading());
         Assert.Contains("This invitation no longer works", again.Text(), StringComparison.Ordinal);
@@ -39,6 +41,7 @@ public sealed class PeopleTests : IAsyncLifetime
         await site.Read(db => db.Set<Person>().ExecuteUpdateAsync(row => row.SetProperty(own => own.Email, "bruno@wrenfield.example")));
         var administrator = await site.As(Me.Administrator);
         await administrator.Open($"/people/{person}");
+        await administrator.Follow("Invite them to sign in");
         await administrator.Press("Make an invitation link");
         var link = new Uri(administrator.Page.Document.QuerySelector("main code")!.TextContent).PathAndQuery;
 
@@ -90,6 +93,35 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_who_leaves_does_not_count_as_the_administrator_who_stays()
+    {
+        var own = await site.Join("Ada Thornquist", Me.Administrator);
+        var other = await site.Join("Bruno Castlemaine", Me.Administrator);
+        var ada = await site.As("Ada Thornquist");
+        await ada.Open($"/people/{own}");
+        await ada.Fill("Day", "22").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
+
+        await ada.Open($"/people/{other}");
+        await ada.Untick("administrator").Press("Save roles");
+
+        Assert.Contains("Somebody must stay administrator", ada.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_administrator_has_no_last_day()
+    {
+        var own = await site.Join("Ada Thornquist", Me.Administrator);
+        var ada = await site.As("Ada Thornquist");
+        await ada.Open($"/people/{own}");
+
+        await ada.Fill("Day", "22").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
+
+        Assert.Equal("Error: Somebody must stay administrator. Make another person administrator first", ada.Page.ErrorAt("Day"));
+        Assert.True(ada.Page.IsTicked("administrator"));
+        Assert.Null(await site.Read(db => db.Set<Person>().Select(person => person.LeavesOn).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Another_schools_people_are_not_there()
     {
         var other = await site.OpenSchool("Harrowmere School");
@@ -103,9 +135,49 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, sessions.Status);
     }
 
+    [Fact]
+    public async Task Somebody_without_an_address_gets_a_name_to_sign_in_with_made_from_their_own()
+    {
+        var administrator = await site.As(Me.Administrator);
+        await Add("Zoë O’Neil-Brzęczyk");
+        await Add("Zoe ONeil Brzeczyk");
+        var own = await Add("Li", "Lunch.Table-2");
+        var taken = await Add("Somebody", "lunch.table-2");
+        var wrong = await Add("Somebody", "me@home");
+
+        Assert.Equal(["lunch.table-2", "zoe.oneil.brzeczyk", "zoe.oneil.brzeczyk.2"], await site.Read(db => db.Set<Person>().Where(person => person.SignInName != null).Select(person => person.SignInName!).Order().ToListAsync()));
+        Assert.Contains("Signs in with lunch.table-2", own.Text(), StringComparison.Ordinal);
+        Assert.Equal("Error: Somebody signs in with this name already. somebody is free", taken.ErrorAt("Sign-in name"));
+        Assert.Contains("3 to 40 letters", wrong.ErrorAt("Sign-in name"), StringComparison.Ordinal);
+
+        async Task<Page> Add(string name, string signInName = "")
+        {
+            await administrator.Open("/people/add");
+            return await administrator.Fill("Name", name).Choose("With a sign-in name").Fill("Sign-in name", signInName).Fill("E-mail address", "not one").Press("Add this person");
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_of_whom_nothing_is_known_is_given_a_name_before_they_are_invited()
+    {
+        var person = await site.Join("Bruno Castlemaine", "teacher");
+        var administrator = await site.As(Me.Administrator);
+
+        var before = await administrator.Open($"/people/{person}/invite");
+        await administrator.Press("Make an invitation link");
+        var refused = administrator.Page.Text();
+        await administrator.Open($"/people/{person}");
+        await administrator.Press("Give them a sign-in name");
+
+        Assert.Equal(HttpStatusCode.OK, before.Status);
+        Assert.Contains("Give them one first", refused, StringComparison.Ordinal);
+        Assert.Contains("Signs in with bruno.castlemaine", administrator.Page.Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/people")]
     [InlineData("/people/add")]
+    [InlineData("/people/staff-list")]
     [InlineData("/pupils")]
     public async Task A_teacher_administers_nobody(string path)
     {
@@ -191,6 +263,17 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Contains("Line 2 needs three names", administrator.Page.Text(), StringComparison.Ordinal);
         Assert.Equal("Mabel,,Fitzmorris\nUmar\nSeren,Ren,Lanyon", administrator.Page.Value("New roster").ReplaceLineEndings("\n"));
         Assert.Equal(0, await site.Read(db => db.Set<Pupil>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_workbook_is_no_roster_and_the_page_says_how_to_save_one()
+    {
+        var administrator = await site.As(Me.Administrator);
+        await administrator.Open("/pupils");
+
+        await administrator.Attach("Or a file with the same columns", "roster.xlsx", [0x50, 0x4B, 0x03, 0x04, 0]).Press("Replace the roster");
+
+        Assert.StartsWith("Error: This file is a workbook", administrator.Page.ErrorAt("Or a file with the same columns"), StringComparison.Ordinal);
     }
 
     [Fact]

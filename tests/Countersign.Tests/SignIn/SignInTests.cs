@@ -164,13 +164,28 @@ public sealed class SignInTests : IAsyncLifetime
 
         var took = new[]
         {
-            await Took(() => unknown.Fill("E-mail address", "nobody@wrenfield.example").Fill("Password", "not the password").Press("Sign in")),
-            await Took(() => wrong.Fill("E-mail address", Email).Fill("Password", "not the password").Press("Sign in")),
+            await Took(() => unknown.Fill("E-mail address or sign-in name", "nobody@wrenfield.example").Fill("Password", "not the password").Press("Sign in")),
+            await Took(() => wrong.Fill("E-mail address or sign-in name", Email).Fill("Password", "not the password").Press("Sign in")),
             await Took(() => passkey.Press("Sign in with a passkey")),
         };
 
         Assert.Contains("That passkey was not accepted", passkey.Page.Text(), StringComparison.Ordinal);
         Assert.All(took, time => Assert.True(time >= RefusalPause.Length - RingsEarly, $"refused after {time}"));
+    }
+
+    [Fact]
+    public async Task After_a_passkey_that_was_not_accepted_the_password_still_signs_in()
+    {
+        var visitor = site.Nobody();
+        await visitor.Open("/sign-in?then=%2Fposts");
+        await visitor.Press("Sign in with a passkey");
+
+        await visitor.Fill("E-mail address or sign-in name", Email).Fill("Password", Password).Press("Sign in");
+        var secret = visitor.Page.Document.QuerySelector("main li code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        await visitor.Press("Make a passkey");
+        await visitor.Fill("Code", TimedCode.At(secret, site.Clock.GetUtcNow())).Press("Turn on codes");
+
+        Assert.Equal("Keep your recovery codes", visitor.Page.Heading());
     }
 
     [Fact]
@@ -237,7 +252,7 @@ public sealed class SignInTests : IAsyncLifetime
     private static async Task SignIn(Visitor visitor, string email, string password)
     {
         await visitor.Open("/sign-in");
-        await visitor.Fill("E-mail address", email).Fill("Password", password).Press("Sign in");
+        await visitor.Fill("E-mail address or sign-in name", email).Fill("Password", password).Press("Sign in");
     }
 
     private async Task<string> SetUp(Visitor visitor)

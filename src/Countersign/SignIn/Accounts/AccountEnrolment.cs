@@ -10,12 +10,15 @@ namespace Countersign.SignIn.Accounts;
 /// <summary>Makes an account and its second step.</summary>
 internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccount> accounts, AccountStore store, TimeProvider clock)
 {
-    private const int RecoveryCodes = 10;
+    private const int BesideAnApp = 10;
 
-    /// <summary>Notes a new account; the caller saves it with its act. A refusal says what is wrong with address or password.</summary>
-    public async Task<Outcome<SignInAccount>> Make(EstablishmentId establishment, PersonId person, string email, string password)
+    private const int OnASheet = 20;
+
+    /// <summary>Notes a new account; the caller saves it with its act. A refusal says what is wrong with the address, name or password.</summary>
+    /// <param name="signsInWith">An e-mail address, or a name without @.</param>
+    public async Task<Outcome<SignInAccount>> Make(EstablishmentId establishment, PersonId person, string signsInWith, string password)
     {
-        var account = Blank(establishment, person, email);
+        var account = Blank(establishment, person, signsInWith);
         var answer = await accounts.CreateAsync(account, password);
         return answer.Succeeded ? account : new Refusal(Sentence(answer));
     }
@@ -37,11 +40,16 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
     /// A new account for the person, or a new beginning for one who lost theirs: new password, no second step, and every
     /// session over. Not saved.
     /// </summary>
-    public async Task<Outcome<SignInAccount>> Renew(People.Records.Invited invited, string password, CancellationToken ct)
+    public async Task<Outcome<SignInAccount>> Renew(InvitedPerson invited, string password, CancellationToken ct)
     {
         if (await accounts.FindByIdAsync(invited.Person.ToString()) is not { } account)
         {
-            return await Make(invited.Establishment, invited.Person, invited.Email, password);
+            return await Make(invited.Establishment, invited.Person, invited.SignsInWith, password);
+        }
+
+        if (!invited.MayReplace)
+        {
+            return new Refusal("You have joined already, so this invitation no longer works. Sign in");
         }
 
         account.PasswordHash = null;
@@ -51,7 +59,7 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
             return new Refusal(Sentence(answer));
         }
 
-        (account.UserName, account.Email) = (invited.Email, invited.Email);
+        account.SignsInWith(invited.SignsInWith);
         await accounts.UpdateNormalizedUserNameAsync(account);
         await accounts.UpdateNormalizedEmailAsync(account);
         account.TwoFactorEnabled = false;
@@ -92,11 +100,27 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
 
         account.LastCodeStep = step;
         await accounts.SetTwoFactorEnabledAsync(account, true);
-        var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? [];
+        var codes = await NewCodes(account, BesideAnApp);
         await Complete(session, ct);
         await db.Save(new AuditEvent(SignInEvents.CodesOn, account.Establishment, account.Person, now, account.Id), ct);
-        return [.. codes];
+        return codes;
     }
+
+    /// <summary>Turns on a printed sheet of codes, which is shown once, for somebody who has no app.</summary>
+    public async Task<IReadOnlyList<string>> TurnOnSheet(SignInAccount account, Guid session, CancellationToken ct)
+    {
+        // The key of an app that was begun and never confirmed would let in whoever photographed it.
+        await store.SetAuthenticatorKeyAsync(account, null!, ct);
+        await accounts.SetTwoFactorEnabledAsync(account, true);
+        var codes = await NewCodes(account, OnASheet);
+        await Complete(session, ct);
+        await db.Save(new AuditEvent(SignInEvents.SheetOn, account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
+        return codes;
+    }
+
+    /// <summary>How many codes are left on the sheet of somebody who has no app; null where they have one.</summary>
+    public async Task<int?> LeftOnSheet(SignInAccount account) =>
+        account.TwoFactorEnabled && await accounts.GetAuthenticatorKeyAsync(account) is null ? await accounts.CountRecoveryCodesAsync(account) : null;
 
     /// <summary>A new password. Every session but this one is over: whoever knew the old one is out.</summary>
     public async Task<Outcome<SignInAccount>> Change(SignInAccount account, string password, Guid session, CancellationToken ct)
@@ -120,12 +144,12 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
         return account;
     }
 
-    /// <summary>New recovery codes, shown once; the old ones no longer work.</summary>
+    /// <summary>New recovery codes or a new sheet, shown once; the old ones no longer work.</summary>
     public async Task<IReadOnlyList<string>> RenewCodes(SignInAccount account, CancellationToken ct)
     {
-        var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? [];
+        var codes = await NewCodes(account, await LeftOnSheet(account) is null ? BesideAnApp : OnASheet);
         await db.Save(new AuditEvent(SignInEvents.RecoveryCodesRenewed, account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
-        return [.. codes];
+        return codes;
     }
 
     /// <summary>Keeps a passkey that the browser proved.</summary>
@@ -141,8 +165,15 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
         return true;
     }
 
-    private static SignInAccount Blank(EstablishmentId establishment, PersonId person, string email) =>
-        new() { Id = person.Value, Establishment = establishment, UserName = email.Trim(), Email = email.Trim(), LockoutEnabled = true };
+    private static SignInAccount Blank(EstablishmentId establishment, PersonId person, string signsInWith)
+    {
+        var account = new SignInAccount { Id = person.Value, Establishment = establishment, LockoutEnabled = true };
+        account.SignsInWith(signsInWith.Trim());
+        return account;
+    }
+
+    private async Task<IReadOnlyList<string>> NewCodes(SignInAccount account, int count) =>
+        [.. await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, count) ?? []];
 
     private async Task Complete(Guid session, CancellationToken ct)
     {
@@ -154,7 +185,7 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
 
     private static string Sentence(IdentityResult answer) => answer.Errors.Select(error => error.Code).First() switch
     {
-        "DuplicateEmail" or "DuplicateUserName" => "This e-mail address already signs somebody in. Use another one",
+        "DuplicateEmail" or "DuplicateUserName" => "This e-mail address or name already signs somebody in. Use another one",
         "InvalidEmail" or "InvalidUserName" => "Enter an e-mail address, like name@school.example",
         HardToGuess.Refused => "This password is one of the first that somebody would try. Three unrelated words are good",
         _ => "Enter a password of at least 12 characters, not the same few repeated. Three unrelated words are good",

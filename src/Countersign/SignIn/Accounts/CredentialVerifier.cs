@@ -14,13 +14,13 @@ internal sealed class CredentialVerifier(CountersignDb db, UserManager<SignInAcc
 {
     private const int Rounds = 20;
 
-    // Unknown addresses cost the same work as known ones.
+    // Unknown names cost the same work as known ones.
     private static readonly string NobodysHash = new PasswordHasher<SignInAccount>().HashPassword(new SignInAccount(), Guid.CreateVersion7().ToString());
 
-    /// <summary>The account, if address and password belong together and the person may come in; null otherwise, whatever the reason.</summary>
-    public async Task<SignInAccount?> ByPassword(string email, string password, CancellationToken ct)
+    /// <summary>The account, if address or name and password belong together and the person may come in; null otherwise, whatever the reason.</summary>
+    public async Task<SignInAccount?> ByPassword(string addressOrName, string password, CancellationToken ct)
     {
-        var account = await accounts.FindByEmailAsync(email.Trim());
+        var account = await accounts.FindByNameAsync(addressOrName.Trim());
         var fits = accounts.PasswordHasher.VerifyHashedPassword(
             account ?? new SignInAccount(),
             account?.PasswordHash ?? NobodysHash,

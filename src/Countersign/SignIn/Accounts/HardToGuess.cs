@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Countersign.SignIn.Accounts;
 
-/// <summary>Refuses a new password that somebody would try early: common ones, their own address, rows of keys, dates.</summary>
+/// <summary>Refuses a new password that somebody would try early: common ones, their own address or name, rows of keys, dates.</summary>
 internal sealed class HardToGuess : IPasswordValidator<SignInAccount>
 {
     public const string Refused = "GuessablePassword";
@@ -16,7 +16,7 @@ internal sealed class HardToGuess : IPasswordValidator<SignInAccount>
     public Task<IdentityResult> ValidateAsync(UserManager<SignInAccount> manager, SignInAccount user, string? password)
     {
         var beginning = (password ?? "")[..Math.Min(Read, password?.Length ?? 0)];
-        var own = (user.Email ?? "").Split('@', '.', '-', '_').Append("countersign");
+        var own = (user.UserName ?? "").Split('@', '.', '-', '_').Append("countersign");
         return Task.FromResult(Zxcvbn.Zxcvbn.MatchPassword(beginning, own).Score >= Least
             ? IdentityResult.Success
             : IdentityResult.Failed(new IdentityError { Code = Refused }));

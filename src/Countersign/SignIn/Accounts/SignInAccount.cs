@@ -14,4 +14,8 @@ internal sealed class SignInAccount : IdentityUser<Guid>
     public long LastCodeStep { get; set; }
 
     public PersonId Person => new(Id);
+
+    /// <summary>Takes an e-mail address, or a name without @ for somebody who has none.</summary>
+    public void SignsInWith(string addressOrName) =>
+        (UserName, Email) = (addressOrName, addressOrName.Contains('@', StringComparison.Ordinal) ? addressOrName : null);
 }

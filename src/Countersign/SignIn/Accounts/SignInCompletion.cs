@@ -12,8 +12,9 @@ namespace Countersign.SignIn.Accounts;
 
 /// <summary>How somebody came in.</summary>
 /// <param name="By">What they showed, as the record says it.</param>
+/// <param name="IsShared">They said that several people use this computer.</param>
 /// <param name="LacksSecondStep">Their session opens nothing but the page to set one up.</param>
-internal sealed record Admission(string By, bool LacksSecondStep = false)
+internal sealed record Admission(string By, bool IsShared, bool LacksSecondStep = false)
 {
     /// <summary>When the school's own service stood for them, where it was asked.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
@@ -26,6 +27,8 @@ internal sealed record AwaitedCode(PersonId Person, Admission First);
 internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, TimeProvider clock)
 {
     private const string ByClaim = "by";
+
+    private const string SharedClaim = "shared";
 
     private const string ConfirmedClaim = "confirmed";
 
@@ -40,7 +43,7 @@ internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, 
                 "Your account at your school’s sign-in service was switched off or has to be confirmed. Sign in through your school once, and this works again");
         }
 
-        var claims = sessions.Start(account.Establishment, account.Person, admission.LacksSecondStep, admission.ConfirmedAt);
+        var claims = sessions.Start(account.Establishment, account.Person, admission.LacksSecondStep, admission.IsShared, admission.ConfirmedAt);
         LockoutRules.Forget(account);
         account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         db.Tenant.StandAt(account.Establishment);
@@ -60,7 +63,11 @@ internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, 
     public static Task AwaitCode(HttpContext browser, SignInAccount account, Admission first)
     {
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()), new Claim(ByClaim, first.By)],
+            [
+                new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
+                new Claim(ByClaim, first.By),
+                new Claim(SharedClaim, first.IsShared ? "yes" : "no"),
+            ],
             IdentityConstants.TwoFactorUserIdScheme);
         if (first.ConfirmedAt is { } moment)
         {
@@ -75,7 +82,10 @@ internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, 
     {
         var waits = (await browser.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal;
         return waits is not null && PersonId.TryParse(waits.FindFirstValue(ClaimTypes.NameIdentifier), null, out var person)
-            ? new AwaitedCode(person, new Admission(waits.FindFirstValue(ByClaim) ?? "password") { ConfirmedAt = Moment(waits.FindFirstValue(ConfirmedClaim)) })
+            ? new AwaitedCode(person, new Admission(waits.FindFirstValue(ByClaim) ?? "password", waits.HasClaim(SharedClaim, "yes"))
+            {
+                ConfirmedAt = Moment(waits.FindFirstValue(ConfirmedClaim)),
+            })
             : null;
     }
 

@@ -14,14 +14,14 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
     public async Task<bool> Enter(HttpContext browser, string? key, CancellationToken ct)
     {
         db.Tenant.StandEverywhere();
-        if (await Find(ct) is not { Demo: false, FinishedAt: null } installation || !SetUpKey.Fits(key, installation.KeyHash))
+        if (await Find(ct) is not { Demo: false, FinishedAt: null } installation || !OneTimeKey.Fits(key, installation.KeyHash))
         {
             return false;
         }
 
-        var ticket = SetUpKey.New();
+        var ticket = OneTimeKey.ForLink();
         installation.KeyHash = null;
-        installation.BrowserHash = SetUpKey.HashOf(ticket);
+        installation.BrowserHash = OneTimeKey.HashOf(ticket);
         installation.Version++;
         if (!await db.TrySave(new AuditEvent(FirstStartEvents.Entered, installation.Head ?? default, null, clock.GetUtcNow()), ct))
         {
@@ -41,7 +41,7 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
         db.Tenant.StandEverywhere();
         var installation = await Find(ct).OrNotFound(Installation.Only);
         NotFoundException.ThrowIf(
-            installation is not { Demo: false, FinishedAt: null } || !SetUpKey.Fits(browser.Request.Cookies[Cookie], installation.BrowserHash),
+            installation is not { Demo: false, FinishedAt: null } || !OneTimeKey.Fits(browser.Request.Cookies[Cookie], installation.BrowserHash),
             Installation.Only);
         return installation;
     }

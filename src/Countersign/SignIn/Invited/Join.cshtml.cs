@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
-using Countersign.People.Records;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authorization;
@@ -10,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.SignIn.Invited;
 
+/// <summary>Where whoever was invited comes in: with a link, or with the two halves of an invitation on paper.</summary>
 [AllowAnonymous]
 internal sealed class JoinModel(
     Invitations invitations,
@@ -18,39 +18,88 @@ internal sealed class JoinModel(
     CountersignDb db,
     TimeProvider clock) : PageModel
 {
+    /// <summary>The key of a link, or the first half from paper.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Key { get; set; }
+
+    [BindProperty]
+    public string? SecondHalf { get; set; }
 
     [BindProperty]
     [Required(ErrorMessage = "Enter a password")]
     public string Password { get; set; } = "";
 
-    public People.Records.Invited? Invited { get; private set; }
+    [BindProperty]
+    public bool IsShared { get; set; }
 
-    public async Task OnGet(CancellationToken ct) => Invited = await invitations.Read(Key, ct);
+    public InvitedPerson? Invited { get; private set; }
+
+    /// <summary>The halves are still to be typed.</summary>
+    public bool AsksHalves { get; private set; }
+
+    public async Task OnGet(CancellationToken ct)
+    {
+        var found = await invitations.Find(Key, ct);
+        AsksHalves = Key is null || found is { Holder: not null };
+        Invited = AsksHalves || found is null ? null : await invitations.WhoIs(found, ct);
+    }
+
+    /// <summary>Takes both halves; where they fit, a password is asked for.</summary>
+    public async Task<IActionResult> OnPostHalves(CancellationToken ct)
+    {
+        ModelState.Clear();
+        AsksHalves = true;
+        if (string.IsNullOrWhiteSpace(Key) || string.IsNullOrWhiteSpace(SecondHalf))
+        {
+            return string.IsNullOrWhiteSpace(Key)
+                ? this.Refuse("Type the first half, as it stands on your sheet", nameof(Key))
+                : this.Refuse("Type the second half. The person who is named on your sheet gives it to you", nameof(SecondHalf));
+        }
+
+        return await Opened(ct) ?? Page();
+    }
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        Invited = await invitations.Read(Key, ct);
-        if (Invited is null || !ModelState.IsValid)
+        if (await Opened(ct) is { } refused)
+        {
+            return refused;
+        }
+
+        if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var answer = await enrolling.Renew(Invited, Password, ct);
+        var answer = await enrolling.Renew(Invited!, Password, ct);
         if (answer is not Outcome<SignInAccount>.Done(var account))
         {
             return this.Refuse(((Outcome<SignInAccount>.Refused)answer).Why, nameof(Password));
         }
 
-        await invitations.Use(Key, ct);
-        if (!await db.TrySave(new AuditEvent(SignInEvents.PasswordSet, Invited.Establishment, Invited.Person, clock.GetUtcNow(), Invited.Person.Value), ct))
+        var used = await invitations.Use(Key, ct);
+        var facts = new Dictionary<string, string> { ["by"] = used is { Holder: null } ? "link" : "paper" };
+        if (used is null || !await db.TrySave(
+            new AuditEvent(SignInEvents.PasswordSet, used.Establishment, used.Person, clock.GetUtcNow(), used.Person.Value, used.Id) { Facts = facts }, ct))
         {
             Invited = null;
             return Page();
         }
 
-        await entrance.Admit(HttpContext, account, new Admission("invitation", LacksSecondStep: true), ct);
+        await entrance.Admit(HttpContext, account, new Admission("invitation", IsShared, LacksSecondStep: true), ct);
         return this.Done(SignInLinks.SecondStep, "Your password is set");
+    }
+
+    // Null where it opened. A link has no box to put the reason beside: its page says that it no longer works.
+    private async Task<PageResult?> Opened(CancellationToken ct)
+    {
+        var answer = await invitations.Open(Key, SecondHalf, ct);
+        if (answer is Outcome<InvitedPerson>.Refused(var why))
+        {
+            return AsksHalves ? this.Refuse(why, why == Invitations.Gone ? nameof(Key) : nameof(SecondHalf)) : Page();
+        }
+
+        (Invited, AsksHalves) = (((Outcome<InvitedPerson>.Done)answer).Value, false);
+        return null;
     }
 }

@@ -29,8 +29,8 @@ internal static class SignInEvents
         "an administrator of the federation or trust went to this school, or back home",
         "person, session");
 
-    public static readonly AuditEventKind PasswordSet =
-        OfPerson("password.set", "Password chosen", "somebody chose a password through their invitation", "person");
+    public static readonly AuditEventKind PasswordSet = OfPerson(
+        "password.set", "Password chosen", "somebody chose a password through their invitation; the facts say whether by link or on paper", "person, invitation");
 
     public static readonly AuditEventKind PasswordChanged =
         OfPerson("password.changed", "Password changed", "somebody changed their password, and their other sessions ended", Account);
@@ -46,8 +46,47 @@ internal static class SignInEvents
 
     public static readonly AuditEventKind CodesOn = OfPerson("totp.on", "Codes on", "the first code was right, and codes are asked for from now on", Account);
 
+    public static readonly AuditEventKind SheetOn = OfPerson(
+        "sheet-of-codes.on", "Sheet of codes made", "somebody without an app made a sheet of codes, which are asked for from now on", Account);
+
     private static AuditEventKind OfPerson(string name, string words, string when, string about) =>
         new(name, words, when) { About = about, PersonalFields = ["about"] };
+}
+
+/// <summary>The acts about invitations, up to the password that is chosen with one.</summary>
+internal static class InvitationEvents
+{
+    public static readonly AuditEventKind Made = About(
+        "invitation.made", "Invitation made", "an administrator made a link with which somebody can choose a password");
+
+    public static readonly AuditEventKind MadeAlone = About(
+        "invitation.made-alone",
+        "Invitation made alone",
+        "an administrator made a link for somebody who had joined already, because nobody else could hold the second half of one on paper");
+
+    public static readonly AuditEventKind MadeOnPaper = new(
+        "invitation.made-on-paper",
+        "Invitation made on paper",
+        "an administrator made the first half of an invitation; the facts name who holds the second")
+    {
+        About = "person, invitation",
+        PersonalFields = ["about", "holder"],
+    };
+
+    public static readonly AuditEventKind SecondHalfShown = About(
+        "invitation.second-half-shown", "Second half shown", "its holder had the second half of an invitation made and shown; one made before no longer works");
+
+    public static readonly AuditEventKind HalfWrong = About(
+        "invitation.half-wrong", "Second half wrong", "somebody who knew the first half of an invitation typed a wrong second one");
+
+    public static readonly AuditEventKind EndedByTries = About(
+        "invitation.ended-by-tries", "Invitation ended", "the second half was wrong once too often, and the invitation has ended");
+
+    public static readonly AuditEventKind HalvesFitted = About(
+        "invitation.halves-fitted", "Both halves fitted", "somebody typed both halves of an invitation");
+
+    private static AuditEventKind About(string name, string words, string when) =>
+        new(name, words, when) { About = "person, invitation", PersonalFields = ["about"] };
 }
 
 /// <summary>The acts of a first start, of a school or of a demo.</summary>

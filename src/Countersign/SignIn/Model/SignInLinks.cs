@@ -19,6 +19,8 @@ internal static class SignInLinks
 
     public const string ChangePasskey = "/your-sign-in/change?handler=Passkey";
 
+    public const string NewSheetPage = "/your-sign-in/sheet";
+
     public const string Schools = "/schools";
 
     public const string JoinPage = "/join";
@@ -49,8 +51,6 @@ internal static class SignInLinks
 
     public static string ThroughTo(string? then) => $"{Through}{Query(then)}";
 
-    public static string SignInTo(string? then) => $"{SignIn}{Query(then)}";
-
     public static string CodeTo(string? then) => $"{Code}{Query(then)}";
 
     public static string SetUpProvider(string service) => $"/people/sign-in/new?service={Uri.EscapeDataString(service)}";
@@ -59,6 +59,8 @@ internal static class SignInLinks
 
     public static string TryProvider(SignInProviderId provider) => $"/people/sign-in/{provider}/try";
 
+    public static string SignInFor(string? then) => $"{SignIn}{Query(then)}";
+
     public static string Passkey(string? then) => $"/sign-in?handler=Passkey&then={Uri.EscapeDataString(then ?? "")}";
 
     public static string Join(string key) => $"{JoinPage}?key={key}";
@@ -66,6 +68,12 @@ internal static class SignInLinks
     public static string SetUpWith(string key) => $"/set-up?key={key}";
 
     public static string StepInto(string slug) => $"/step-in?school={slug}";
+
+    public static string Invite(PersonId person) => $"/people/{person}/invite";
+
+    public static string SecondHalf(Guid invitation) => $"/second-halves/{invitation}";
+
+    public static string NewSheet(string? then) => $"{NewSheetPage}?then={Uri.EscapeDataString(then ?? "")}";
 
     public static string TheirSessions(PersonId person) => $"/people/{person}/sessions";
 

@@ -44,10 +44,19 @@ internal sealed class Candidates(CountersignDb db, Staff staff, Schools schools)
     private async Task<IReadOnlyList<(EstablishmentId School, PersonId Person)>> With(
         string address, IReadOnlyList<EstablishmentId> places, CancellationToken ct)
     {
+        // Of whoever has joined, the address counts that they joined with. An administrator may correct the one at somebody's name, and would
+        // otherwise come in as them by writing their own there.
+        var registered = await staff.Registered(address, places, ct);
+        var ids = registered.Select(found => found.Person.Value).ToList();
+        var joined = await db.Set<SignInAccount>().Where(account => ids.Contains(account.Id)).Select(account => account.Id).ToListAsync(ct);
         var normalised = address.Trim().ToUpperInvariant();
         var accounts = await db.Set<SignInAccount>().Where(account => account.NormalizedEmail == normalised && places.Contains(account.Establishment))
             .Select(account => new { account.Establishment, account.Id }).ToListAsync(ct);
-        return [.. (await staff.Registered(address, places, ct)).Union(accounts.Select(account => (account.Establishment, new PersonId(account.Id))))];
+        return
+        [
+            .. registered.Where(found => !joined.Contains(found.Person.Value)),
+            .. accounts.Select(account => (account.Establishment, new PersonId(account.Id))),
+        ];
     }
 
     private async Task<bool> Works(EstablishmentId school, PersonId person, CancellationToken ct)

@@ -39,7 +39,7 @@ internal static class MatchRules
     };
 
     private static Refusal Nobody { get; } =
-        new("Nobody who works here now is registered with your address. Ask an administrator at your school which address stands at your name");
+        new("Nobody who works here now is registered with your address. Ask an administrator at your school which address you stand here with");
 
     private static string Ask(SignInProvider provider) => provider.Kind == ProviderKind.Microsoft
         ? "Ask whoever looks after Microsoft at your school to add the claims “email” and “xms_edov”"

@@ -17,8 +17,8 @@ internal sealed class TryOut(CountersignDb db, Candidates candidates, TimeProvid
 
         if (!await candidates.Owns(me.Id, me.VisitsFrom ?? me.Establishment, answer.Address!, ct))
         {
-            return new Refusal($"{provider.Name} says that your address is {answer.Address}, and that is not the one at your name here. Ask another "
-                + "administrator to correct yours, or to try it themselves");
+            return new Refusal($"{provider.Name} says that your address is {answer.Address}, and that is not the one you stand here with. "
+                + "Choose your own account there, or ask another administrator to try it");
         }
 
         provider.Check(clock.GetUtcNow());

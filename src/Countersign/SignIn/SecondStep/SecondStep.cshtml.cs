@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.SecondStep;
 
 [Authorize(SignInModule.FirstStepDone)]
-internal sealed class SecondStepModel(AccountEnrolment enrolling, SignInManager<SignInAccount> identity, UserManager<SignInAccount> accounts) : PageModel
+internal sealed class SecondStepModel(AccountEnrolment enrolling, Passkeys passkeys, UserManager<SignInAccount> accounts) : PageModel
 {
     private SignInAccount account = null!;
     private SessionClaims session = null!;
@@ -25,7 +25,12 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, SignInManager<
 
     public QrCode Picture { get; private set; } = null!;
 
-    public IReadOnlyList<string>? RecoveryCodes { get; private set; }
+    public PrintedCodes? Codes { get; private set; }
+
+    /// <summary>Whoever came in with a passkey has something better, and an open session is no place to make a weaker way in.</summary>
+    public bool MayHaveSheet => !User.HasClaim(claim => claim.Type == SessionClaims.Whole);
+
+    public bool IsOnSharedComputer { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -42,45 +47,54 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, SignInManager<
         await next();
     }
 
-    public Task OnGet(CancellationToken ct) => ShowSecret(ct);
+    public Task OnGet(CancellationToken ct) => ShowChoices(ct);
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        RecoveryCodes = await enrolling.TurnOn(account, session.Session, Code, ct);
-        if (RecoveryCodes is null)
+        if (await enrolling.TurnOn(account, session.Session, Code, ct) is { } codes)
         {
-            ModelState.AddModelError(nameof(Code), "Enter the six digits that your app shows now");
-            await ShowSecret(ct);
+            Codes = new PrintedCodes(codes, IsSheet: false);
+            return Page();
         }
 
+        await ShowChoices(ct);
+        return this.Refuse("Enter the six digits that your app shows now", nameof(Code));
+    }
+
+    public async Task<IActionResult> OnPostSheet(CancellationToken ct)
+    {
+        if (!MayHaveSheet)
+        {
+            return Redirect(SignInLinks.YourSignIn);
+        }
+
+        Codes = new PrintedCodes(await enrolling.TurnOnSheet(account, session.Session, ct), IsSheet: true);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPasskeyOptions() =>
-        Content(await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity
-        {
-            Id = account.Id.ToString(),
-            Name = account.Email!,
-            DisplayName = account.Email!,
-        }), "application/json");
+    public async Task<IActionResult> OnPostPasskeyOptions(CancellationToken ct) =>
+        Content(await passkeys.Options(account, session.Session, ct), "application/json");
 
     public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
     {
-        var answer = string.IsNullOrWhiteSpace(credential) ? null : await identity.PerformPasskeyAttestationAsync(credential);
-        if (answer is { Succeeded: true } && await enrolling.Keep(account, session.Session, answer.Passkey, ct))
+        if (await passkeys.Keep(account, session.Session, credential, ct))
         {
             return this.Done(HostLinks.Home, "Your passkey is kept", "From now on it lets you in.");
         }
 
-        await ShowSecret(ct);
-        return this.Refuse("Your device did not make a passkey. Try again, or use an authenticator app");
+        await ShowChoices(ct);
+        return this.Refuse("Your device did not make a passkey. Try again, or use an authenticator app or a sheet of codes");
     }
 
-    private async Task ShowSecret(CancellationToken ct)
+    private async Task ShowChoices(CancellationToken ct)
     {
+        IsOnSharedComputer = await passkeys.IsOnSharedComputer(session.Session, ct);
         var secret = await enrolling.Secret(account, ct);
         Groups = string.Join(' ', secret.Chunk(4).Select(four => new string(four)));
-        AppLink = $"otpauth://totp/Countersign:{Uri.EscapeDataString(account.Email!)}?secret={secret}&issuer=Countersign";
+        AppLink = $"otpauth://totp/Countersign:{Uri.EscapeDataString(account.UserName!)}?secret={secret}&issuer=Countersign";
         Picture = QrCode.From(AppLink);
     }
 }
+
+/// <summary>Codes to print: a sheet of its own, or those that come beside an app.</summary>
+internal sealed record PrintedCodes(IReadOnlyList<string> Codes, bool IsSheet);

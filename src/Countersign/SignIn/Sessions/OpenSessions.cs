@@ -16,7 +16,8 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
 
     /// <summary>A new session, not yet saved: the caller saves it with the act that says how the person signed in.</summary>
     /// <param name="confirmedAt">When the school's own service stood for the person, where it was asked.</param>
-    public SessionClaims Start(EstablishmentId establishment, PersonId person, bool lacksSecondStep = false, DateTimeOffset? confirmedAt = null)
+    public SessionClaims Start(
+        EstablishmentId establishment, PersonId person, bool lacksSecondStep = false, bool isShared = false, DateTimeOffset? confirmedAt = null)
     {
         var now = clock.GetUtcNow();
         var session = new Session
@@ -26,6 +27,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
             StartedAt = now,
             SeenAt = now,
             LacksSecondStep = lacksSecondStep,
+            IsShared = isShared,
             ConfirmedAt = confirmedAt,
         };
         db.Add(session);
@@ -86,12 +88,16 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
     {
         var now = clock.GetUtcNow();
         var oldest = now - Session.AtMost;
-        var idle = now - Session.IdleAtMost;
+        var (idle, sharedIdle) = (now - Session.IdleAtMost, now - Session.SharedIdleAtMost);
         var unconfirmed = now - Session.UnconfirmedAtMost;
         return db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Person == person
-            && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle && (row.ConfirmedAt == null || row.ConfirmedAt > unconfirmed))
+            && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle && (!row.IsShared || row.SeenAt > sharedIdle)
+            && (row.ConfirmedAt == null || row.ConfirmedAt > unconfirmed))
             .OrderByDescending(row => row.SeenAt).ToListAsync(ct);
     }
+
+    public Task<bool> IsShared(Guid session, CancellationToken ct) =>
+        db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).AnyAsync(row => row.Id == session && row.IsShared, ct);
 
     /// <summary>Ends the sessions now. Their next click lands on sign-in.</summary>
     public async Task End(IReadOnlyCollection<Session> sessions, Me by, CancellationToken ct)

@@ -13,6 +13,9 @@ internal sealed class Session : ITenantOwned
     /// <summary>How long a session lasts that began with the word of the school's own service, after its last word.</summary>
     public static readonly TimeSpan UnconfirmedAtMost = TimeSpan.FromHours(1);
 
+    /// <summary>On a computer whose sign-in several people use.</summary>
+    public static readonly TimeSpan SharedIdleAtMost = TimeSpan.FromMinutes(10);
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public EstablishmentId Establishment { get; init; }
@@ -28,12 +31,15 @@ internal sealed class Session : ITenantOwned
     /// <summary>Signed in with a password alone: nothing opens until a second step is set up.</summary>
     public bool LacksSecondStep { get; set; }
 
+    /// <summary>Whoever signed in said that several people use this computer.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>The school of their trust that they look into; null where they are at home.</summary>
     public EstablishmentId? At { get; set; }
 
     /// <summary>When the school's own service last stood for the person; null where it was not asked on the way in.</summary>
     public DateTimeOffset? ConfirmedAt { get; set; }
 
-    public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < StartedAt + AtMost && now < SeenAt + IdleAtMost
+    public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < StartedAt + AtMost && now < SeenAt + (IsShared ? SharedIdleAtMost : IdleAtMost)
         && (ConfirmedAt is null || now < ConfirmedAt + UnconfirmedAtMost);
 }

@@ -1,6 +1,7 @@
 using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
+using Countersign.SignIn.SecondStep;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ internal sealed class ChangeModel(
     Me me,
     FreshProof proof,
     AccountEnrolment enrolling,
-    SignInManager<SignInAccount> identity,
+    Passkeys passkeys,
     UserManager<SignInAccount> accounts) : PageModel
 {
     private SignInAccount account = null!;
@@ -31,12 +32,16 @@ internal sealed class ChangeModel(
     [BindProperty]
     public string? ForCodes { get; set; }
 
-    public IReadOnlyList<string>? RecoveryCodes { get; private set; }
+    public PrintedCodes? Codes { get; private set; }
 
     /// <summary>Whoever only ever came through the school's own service has none.</summary>
     public bool HasPassword { get; private set; }
 
-    public bool HasCodes => account.TwoFactorEnabled;
+    public bool HasSheet { get; private set; }
+
+    public bool HasRecoveryCodes => account.TwoFactorEnabled && !HasSheet;
+
+    public bool IsOnSharedComputer { get; private set; }
 
     private Guid Session => SessionClaims.Read(User)?.Session ?? default;
 
@@ -45,6 +50,8 @@ internal sealed class ChangeModel(
         // A demo person has no account: there is nothing to change.
         account = await accounts.FindByIdAsync(me.Id.ToString()).OrNotFound(me.Id);
         HasPassword = account.PasswordHash is not null;
+        HasSheet = await enrolling.LeftOnSheet(account) is not null;
+        IsOnSharedComputer = await passkeys.IsOnSharedComputer(Session, HttpContext.RequestAborted);
         await next();
     }
 
@@ -65,21 +72,15 @@ internal sealed class ChangeModel(
 
     public async Task<IActionResult> OnPostCodes(CancellationToken ct)
     {
-        if (HasCodes && await Proved(ForCodes, nameof(ForCodes), ct) is { } proved)
+        if (HasRecoveryCodes && await Proved(ForCodes, nameof(ForCodes), ct) is { } proved)
         {
-            RecoveryCodes = await enrolling.RenewCodes(proved, ct);
+            Codes = new PrintedCodes(await enrolling.RenewCodes(proved, ct), IsSheet: false);
         }
 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPasskeyOptions() =>
-        Content(await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity
-        {
-            Id = account.Id.ToString(),
-            Name = account.Email!,
-            DisplayName = account.Email!,
-        }), "application/json");
+    public async Task<IActionResult> OnPostPasskeyOptions(CancellationToken ct) => Content(await passkeys.Options(account, Session, ct), "application/json");
 
     public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
     {
@@ -88,8 +89,7 @@ internal sealed class ChangeModel(
             return Page();
         }
 
-        var answer = string.IsNullOrWhiteSpace(credential) ? null : await identity.PerformPasskeyAttestationAsync(credential);
-        if (answer is { Succeeded: true } && await enrolling.Keep(account, Session, answer.Passkey, ct))
+        if (await passkeys.Keep(account, Session, credential, ct))
         {
             return this.Done(SignInLinks.YourSignIn, "Your passkey is kept", "From now on it lets you in.");
         }

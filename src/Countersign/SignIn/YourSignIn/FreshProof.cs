@@ -21,7 +21,7 @@ internal sealed class FreshProof(CredentialVerifier door, OpenSessions sessions,
                 : new Refusal("You signed in more than ten minutes ago. Sign out, sign in again and come back to this page");
         }
 
-        return await door.ByPassword(account.Email!, password ?? "", ct) is { } proved
+        return await door.ByPassword(account.UserName!, password ?? "", ct) is { } proved
             ? proved
             : new Refusal("That is not your password. After five wrong tries an account rests for 15 minutes");
     }

@@ -15,6 +15,16 @@ public static class AuditEventQueries
         return [.. (await db.RecordedAbout(thing, ct)).Select(Line)];
     }
 
+    /// <summary>What the acts of a kind about a thing are about besides it, such as whoever came by one staff list.</summary>
+    public static Task<List<Guid>> NamedWith(this CountersignDb db, Guid thing, AuditEventKind kind, CancellationToken ct) =>
+        (from subject in db.Set<AuditEventSubject>()
+         where subject.Subject == thing
+         join act in db.Acts on new { subject.Establishment, subject.Number } equals new { act.Establishment, act.Number }
+         where act.Kind == kind.Name
+         join other in db.Set<AuditEventSubject>() on new { act.Establishment, act.Number } equals new { other.Establishment, other.Number }
+         where other.Subject != thing
+         select other.Subject).ToListAsync(ct);
+
     internal static Task<List<StoredAuditEvent>> RecordedAbout(this CountersignDb db, Guid thing, CancellationToken ct) =>
         (from subject in db.Set<AuditEventSubject>()
          where subject.Subject == thing

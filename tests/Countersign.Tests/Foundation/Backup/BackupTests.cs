@@ -35,7 +35,7 @@ public sealed class BackupTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         folder = Directory.CreateTempSubdirectory("countersign-backup-").FullName;
-        first = await NewProgram(await TestDatabase.NewSettings());
+        first = await NewProgram(await TestDatabase.NewEmpty());
         if (await Startup.Prepare(first.Services, Program, Ct) is Outcome<IDisposable>.Done(var folderLock))
         {
             held.Add(folderLock);
@@ -71,7 +71,7 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task What_was_backed_up_stands_again_on_the_same_engine()
     {
         await Write(first);
-        var second = await NewProgram(await TestDatabase.NewSettings());
+        var second = await NewProgram(await TestDatabase.NewEmpty());
 
         var restored = await Backups.Read(second.Services, Zip, Program, Ct);
 
@@ -85,11 +85,11 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task It_stands_again_on_SQLite_and_comes_back_whole()
     {
         await Write(first);
-        var onSqlite = await NewProgram((await TestDatabase.NewSettings()) with { PostgreSql = null });
+        var onSqlite = await NewProgram((await TestDatabase.NewEmpty()) with { PostgreSql = null });
         Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(onSqlite.Services, Zip, Program, Ct));
         var back = Path.Combine(folder, "back.zip");
         Assert.IsType<Outcome<BackupMade>.Done>(await Backups.Write(onSqlite.Services, back, Program, Ct));
-        var third = await NewProgram(await TestDatabase.NewSettings());
+        var third = await NewProgram(await TestDatabase.NewEmpty());
 
         var restored = await Backups.Read(third.Services, back, Program, Ct);
 
@@ -102,7 +102,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         var cookie = first.Services.GetDataProtector("test").Protect("a cookie");
         await Write(first);
-        var second = await NewProgram(await TestDatabase.NewSettings());
+        var second = await NewProgram(await TestDatabase.NewEmpty());
         Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
 
         second.Services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(90));
@@ -118,7 +118,7 @@ public sealed class BackupTests : IAsyncLifetime
         await Write(first);
         await stop.CancelAsync();
         var added = await writing;
-        var second = await NewProgram(await TestDatabase.NewSettings());
+        var second = await NewProgram(await TestDatabase.NewEmpty());
 
         var restored = await Backups.Read(second.Services, Zip, Program, Ct);
 
@@ -177,7 +177,7 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task A_backup_is_not_restored_over_something()
     {
         await Write(first);
-        var second = await NewProgram(await TestDatabase.NewSettings());
+        var second = await NewProgram(await TestDatabase.NewEmpty());
         Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
 
         var again = await Backups.Read(second.Services, Zip, Program, Ct);
@@ -197,7 +197,7 @@ public sealed class BackupTests : IAsyncLifetime
 
     private async Task IsRefusedWithNothingWritten(string words)
     {
-        var second = await NewProgram(await TestDatabase.NewSettings());
+        var second = await NewProgram(await TestDatabase.NewEmpty());
 
         var answer = await Backups.Read(second.Services, Zip, Program, Ct);
 

@@ -39,6 +39,22 @@ public sealed class SaveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_alone_reads_what_stays_true_until_they_are_done()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => database.Use(async db =>
+        {
+            await using var alone = await db.Alone(school, TestContext.Current.CancellationToken);
+            if (!await db.Acts.AnyAsync(TestContext.Current.CancellationToken))
+            {
+                await db.Save(new AuditEvent(SomeKind.Named("only once"), school, null, database.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
+                await alone.CommitAsync(TestContext.Current.CancellationToken);
+            }
+        })));
+
+        Assert.Equal(1, await database.Use(db => db.Acts.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_change_without_an_act_is_refused()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => database.Use(db => db.Save([], TestContext.Current.CancellationToken)));

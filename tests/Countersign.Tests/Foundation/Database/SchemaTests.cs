@@ -33,7 +33,7 @@ public sealed partial class SchemaTests
 
     private static async Task<IReadOnlyList<SchemaLine>> SchemaOf(Func<IServiceProvider, CancellationToken, Task> make)
     {
-        var settings = await TestDatabase.NewSettings();
+        var settings = await TestDatabase.NewEmpty();
         await using var app = await WebHost.Build(settings, settings.PublicAddress);
         await make(app.Services, TestContext.Current.CancellationToken);
         await using var scope = app.Services.CreateAsyncScope();

@@ -16,7 +16,8 @@ public sealed class HardToGuessTests
     [InlineData("ysgol gynradd", true)]
     public async Task What_somebody_would_try_first_is_refused(string password, bool taken)
     {
-        var account = new SignInAccount { Email = "ada.thornquist@wrenfield.example" };
+        var account = new SignInAccount();
+        account.SignsInWith("ada.thornquist@wrenfield.example");
 
         var answer = await new HardToGuess().ValidateAsync(null!, account, password);
 

@@ -22,7 +22,7 @@ public sealed class FirstStartTests : IAsyncLifetime
         await Name(head, "Wrenfield School");
         await head.Fill("Your name", "Ada Thornquist").Fill("E-mail address", "ada@wrenfield.example").Fill("Password", "kettle marble owl").Press("Continue");
         await head.Choose("Social media policy of the primary school").Press("Finish");
-        await head.Fill("E-mail address", "ada@wrenfield.example").Fill("Password", "kettle marble owl").Press("Sign in");
+        await head.Fill("E-mail address or sign-in name", "ada@wrenfield.example").Fill("Password", "kettle marble owl").Press("Sign in");
         var secret = head.Page.Document.QuerySelector("main li code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         await head.Fill("Code", TimedCode.At(secret, site.Clock.GetUtcNow())).Press("Turn on codes");
         await head.Open("/people");

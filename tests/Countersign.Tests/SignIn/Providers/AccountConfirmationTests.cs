@@ -205,7 +205,7 @@ public sealed class AccountConfirmationTests(OidcPeer peer) : IAsyncLifetime
     private async Task<Page> ByPassword(Visitor visitor, string secret)
     {
         await visitor.Open("/sign-in");
-        await visitor.Fill("E-mail address", Email).Fill("Password", Password).Press("Sign in");
+        await visitor.Fill("E-mail address or sign-in name", Email).Fill("Password", Password).Press("Sign in");
         return await visitor.Fill("Code", TimedCode.At(secret, site.Clock.GetUtcNow())).Press("Continue");
     }
 

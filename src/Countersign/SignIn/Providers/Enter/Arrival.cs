@@ -22,7 +22,7 @@ internal sealed class Arrival(LetIn letIn, SignInCompletion entrance, UserManage
             return ((Outcome<SignInAccount>.Refused)recognised).Why;
         }
 
-        var admission = new Admission("school service") { ConfirmedAt = clock.GetUtcNow() };
+        var admission = new Admission("school service", IsShared: false) { ConfirmedAt = clock.GetUtcNow() };
         var said = $"{provider.Name} says that it is you";
         if (StrengthRules.IsWhole(answer.Methods))
         {
@@ -37,7 +37,7 @@ internal sealed class Arrival(LetIn letIn, SignInCompletion entrance, UserManage
 
         if ((await accounts.GetPasskeysAsync(account)).Count > 0)
         {
-            return new NextPage(SignInLinks.SignInTo(then), said, "One more step: sign in with your passkey. It stands for both steps, so next time it is enough.");
+            return new NextPage(SignInLinks.SignInFor(then), said, "One more step: sign in with your passkey. It stands for both steps, so next time it is enough.");
         }
 
         return await entrance.Admit(browser, account, admission with { LacksSecondStep = true }, ct) is { } no

@@ -1,3 +1,4 @@
+using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Providers;
 using Countersign.SignIn.Sessions;
@@ -142,6 +143,21 @@ public sealed class BackTests(OidcPeer peer) : IAsyncLifetime
         Assert.Contains("Your address was used here before, with another Microsoft account", refused.Text(), StringComparison.Ordinal);
         Assert.Equal("Your sign-in", taken.Heading());
         Assert.Contains("provider-account.let-go", await Acts());
+    }
+
+    [Fact]
+    public async Task An_administrator_who_writes_their_own_address_at_a_colleagues_name_does_not_come_in_as_them()
+    {
+        const string Theirs = "mallory.finch@wrenfield.example";
+        await Use(ProviderKind.Microsoft);
+        await peer.NewAccount(subject, Microsoft(Theirs), "mfa");
+        await SampleProvider.WithCodes(site, site.School, teacher, Email, "kettle marble owl");
+        await site.Read(db => db.Set<Person>().Where(person => person.Id == teacher).ExecuteUpdateAsync(row => row.SetProperty(person => person.Email, Theirs)));
+
+        var page = await Through(site.Nobody(), "Microsoft");
+
+        Assert.Contains("Nobody who works here now is registered with your address", page.Text(), StringComparison.Ordinal);
+        Assert.Empty(await site.Read(db => db.Set<ProviderLink>().ToListAsync()));
     }
 
     [Fact]

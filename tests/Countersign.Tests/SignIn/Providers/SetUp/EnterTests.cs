@@ -126,7 +126,7 @@ public sealed class EnterTests : IAsyncLifetime
 
         Assert.Contains("does not take the application ID and secret", secret.Text(), StringComparison.Ordinal);
         Assert.Contains("This is not a Google account of your school", domain.Text(), StringComparison.Ordinal);
-        Assert.Contains("bea@wrenfield.example, and that is not the one at your name here", other.Text(), StringComparison.Ordinal);
+        Assert.Contains("bea@wrenfield.example, and that is not the one you stand here with", other.Text(), StringComparison.Ordinal);
         Assert.Contains("Google does not answer at the moment", away.Text(), StringComparison.Ordinal);
         Assert.Equal("It does not work yet", away.Heading());
         Assert.DoesNotContain("provider.checked", await Acts());

@@ -1,0 +1,165 @@
+using Countersign.SignIn.Accounts;
+using Countersign.Tests.Samples;
+using Microsoft.EntityFrameworkCore;
+
+namespace Countersign.Tests.SignIn.SecondStep;
+
+/// <summary>Bruno signs in with a name, and has neither an app nor a passkey.</summary>
+public sealed class SheetOfCodesTests : IAsyncLifetime
+{
+    private TestSite site = null!;
+    private PersonId bruno;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await TestSite.Start();
+        bruno = await site.HasJoined("Bruno Castlemaine", "bruno.castlemaine", "caretaker");
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task The_sheet_is_shown_once_and_names_neither_person_nor_school()
+    {
+        var visitor = site.Nobody();
+        await visitor.SignIn("bruno.castlemaine");
+
+        var sheet = await visitor.Press("Make a sheet of codes");
+        var again = await visitor.Open("/second-step");
+
+        Assert.Equal("Print your sheet of codes", sheet.Heading());
+        Assert.DoesNotContain("Bruno", sheet.Text(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Wrenfield", sheet.Text(), StringComparison.Ordinal);
+        Assert.Equal("Your sign-in", again.Heading());
+    }
+
+    [Fact]
+    public async Task The_key_of_an_app_that_was_begun_and_never_confirmed_opens_nothing()
+    {
+        var visitor = site.Nobody();
+        await visitor.SignIn("bruno.castlemaine");
+        var secret = visitor.Page.Document.QuerySelector("main li code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        await visitor.Press("Make a sheet of codes");
+
+        var page = await site.Nobody().SignInWith(TimedCode.At(secret, site.Clock.GetUtcNow()));
+
+        Assert.Contains("That code is wrong", page.ErrorAt("Code"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_came_in_with_more_than_a_password_is_offered_no_sheet()
+    {
+        var (whole, first) = (await site.As("Bruno Castlemaine"), site.Nobody());
+        await first.SignIn("bruno.castlemaine");
+        var offered = first.Page;
+        await whole.Open("/second-step");
+
+        var forged = await whole.Borrow(offered with { Address = new Uri(offered.Address, "/second-step?handler=Sheet") }, "Turn on codes");
+
+        Assert.False(whole.Page.Has("Make a sheet of codes"));
+        Assert.Equal("Your sign-in", forged.Heading());
+        Assert.False((await site.Read(db => db.Set<SignInAccount>().SingleAsync())).TwoFactorEnabled);
+    }
+
+    [Fact]
+    public async Task Codes_typed_at_once_let_in_one_of_them()
+    {
+        var codes = await MakeSheet();
+        var visitors = Enumerable.Range(0, 4).Select(_ => site.Nobody()).ToList();
+        foreach (var visitor in visitors)
+        {
+            await visitor.SignIn("bruno.castlemaine");
+            visitor.Fill("Code", codes[0]);
+        }
+
+        var pages = await Task.WhenAll(visitors.Select(visitor => visitor.Press("Continue")));
+
+        Assert.Single(pages, page => page.Heading() == "Hello, Bruno Castlemaine");
+    }
+
+    [Fact]
+    public async Task From_five_codes_on_a_new_sheet_is_offered_for_the_password_and_a_code_of_the_old_one()
+    {
+        var codes = await MakeSheet();
+        var visitor = site.Nobody();
+        await Use(codes.Take(13));
+        Assert.Equal("Hello, Bruno Castlemaine", (await visitor.SignInWith(codes[13])).Heading());
+
+        var few = await visitor.SignInWith(codes[14]);
+        var wrongPassword = await Renew("not the password", codes[15]);
+        var usedCode = await Renew(SampleSignIn.Password, codes[14]);
+        var renewed = await Renew(SampleSignIn.Password, codes[15]);
+        var fresh = Codes(renewed);
+
+        Assert.Equal("5 codes are left on your sheet", few.Heading());
+        Assert.Contains("That is not your password", wrongPassword.ErrorAt("Your password"), StringComparison.Ordinal);
+        Assert.Contains("That code is wrong or was used before", usedCode.ErrorAt("The next code of your old sheet"), StringComparison.Ordinal);
+        Assert.Equal(("Print your new sheet of codes", 20), (renewed.Heading(), fresh.Count));
+        Assert.Contains("That code is wrong", (await site.Nobody().SignInWith(codes[16])).Text(), StringComparison.Ordinal);
+        Assert.Equal("Hello, Bruno Castlemaine", (await site.Nobody().SignInWith(fresh[0])).Heading());
+
+        Task<Page> Renew(string password, string code) => visitor.Fill("Your password", password).Fill("The next code of your old sheet", code).Press("Make a new sheet");
+    }
+
+    [Fact]
+    public async Task After_the_last_code_no_new_sheet_is_made()
+    {
+        var codes = await MakeSheet();
+        var visitor = site.Nobody();
+        await Use(codes.Take(19));
+
+        await visitor.SignInWith(codes[19]);
+
+        Assert.Equal("No code is left on your sheet", visitor.Page.Heading());
+        Assert.Contains("Ask an administrator at your school for a new invitation", visitor.Page.Text(), StringComparison.Ordinal);
+        Assert.False(visitor.Page.Has("Make a new sheet"));
+    }
+
+    [Fact]
+    public async Task A_person_without_an_address_reads_their_name_wherever_others_read_their_address()
+    {
+        var visitor = site.Nobody();
+        var page = await visitor.SignIn("bruno.castlemaine");
+        var app = page.Link("add Countersign to your app").Href;
+        await visitor.Press("Make a sheet of codes");
+        await visitor.Open("/your-sign-in/change");
+        await visitor.Fill("Your password now", SampleSignIn.Password).Fill("New password", "lantern pickle fog").Press("Change password");
+
+        Assert.Contains("Countersign:bruno.castlemaine?", app, StringComparison.Ordinal);
+        Assert.Contains("Your password is changed", visitor.Page.Text(), StringComparison.Ordinal);
+        Assert.Equal("Your sheet of codes", Page.Squeeze((await visitor.Open("/your-sign-in/change")).Document.QuerySelectorAll("h2").Select(heading => heading.TextContent).Last()));
+        Assert.Equal("Enter your code", (await site.Nobody().SignIn("BRUNO.CASTLEMAINE", "lantern pickle fog")).Heading());
+        Assert.Null((await site.Read(db => db.Set<SignInAccount>().SingleAsync())).Email);
+    }
+
+    [Fact]
+    public async Task A_password_made_of_the_sign_in_name_is_refused()
+    {
+        var visitor = site.Nobody();
+        await visitor.SignIn("bruno.castlemaine");
+        await visitor.Press("Make a sheet of codes");
+        await visitor.Open("/your-sign-in/change");
+
+        await visitor.Fill("Your password now", SampleSignIn.Password).Fill("New password", "castlemaine1").Press("Change password");
+
+        Assert.Contains("one of the first that somebody would try", visitor.Page.ErrorAt("New password"), StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<string>> MakeSheet()
+    {
+        var visitor = site.Nobody();
+        await visitor.SignIn("bruno.castlemaine");
+        return Codes(await visitor.Press("Make a sheet of codes"));
+    }
+
+    // The door itself: its pages take thirty tries a minute by the machine's own clock.
+    private async Task Use(IEnumerable<string> codes)
+    {
+        foreach (var code in codes)
+        {
+            Assert.True(await site.Use(services => services.GetRequiredService<CredentialVerifier>().Code(bruno.Value, code, TestContext.Current.CancellationToken)));
+        }
+    }
+
+    private static IReadOnlyList<string> Codes(Page page) => [.. page.Document.QuerySelectorAll("main li code").Select(code => code.TextContent)];
+}
