@@ -21,5 +21,7 @@ internal static class TryLimit
 
     // What a service sends back makes us ask it something, so it counts as well.
     private static bool IsTry(HttpRequest request) =>
-        request.Path.StartsWithSegments(SignInLinks.BackPage) || (HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments(SignInLinks.SignIn) || request.Path.StartsWithSegments(SignInLinks.JoinPage)));
+        request.Path.StartsWithSegments(SignInLinks.BackPage)
+        || (HttpMethods.IsPost(request.Method)
+            && (request.Path.StartsWithSegments(SignInLinks.SignIn) || request.Path.StartsWithSegments(SignInLinks.JoinPage)));
 }

@@ -40,7 +40,8 @@ internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, 
             .AnyAsync(link => link.Person == account.Person && link.RefusedAt != null, ct))
         {
             return new Refusal(
-                "Your account at your school’s sign-in service was switched off or has to be confirmed. Sign in through your school once, and this works again");
+                "Your account at your school’s sign-in service was switched off or has to be confirmed. Sign in through your school "
+                + "once, and this works again");
         }
 
         var claims = sessions.Start(account.Establishment, account.Person, admission.LacksSecondStep, admission.IsShared, admission.ConfirmedAt);

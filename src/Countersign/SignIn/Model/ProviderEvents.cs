@@ -36,7 +36,9 @@ internal static class ProviderEvents
         new("provider.taken-out", "Sign-in service taken out of use", "a service lets nobody in any more, and its secret is deleted") { About = Provider };
 
     public static readonly AuditEventKind Bound = OfPerson(
-        "provider-account.bound", "Account there recognised", "somebody came through the service for the first time, and the account there is theirs from now on");
+        "provider-account.bound",
+        "Account there recognised",
+        "somebody came through the service for the first time, and the account there is theirs from now on");
 
     public static readonly AuditEventKind LetGo = new(
         "provider-account.let-go",

@@ -27,9 +27,13 @@ internal sealed record Issuer(ProviderKind Kind, string Address)
     /// </summary>
     public static Issuer? Listed(string text)
     {
-        var (word, address) = text.Split('=', 2) is [var before, var after] && !before.Contains(':', StringComparison.Ordinal) ? (before, after) : ("other", text);
+        // An equals sign further on belongs to the address itself.
+        var (word, address) = text.Split('=', 2) is [var before, var after] && !before.Contains(':', StringComparison.Ordinal)
+            ? (before, after)
+            : (nameof(ProviderKind.Other), text);
         return Enum.TryParse<ProviderKind>(word, ignoreCase: true, out var kind) && !int.TryParse(word, out _)
-            && Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+            && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
             ? new Issuer(kind, address)
             : null;
     }

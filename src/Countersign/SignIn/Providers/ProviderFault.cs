@@ -57,6 +57,7 @@ internal static class ProviderFaults
             + "enter both again, the secret’s value and not its ID",
         ProviderFault.Cancelled => $"{provider.Name} did not let you in, or you went back. Try again, or sign in another way",
         ProviderFault.Stale => "This sign-in was begun in another browser, too long ago, or is done already. Begin again",
-        _ => $"What came back is not what {provider.Name} would send for you, so nobody was signed in. Begin again, and tell an administrator if it happens twice",
+        _ => $"What came back is not what {provider.Name} would send for you, so nobody was signed in. Begin again, and tell an administrator if "
+            + "it happens twice",
     });
 }

@@ -15,7 +15,8 @@ internal static class UseRules
         { TakenOutAt: not null } => new Refusal("This was taken out of use, and its secret is deleted. Set it up again"),
         { IsInUse: true } => new Refusal("This is in use already"),
         { CheckedAt: null } => new Refusal("Try it first, so that nobody finds the door shut"),
-        { SetUpBy: var own } when own == by && others > 0 => new Refusal("You set this up, so another administrator puts it in use. Ask one of them to open this page"),
+        { SetUpBy: var own } when own == by && others > 0 =>
+            new Refusal("You set this up, so another administrator puts it in use. Ask one of them to open this page"),
         _ => new MayBeUsed(provider.SetUpBy == by),
     };
 }

@@ -37,7 +37,8 @@ internal sealed class Arrival(LetIn letIn, SignInCompletion entrance, UserManage
 
         if ((await accounts.GetPasskeysAsync(account)).Count > 0)
         {
-            return new NextPage(SignInLinks.SignInFor(then), said, "One more step: sign in with your passkey. It stands for both steps, so next time it is enough.");
+            return new NextPage(
+                SignInLinks.SignInFor(then), said, "One more step: sign in with your passkey. It stands for both steps, so next time it is enough.");
         }
 
         return await entrance.Admit(browser, account, admission with { LacksSecondStep = true }, ct) is { } no
