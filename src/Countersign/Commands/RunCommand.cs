@@ -14,10 +14,12 @@ internal static class RunCommand
     {
         var settings = new SettingsOptions();
         var addresses = new AddressOptions();
+        var issuers = new IssuerOptions();
         var demo = new Option<bool>("--demo") { Description = "invented schools and people that anyone on this machine can step into" };
         var command = new Command("run", "serve the web pages (the default)") { demo };
         addresses.AddTo(command);
         settings.AddTo(command);
+        issuers.AddTo(command);
         command.SetAction(async (line, ct) =>
         {
             var (listen, known) = addresses.Read(line);
@@ -27,7 +29,7 @@ internal static class RunCommand
                 return 1;
             }
 
-            var read = settings.Read(line, known, line.GetValue(demo));
+            var read = settings.Read(line, known, line.GetValue(demo)) with { SignInIssuers = issuers.Read(line) };
             using var console = ServiceConsole.Instead(read.DataFolder);
             ScreeningSelfTest.Run();
             await using var app = await WebHost.Build(read, listen);

@@ -46,7 +46,12 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
                 nameof(Code));
         }
 
-        await entrance.Admit(HttpContext, account, new Admission(HasSheet ? "password and code of a sheet" : "password and code", awaited.IsShared), ct);
+        var by = awaited.First.By + (HasSheet ? " and code of a sheet" : " and code");
+        if (await entrance.Admit(HttpContext, account, awaited.First with { By = by }, ct) is { } why)
+        {
+            return this.Refuse(why);
+        }
+
         return await enrolling.LeftOnSheet(account) <= FewLeft
             ? Redirect(SignInLinks.NewSheet(Then))
             : LocalRedirect(Url.IsLocalUrl(Then) ? Then : HostLinks.Home);
