@@ -50,7 +50,11 @@ public static class FoundationModule
     public static IServiceCollection AddComponents(this IServiceCollection services) => services
         .AddScoped<PageFrame>()
         .AddSingleton<IFileVersionProvider, FileVersions>()
-        .Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new ComponentBinders()))
+        .Configure<MvcOptions>(mvc =>
+        {
+            mvc.ModelBinderProviders.Insert(0, new ComponentBinders());
+            BindingSentences.Use(mvc.ModelBindingMessageProvider);
+        })
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
     /// <summary>Contributes every kind of act that the class declares, such as <c>typeof(PostEvents)</c>.</summary>

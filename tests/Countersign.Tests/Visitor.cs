@@ -110,6 +110,11 @@ public sealed class Visitor : IDisposable
         return Send(new HttpRequestMessage(HttpMethod.Post, new Uri(target, UriKind.RelativeOrAbsolute)) { Content = new FormUrlEncodedContent(fields) });
     }
 
+    /// <summary>Sends fields that no page offers like this, as somebody does who writes requests by hand.</summary>
+    public Task<Page> Send(string method, string address, IReadOnlyList<KeyValuePair<string, string>> fields) => method == "GET"
+        ? Open(address.Split('?')[0] + QueryString.Create(fields!))
+        : Send(new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.RelativeOrAbsolute)) { Content = new FormUrlEncodedContent(fields) });
+
     /// <summary>Follows the link with these words.</summary>
     public Task<Page> Follow(string words) => Open(Page.Link(words).Href);
 

@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Pages;
 
-// The request that failed may be a post whose token has gone stale; this page changes nothing, so it asks for none.
 [AllowAnonymous]
-[IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ErrorModel : PageModel
 {
@@ -21,6 +19,9 @@ internal sealed class ErrorModel : PageModel
         429 => "Please wait a minute",
         409 => "Somebody was quicker",
         400 => "We could not read what was sent",
+        405 => "This page does not take that",
+        413 => "What you sent is too large",
+        503 => "Countersign is not ready",
         _ => "Something went wrong",
     };
 
@@ -31,6 +32,4 @@ internal sealed class ErrorModel : PageModel
         Status = Status is >= 400 and < 600 ? Status : 404;
         Response.StatusCode = Status;
     }
-
-    public void OnPost() => OnGet();
 }

@@ -24,6 +24,7 @@ internal sealed class SignInModel(
 
     [BindProperty]
     [Required(ErrorMessage = "Enter your password")]
+    [DataType(DataType.Password)]
     public string Password { get; set; } = "";
 
     /// <summary>Several people use this computer.</summary>
@@ -70,7 +71,7 @@ internal sealed class SignInModel(
     /// <summary>What the browser needs to ask a device for its passkey.</summary>
     public async Task<IActionResult> OnPostPasskeyOptions() => Content(await identity.MakePasskeyRequestOptionsAsync(null), "application/json");
 
-    public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
+    public async Task<IActionResult> OnPostPasskey([StringLength(20_000)] string? credential, CancellationToken ct)
     {
         ModelState.Clear();
         var began = pause.Begin();

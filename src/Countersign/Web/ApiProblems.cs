@@ -20,6 +20,7 @@ internal static class ApiProblems
 
     private static (string Sentence, string? Help) Words(int status) => status switch
     {
+        400 => ("The request could not be read", $"{HostLinks.ApiDescription()} describes what can be sent."),
         404 => ("Nothing is at this address", $"{HostLinks.ApiDescription()} describes what there is."),
         405 => ("This address does not take that method", $"{HostLinks.ApiDescription()} describes what there is."),
         413 => ("The request is too large", "Send one question of at most 16 kilobytes."),

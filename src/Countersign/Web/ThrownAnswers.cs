@@ -5,7 +5,7 @@ namespace Countersign.Web;
 
 /// <summary>
 /// What a page throws and a person can understand: a thing that was never there or is another school's answers 404, and a change
-/// that somebody else was quicker with answers 409.
+/// that somebody else was quicker with answers 409. A request that could not be read answers as the server says.
 /// </summary>
 internal static class ThrownAnswers
 {
@@ -18,6 +18,10 @@ internal static class ThrownAnswers
         catch (NotFoundException) when (!context.Response.HasStarted)
         {
             Answer(context, StatusCodes.Status404NotFound);
+        }
+        catch (BadHttpRequestException unread) when (!context.Response.HasStarted)
+        {
+            Answer(context, unread.StatusCode);
         }
         catch (DbUpdateException clash) when (!context.Response.HasStarted && DbConflicts.Is(clash))
         {

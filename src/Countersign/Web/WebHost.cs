@@ -48,8 +48,12 @@ internal static class WebHost
             .AddPosts()
             .AddSignIn(settings)
             .AddTryLimit()
-            .AddRateLimiter(static limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
-        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+            .AddPatience();
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(static mvc =>
+        {
+            mvc.Filters.Add<WholeForms>(WholeForms.BeforeTheToken);
+            mvc.Filters.Add<UnreadableForms>();
+        });
         builder.Services.AddSingleton(new MenuEntry("Home", HostLinks.Home, 0));
         builder.Services.AddObservability(builder.Configuration);
         builder.Services.AddApiDescription();
@@ -58,10 +62,13 @@ internal static class WebHost
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseErrorRequest();
         app.UseApiProblems();
         app.UseThrownAnswers();
+        app.UseAddressGate();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UsePageMethods();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

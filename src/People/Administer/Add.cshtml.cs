@@ -24,9 +24,11 @@ internal sealed class AddModel(Me me, CountersignDb db, Enrolment register, AddF
     public SignsInBy SignsInBy { get; set; }
 
     [BindProperty]
+    [StringLength(254, ErrorMessage = "The address must be 254 characters or fewer")]
     public string? Email { get; set; }
 
     [BindProperty]
+    [StringLength(60, ErrorMessage = "The sign-in name must be 60 characters or fewer")]
     public string? SignInName { get; set; }
 
     [BindProperty]

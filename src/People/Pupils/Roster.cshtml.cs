@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
@@ -18,6 +19,7 @@ internal sealed class RosterModel(Me me, CountersignDb db, Enrolment register, T
     private const int FaultsShown = 10;
 
     [BindProperty]
+    [StringLength(MostBytes, ErrorMessage = "The roster must be 4 MB or smaller")]
     public string? List { get; set; }
 
     [BindProperty]

@@ -13,15 +13,27 @@ internal sealed record RosterRead(IReadOnlyList<PupilNames> Pupils, IReadOnlyLis
 /// </summary>
 internal static class RosterReader
 {
+    /// <summary>The most lines that are read. The largest school has a third of it.</summary>
+    public const int MostLines = 10_000;
+
     private const int LongestName = 80;
+
+    // Three names with their quotation marks. What is longer is no line of names, and nothing is gained by taking it apart.
+    private const int LongestLine = 500;
 
     public static RosterRead Read(string text)
     {
         var pupils = new List<PupilNames>();
         var faults = new List<string>();
-        foreach (var (number, line) in text.ReplaceLineEndings("\n").Split('\n').Index().Where(line => line.Item.Trim().Length > 0))
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        if (lines.Length > MostLines)
         {
-            var parts = Parts(line.TrimStart('\uFEFF'));
+            return new RosterRead([], [$"The roster has more than {MostLines:N0} lines. Send one line for each pupil"]);
+        }
+
+        foreach (var (number, line) in lines.Index().Where(line => line.Item.Trim().Length > 0))
+        {
+            var parts = line.Length > LongestLine ? [] : Parts(line.TrimStart('\uFEFF'));
             if (number == 0
                 && parts is [var heading, .., var last]
                 && heading.StartsWith("first", StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,5 @@
 using System.Text;
+using Countersign.Foundation.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -51,8 +52,8 @@ internal static class SheetFile
             return new Refusal("This file is a workbook. In Excel, choose File, Save as, “CSV UTF-8”, and choose the new file here");
         }
 
-        var text = Decoded(bytes).TrimStart('\uFEFF');
-        return text.Contains('\0', StringComparison.Ordinal) ? new Refusal(NotText) : text;
+        var text = Decoded(bytes);
+        return text.Contains('\0', StringComparison.Ordinal) ? new Refusal(NotText) : TextGate.Read(text);
     }
 
     private static string Decoded(byte[] bytes)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.People.Sheets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,7 @@ internal sealed class BringModel(StaffPlans plans, TakeInStaffList takingIn) : P
     public IFormFile? Upload { get; set; }
 
     [BindProperty]
+    [StringLength(StaffListReader.MostCharacters, ErrorMessage = "The list must be 2 MB or smaller. Leave out the columns that are not needed")]
     public string? List { get; set; }
 
     [BindProperty]
@@ -53,6 +55,7 @@ internal sealed class BringModel(StaffPlans plans, TakeInStaffList takingIn) : P
         return Page();
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPostTakeIn(CancellationToken ct)
     {
         if (await Read() is not { } lines)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Countersign.Foundation.Text;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Policies.Ask;
@@ -71,7 +72,7 @@ internal static class AskEndpoint
         {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
-        catch (Exception fault) when (fault is JsonException or BadHttpRequestException)
+        catch (Exception fault) when (fault is JsonException or BadHttpRequestException or InvalidOperationException)
         {
             request = null;
         }
@@ -82,6 +83,11 @@ internal static class AskEndpoint
                 StatusCodes.Status400BadRequest,
                 "The request is not what this address reads",
                 "Send JSON with a question or a situation; /api/openapi.json describes it.");
+        }
+
+        if (request.Texts().Select(text => TextGate.Read(text)).OfType<Outcome<string>.Refused>().FirstOrDefault() is { Why: var why })
+        {
+            return Problem(StatusCodes.Status400BadRequest, why.Sentence, "The question is not kept.");
         }
 
         if (await Find(context.RequestServices, request.Policy, ct) is not var (policy, school))

@@ -15,6 +15,9 @@ internal sealed record AskRequest
     [Description("The school whose policy is asked, by its name in public addresses, such "
         + "as oxlip-lane. Needed unless you are signed in; then your own school's is asked.")]
     public string? Policy { get; init; }
+
+    /// <summary>Whatever was typed, for the gate.</summary>
+    public IEnumerable<string> Texts() => new[] { Question, Policy }.Concat(Situation?.Texts() ?? []).OfType<string>();
 }
 
 /// <summary>A situation word by word, in the words of the policy.</summary>
@@ -58,6 +61,9 @@ internal sealed record AskSituation
 
     [Description("The day it would be done; today where it is left out.")]
     public DateOnly? AskedFor { get; init; }
+
+    public IEnumerable<string?> Texts() =>
+        [Actor, Action, With, On, .. AlsoAs ?? [], .. NotAs ?? [], .. Unknown ?? [], .. Facts?.SelectMany(fact => new[] { fact.Key, fact.Value }) ?? []];
 
     /// <summary>The situation in a document's words, or the first word that it does not know.</summary>
     public (Question? Question, Misread? Misread) Read(Vocabulary words)

@@ -11,6 +11,7 @@ namespace Countersign.Policies.Ask;
 internal sealed class AboutModel(AskService desk, CountUnanswered counting, ProtectedState drafts) : PageModel
 {
     [BindProperty]
+    [StringLength(20_000, ErrorMessage = "What was said must be 20,000 characters or fewer")]
     public string? State { get; set; }
 
     [BindProperty]
@@ -19,10 +20,12 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
     /// <summary>What somebody wants to do in their own words; empty, not null, where they pressed with an empty box.</summary>
     [BindProperty]
     [DisplayFormat(ConvertEmptyStringToNull = false)]
+    [StringLength(500, ErrorMessage = "Your sentence must be 500 characters or fewer")]
     public string? Sentence { get; set; }
 
     /// <summary>A sealed draft to begin with: what a sentence may have meant.</summary>
     [BindProperty]
+    [StringLength(20_000, ErrorMessage = "What was said must be 20,000 characters or fewer")]
     public string? Start { get; set; }
 
     [BindProperty]
@@ -57,6 +60,7 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
     /// <summary>Nothing to show without a form: the beginning is another page.</summary>
     public IActionResult OnGet() => Redirect(PolicyLinks.Ask);
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         if (await desk.Open(ct) is not { } asked)
@@ -88,7 +92,12 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
     {
         if (before is null || Asked.Interview(before) is not { } interview)
         {
-            return Redirect(PolicyLinks.Ask);
+            return ModelState.IsValid ? Redirect(PolicyLinks.Ask) : Page();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await Show(before, ct);
         }
 
         var next = Topic is not null || Start is not null ? before
@@ -102,7 +111,7 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
             return await Show(after, ct);
         }
 
-        if (ModelState.IsValid && next is Outcome<DraftQuestion>.Refused(var why))
+        if (next is Outcome<DraftQuestion>.Refused(var why))
         {
             ModelState.AddModelError(Replies.Field(interview.Next), why.Sentence);
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Policies.Ask;
@@ -10,6 +11,7 @@ namespace Countersign.Policies.Receipts;
 internal sealed class ListModel(ReceiptBook book, AskService desk, ProtectedState drafts, Staff staff, Schools schools, Me me) : PageModel
 {
     [BindProperty]
+    [StringLength(20_000, ErrorMessage = "What was said must be 20,000 characters or fewer")]
     public string? State { get; set; }
 
     public SchoolTime Time { get; private set; } = null!;

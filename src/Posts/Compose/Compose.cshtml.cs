@@ -1,6 +1,7 @@
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
 using Countersign.Posts.Model;
+using Countersign.Screening.Pictures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.Compose;
 
 /// <summary>Writes a post, or goes on writing one.</summary>
+[RequestSizeLimit((4L * PictureLimits.Bytes) + 1_000_000)]
 internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queries, SubmitPost posts) : PageModel
 {
     [BindProperty]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.Posts.Model;
 using Microsoft.AspNetCore.Http;
 
@@ -6,12 +7,16 @@ namespace Countersign.Posts.Compose;
 /// <summary>What an author typed. It is shown again as it was, whatever was wrong with it.</summary>
 internal sealed class ComposeForm
 {
+    [StringLength(20_000, ErrorMessage = "The text must be 20,000 characters or fewer")]
     public string? Text { get; set; }
 
+    [StringLength(500, ErrorMessage = "What it is for must be 500 characters or fewer")]
     public string? Purpose { get; set; }
 
+    [StringLength(500, ErrorMessage = "What the school gains must be 500 characters or fewer")]
     public string? Benefit { get; set; }
 
+    [StringLength(500, ErrorMessage = "The credit must be 500 characters or fewer")]
     public string? Credit { get; set; }
 
     /// <summary>The accounts selected.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.Approvals.Model;
 using Countersign.Foundation.Database;
 using Countersign.People.Records;
@@ -21,6 +22,7 @@ internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPos
     public List<int> Confirmed { get; set; } = [];
 
     [BindProperty]
+    [StringLength(2000, ErrorMessage = "The reason must be 2,000 characters or fewer")]
     public string? Because { get; set; }
 
     /// <summary>Whether it was to be sent back and the box for the reason is to blame.</summary>

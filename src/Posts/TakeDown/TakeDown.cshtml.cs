@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
 using Countersign.Posts.Model;
@@ -11,6 +12,7 @@ namespace Countersign.Posts.TakeDown;
 internal sealed class TakeDownModel(CountersignDb db, Me me, TakeDownPost posts) : PageModel
 {
     [BindProperty]
+    [StringLength(2000, ErrorMessage = "The reason must be 2,000 characters or fewer")]
     public string? Because { get; set; }
 
     public PostId Id { get; private set; }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.People.Model;
 using Countersign.Platforms.Contract;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ internal sealed class BlueskyModel(ConnectAccount connecting, Me me) : PageModel
     public string? Handle { get; set; }
 
     [BindProperty]
+    [DataType(DataType.Password)]
     public string? AppPassword { get; set; }
 
     [BindProperty]

@@ -21,6 +21,7 @@ public sealed class TryLimitTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
         Assert.Equal("Please wait a minute", page.Heading());
+        Assert.InRange(int.Parse(page.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture), 1, 60);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Open("/sign-in")).Status);
     }
 

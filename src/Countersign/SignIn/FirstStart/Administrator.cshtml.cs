@@ -22,10 +22,12 @@ internal sealed class AdministratorModel(SetUpGate gate, CountersignDb db, Enrol
     [BindProperty]
     [Required(ErrorMessage = "Enter your e-mail address")]
     [EmailAddress(ErrorMessage = "Enter an e-mail address, like name@school.example")]
+    [StringLength(254, ErrorMessage = "Your e-mail address must be 254 characters or fewer")]
     public string Email { get; set; } = "";
 
     [BindProperty]
     [Required(ErrorMessage = "Enter a password")]
+    [DataType(DataType.Password)]
     public string Password { get; set; } = "";
 
     public async Task<IActionResult> OnGet(CancellationToken ct)

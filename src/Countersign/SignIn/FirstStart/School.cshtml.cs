@@ -23,6 +23,7 @@ internal sealed class SchoolModel(SetUpGate gate, CountersignDb db, Enrolment re
     public EstablishmentKind? Kind { get; set; }
 
     [BindProperty]
+    [StringLength(10_000, ErrorMessage = "The list must be 10,000 characters or fewer")]
     public string? Members { get; set; }
 
     public async Task<IActionResult> OnGet(CancellationToken ct) =>

@@ -27,6 +27,7 @@ internal sealed class JoinModel(
 
     [BindProperty]
     [Required(ErrorMessage = "Enter a password")]
+    [DataType(DataType.Password)]
     public string Password { get; set; } = "";
 
     [BindProperty]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.Links;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
@@ -75,7 +76,7 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, Passkeys passk
     public async Task<IActionResult> OnPostPasskeyOptions(CancellationToken ct) =>
         Content(await passkeys.Options(account, session.Session, ct), "application/json");
 
-    public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
+    public async Task<IActionResult> OnPostPasskey([StringLength(20_000)] string? credential, CancellationToken ct)
     {
         if (await passkeys.Keep(account, session.Session, credential, ct))
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
@@ -21,15 +22,19 @@ internal sealed class ChangeModel(
     private SignInAccount account = null!;
 
     [BindProperty]
+    [DataType(DataType.Password)]
     public string? Current { get; set; }
 
     [BindProperty]
+    [DataType(DataType.Password)]
     public string? New { get; set; }
 
     [BindProperty]
+    [DataType(DataType.Password)]
     public string? ForPasskey { get; set; }
 
     [BindProperty]
+    [DataType(DataType.Password)]
     public string? ForCodes { get; set; }
 
     public PrintedCodes? Codes { get; private set; }
@@ -82,7 +87,7 @@ internal sealed class ChangeModel(
 
     public async Task<IActionResult> OnPostPasskeyOptions(CancellationToken ct) => Content(await passkeys.Options(account, Session, ct), "application/json");
 
-    public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken ct)
+    public async Task<IActionResult> OnPostPasskey([StringLength(20_000)] string? credential, CancellationToken ct)
     {
         if (await Proved(ForPasskey, nameof(ForPasskey), ct) is null)
         {

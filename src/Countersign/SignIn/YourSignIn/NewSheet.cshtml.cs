@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.Links;
 using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
@@ -18,6 +19,7 @@ internal sealed class NewSheetModel(
     private SignInAccount account = null!;
 
     [BindProperty]
+    [DataType(DataType.Password)]
     public string? Password { get; set; }
 
     [BindProperty]

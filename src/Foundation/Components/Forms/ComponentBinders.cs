@@ -7,5 +7,6 @@ internal sealed class ComponentBinders : IModelBinderProvider
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
         context.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? new DateBinder()
         : context.Metadata.UnderlyingOrModelType == typeof(TimeOnly) ? new TimeBinder()
+        : context.Metadata.ModelType == typeof(string) ? new TextBinder()
         : null;
 }

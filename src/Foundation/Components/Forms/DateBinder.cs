@@ -70,6 +70,7 @@ internal sealed class DateBinder : IModelBinder
         }
 
         var sentence = missing.Length > 0 ? $"must include a {string.Join(" and a ", missing)}" : "must be a real date";
+        context.ModelState.SetModelValue(context.ModelName, typed, string.Join(' ', typed));
         context.ModelState.AddModelError(context.ModelName, $"{Label(context)} {sentence}");
     }
 

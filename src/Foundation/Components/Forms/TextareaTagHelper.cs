@@ -7,7 +7,7 @@ namespace Countersign.Foundation.Components.Forms;
 /// <summary>
 /// A question answered at length: <c>&lt;cs-textarea for="Text" label="What do you want to say?" max-characters="300" /&gt;</c>.
 /// With a limit it counts as people type (characters as people see them, so an emoji of several code points is one), and without
-/// JavaScript says what the limit is. The limit is shown, not enforced.
+/// JavaScript says what the limit is. Without <see cref="MaxCharacters"/> the limit is what its property takes.
 /// </summary>
 [HtmlTargetElement("cs-textarea", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TextareaTagHelper : LabelledField
@@ -27,7 +27,13 @@ public sealed class TextareaTagHelper : LabelledField
     /// <summary>The percentage of the limit from which the count is shown.</summary>
     public int? Threshold { get; set; }
 
-    private bool Counts => MaxCharacters is not null || MaxWords is not null;
+    private bool Counts => Characters is not null || MaxWords is not null;
+
+    // What the property takes is said once, where it is declared.
+    private int? Characters => MaxCharacters ?? (MaxWords is null && For is not null ? TextBinder.Most(For.Metadata) : null);
+
+    // A limit that nobody asked to see is shown to whoever comes near it.
+    private int? ShownFrom => Threshold ?? (MaxCharacters is null && MaxWords is null ? 75 : null);
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -38,9 +44,9 @@ public sealed class TextareaTagHelper : LabelledField
         if (Counts)
         {
             group.With("data-module", "govuk-character-count")
-                .With("data-maxlength", (MaxCharacters ?? MaxWords)?.ToString(CultureInfo.InvariantCulture))
-                .With("data-count-type", MaxCharacters is null ? "words" : "characters")
-                .With("data-threshold", Threshold?.ToString(CultureInfo.InvariantCulture))
+                .With("data-maxlength", (Characters ?? MaxWords)?.ToString(CultureInfo.InvariantCulture))
+                .With("data-count-type", Characters is null ? "words" : "characters")
+                .With("data-threshold", ShownFrom?.ToString(CultureInfo.InvariantCulture))
                 .Holding(Limit(state));
         }
 
@@ -64,7 +70,7 @@ public sealed class TextareaTagHelper : LabelledField
 
     private TagBuilder Limit(FieldState state)
     {
-        var limit = MaxCharacters is { } characters ? $"{characters} characters" : $"{MaxWords} words";
+        var limit = Characters is { } characters ? $"{characters.ToString("N0", CultureInfo.InvariantCulture)} characters" : $"{MaxWords} words";
         return Markup.Element("div", "govuk-hint govuk-character-count__message", $"You can enter up to {limit}").With("id", state.Id + "-info");
     }
 }

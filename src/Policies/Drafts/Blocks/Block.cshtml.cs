@@ -53,6 +53,7 @@ internal sealed class BlockModel(DraftService desk) : PageModel
     }
 
     /// <summary>What the block would mean as it is typed, with room for another line. Nothing is saved.</summary>
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPostCheck(PolicyDraftId id, Guid clause, string kind, string block, string? more, CancellationToken ct)
     {
         await Typed(id, clause, kind, block, ct);
@@ -65,12 +66,14 @@ internal sealed class BlockModel(DraftService desk) : PageModel
         return Page();
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPostPreview(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
         await Typed(id, clause, kind, block, ct);
         return Partial("/Policies/Drafts/Check/_Preview.cshtml", Preview);
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPost(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
         await Typed(id, clause, kind, block, ct);
@@ -135,7 +138,7 @@ internal sealed class BlockModel(DraftService desk) : PageModel
     {
         await Load(id, clause, kind, block, ct);
         desk.AsRead(Draft, Form.Version);
-        Form.Take(Request.Form);
+        Form.Take(Request.Form, ModelState);
         written = Form.Lines(Kind, Stored);
         typed = new DraftBlock(kind, IsNew ? BlockNames.New(Kind, Form, Draft, Clause) : block, [.. written.Select(line => line.Text)]);
         Clause.Blocks = IsNew ? $"{Clause.Blocks.Trim()}\n{typed}".Trim() : DraftBlock.With(Clause.Blocks, typed);

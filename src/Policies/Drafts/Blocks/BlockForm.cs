@@ -1,4 +1,5 @@
 using System.Globalization;
+using Countersign.Foundation.Text;
 using Countersign.PolicyLanguage.Grammar;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -15,6 +16,8 @@ internal sealed class BlockForm
     /// <summary>The most boxes that one form may send.</summary>
     public const int MostBoxes = 10_000;
 
+    private const int LongestBox = 10_000;
+
     private const string Prefix = "Form.Boxes[";
 
     /// <summary>The draft as it was when the page was opened.</summary>
@@ -30,12 +33,18 @@ internal sealed class BlockForm
     [BindNever]
     public Dictionary<string, string?> Boxes { get; } = [];
 
-    /// <summary>Takes what was sent. A long list has more boxes than a page may bind one by one.</summary>
-    public void Take(IFormCollection sent)
+    /// <summary>Takes what was sent, and says of each box that cannot be kept why. A long list has more boxes than a page may bind one by one.</summary>
+    public void Take(IFormCollection sent, ModelStateDictionary state)
     {
         foreach (var (name, value) in sent.Where(box => box.Key.StartsWith(Prefix, StringComparison.Ordinal) && box.Key[^1] == ']'))
         {
-            Boxes[name[Prefix.Length..^1]] = value.FirstOrDefault();
+            var typed = value.FirstOrDefault() ?? "";
+            var read = typed.Length > LongestBox ? new Refusal($"This must be {LongestBox:N0} characters or fewer") : TextGate.Read(typed);
+            Boxes[name[Prefix.Length..^1]] = read is Outcome<string>.Done(var text) ? text : typed;
+            if (read is Outcome<string>.Refused(var why))
+            {
+                state.AddModelError(name, why.Sentence);
+            }
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class AboutModel(DraftService desk) : PageModel
         Form = FrontForm.Of(Draft);
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPost(PolicyDraftId id, CancellationToken ct)
     {
         await Load(id, ct);

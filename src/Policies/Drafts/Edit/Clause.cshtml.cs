@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.ComponentModel;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Check;
@@ -15,10 +16,13 @@ internal sealed class ClauseForm
     public int Version { get; set; }
 
     [DisplayName("The heading")]
+    [StringLength(300, ErrorMessage = "The heading must be 300 characters or fewer")]
     public string? Heading { get; set; }
 
+    [StringLength(100_000, ErrorMessage = "The prose must be 100,000 characters or fewer")]
     public string? Prose { get; set; }
 
+    [StringLength(100_000, ErrorMessage = "The blocks must be 100,000 characters or fewer")]
     public string? Blocks { get; set; }
 }
 
@@ -52,24 +56,32 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
     }
 
     /// <summary>What the clause would mean as it is typed. Nothing is saved.</summary>
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPostCheck(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         await Typed(id, clause, ct);
         return Page();
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPostPreview(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         await Typed(id, clause, ct);
         return Partial("/Policies/Drafts/Check/_Preview.cshtml", Preview);
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPost(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
         await Typed(id, clause, ct);
         if (string.IsNullOrWhiteSpace(Form.Heading))
         {
             return this.Refuse("Enter a heading for the clause", "Form.Heading");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
         }
 
         CanonicalLayout.Write(Draft);

@@ -43,6 +43,7 @@ internal sealed class RatifyModel(DraftService desk, AdoptPolicy adopting, Polic
         Form = new Ratification { Hash = Document?.Hash, On = Document?.Front.Ratified is { Day: > 1 } said && said <= today ? said : null };
     }
 
+    [RefusesUnreadable]
     public async Task<IActionResult> OnPost(PolicyDraftId id, CancellationToken ct)
     {
         await Load(id, ct);

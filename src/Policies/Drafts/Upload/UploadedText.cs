@@ -10,6 +10,9 @@ internal static partial class UploadedText
     /// <summary>The largest file that is taken, in bytes.</summary>
     public const int MostBytes = 10_000_000;
 
+    // The longest policy that we know of has a tenth of it, and each becomes a line of a page.
+    private const int MostParagraphs = 4_000;
+
     // A file of a few kilobytes can unpack to gigabytes.
     private const long MostUnpacked = 60_000_000;
 
@@ -80,6 +83,11 @@ internal static partial class UploadedText
 
     private static Outcome<IReadOnlyList<UploadedParagraph>> Some(IReadOnlyList<UploadedParagraph> paragraphs)
     {
+        if (paragraphs.Count > MostParagraphs)
+        {
+            return new Refusal($"The file has more than {MostParagraphs:N0} paragraphs. Leave out annexes and what is no policy, and try again");
+        }
+
         List<UploadedParagraph> written = [.. paragraphs.Select(paragraph => paragraph with { Text = Unwanted().Replace(paragraph.Text, "").Trim() })
             .Where(paragraph => paragraph.Text.Length > 0)];
         return written.Count > 0

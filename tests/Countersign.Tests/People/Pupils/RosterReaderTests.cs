@@ -35,6 +35,16 @@ public sealed class RosterReaderTests
     }
 
     [Fact]
+    public void A_line_or_a_roster_longer_than_any_is_not_taken_apart()
+    {
+        var line = RosterReader.Read("Seren,,Lanyon\n" + new string('"', 100_000));
+        var letters = RosterReader.Read(string.Join('\n', Enumerable.Repeat("a", 100_000)));
+
+        Assert.Equal(["Line 2 needs three names: first name, preferred name (may be empty), surname"], line.Faults);
+        Assert.Equal(["The roster has more than 10,000 lines. Send one line for each pupil"], letters.Faults);
+    }
+
+    [Fact]
     public void Lines_may_be_separated_differently_and_a_heading_is_passed_over()
     {
         var read = RosterReader.Read("First name;Preferred name;Surname\r\nSeren;;Lanyon\r\n\r\nUmar,,Kestrel\tVale\rMabel,,Fitzmorris");

@@ -65,6 +65,8 @@ public sealed class AskApiTests : IAsyncLifetime
     [InlineData("""{ "question": "staff to connect" }""", 404, "No school with a policy in force has that name", "Name the school")]
     [InlineData("""{ "policy": "wrenfield-school", "questoin": "staff to connect" }""", 400, "The request is not what this address reads", "/api/openapi.json")]
     [InlineData("""{ "policy": """, 400, "The request is not what this address reads", "/api/openapi.json")]
+    [InlineData("{ \"policy\": \"wrenfield-school\", \"question\": \"staff\\u0000 to connect\" }", 400, "A character that cannot be seen stands after “staff”. Delete what is there and type it again", "The question is not kept.")]
+    [InlineData("{ \"policy\": \"\\ud800\", \"question\": \"staff to connect\" }", 400, "The request is not what this address reads", "/api/openapi.json")]
     [InlineData("null", 400, "The request is not what this address reads", "/api/openapi.json")]
     [InlineData("", 400, "The request is not what this address reads", "/api/openapi.json")]
     public async Task A_refusal_is_a_sentence_with_help(string body, int status, string sentence, string help)

@@ -2,6 +2,7 @@ using Countersign.Policies.Drafts.Blocks;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Countersign.Tests.Policies.Drafts.Blocks;
 
@@ -28,6 +29,19 @@ public class BlockFormTests
 
         Assert.NotEmpty(blocks);
         Assert.Equal(blocks.Select(block => block.Lines.Select(LineText.Single)), saved);
+    }
+
+    [Theory]
+    [InlineData("in\0visible", "A character that cannot be seen stands after “in”. Delete what is there and type it again")]
+    [InlineData("", null)]
+    public void A_box_that_cannot_be_kept_is_named(string typed, string? sentence)
+    {
+        var (form, state) = (new BlockForm(), new ModelStateDictionary());
+
+        form.Take(new FormCollection(new() { ["Form.Boxes[because-0-text]"] = typed, ["Form.Boxes[then-0-text]"] = new string('x', 10_001) }), state);
+
+        Assert.Equal(sentence, state["Form.Boxes[because-0-text]"]?.Errors.Single().ErrorMessage);
+        Assert.Equal("This must be 10,000 characters or fewer", state["Form.Boxes[then-0-text]"]!.Errors.Single().ErrorMessage);
     }
 
     [Fact]
