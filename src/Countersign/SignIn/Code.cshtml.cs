@@ -42,7 +42,7 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
         if (!await door.Code(awaited.Person.Value, Code, ct) || await accounts.FindByIdAsync(awaited.Person.ToString()) is not { } account)
         {
             return this.Refuse(
-                HasSheet ? "That code is wrong or was used before. Cross it out and type the next one" : "That code is wrong or was used before. Wait for the next one",
+                "That code is wrong or was used before. " + (HasSheet ? "Cross it out and type the next one" : "Wait for the next one"),
                 nameof(Code));
         }
 
