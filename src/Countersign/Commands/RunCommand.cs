@@ -32,7 +32,7 @@ internal static class RunCommand
             var read = settings.Read(line, known, line.GetValue(demo)) with { SignInIssuers = issuers.Read(line) };
             using var console = ServiceConsole.Instead(read.DataFolder);
             ScreeningSelfTest.Run();
-            await using var app = await WebHost.Build(read, listen);
+            await using var app = await WebHost.Build(read, listen, services => Startup.BeginModel(services, read));
             return await Serve(app, ct) switch
             {
                 Outcome<bool>.Refused(var why) => await Complain(why),
@@ -44,6 +44,8 @@ internal static class RunCommand
 
     private static async Task<Outcome<bool>> Serve(WebApplication app, CancellationToken ct)
     {
+        // The routes of the pages are worked out while the database is looked at; the first request needs both.
+        _ = Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count), ct);
         switch (await Startup.Prepare(app.Services, typeof(RunCommand).Assembly, ct))
         {
             case Outcome<IDisposable>.Refused(var why):

@@ -13,12 +13,14 @@ public sealed record PupilName(PupilId Id, string FirstName, string? PreferredNa
 public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
 {
     /// <summary>Everybody who works here today, by name.</summary>
-    public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct)
+    public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct) => await Everyone(await RolesHeld(ct), ct);
+
+    /// <summary>The same, for whoever has read <see cref="RolesHeld"/> already.</summary>
+    public async Task<IReadOnlyList<StaffMember>> Everyone(ILookup<PersonId, string> roles, CancellationToken ct)
     {
         var today = await Today(ct);
         var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
             .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
-        var roles = await RolesHeld(ct);
         return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]]))];
     }
 
