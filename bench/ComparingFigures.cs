@@ -20,9 +20,11 @@ internal static class ComparingFigures
 
     private const int Recorded = 1_000_000;
 
+    private const int Lines = 100_000;
+
     private static readonly DateOnly Today = new(2026, 11, 21);
 
-    public static void Print(string repository)
+    public static void Print(string repository, string scratch)
     {
         var text = File.ReadAllText(Path.Combine(repository, "policies", "federation.md"));
         var old = Read(text);
@@ -48,7 +50,7 @@ internal static class ComparingFigures
         Console.WriteLine();
         PrintCalendar(old.Compile(), old);
         PrintFindings(old);
-        PrintRehearsal();
+        PrintRehearsal(scratch);
     }
 
     // Documents of different schools have little in common, so that nearly everything is told.
@@ -136,27 +138,64 @@ internal static class ComparingFigures
         Console.WriteLine($"All findings of federation.md, as at every save: {Milliseconds(find.Nanoseconds)} ms, {PolicyAnalysis.Of(policy, Today).Count} found.\n");
     }
 
-    public static void PrintRehearsal()
+    public static void PrintRehearsal(string scratch)
     {
         var policy = DecisionFigures.Load();
         var compiled = policy.Compile();
         var questions = Requests.Make(policy).Select(one => one.Question).ToArray();
         var prepared = questions.Select(compiled.Encode).ToArray();
         var situations = Enumerable.Range(0, Recorded).Select(place => prepared[place % prepared.Length]).ToArray();
-        var lines = questions.Select(question => JsonSerializer.Serialize(JsonDocument.Parse(AnswerJson.Write(policy, question, policy.Ask(question))).RootElement)).ToArray();
         var one = new Arm("one core, one after the other (anchor)", Recorded, () => { foreach (ref readonly var situation in situations.AsSpan()) { _ = compiled.Verdict(in situation); } });
         var replay = new Arm("the verdicts, on every core", Recorded, () => _ = Rehearsal.Verdicts(compiled, situations));
-        var whole = new Arm("the same from lines of JSON", Recorded, () => _ = Rehearsal.Run(policy, Enumerable.Range(0, Recorded).Select(place => lines[place % lines.Length])));
         Arm.Interleave(10, one, replay);
-        Arm.Interleave(1, whole);
-        Console.WriteLine($"## Rehearsing {Recorded:N0} recorded decisions under {policy.Rules.Count} rules, {lines.Average(line => line.Length):N0} characters a line\n");
+        Console.WriteLine($"## Rehearsing {Recorded:N0} recorded decisions under {policy.Rules.Count} rules\n");
         Console.WriteLine("| what | ms | × the anchor |\n|---|---:|---:|");
-        foreach (var arm in (Arm[])[one, replay, whole])
+        foreach (var arm in (Arm[])[one, replay])
         {
             Console.WriteLine($"| {arm.Name} | {Milliseconds(arm.Nanoseconds * Recorded)} | {arm.Nanoseconds / one.Nanoseconds:N1} |");
         }
 
         Console.WriteLine();
+        PrintLines(policy, questions, Path.Combine(scratch, "recorded.jsonl"));
+    }
+
+    private static void PrintLines(PolicyDocument policy, Question[] questions, string path)
+    {
+        var lines = string.Concat(questions.Select(question => JsonSerializer.Serialize(JsonDocument.Parse(AnswerJson.Write(policy, question, policy.Ask(question))).RootElement) + "\n"));
+        File.WriteAllText(path, string.Concat(Enumerable.Repeat(lines, Lines / questions.Length)));
+        var bytes = new FileInfo(path).Length;
+        var count = new Arm("read the file and count its line ends, one core (anchor)", 1, () => _ = CountLines(path));
+        var whole = new Arm("read each line, ask the draft, compare, on every core", 1, () => Rehearse(policy, path));
+        Arm.Interleave(60, count, whole);
+        Console.WriteLine($"## The same from a file: {Lines:N0} lines of JSON, {bytes / 1e6:N0} MB, {bytes / Lines:N0} bytes a line\n");
+        Console.WriteLine("| what | ms | GB a second | × the anchor |\n|---|---:|---:|---:|");
+        foreach (var arm in (Arm[])[count, whole])
+        {
+            Console.WriteLine($"| {arm.Name} | {Milliseconds(arm.Nanoseconds)} | {bytes / arm.Nanoseconds:N2} | {arm.Nanoseconds / count.Nanoseconds:N1} |");
+        }
+
+        Console.WriteLine();
+    }
+
+    private static void Rehearse(PolicyDocument policy, string path)
+    {
+        using var file = File.OpenRead(path);
+        if (Rehearsal.Run(policy, file) is not { Replayed: Lines, Changes.Count: 0 })
+        {
+            throw new InvalidOperationException("the document did not answer as it had answered");
+        }
+    }
+
+    private static int CountLines(string path)
+    {
+        using var file = File.OpenRead(path);
+        var (buffer, lines) = (new byte[1 << 20], 0);
+        for (var read = file.Read(buffer); read > 0; read = file.Read(buffer))
+        {
+            lines += buffer.AsSpan(0, read).Count((byte)'\n');
+        }
+
+        return lines;
     }
 
     private static string Milliseconds(double nanoseconds) => (nanoseconds / 1e6).ToString(nanoseconds < 1e8 ? "N2" : "N0", CultureInfo.InvariantCulture);

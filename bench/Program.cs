@@ -11,10 +11,10 @@ try
     switch (args.ElementAtOrDefault(1))
     {
         case "rehearsing":
-            ComparingFigures.PrintRehearsal();
+            ComparingFigures.PrintRehearsal(scratch);
             return;
         case "comparing":
-            ComparingFigures.Print(repository);
+            ComparingFigures.Print(repository, scratch);
             return;
         case "pages":
             await PageFigures.Print(PageFigures.Program(repository), scratch, CancellationToken.None);
@@ -29,7 +29,7 @@ try
 
     await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
     ReadingFigures.Print();
-    ComparingFigures.Print(repository);
+    ComparingFigures.Print(repository, scratch);
     await AuditFigures.Print(scratch, CancellationToken.None);
     await PageFigures.Print(PageFigures.Program(repository), scratch, CancellationToken.None);
 }

@@ -31,7 +31,7 @@ public static class FoundationModule
         services.AddScoped<TenantScope>();
         services.AddSingleton(static provider => new NamedDestinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
-        services.AddDbContext<CountersignDb>(options => Connect(options, settings));
+        services.AddDbContext<CountersignDb>(options => Connect(options, settings), optionsLifetime: ServiceLifetime.Singleton);
         services.AddAuditEvents(typeof(AuditRecordEvents)).AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
         services.AddScoped<Checkpoints>();
         services.AddSingleton<DocumentSigner>();

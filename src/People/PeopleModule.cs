@@ -25,9 +25,9 @@ public static class PeopleModule
         services.AddScoped<DemoPeople>();
         services.AddScoped<SignInNames>();
         services.AddScoped<Administer.KnownRoles>();
+        services.AddScoped<Administer.AddFields>();
         services.AddScoped<StaffList.StaffPlans>();
         services.AddScoped<StaffList.TakeInStaffList>();
-        services.AddScoped<Administer.AddFields>();
         services.AddScoped<CurrentPerson>();
 
         // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.

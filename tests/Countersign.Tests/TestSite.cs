@@ -44,9 +44,12 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>What the program printed when it started.</summary>
     public IReadOnlyList<string> Printed { get; private set; } = [];
 
-    public static async Task<TestSite> Start(Action<IServiceCollection>? instead = null)
+    /// <param name="instead">Services in place of the program's own.</param>
+    /// <param name="with">Other settings. Where the public address names a port, the program listens there.</param>
+    public static async Task<TestSite> Start(Action<IServiceCollection>? instead = null, Func<CountersignSettings, CountersignSettings>? with = null)
     {
-        var site = await Serve(TestDatabase.NewSettings(), instead);
+        var settings = TestDatabase.NewSettings();
+        var site = await Serve(with?.Invoke(settings) ?? settings, instead);
         site.School = await site.OpenSchool("Wrenfield School");
         return site;
     }
@@ -139,7 +142,8 @@ public sealed class TestSite : IAsyncDisposable
     {
         var clock = TestClock.Make();
         var faults = new Faults();
-        var app = await WebHost.Build(settings, new Uri("http://127.0.0.1:0"), services =>
+        var port = settings.PublicAddress.IsDefaultPort ? 0 : settings.PublicAddress.Port;
+        var app = await WebHost.Build(settings, new Uri($"http://127.0.0.1:{port}"), services =>
         {
             services.AddSingleton<TimeProvider>(clock);
             services.AddSingleton<ILoggerFactory>(faults);

@@ -40,7 +40,7 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public static Task<RunningProgram> Demo() => Start(NewFolder(), FreePort(), "Demo: nothing here is real.", "--demo");
 
-    public static Task<RunningProgram> FirstStart() => Start(NewFolder(), FreePort(), "Nothing is set up yet.");
+    public static Task<RunningProgram> FirstStart(params string[] options) => Start(NewFolder(), FreePort(), "Nothing is set up yet.", options);
 
     /// <summary>The same data folder and address again, after this process is gone.</summary>
     public Task<RunningProgram> DemoAgain() => Start(Folder, Address.Port, "Demo: nothing here is real.", "--demo");

@@ -13,7 +13,7 @@ public sealed class The_first_start(Browser browser)
     {
         await using var program = await RunningProgram.FirstStart();
         await using var head = await browser.AtADesk(program);
-        await SetUp(head, program);
+        await head.SetUpSchool(program, Email, Password);
         var secret = (await head.Main.Locator("li code").First.InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await head.Fill("Code", TimedCode.At(secret, TimeProvider.System.GetUtcNow()));
         await head.Press("Turn on codes");
@@ -22,7 +22,7 @@ public sealed class The_first_start(Browser browser)
         await head.Sees("Ada Thornquist");
 
         await using var elsewhere = await browser.OnAPhone(program);
-        await SignIn(elsewhere, Password);
+        await elsewhere.SignIn(Email, Password);
         await elsewhere.IsAt("Enter your code");
         await elsewhere.Fill("Code", "000 000");
         await elsewhere.Press("Continue");
@@ -39,11 +39,11 @@ public sealed class The_first_start(Browser browser)
 
         foreach (var _ in Enumerable.Range(0, 5))
         {
-            await SignIn(elsewhere, "not the password");
+            await elsewhere.SignIn(Email, "not the password");
             await elsewhere.Sees("There is a problem");
         }
 
-        await SignIn(elsewhere, Password);
+        await elsewhere.SignIn(Email, Password);
         await elsewhere.Sees("After five wrong tries an account rests for 15 minutes");
         await head.Open("/posts");
         await head.IsAt("Posts");
@@ -57,7 +57,7 @@ public sealed class The_first_start(Browser browser)
         await using var program = await RunningProgram.FirstStart();
         await using var head = await browser.AtADesk(program);
         var lose = await AddAuthenticator(head);
-        await SetUp(head, program);
+        await head.SetUpSchool(program, Email, Password);
 
         await head.Press("Make a passkey");
         await head.Sees("Ada Thornquist");
@@ -87,42 +87,13 @@ public sealed class The_first_start(Browser browser)
         await using var first = await browser.WithoutJavaScript(program);
         await using var second = await browser.WithoutJavaScript(program);
 
-        await first.Open(Link(program));
-        var status = await second.Open(Link(program));
+        await first.Open(FirstSchool.Link(program));
+        var status = await second.Open(FirstSchool.Link(program));
 
         await first.IsAt("Your school");
         Assert.Equal(410, status);
         await second.IsAt("This link no longer works");
     }
-
-    private static async Task SetUp(Someone head, RunningProgram program)
-    {
-        await head.Open(Link(program));
-        await head.Fill("What is it called?", "Wrenfield School");
-        await head.Choose("One school");
-        await head.Press("Continue");
-        await head.Fill("Your name", "Ada Thornquist");
-        await head.Fill("E-mail address", Email);
-        await head.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
-        await head.Press("Continue");
-        await head.IsAt("The policy to start from");
-        await head.Main.Locator("input[type=radio]").First.CheckAsync();
-        await head.Press("Finish");
-        await head.IsAt("Sign in");
-        await SignIn(head, Password);
-        await head.IsAt("Set up a second step");
-    }
-
-    private static async Task SignIn(Someone someone, string password)
-    {
-        await someone.Open("/sign-in");
-        await someone.Fill("E-mail address or sign-in name", Email);
-        await someone.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await someone.Press("Sign in");
-    }
-
-    private static string Link(RunningProgram program) =>
-        new Uri(program.Printed.Single(line => line.StartsWith("Nothing is set up yet.", StringComparison.Ordinal)).Split(' ')[^1]).PathAndQuery;
 
     /// <summary>Gives the browser a device that keeps passkeys; the answer takes it away.</summary>
     private static async Task<Func<Task>> AddAuthenticator(Someone someone)

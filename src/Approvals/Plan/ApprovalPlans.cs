@@ -25,7 +25,7 @@ public sealed class ApprovalPlans(PoliciesInForce policies, Staff staff, TenantS
         if (read != tenant.Here)
         {
             roles = await staff.RolesHeld(ct);
-            here = await staff.Everyone(ct);
+            here = await staff.Everyone(roles, ct);
             read = tenant.Here;
         }
 

@@ -33,7 +33,8 @@ internal static class PolicyRehearseCommand
             return 2;
         }
 
-        var rehearsal = Rehearsal.Run(document, File.ReadLines(decisions), before);
+        using var recorded = File.OpenRead(decisions);
+        var rehearsal = Rehearsal.Run(document, recorded, before);
         foreach (var change in rehearsal.Changes)
         {
             Console.WriteLine($"{decisions}:{change.Line}: {change.Sentence}");

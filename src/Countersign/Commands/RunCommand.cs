@@ -14,10 +14,12 @@ internal static class RunCommand
     {
         var settings = new SettingsOptions();
         var addresses = new AddressOptions();
+        var issuers = new IssuerOptions();
         var demo = new Option<bool>("--demo") { Description = "invented schools and people that anyone on this machine can step into" };
         var command = new Command("run", "serve the web pages (the default)") { demo };
         addresses.AddTo(command);
         settings.AddTo(command);
+        issuers.AddTo(command);
         command.SetAction(async (line, ct) =>
         {
             var (listen, known) = addresses.Read(line);
@@ -27,10 +29,10 @@ internal static class RunCommand
                 return 1;
             }
 
-            var read = settings.Read(line, known, line.GetValue(demo));
+            var read = settings.Read(line, known, line.GetValue(demo)) with { SignInIssuers = issuers.Read(line) };
             using var console = ServiceConsole.Instead(read.DataFolder);
             ScreeningSelfTest.Run();
-            await using var app = await WebHost.Build(read, listen);
+            await using var app = await WebHost.Build(read, listen, services => Startup.BeginModel(services, read));
             return await Serve(app, ct) switch
             {
                 Outcome<bool>.Refused(var why) => await Complain(why),
@@ -42,6 +44,8 @@ internal static class RunCommand
 
     private static async Task<Outcome<bool>> Serve(WebApplication app, CancellationToken ct)
     {
+        // The routes of the pages are worked out while the database is looked at; the first request needs both.
+        _ = Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count), ct);
         switch (await Startup.Prepare(app.Services, typeof(RunCommand).Assembly, ct))
         {
             case Outcome<IDisposable>.Refused(var why):

@@ -42,11 +42,16 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
         if (!await door.Code(awaited.Person.Value, Code, ct) || await accounts.FindByIdAsync(awaited.Person.ToString()) is not { } account)
         {
             return this.Refuse(
-                HasSheet ? "That code is wrong or was used before. Cross it out and type the next one" : "That code is wrong or was used before. Wait for the next one",
+                "That code is wrong or was used before. " + (HasSheet ? "Cross it out and type the next one" : "Wait for the next one"),
                 nameof(Code));
         }
 
-        await entrance.Admit(HttpContext, account, new Admission(HasSheet ? "password and code of a sheet" : "password and code", awaited.IsShared), ct);
+        var by = awaited.First.By + (HasSheet ? " and code of a sheet" : " and code");
+        if (await entrance.Admit(HttpContext, account, awaited.First with { By = by }, ct) is { } why)
+        {
+            return this.Refuse(why);
+        }
+
         return await enrolling.LeftOnSheet(account) <= FewLeft
             ? Redirect(SignInLinks.NewSheet(Then))
             : LocalRedirect(Url.IsLocalUrl(Then) ? Then : HostLinks.Home);

@@ -53,7 +53,7 @@ internal sealed class SignInModel(
 
         if (account.TwoFactorEnabled)
         {
-            await SignInCompletion.AwaitCode(HttpContext, account, IsShared);
+            await SignInCompletion.AwaitCode(HttpContext, account, new Admission("password", IsShared));
             return RedirectToPage("/Countersign/SignIn/Code", new { Then });
         }
 
@@ -62,8 +62,9 @@ internal sealed class SignInModel(
             return this.Refuse("You sign in with a passkey. Use the device that holds it");
         }
 
-        await entrance.Admit(HttpContext, account, new Admission("password", IsShared, LacksSecondStep: true), ct);
-        return Redirect(SignInLinks.SecondStep);
+        return await entrance.Admit(HttpContext, account, new Admission("password", IsShared, LacksSecondStep: true), ct) is { } why
+            ? this.Refuse(why)
+            : Redirect(SignInLinks.SecondStep);
     }
 
     /// <summary>What the browser needs to ask a device for its passkey.</summary>
@@ -81,7 +82,11 @@ internal sealed class SignInModel(
         }
 
         await accounts.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
-        await entrance.Admit(HttpContext, answer.User, new Admission("passkey", IsShared), ct);
+        if (await entrance.Admit(HttpContext, answer.User, new Admission("passkey", IsShared), ct) is { } why)
+        {
+            return this.Refuse(why);
+        }
+
         return LocalRedirect(Url.IsLocalUrl(Then) ? Then : HostLinks.Home);
     }
 

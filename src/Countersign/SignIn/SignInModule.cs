@@ -1,5 +1,6 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Outbox;
 using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
@@ -8,8 +9,12 @@ using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Invite;
 using Countersign.SignIn.Invited;
 using Countersign.SignIn.Model;
+using Countersign.SignIn.Providers;
+using Countersign.SignIn.Providers.Enter;
+using Countersign.SignIn.Providers.SetUp;
 using Countersign.SignIn.SecondHalf;
 using Countersign.SignIn.Sessions;
+using Countersign.SignIn.YourSignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -26,17 +31,24 @@ internal static class SignInModule
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, CountersignSettings settings)
     {
-        services.AddSingleton(new ModelPart(static _ => { }, Tables));
-        services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(InvitationEvents)).AddAuditEvents(typeof(FirstStartEvents));
+        services.AddSingleton(new ModelPart(static ids => ids.Id<SignInProviderId>(), Tables));
+        services.AddAuditEvents(typeof(SignInEvents)).AddAuditEvents(typeof(InvitationEvents)).AddAuditEvents(typeof(ProviderEvents))
+            .AddAuditEvents(typeof(FirstStartEvents));
         services.AddSingleton(new MenuEntry(
             "Schools",
             SignInLinks.Schools,
             70)
         { OpenTo = static (me, here) => me.Holds(Me.Administrator) && (me.VisitsFrom is not null || here?.Kind is not EstablishmentKind.School) });
         services.AddDestination(PeoplePlaces.Invite, static person => SignInLinks.Invite(Ids.Require<PersonId>(person)))
-            .AddDestination(PeoplePlaces.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)));
-        services.OpenToAdministratorsAlone("/Countersign/SignIn/Invite", "/Countersign/SignIn/OtherSchools", "/Countersign/SignIn/TheirSessions");
+            .AddDestination(PeoplePlaces.Sessions, static person => SignInLinks.TheirSessions(Ids.Require<PersonId>(person)))
+            .AddDestination(PeoplePlaces.SignInThrough, static _ => SignInLinks.Providers);
+        services.OpenToAdministratorsAlone(
+            "/Countersign/SignIn/Invite",
+            "/Countersign/SignIn/OtherSchools",
+            "/Countersign/SignIn/Providers/SetUp",
+            "/Countersign/SignIn/TheirSessions");
         services.AddScoped<InvitePerson>().AddScoped<Invitations>().AddScoped<IWork, SecondHalfWork>();
+        services.AddProviders();
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
         services.AddScoped<FirstRun>();
@@ -76,6 +88,15 @@ internal static class SignInModule
         return services;
     }
 
+    private static void AddProviders(this IServiceCollection services)
+    {
+        services.AddSingleton(static _ => new ProviderChannel(ProviderChannel.Patience)).AddSingleton<ProviderConnections>().AddScoped<ProviderDialogue>();
+        services.AddScoped<ProvidersInUse>().AddScoped<Candidates>().AddScoped<LetIn>().AddScoped<Arrival>();
+        services.AddScoped<TryOut>().AddScoped<EnterProvider>().AddScoped<ChangeUse>();
+        services.AddScoped<FreshProof>().AddScoped<ProviderLinks>().AddScoped<RefreshTokens>().AddSingleton<AccountConfirmation>();
+        services.AddRecurring<ConfirmAccounts>(AccountConfirmation.Pause);
+    }
+
     private static AuthorizationPolicy Everyone { get; } =
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SessionClaims.Whole).Build();
 
@@ -106,5 +127,6 @@ internal static class SignInModule
             installation.Property(row => row.Version).IsConcurrencyToken();
         });
         AccountTables.Shape(model);
+        ProviderTables.Shape(model);
     }
 }

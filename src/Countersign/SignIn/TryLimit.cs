@@ -19,6 +19,9 @@ internal static class TryLimit
                 static _ => new FixedWindowRateLimiterOptions { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("")));
 
+    // What a service sends back makes us ask it something, so it counts as well.
     private static bool IsTry(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments(SignInLinks.SignIn) || request.Path.StartsWithSegments(SignInLinks.JoinPage));
+        request.Path.StartsWithSegments(SignInLinks.BackPage)
+        || (HttpMethods.IsPost(request.Method)
+            && (request.Path.StartsWithSegments(SignInLinks.SignIn) || request.Path.StartsWithSegments(SignInLinks.JoinPage)));
 }

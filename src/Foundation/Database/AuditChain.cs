@@ -1,57 +1,152 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
 using Countersign.Foundation.Audit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Countersign.Foundation.Database;
 
-/// <summary>Adds acts to the chain of their establishment.</summary>
+/// <summary>
+/// Adds acts to the chain of their establishment. It is done past the change tracker: every change waits for these rows, and they are
+/// always the same.
+/// </summary>
 internal static class AuditChain
 {
     /// <summary>What the first act names as the one before it.</summary>
     public const string Beginning = "-";
 
-    public static async Task Append(CountersignDb db, IReadOnlyList<AuditEvent> acts, CancellationToken ct)
+    // SQLite takes at most 32,766 parameters at once.
+    private const int ActsAtOnce = 500;
+
+    private const string Head = """
+        INSERT INTO "ChainHeads" ("Establishment", "Number", "Hash") VALUES (@school, 0, @beginning)
+        ON CONFLICT ("Establishment") DO UPDATE SET "Number" = "ChainHeads"."Number" RETURNING "Number", "Hash"
+        """;
+
+    private const string Acts =
+        """INSERT INTO "Acts" ("Establishment", "Number", "Kind", "At", "By", "About", "Content", "Salt", "Digest", "Previous", "Hash") VALUES """;
+
+    private const string Subjects = """INSERT INTO "ActSubjects" ("Establishment", "Subject", "Number") VALUES """;
+
+    private const string Heads = """INSERT INTO "ChainHeads" ("Establishment", "Number", "Hash") VALUES """;
+
+    private const string MovesOn = """ ON CONFLICT ("Establishment") DO UPDATE SET "Number" = excluded."Number", "Hash" = excluded."Hash" """;
+
+    /// <summary>
+    /// Where these acts' chains end. Nobody else adds to them until the transaction is over: SQLite has one writer, and PostgreSQL locks the row
+    /// that is written, so that two saves at once queue here.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<EstablishmentId, AuditChainHead>> Hold(CountersignDb db, IReadOnlyList<AuditEvent> acts, CancellationToken ct)
     {
-        foreach (var own in acts.GroupBy(act => act.Establishment).OrderBy(group => group.Key.Value))
+        var heads = new Dictionary<EstablishmentId, AuditChainHead>();
+        foreach (var establishment in acts.Select(act => act.Establishment).Distinct().OrderBy(establishment => establishment.Value))
         {
-            var head = await Lock(db, own.Key, ct);
-            foreach (var act in own)
-            {
-                var recorded = StoredAuditEvent.From(act, head.Number + 1, head.Hash);
-                db.Acts.Add(recorded);
-                db.AddRange(
-                    act.About.Distinct()
-                        .Select(thing => new AuditEventSubject { Establishment = act.Establishment, Subject = thing, Number = recorded.Number }));
-                head.Number = recorded.Number;
-                head.Hash = recorded.Hash;
-            }
+            heads[establishment] = await Queue(db, establishment, ct);
         }
+
+        return heads;
     }
 
     /// <summary>
-    /// Waits until nobody else saves for this establishment, and lets nobody until the transaction ends. SQLite has one writer and our
-    /// transaction already is it; PostgreSQL locks the row, so that two acts at once queue here.
+    /// Waits until nobody else saves for this establishment, lets nobody until the transaction ends, and answers where its chain ends.
     /// </summary>
-    public static async Task Queue(CountersignDb db, EstablishmentId establishment, CancellationToken ct)
+    public static async Task<AuditChainHead> Queue(CountersignDb db, EstablishmentId establishment, CancellationToken ct)
     {
-        if (db.IsPostgreSql)
+        await using var command = Command(db, Head);
+        Add(command, "@school", establishment.Value);
+        Add(command, "@beginning", Beginning);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        return new AuditChainHead { Establishment = establishment, Number = row.GetInt64(0), Hash = row.GetString(1) };
+    }
+
+    /// <param name="heads">What <see cref="Hold"/> answered in this transaction.</param>
+    public static async Task Append(
+        CountersignDb db, IReadOnlyList<AuditEvent> acts, IReadOnlyDictionary<EstablishmentId, AuditChainHead> heads, CancellationToken ct)
+    {
+        foreach (var some in acts.Chunk(ActsAtOnce))
         {
-            await db.Database.ExecuteSqlAsync(
-                $"""INSERT INTO "ChainHeads" ("Establishment", "Number", "Hash") VALUES ({establishment.Value}, 0, {Beginning}) ON CONFLICT DO NOTHING""", ct);
-            await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "ChainHeads" WHERE "Establishment" = {establishment.Value} FOR UPDATE""", ct);
+            var recorded = some.Select(act => (act.About, Stored: Next(act, heads[act.Establishment]))).ToList();
+            await using var command = Command(db, "");
+            var sql = new StringBuilder();
+            Insert(sql, command, Acts, recorded.Select(act => Values(act.Stored)));
+            Insert(sql, command, Subjects, recorded.SelectMany(act =>
+                act.About.Distinct().Select(thing => new object?[] { act.Stored.Establishment.Value, thing, act.Stored.Number })));
+            Insert(sql, command, Heads, heads.Values.Select(head => new object?[] { head.Establishment.Value, head.Number, head.Hash }), MovesOn);
+#pragma warning disable CA2100 // Constants of this file and names of parameters.
+            command.CommandText = sql.ToString();
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(ct);
         }
     }
 
-    private static async Task<AuditChainHead> Lock(CountersignDb db, EstablishmentId establishment, CancellationToken ct)
+    private static StoredAuditEvent Next(AuditEvent act, AuditChainHead head)
     {
-        await Queue(db, establishment, ct);
-        var tracked = db.ChainHeads.Local.FirstOrDefault(head => head.Establishment == establishment);
-        if (tracked is not null)
+        var recorded = StoredAuditEvent.From(act, head.Number + 1, head.Hash);
+        (head.Number, head.Hash) = (recorded.Number, recorded.Hash);
+        return recorded;
+    }
+
+    private static object?[] Values(StoredAuditEvent act) =>
+    [
+        act.Establishment.Value,
+        act.Number,
+        act.Kind,
+        act.At.ToUnixTimeMilliseconds(),
+        act.By?.Value,
+        act.About,
+        act.Content,
+        act.Salt,
+        act.Digest,
+        act.Previous,
+        act.Hash,
+    ];
+
+    private static void Insert(StringBuilder sql, DbCommand command, string into, IEnumerable<object?[]> rows, string then = "")
+    {
+        var separator = into;
+        foreach (var row in rows)
         {
-            await db.Entry(tracked).ReloadAsync(ct);
-            return tracked;
+            sql.Append(separator).Append('(');
+            for (var place = 0; place < row.Length; place++)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
+                Add(command, name, row[place]);
+                sql.Append(place == 0 ? "" : ",").Append(name);
+            }
+
+            sql.Append(')');
+            separator = ",";
         }
 
-        return await db.ChainHeads.FirstOrDefaultAsync(head => head.Establishment == establishment, ct)
-            ?? db.ChainHeads.Add(new AuditChainHead { Establishment = establishment, Number = 0, Hash = Beginning }).Entity;
+        if (separator != into)
+        {
+            sql.Append(then).Append(';');
+        }
+    }
+
+    // Only who did it may be missing, and PostgreSQL asks of what type the missing value is.
+    private static void Add(DbCommand command, string name, object? value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+        if (value is null)
+        {
+            parameter.DbType = DbType.Guid;
+        }
+
+        command.Parameters.Add(parameter);
+    }
+
+    private static DbCommand Command(CountersignDb db, string sql)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+#pragma warning disable CA2100 // A constant of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
     }
 }

@@ -15,7 +15,7 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     public TenantScope Tenant { get; } = tenant;
 
     /// <summary>Names the modules whose tables this context has.</summary>
-    internal string Modules { get; } = string.Join(' ', parts.Select(part => part.Tables.Method.DeclaringType!.FullName));
+    internal string Modules { get; } = string.Join(' ', parts.Select(part => part.Module));
 
     internal DbSet<StoredAuditEvent> Acts => Set<StoredAuditEvent>();
 
@@ -42,10 +42,13 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
         var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
         await using (own)
         {
-            await AuditChain.Append(this, acts, ct);
-#pragma warning disable RS0030 // The one place that may: the act is already among the pending changes.
+            // Whoever fails in a transaction of our own loses it whole, so there is nothing to go back to within it.
+            Database.AutoSavepointsEnabled = own is null;
+            var heads = await AuditChain.Hold(this, acts, ct);
+#pragma warning disable RS0030 // The one place that may: the act follows in the same transaction.
             await base.SaveChangesAsync(true, ct);
 #pragma warning restore RS0030
+            await AuditChain.Append(this, acts, heads, ct);
 
             if (own is not null)
             {

@@ -15,5 +15,11 @@ public sealed record CountersignSettings
     /// <summary>The address under which people reach the program, for links in feeds and on platforms.</summary>
     public required Uri PublicAddress { get; init; }
 
+    /// <summary>
+    /// Further services at which people of a school may sign in, as the operator lists them: an address, or with whose answers it gives before it,
+    /// such as <c>microsoft=https://…</c>. Microsoft's and Google's own need no line.
+    /// </summary>
+    public IReadOnlyList<string> SignInIssuers { get; init; } = [];
+
     public string SqliteFile => Path.Combine(DataFolder, "countersign.db");
 }

@@ -23,7 +23,9 @@ internal sealed record WorkerProgram(string File, IReadOnlyList<string> Argument
     private static readonly string[] Kept =
         ["PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LD_LIBRARY_PATH", "SystemRoot", "windir", "TMPDIR", "TEMP", "TMP"];
 
-    /// <summary>This very program, started once more: published it is a file of its own, from the source tree and in tests it is a library that dotnet runs.</summary>
+    /// <summary>
+    /// This very program, started once more: published it is a file of its own, from the source tree and in tests it is a library that dotnet runs.
+    /// </summary>
     public static WorkerProgram Ours()
     {
         var running = Environment.ProcessPath!;

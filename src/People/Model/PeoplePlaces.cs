@@ -9,6 +9,9 @@ public static class PeoplePlaces
     /// <summary>Where somebody is signed in; its key is their id.</summary>
     public static NamedDestination Sessions { get; } = new("sessions of a person");
 
+    /// <summary>Where the service is set up through which people sign in; it is one place and needs no key.</summary>
+    public static NamedDestination SignInThrough { get; } = new("sign-in of the school");
+
     /// <summary>The page of everybody who works here.</summary>
     public static string Page => PeopleLinks.List;
 

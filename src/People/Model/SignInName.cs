@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Countersign.People.Model;
 
-/// <summary>What somebody without an e-mail address signs in with, such as <c>bruno.castlemaine</c>. It has no @, so it is never taken for an address.</summary>
+/// <summary>
+/// What somebody without an e-mail address signs in with, such as <c>bruno.castlemaine</c>. It has no @, so it is never taken
+/// for an address.
+/// </summary>
 internal static partial class SignInName
 {
     public const string Shape = "Use 3 to 40 letters, digits, dots and hyphens, such as sam.taylor";

@@ -13,12 +13,14 @@ public sealed record PupilName(PupilId Id, string FirstName, string? PreferredNa
 public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
 {
     /// <summary>Everybody who works here today, by name.</summary>
-    public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct)
+    public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct) => await Everyone(await RolesHeld(ct), ct);
+
+    /// <summary>The same, for whoever has read <see cref="RolesHeld"/> already.</summary>
+    public async Task<IReadOnlyList<StaffMember>> Everyone(ILookup<PersonId, string> roles, CancellationToken ct)
     {
         var today = await Today(ct);
         var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
             .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
-        var roles = await RolesHeld(ct);
         return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]]))];
     }
 
@@ -31,6 +33,19 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         return person is null
             ? null
             : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct));
+    }
+
+    /// <summary>Everybody registered with this e-mail address at one of the establishments, whichever is in view, leavers included.</summary>
+    public async Task<IReadOnlyList<(EstablishmentId School, PersonId Person)>> Registered(
+        string address, IReadOnlyCollection<EstablishmentId> establishments, CancellationToken ct)
+    {
+        var lower = address.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // The database does it, which knows neither cultures nor comparisons of .NET.
+        var found = await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+            .Where(person => establishments.Contains(person.Establishment) && person.Email != null && person.Email.ToLower() == lower)
+            .Select(person => new { person.Establishment, person.Id }).ToListAsync(ct);
+#pragma warning restore CA1304, CA1311, CA1862
+        return [.. found.Select(person => (person.Establishment, person.Id))];
     }
 
     /// <summary>What the person signs in with: an e-mail address, or a name where they have none; null where neither is known.</summary>

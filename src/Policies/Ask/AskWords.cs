@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
@@ -10,9 +12,17 @@ internal sealed record Topic(string Action, string Label);
 /// <summary>Topics that belong together.</summary>
 internal sealed record TopicGroup(string Heading, IReadOnlyList<Topic> Topics);
 
+/// <summary>The topics of the first page.</summary>
+/// <param name="Spoken">What the rules of the policy and of what stands above it speak about, in groups.</param>
+/// <param name="Else">What else they speak about, and belongs to no group.</param>
+/// <param name="Unspoken">What they say nothing about. Asking is worth it all the same: the answer names who decides.</param>
+internal sealed record AskTopics(IReadOnlyList<TopicGroup> Spoken, IReadOnlyList<Topic> Else, IReadOnlyList<Topic> Unspoken);
+
 /// <summary>The words in which the first page asks.</summary>
 internal static class AskWords
 {
+    private static readonly ConditionalWeakTable<PolicyLayers, AskTopics> Known = [];
+
     private static readonly (string Heading, string[] Actions)[] Groups =
     [
         ("Contact with people", ["contact", "connect", "message", "message a group", "receive a message", "answer the press"]),
@@ -80,19 +90,16 @@ internal static class AskWords
 
     public static string Label(string action) => Labels.GetValueOrDefault(action) ?? English.Capital(action);
 
-    /// <summary>What the rules of the policy and of what stands above it speak about, in groups.</summary>
-    public static IReadOnlyList<TopicGroup> Spoken(PolicyInForce policy)
+    /// <summary>What can be asked about under these documents, worked out once for each set of them.</summary>
+    public static AskTopics Topics(PolicyInForce policy) => Known.GetValue(policy.Layers, static layers =>
     {
-        var spoken = Actions(policy, spoken: true);
-        return [.. Groups.Select(group => new TopicGroup(group.Heading, Topics(group.Actions.Where(spoken.Contains)))).Where(group => group.Topics.Count > 0)];
-    }
-
-    /// <summary>What else they speak about, and belongs to no group.</summary>
-    public static IReadOnlyList<Topic> Else(PolicyInForce policy) => Topics(Actions(policy, spoken: true).Except(Groups.SelectMany(group => group.Actions)));
-
-    /// <summary>What it says nothing about. Asking is worth it all the same: the answer names who decides.</summary>
-    public static IReadOnlyList<Topic> Unspoken(PolicyInForce policy) =>
-        Topics(Actions(policy, spoken: false));
+        var spoken = layers.Vocabulary.Of(WordKind.Action).ToLookup(action => IsSpoken(layers, action), action => action.Name);
+        var about = spoken[true].ToHashSet(StringComparer.Ordinal);
+        return new AskTopics(
+            [.. Groups.Select(group => new TopicGroup(group.Heading, Topics(group.Actions.Where(about.Contains)))).Where(group => group.Topics.Count > 0)],
+            Topics(spoken[true].Distinct().Except(Groups.SelectMany(group => group.Actions))),
+            Topics(spoken[false].Distinct()));
+    });
 
     /// <summary>A draft question as far as it goes, in words: <c>Befriend or follow somebody: former pupil, personal account</c>.</summary>
     public static string Asks(DraftQuestion draft)
@@ -129,11 +136,8 @@ internal static class AskWords
         var said => English.Capital(said).Replace(",", ", ", StringComparison.Ordinal),
     };
 
-    private static List<string> Actions(PolicyInForce policy, bool spoken) =>
-        [.. policy.Words.Of(WordKind.Action).Where(action => IsSpoken(policy, action) == spoken).Select(action => action.Name).Distinct()];
-
     private static List<Topic> Topics(IEnumerable<string> actions) => [.. actions.Select(action => new Topic(action, Label(action)))];
 
-    private static bool IsSpoken(PolicyInForce policy, Word action) =>
-        policy.Layers.Documents.SelectMany(document => document.Rules).Any(rule => action.IsCoveredBy(rule.Action));
+    private static bool IsSpoken(PolicyLayers layers, Word action) =>
+        layers.Documents.SelectMany(document => document.Rules).Any(rule => action.IsCoveredBy(rule.Action));
 }

@@ -1,5 +1,4 @@
 using Countersign.Foundation.Database;
-using Countersign.Foundation.Files;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Policies.Adopt;
@@ -24,7 +23,6 @@ internal sealed record Choice(string Key, string Name, string Short, bool IsOwn 
 /// </summary>
 internal sealed class Comparable(
     CountersignDb db,
-    IFileStore files,
     ParsedPolicies parsed,
     StartingPolicies starting,
     PoliciesInForce policies,
@@ -77,7 +75,7 @@ internal sealed class Comparable(
         {
             var version =
                 int.TryParse(digits, out var number) ? await db.Set<PolicyVersion>().AsNoTracking().FirstOrDefaultAsync(row => row.Number == number, ct) : null;
-            return version is null ? null : parsed.Of(version.Hash, await files.Get(new ContentHash(version.Hash), ct));
+            return version is null ? null : (await parsed.Find(version.Hash, ct)).Document;
         }
 
         if (After(key, "draft-") is { } id)

@@ -45,7 +45,11 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     internal PolicyDocument? Law { get; init; }
 
     /// <summary>All documents that bind here.</summary>
-    internal PolicyLayers Layers => field ??= LayerRules.Of(OwnDocument, Above, Law);
+    internal PolicyLayers Layers
+    {
+        get => field ??= LayerRules.Of(OwnDocument, Above, Law);
+        init;
+    }
 
     /// <summary>The words in which it can be asked.</summary>
     internal Vocabulary Words => Layers.Vocabulary;
@@ -134,16 +138,20 @@ public sealed class PoliciesInForce
     {
         var version = await db.Set<PolicyVersion>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).AsNoTracking()
             .Where(row => row.Establishment == establishment).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
-        var school = await schools.Find(establishment, ct);
+        var school = establishment == db.Tenant.Here ? await schools.FindHere(ct) : await schools.Find(establishment, ct);
         if (version is null)
         {
             return school?.Parent is { } parent ? await Of(parent, ct) : null;
         }
 
-        var source = await files.Get(new ContentHash(version.Hash), ct);
-        var document = parsed.Of(version.Hash, source);
-        var above = await Above(document, school, ct);
-        return new PolicyInForce(document, version.Number, version.InForceFrom, school?.Name ?? "", source) { Above = above, Law = laws.Over(document) };
+        var (document, source) = await parsed.Find(version.Hash, ct);
+        var (above, law) = (await Above(document, school, ct), laws.Over(document));
+        return new PolicyInForce(document, version.Number, version.InForceFrom, school?.Name ?? "", source)
+        {
+            Above = above,
+            Law = law,
+            Layers = parsed.Together(document, above, law),
+        };
     }
 
     /// <summary>The bytes of a document that binds here or did, by its hash: a ratified one's or those of the law.</summary>
@@ -157,14 +165,28 @@ public sealed class PoliciesInForce
         school?.Parent is { } parent && (await Of(parent, ct))?.OwnDocument is { } above && above.Hash != document.Hash ? above : null;
 }
 
-/// <summary>Documents that were read, by their hash. What was ratified never changes, so it is read once.</summary>
-internal sealed class ParsedPolicies
+/// <summary>
+/// Documents that were read, by their hash, and what several of them come to together. What was ratified never changes, so it is read once;
+/// which documents bind a school is looked up anew each time.
+/// </summary>
+internal sealed class ParsedPolicies(IFileStore files)
 {
-    private readonly ConcurrentDictionary<string, PolicyDocument> documents = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ParsedPolicy> documents = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<(string Own, string? Above, string? Law), PolicyLayers> layers = new();
 
     /// <exception cref="InvalidDataException">The ratified bytes cannot be read by this version of the program.</exception>
-    public PolicyDocument Of(string hash, byte[] source) => documents.GetOrAdd(
-        hash,
-        _ => PolicyReader.Read("policy.md", source).Document
-            ?? throw new InvalidDataException($"the ratified policy {hash} cannot be read by this version of the program"));
+    public async Task<ParsedPolicy> Find(string hash, CancellationToken ct) =>
+        documents.TryGetValue(hash, out var known) ? known : documents.GetOrAdd(hash, Read(hash, await files.Get(new ContentHash(hash), ct)));
+
+    public PolicyLayers Together(PolicyDocument own, PolicyDocument? above, PolicyDocument? law) =>
+        layers.GetOrAdd((own.Hash, above?.Hash, law?.Hash), _ => LayerRules.Of(own, above, law));
+
+    private static ParsedPolicy Read(string hash, byte[] source) => new(
+        PolicyReader.Read("policy.md", source).Document
+            ?? throw new InvalidDataException($"the ratified policy {hash} cannot be read by this version of the program"),
+        source);
 }
+
+/// <summary>A document and the bytes that it was read from.</summary>
+internal sealed record ParsedPolicy(PolicyDocument Document, byte[] Source);

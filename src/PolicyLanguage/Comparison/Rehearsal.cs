@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Countersign.PolicyLanguage.Compilation;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
@@ -39,20 +40,35 @@ public sealed record Rehearsal
         + (ChangedAlready is { } already ? $"; {already:N0} recorded {(already == 1 ? "answer is" : "answers are")} not what the document in force says" : "")
         + (Unread.Count == 0 ? "." : $"; {Unread.Count:N0} {(Unread.Count == 1 ? "line" : "lines")} could not be read.");
 
-    /// <summary>Replays lines of JSON. A line that cannot be read is named and never stops the rest; empty lines are left aside.</summary>
+    /// <summary>Replays lines of JSON, on every core. A line that cannot be read is named and never stops the rest; empty lines are left aside.</summary>
+    /// <param name="recorded">The lines, in UTF-8. It is read once, from where it stands.</param>
     /// <param name="inForce">Answers for lines that record no verdict; null where every line must record one.</param>
-    public static Rehearsal Run(PolicyDocument draft, IEnumerable<string> lines, PolicyDocument? inForce = null)
+    public static Rehearsal Run(PolicyDocument draft, Stream recorded, PolicyDocument? inForce = null)
     {
-        var (compiled, before) = (draft.Compile(), inForce?.Compile());
-        var replayed = lines.Select((text, place) => (Text: text, Line: place + 1)).Where(line => line.Text.Length > 0 && !line.Text.AsSpan().IsWhiteSpace())
-            .AsParallel().AsOrdered().Select(line => Replay(line.Line, line.Text, draft, compiled, inForce, before)).ToList();
+        var (compiled, before, lines, parts) = (draft.Compile(), inForce?.Compile(), new RecordedLines(recorded), new ConcurrentBag<ReplayedPart>());
+        Parallel.For(0, Environment.ProcessorCount, _ =>
+        {
+            byte[] buffer = [];
+            var replay = new Replay(draft, compiled, inForce, before);
+            while (lines.Next(ref buffer, out var place) is var length and > 0)
+            {
+                parts.Add(replay.Run(place, buffer.AsSpan(0, length)));
+            }
+        });
+        var (first, changes, unread) = (0, new List<RehearsedChange>(), new List<UnreadLine>());
+        foreach (var part in parts.OrderBy(part => part.Place))
+        {
+            changes.AddRange(part.Changes.Select(change => change with { Line = first + change.Line }));
+            unread.AddRange(part.Unread.Select(line => line with { Line = first + line.Line }));
+            first += part.Lines;
+        }
+
         return new Rehearsal
         {
-            Replayed = replayed.Count(one => one.Problem is null),
-            Changes = [.. replayed.Where(one => one.Problem is null && one.Was != one.Becomes)
-                .Select(one => new RehearsedChange(one.Line, one.Question!, one.Was, one.Becomes))],
-            Unread = [.. replayed.Where(one => one.Problem is not null).Select(one => new UnreadLine(one.Line, one.Problem!))],
-            ChangedAlready = inForce is null ? null : replayed.Count(one => one.ChangedAlready),
+            Replayed = parts.Sum(part => part.Replayed),
+            Changes = changes,
+            Unread = unread,
+            ChangedAlready = inForce is null ? null : parts.Sum(part => part.ChangedAlready),
         };
     }
 
@@ -81,33 +97,4 @@ public sealed record Rehearsal
         Verdict.ToDo => "something to act upon",
         _ => Words.Of(verdict),
     };
-
-    private static Outcome Replay(int line, string text, PolicyDocument draft, CompiledPolicy compiled, PolicyDocument? inForce, CompiledPolicy? before)
-    {
-        var (decision, problem) = RecordedDecision.Read(text, draft.Vocabulary);
-        if (decision is null)
-        {
-            return new Outcome(line, null, default, default, false, problem);
-        }
-
-        var known = before is null
-            ? null
-            : RecordedDecision.Read(text, inForce!.Vocabulary).Decision is { } then ? before.Verdict(before.Encode(then.Question)) : (Verdict?)null;
-        if ((decision.Verdict ?? known) is not { } was)
-        {
-            return new Outcome(line, null, default, default, false, "the line records no verdict");
-        }
-
-        // A million questions would fill the memory, and only those that change are told.
-        var becomes = compiled.Verdict(compiled.Encode(decision.Question));
-        return new Outcome(
-            line,
-            was == becomes ? null : decision.Question,
-            was,
-            becomes,
-            decision.Verdict is { } recorded && known is { } today && recorded != today,
-            null);
-    }
-
-    private readonly record struct Outcome(int Line, Question? Question, Verdict Was, Verdict Becomes, bool ChangedAlready, string? Problem);
 }

@@ -53,6 +53,8 @@ internal sealed partial class CompiledRuleTable
         narrowable = Bits.Of(rules, rule => rule.Verdict <= RuleVerdict.Needs);
     }
 
+    public IReadOnlyList<Word> Facts => facts;
+
     /// <param name="about">Who does what; the rest of the question plays no part.</param>
     public static CompiledRuleTable Of(PolicyDocument policy, Question about) => new(policy, about);
 

@@ -66,6 +66,21 @@ internal readonly record struct Day(int Packed)
 
     public static Day Of(DateOnly? day) => day is { } given ? new Day((given.Year << 9) | (given.Month << 5) | given.Day) : default;
 
+    /// <summary>Reads a date of ISO 8601 in digits: <c>2024-03-10</c>.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, out Day day)
+    {
+        day = default;
+        if (text.Length != 10 || text[4] != (byte)'-' || text[7] != (byte)'-'
+            || !TryReadNumber(text[..4], out var year) || !TryReadNumber(text[5..7], out var month) || !TryReadNumber(text[8..], out var number)
+            || year < 1 || month is < 1 or > 12 || number < 1 || number > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        day = new Day((year << 9) | (month << 5) | number);
+        return true;
+    }
+
     /// <summary>The same day some years later, as <see cref="Calendar.Anniversary"/> counts it.</summary>
     public Day Anniversary(int years)
     {
@@ -76,5 +91,21 @@ internal readonly record struct Day(int Packed)
         }
 
         return (later & (Year - 1)) == FebruaryLast && !DateTime.IsLeapYear(later >> 9) ? new Day((later & ~(Year - 1)) | MarchFirst) : new Day(later);
+    }
+
+    private static bool TryReadNumber(ReadOnlySpan<byte> digits, out int number)
+    {
+        number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+            {
+                return false;
+            }
+
+            number = (number * 10) + digit - '0';
+        }
+
+        return true;
     }
 }

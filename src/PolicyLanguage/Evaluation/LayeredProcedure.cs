@@ -5,9 +5,10 @@ namespace Countersign.PolicyLanguage.Evaluation;
 /// <summary>A piece of work under all layers: every upper step stands, and lower ones are added.</summary>
 public sealed class LayeredProcedure
 {
-    private readonly PolicyLayers layers;
+    private readonly Lazy<string?> hashAbove;
 
-    internal LayeredProcedure(PolicyLayers layers, IReadOnlyList<Layered<Procedure>> parts) => (this.layers, Parts) = (layers, parts);
+    internal LayeredProcedure(PolicyLayers layers, IReadOnlyList<Layered<Procedure>> parts) =>
+        (Parts, hashAbove) = (parts, new Lazy<string?>(() => ProcedureHash.Above(layers, this)));
 
     /// <summary>What each document says of it, the uppermost first; never empty.</summary>
     public IReadOnlyList<Layered<Procedure>> Parts { get; }
@@ -52,7 +53,7 @@ public sealed class LayeredProcedure
     /// A hash of everything that documents above the lowest ask of this piece of work; null where they ask nothing. With the lowest
     /// document's own hash it tells whether anything that a signature rests on has changed. docs/policy-language/layers.md says what is hashed.
     /// </summary>
-    public string? HashAbove() => ProcedureHash.Above(layers, this);
+    public string? HashAbove() => hashAbove.Value;
 
     private List<Layered<T>> Once<T, TKey>(Func<Procedure, IEnumerable<T>> of, Func<T, TKey> key) =>
         LayerUnion.Once(Parts, part => of(part.Said), key);

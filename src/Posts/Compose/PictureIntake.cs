@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Countersign.Posts.Compose;
 
-/// <summary>Has each new picture cleaned by a worker, which alone opens it, and keeps it; one that cannot be taken is named with the reason, and the others stay.</summary>
+/// <summary>
+/// Has each new picture cleaned by a worker, which alone opens it, and keeps it; one that cannot be taken is named with the reason, and the others stay.
+/// </summary>
 internal sealed class PictureIntake(IFileStore files, Workers workers)
 {
     public async Task<IReadOnlyList<Fault>> Take(Post post, IReadOnlyList<IFormFile> uploads, CancellationToken ct)

@@ -22,7 +22,9 @@ internal sealed class UnpackedEvidence
     /// <summary>The SHA-256 of an entry's bytes; null where there is none of that name.</summary>
     public string? HashOf(string name) => hashes.GetValueOrDefault(name);
 
-    /// <summary>Null where it holds more than evidence can. How much that is is counted while it is unpacked: what a file says of itself may be untrue.</summary>
+    /// <summary>
+    /// Null where it holds more than evidence can. How much that is is counted while it is unpacked: what a file says of itself may be untrue.
+    /// </summary>
     public static UnpackedEvidence? Of(Stream file)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read);

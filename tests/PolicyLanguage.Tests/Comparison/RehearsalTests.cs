@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Compilation;
@@ -36,7 +37,7 @@ public class RehearsalTests
         var question = QuestionReader.Read(InForce, "teacher to connect with a former pupil, born 2010-03-10, asked 2026-11-21, family").Question!;
         var written = JsonDocument.Parse(AnswerJson.Write(InForce, question, InForce.Ask(question))).RootElement;
 
-        var rehearsal = Rehearsal.Run(Draft, [JsonSerializer.Serialize(written)]);
+        var rehearsal = Rehearse([JsonSerializer.Serialize(written)]);
 
         Assert.Equal("a teacher to connect with a former pupil: was forbidden, would be allowed", Assert.Single(rehearsal.Changes).Sentence);
         Assert.Equal(["1 answer: was forbidden, would be allowed"], rehearsal.Sums);
@@ -67,7 +68,7 @@ public class RehearsalTests
     {
         const string Sound = """{"question":"teacher to connect with a former pupil, not family","verdict":"silent"}""";
 
-        var rehearsal = Rehearsal.Run(Draft, [Sound, "", line, Sound]);
+        var rehearsal = Rehearse([Sound, "", line, Sound]);
 
         Assert.Equal([new UnreadLine(3, problem)], rehearsal.Unread);
         Assert.Equal(2, rehearsal.Replayed);
@@ -80,7 +81,7 @@ public class RehearsalTests
     {
         const string Line = """{"clauses":[{"verdict":"silent","question":7}],"verdict":"forbidden","sentence":{"question":[]},"question":{"facts":{"on fire":{"question":[1]},"family":"yes"},"more":[{"actor":7}],"with":"former pupil","on":null,"action":"connect","actor":"teacher","aged":17},"x":1}""";
 
-        var rehearsal = Rehearsal.Run(Draft, [Line]);
+        var rehearsal = Rehearse([Line]);
 
         Assert.Empty(rehearsal.Unread);
         Assert.Equal((Verdict.Forbidden, Verdict.Allowed), (Assert.Single(rehearsal.Changes).Was, rehearsal.Changes[0].Becomes));
@@ -91,7 +92,7 @@ public class RehearsalTests
     {
         const string Asked = "\"question\":\"teacher to connect with a former pupil, aged 17, family\"";
 
-        var rehearsal = Rehearsal.Run(Draft, ["{" + Asked + "}", "{" + Asked + ",\"verdict\":\"allowed\"}"], InForce);
+        var rehearsal = Rehearse(["{" + Asked + "}", "{" + Asked + ",\"verdict\":\"allowed\"}"], InForce);
 
         Assert.Equal([(1, Verdict.Forbidden, Verdict.Allowed)], rehearsal.Changes.Select(change => (change.Line, change.Was, change.Becomes)));
         Assert.Equal("1 of 2 answers would have been different; 1 recorded answer is not what the document in force says.", rehearsal.Sentence);
@@ -112,4 +113,61 @@ public class RehearsalTests
         Assert.Equal(situations.Select(situation => compiled.Verdict(in situation)), verdicts);
         Assert.True(verdicts.Distinct().Count() > 5);
     }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Lines_are_counted_however_they_end(string end)
+    {
+        const string Changes = """{"question":"teacher to connect with a former pupil, family","verdict":"forbidden"}""";
+
+        var rehearsal = Rehearse(string.Join(end, "  ", Changes, "", "no JSON", Changes));
+
+        Assert.Equal([2, 5], rehearsal.Changes.Select(change => change.Line));
+        Assert.Equal(4, Assert.Single(rehearsal.Unread).Line);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void The_mark_with_which_some_programs_begin_a_file_is_no_part_of_its_first_line(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        const string Line = """{"question":"teacher to connect with a former pupil, family","verdict":"allowed"}""";
+
+        var rehearsal = Rehearsal.Run(Draft, new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(Line + "\n" + Line)]));
+
+        Assert.Empty(rehearsal.Unread);
+        Assert.Equal(2, rehearsal.Replayed);
+    }
+
+    [Fact]
+    public void Of_many_lines_each_is_replayed_once_and_told_under_its_number()
+    {
+        var sound = $$$"""{"question":{"actor":"teacher","action":"connect","with":"former pupil","facts":{"family":"yes"}},"verdict":"allowed","x":"{{{new string('x', 200)}}}"}""";
+        var changes = sound.Replace("\"yes\"", "\"no\"", StringComparison.Ordinal);
+        var places = new[] { 1, 4_000, 4_001, 9_999, 20_000 };
+
+        var rehearsal = Rehearse(Enumerable.Range(1, 20_000).Select(line => places.Contains(line) ? changes : sound));
+
+        Assert.Equal(places, rehearsal.Changes.Select(change => change.Line));
+        Assert.Equal(20_000, rehearsal.Replayed);
+    }
+
+    [Fact]
+    public void A_line_longer_than_what_is_read_at_once_is_read_whole()
+    {
+        var line = $$"""{"sentence":"{{new string('x', 5_000_000)}}","question":"teacher to connect with a former pupil, family","verdict":"allowed"}""";
+
+        var rehearsal = Rehearse([line, line]);
+
+        Assert.Empty(rehearsal.Unread);
+        Assert.Equal(2, rehearsal.Replayed);
+    }
+
+    private static Rehearsal Rehearse(IEnumerable<string> lines, PolicyDocument? inForce = null) => Rehearse(string.Join('\n', lines), inForce);
+
+    private static Rehearsal Rehearse(string text, PolicyDocument? inForce = null) => Rehearsal.Run(Draft, new MemoryStream(Encoding.UTF8.GetBytes(text)), inForce);
 }

@@ -16,13 +16,12 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
 
     /// <summary>Notes a new account; the caller saves it with its act. A refusal says what is wrong with the address, name or password.</summary>
     /// <param name="signsInWith">An e-mail address, or a name without @.</param>
-    public async Task<Outcome<SignInAccount>> Make(EstablishmentId establishment, PersonId person, string signsInWith, string password)
-    {
-        var account = new SignInAccount { Id = person.Value, Establishment = establishment, LockoutEnabled = true };
-        account.SignsInWith(signsInWith.Trim());
-        var answer = await accounts.CreateAsync(account, password);
-        return answer.Succeeded ? account : new Refusal(Sentence(answer));
-    }
+    public Task<Outcome<SignInAccount>> Make(EstablishmentId establishment, PersonId person, string signsInWith, string password) =>
+        Note(Blank(establishment, person, signsInWith), account => accounts.CreateAsync(account, password));
+
+    /// <summary>The person's account; a new one without a password, not saved, where somebody else already said who they are.</summary>
+    public async Task<Outcome<SignInAccount>> FindOrMake(EstablishmentId establishment, PersonId person, string email) =>
+        await accounts.FindByIdAsync(person.ToString()) is { } found ? found : await Note(Blank(establishment, person, email), accounts.CreateAsync);
 
     /// <summary>
     /// A new account for the person, or a new beginning for one who lost theirs: new password, no second step, and every
@@ -151,6 +150,28 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
         await Complete(session, ct);
         await db.Save(new AuditEvent(SignInEvents.PasskeyAdded, account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
         return true;
+    }
+
+    // Noted before Identity looks for others of this name. Where the same person joins in another browser at this moment, it
+    // would come upon that account, and two of one id cannot be noted; so it is saving that is refused.
+    private async Task<Outcome<SignInAccount>> Note(SignInAccount account, Func<SignInAccount, Task<IdentityResult>> create)
+    {
+        db.Add(account);
+        var answer = await create(account);
+        if (answer.Succeeded)
+        {
+            return account;
+        }
+
+        db.Remove(account);
+        return new Refusal(Sentence(answer));
+    }
+
+    private static SignInAccount Blank(EstablishmentId establishment, PersonId person, string signsInWith)
+    {
+        var account = new SignInAccount { Id = person.Value, Establishment = establishment, LockoutEnabled = true };
+        account.SignsInWith(signsInWith.Trim());
+        return account;
     }
 
     private async Task<IReadOnlyList<string>> NewCodes(SignInAccount account, int count) =>

@@ -20,6 +20,14 @@ internal static class AccountTables
         model.Entity<IdentityUserClaim<Guid>>(claim => claim.ToTable("AccountClaims").HasKey(row => row.Id));
         model.Entity<IdentityUserLogin<Guid>>(login => login.ToTable("AccountLogins").HasKey(row => new { row.LoginProvider, row.ProviderKey }));
         model.Entity<IdentityUserToken<Guid>>(token => token.ToTable("AccountTokens").HasKey(row => new { row.UserId, row.LoginProvider, row.Name }));
+        model.Entity<ProviderLink>(link =>
+        {
+            link.ToTable("ProviderLinks");
+            link.Property(row => row.Id).ValueGeneratedNever();
+            link.Property(row => row.Version).IsConcurrencyToken();
+            link.HasIndex(row => new { row.Issuer, row.Subject }).IsUnique();
+            link.HasIndex(row => new { row.Person, row.Issuer }).IsUnique();
+        });
         model.Entity<IdentityUserPasskey<Guid>>(passkey =>
         {
             passkey.ToTable("Passkeys");

@@ -16,9 +16,11 @@ internal sealed class Invitations(CountersignDb db, Staff staff, JoinedStaff joi
     private const int Rounds = 20;
 
     /// <summary>The key is to blame; every other refusal is about the second half.</summary>
-    public static readonly Refusal Gone = new("This invitation is not known. Look for a mistyped letter. It may also have been used, or be older than seven days");
+    public static readonly Refusal Gone =
+        new("This invitation is not known. Look for a mistyped letter. It may also have been used, or be older than seven days");
 
-    private static readonly Refusal NoHalfYet = new("The second half has not been made yet. Ask the person who is named on your sheet to make it, then type it here");
+    private static readonly Refusal NoHalfYet =
+        new("The second half has not been made yet. Ask the person who is named on your sheet to make it, then type it here");
 
     private static readonly Refusal HolderLeft =
         new("The person who held the second half no longer works at the school. Ask an administrator for a new invitation");

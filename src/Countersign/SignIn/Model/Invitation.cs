@@ -43,7 +43,14 @@ internal sealed class Invitation : ITenantOwned
     public static (Invitation Invitation, string Key) ByLink(EstablishmentId establishment, PersonId person, bool mayReplace, DateTimeOffset now)
     {
         var key = OneTimeKey.ForLink();
-        return (new() { Establishment = establishment, Person = person, KeyHash = OneTimeKey.HashOf(key), ExpiresAt = now + Good, MayReplace = mayReplace }, key);
+        return (new()
+        {
+            Establishment = establishment,
+            Person = person,
+            KeyHash = OneTimeKey.HashOf(key),
+            ExpiresAt = now + Good,
+            MayReplace = mayReplace,
+        }, key);
     }
 
     public static (Invitation Invitation, string FirstHalf) OnPaper(EstablishmentId establishment, PersonId person, PersonId holder, DateTimeOffset now)

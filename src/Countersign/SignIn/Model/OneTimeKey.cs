@@ -15,7 +15,8 @@ internal static class OneTimeKey
     public static string ForLink() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>To be read from paper and typed: 23.5 bits a group.</summary>
-    public static string ForPaper(int groups) => string.Join('-', Enumerable.Range(0, groups).Select(_ => RandomNumberGenerator.GetString(OnPaperLetters, InGroup)));
+    public static string ForPaper(int groups) =>
+        string.Join('-', Enumerable.Range(0, groups).Select(_ => RandomNumberGenerator.GetString(OnPaperLetters, InGroup)));
 
     /// <summary>What was typed from paper as it was made: hyphens, spaces and small letters make no difference.</summary>
     public static string FromPaper(string? typed)

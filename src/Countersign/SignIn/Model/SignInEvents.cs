@@ -30,7 +30,10 @@ internal static class SignInEvents
         "person, session");
 
     public static readonly AuditEventKind PasswordSet = OfPerson(
-        "password.set", "Password chosen", "somebody chose a password through their invitation; the facts say whether by link or on paper", "person, invitation");
+        "password.set",
+        "Password chosen",
+        "somebody chose a password through their invitation; the facts say whether by link or on paper",
+        "person, invitation");
 
     public static readonly AuditEventKind PasswordChanged =
         OfPerson("password.changed", "Password changed", "somebody changed their password, and their other sessions ended", Account);

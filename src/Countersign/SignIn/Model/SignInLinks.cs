@@ -35,7 +35,31 @@ internal static class SignInLinks
 
     public const string SetUpPolicy = "/set-up/policy";
 
-    public static string SignInFor(string? then) => then is null ? SignIn : $"{SignIn}?then={Uri.EscapeDataString(then)}";
+    /// <summary>Where somebody finds the service of their school by their address.</summary>
+    public const string Through = "/sign-in/school";
+
+    // Only with a school behind it is it a page.
+    internal const string BackPage = "/sign-in/back";
+
+    public const string Providers = "/people/sign-in";
+
+    /// <summary>To the service and, with what it says, back.</summary>
+    public static string With(SignInProviderId provider, string? then = null) =>
+        $"/sign-in/with/{provider}{Query(then)}";
+
+    public static string Back(EstablishmentId establishment) => $"{BackPage}/{establishment}";
+
+    public static string ThroughTo(string? then) => $"{Through}{Query(then)}";
+
+    public static string CodeTo(string? then) => $"{Code}{Query(then)}";
+
+    public static string SetUpProvider(string service) => $"/people/sign-in/new?service={Uri.EscapeDataString(service)}";
+
+    public static string Provider(SignInProviderId provider) => $"/people/sign-in/{provider}";
+
+    public static string TryProvider(SignInProviderId provider) => $"/people/sign-in/{provider}/try";
+
+    public static string SignInFor(string? then) => $"{SignIn}{Query(then)}";
 
     public static string Passkey(string? then) => $"/sign-in?handler=Passkey&then={Uri.EscapeDataString(then ?? "")}";
 
@@ -52,4 +76,6 @@ internal static class SignInLinks
     public static string NewSheet(string? then) => $"{NewSheetPage}?then={Uri.EscapeDataString(then ?? "")}";
 
     public static string TheirSessions(PersonId person) => $"/people/{person}/sessions";
+
+    private static string Query(string? then) => string.IsNullOrEmpty(then) ? "" : $"?then={Uri.EscapeDataString(then)}";
 }

@@ -27,6 +27,7 @@ internal sealed class SecondHalfWork(CountersignDb db, Me me, Staff staff, TimeP
         }
 
         var names = await staff.NamesOf([.. held.Select(row => row.Person)], ct);
-        return [.. held.Where(row => names.ContainsKey(row.Person)).Select(row => new WorkItem(names[row.Person], what, SignInLinks.SecondHalf(row.Id), Due: row.ExpiresAt))];
+        return [.. held.Where(row => names.ContainsKey(row.Person))
+            .Select(row => new WorkItem(names[row.Person], what, SignInLinks.SecondHalf(row.Id), Due: row.ExpiresAt))];
     }
 }

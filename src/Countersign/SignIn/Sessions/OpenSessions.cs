@@ -15,7 +15,9 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
     private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
 
     /// <summary>A new session, not yet saved: the caller saves it with the act that says how the person signed in.</summary>
-    public SessionClaims Start(EstablishmentId establishment, PersonId person, bool lacksSecondStep = false, bool isShared = false)
+    /// <param name="confirmedAt">When the school's own service stood for the person, where it was asked.</param>
+    public SessionClaims Start(
+        EstablishmentId establishment, PersonId person, bool lacksSecondStep = false, bool isShared = false, DateTimeOffset? confirmedAt = null)
     {
         var now = clock.GetUtcNow();
         var session = new Session
@@ -26,6 +28,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
             SeenAt = now,
             LacksSecondStep = lacksSecondStep,
             IsShared = isShared,
+            ConfirmedAt = confirmedAt,
         };
         db.Add(session);
         return new SessionClaims(session.Id, establishment, person);
@@ -86,8 +89,10 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         var now = clock.GetUtcNow();
         var oldest = now - Session.AtMost;
         var (idle, sharedIdle) = (now - Session.IdleAtMost, now - Session.SharedIdleAtMost);
+        var unconfirmed = now - Session.UnconfirmedAtMost;
         return db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Person == person
-            && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle && (!row.IsShared || row.SeenAt > sharedIdle))
+            && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle && (!row.IsShared || row.SeenAt > sharedIdle)
+            && (row.ConfirmedAt == null || row.ConfirmedAt > unconfirmed))
             .OrderByDescending(row => row.SeenAt).ToListAsync(ct);
     }
 

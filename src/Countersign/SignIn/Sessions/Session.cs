@@ -10,6 +10,9 @@ internal sealed class Session : ITenantOwned
 
     public static readonly TimeSpan IdleAtMost = TimeSpan.FromHours(2);
 
+    /// <summary>How long a session lasts that began with the word of the school's own service, after its last word.</summary>
+    public static readonly TimeSpan UnconfirmedAtMost = TimeSpan.FromHours(1);
+
     /// <summary>On a computer whose sign-in several people use.</summary>
     public static readonly TimeSpan SharedIdleAtMost = TimeSpan.FromMinutes(10);
 
@@ -34,5 +37,9 @@ internal sealed class Session : ITenantOwned
     /// <summary>The school of their trust that they look into; null where they are at home.</summary>
     public EstablishmentId? At { get; set; }
 
-    public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < StartedAt + AtMost && now < SeenAt + (IsShared ? SharedIdleAtMost : IdleAtMost);
+    /// <summary>When the school's own service last stood for the person; null where it was not asked on the way in.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < StartedAt + AtMost && now < SeenAt + (IsShared ? SharedIdleAtMost : IdleAtMost)
+        && (ConfirmedAt is null || now < ConfirmedAt + UnconfirmedAtMost);
 }

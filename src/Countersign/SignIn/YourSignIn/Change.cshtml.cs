@@ -10,10 +10,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.SignIn.YourSignIn;
 
-/// <summary>A new password, another passkey, new recovery codes. Whoever changes a secret shows that they know the password.</summary>
+/// <summary>A new password, another passkey, new recovery codes. Whoever changes a secret shows that it is still them.</summary>
 internal sealed class ChangeModel(
     Me me,
-    CredentialVerifier door,
+    FreshProof proof,
     AccountEnrolment enrolling,
     Passkeys passkeys,
     UserManager<SignInAccount> accounts) : PageModel
@@ -34,6 +34,9 @@ internal sealed class ChangeModel(
 
     public PrintedCodes? Codes { get; private set; }
 
+    /// <summary>Whoever only ever came through the school's own service has none.</summary>
+    public bool HasPassword { get; private set; }
+
     public bool HasSheet { get; private set; }
 
     public bool HasRecoveryCodes => account.TwoFactorEnabled && !HasSheet;
@@ -46,6 +49,7 @@ internal sealed class ChangeModel(
     {
         // A demo person has no account: there is nothing to change.
         account = await accounts.FindByIdAsync(me.Id.ToString()).OrNotFound(me.Id);
+        HasPassword = account.PasswordHash is not null;
         HasSheet = await enrolling.LeftOnSheet(account) is not null;
         IsOnSharedComputer = await passkeys.IsOnSharedComputer(Session, HttpContext.RequestAborted);
         await next();
@@ -93,15 +97,17 @@ internal sealed class ChangeModel(
         return this.Refuse("Your device did not make a passkey. Try again, or use another device");
     }
 
-    // Wrong tries count as they do at the door, so an open browser is no place to guess at a password.
     private async Task<SignInAccount?> Proved(string? password, string field, CancellationToken ct)
     {
-        if (await door.ByPassword(account.UserName!, password ?? "", ct) is { } proved)
+        switch (await proof.Of(account, Session, password, ct))
         {
-            return account = proved;
+            case Outcome<SignInAccount>.Done(var proved):
+                return account = proved;
+            case Outcome<SignInAccount>.Refused(var why):
+                this.Refuse(why, HasPassword ? field : "");
+                return null;
+            default:
+                throw new InvalidOperationException("an outcome is done or refused");
         }
-
-        ModelState.AddModelError(field, "That is not your password. After five wrong tries an account rests for 15 minutes");
-        return null;
     }
 }

@@ -3,6 +3,7 @@ using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.SecondStep;
+using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -10,8 +11,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.SignIn.YourSignIn;
 
-/// <summary>A new sheet of codes for somebody who has no app. Whoever makes one shows the password and a code of the old sheet.</summary>
-internal sealed class NewSheetModel(Me me, CredentialVerifier door, AccountEnrolment enrolling, UserManager<SignInAccount> accounts) : PageModel
+/// <summary>A new sheet of codes for somebody who has no app. Whoever makes one shows that it is still them, and a code of the old sheet.</summary>
+internal sealed class NewSheetModel(
+    Me me, FreshProof proof, CredentialVerifier door, AccountEnrolment enrolling, UserManager<SignInAccount> accounts) : PageModel
 {
     private SignInAccount account = null!;
 
@@ -23,6 +25,9 @@ internal sealed class NewSheetModel(Me me, CredentialVerifier door, AccountEnrol
 
     [BindProperty(SupportsGet = true)]
     public string? Then { get; set; }
+
+    /// <summary>Whoever only ever came through the school's own service has none.</summary>
+    public bool HasPassword { get; private set; }
 
     public int Left { get; private set; }
 
@@ -40,15 +45,16 @@ internal sealed class NewSheetModel(Me me, CredentialVerifier door, AccountEnrol
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         account = await accounts.FindByIdAsync(me.Id.ToString()).OrNotFound(me.Id);
+        HasPassword = account.PasswordHash is not null;
         Left = (await enrolling.LeftOnSheet(account)).OrNotFound(me.Id);
         await next();
     }
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (await door.ByPassword(account.UserName!, Password ?? "", ct) is null)
+        if (await proof.Of(account, SessionClaims.Read(User)?.Session ?? default, Password, ct) is Outcome<SignInAccount>.Refused(var why))
         {
-            return this.Refuse("That is not your password. After five wrong tries an account rests for 15 minutes", nameof(Password));
+            return this.Refuse(why, HasPassword ? nameof(Password) : "");
         }
 
         if (!await door.Code(account.Id, Code, ct) || await accounts.FindByIdAsync(account.Id.ToString()) is not { } proved)

@@ -40,8 +40,8 @@ internal static partial class UploadTasks
                 _ => throw new InvalidOperationException("an outcome is done or refused"),
             };
         }
-        catch (Exception broken) when (broken is IOException or InvalidDataException or FileFormatException or DocumentFormat.OpenXml.Packaging.OpenXmlPackageException
-            or System.Xml.XmlException or ArgumentException or FormatException or OverflowException or InvalidOperationException or NotSupportedException)
+        catch (Exception broken) when (broken is IOException or InvalidDataException or FileFormatException
+            or DocumentFormat.OpenXml.Packaging.OpenXmlPackageException or System.Xml.XmlException or ArgumentException or FormatException or OverflowException or InvalidOperationException or NotSupportedException)
         {
             return new UploadAnswer(null, "The file is damaged or is not a Word document. Open it in Word, save it again as .docx and try once more");
         }

@@ -2,7 +2,9 @@ using Countersign.Foundation.Worker;
 
 namespace Countersign.Policies.Drafts.Upload;
 
-/// <summary>Has the text of a document read that somebody brings. What cannot be read is refused in one sentence. The file is opened in a worker alone.</summary>
+/// <summary>
+/// Has the text of a document read that somebody brings. What cannot be read is refused in one sentence. The file is opened in a worker alone.
+/// </summary>
 internal sealed class UploadedText(Workers workers)
 {
     private static readonly byte[] OldWord = [0xD0, 0xCF, 0x11, 0xE0];

@@ -12,7 +12,8 @@ internal sealed class WordNumbers(Numbering? numbering)
     private readonly Dictionary<int, int?[]> counts = [];
 
     private readonly Dictionary<int, NumberingInstance> instances = (numbering?.Elements<NumberingInstance>() ?? [])
-        .Where(instance => instance.NumberID?.Value is not null).GroupBy(instance => instance.NumberID!.Value).ToDictionary(group => group.Key, group => group.First());
+        .Where(instance => instance.NumberID?.Value is not null).GroupBy(instance => instance.NumberID!.Value)
+        .ToDictionary(group => group.Key, group => group.First());
 
     private readonly Dictionary<int, Dictionary<int, Level>> definitions = (numbering?.Elements<AbstractNum>() ?? [])
         .Where(definition => definition.AbstractNumberId?.Value is not null).GroupBy(definition => definition.AbstractNumberId!.Value)
@@ -46,7 +47,8 @@ internal sealed class WordNumbers(Numbering? numbering)
     }
 
     private static Dictionary<int, Level> LevelsOf(AbstractNum definition) => definition.Elements<Level>()
-        .Where(level => level.LevelIndex?.Value is >= 0 and < Levels).GroupBy(level => level.LevelIndex!.Value).ToDictionary(group => group.Key, group => group.First());
+        .Where(level => level.LevelIndex?.Value is >= 0 and < Levels).GroupBy(level => level.LevelIndex!.Value)
+        .ToDictionary(group => group.Key, group => group.First());
 
     // A list that begins anew has its own count; otherwise lists of one definition go on counting together.
     private int?[] Count(NumberingInstance instance, int definition)

@@ -22,7 +22,7 @@ public sealed class DoneTests : IAsyncLifetime
         var banner = administrator.Page.Document.QuerySelector("main .govuk-notification-banner--success")!;
         Assert.Equal("alert", banner.GetAttribute("role"));
         Assert.Equal("The person is added", Page.Squeeze(banner.QuerySelector(".govuk-notification-banner__heading")!.TextContent));
-        Assert.Contains("Make an invitation link", banner.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Invite them now", banner.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain('?', administrator.Page.Path);
 
         var again = await administrator.Open(administrator.Page.Path);
