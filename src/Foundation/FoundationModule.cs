@@ -9,6 +9,7 @@ using Countersign.Foundation.Components;
 using Countersign.Foundation.Components.Forms;
 using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
+using Countersign.Foundation.Worker;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -40,6 +41,7 @@ public static class FoundationModule
         services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
         services.AddOutbox();
         services.AddHealth();
+        services.AddSingleton<Workers>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Hosting;
+using Countersign.Foundation.Worker;
 using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
@@ -14,6 +15,7 @@ using Countersign.Policies.Compare;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Drafts.Start;
+using Countersign.Policies.Drafts.Upload;
 using Countersign.Policies.Public;
 using Countersign.Policies.Read;
 using Countersign.Policies.Receipts;
@@ -31,6 +33,9 @@ public static class PoliciesModule
     /// <summary>The page of the policy in force, which says what has to happen first where there is none.</summary>
     public static string Page => PolicyLinks.Policy;
 
+    /// <summary>What worker processes do for this module.</summary>
+    public static IReadOnlyList<WorkerTask> WorkerTasks => [UploadTasks.Word, UploadTasks.Plain];
+
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<ReceiptId>(), Tables));
@@ -41,7 +46,7 @@ public static class PoliciesModule
         services.AddSingleton(new MenuEntry("Ask", PolicyLinks.Ask, 10)).AddSingleton(new MenuEntry("Policy", PolicyLinks.Policy, 20));
         services.AddSingleton(new Door("Ask the policy", "May I? A few questions, and an answer with its clause.", PolicyLinks.Ask, 20));
         services.OpenToAdministratorsAlone("/Policies/Drafts");
-        services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<Comparable>();
+        services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<UploadedText>().AddScoped<Comparable>();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
         services.AddScoped(static scope => new PoliciesInForce(
             scope.GetRequiredService<CountersignDb>(),

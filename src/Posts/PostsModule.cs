@@ -1,4 +1,5 @@
 using Countersign.Foundation.Outbox;
+using Countersign.Foundation.Worker;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
 using Countersign.Posts.Compose;
@@ -18,6 +19,9 @@ namespace Countersign.Posts;
 /// <summary>The public door of Posts: compose, sign, publish, evidence, take down.</summary>
 public static class PostsModule
 {
+    /// <summary>What worker processes do for this module.</summary>
+    public static IReadOnlyList<WorkerTask> WorkerTasks => [PictureTask.Clean, EvidenceCheck.Task];
+
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
         services.AddSingleton(PostTables.Part).AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents));

@@ -147,6 +147,7 @@ public sealed class TestSite : IAsyncDisposable
         {
             services.AddSingleton<TimeProvider>(clock);
             services.AddSingleton<ILoggerFactory>(faults);
+            services.AddSingleton(SampleWorkers.Shared);
             instead?.Invoke(services);
         });
         var site = new TestSite(app, settings, clock, faults);

@@ -23,6 +23,7 @@ internal static class CommandLine
             RestoreCommand.Make(),
             ServiceCommand.Make(),
             DbCommand.Make(),
+            WorkerCommand.Make(),
         };
         return root.Parse(args.Length == 0 ? ["run"] : args);
     }

@@ -1,12 +1,15 @@
 using Countersign.Foundation.Files;
+using Countersign.Foundation.Worker;
 using Countersign.Posts.Model;
 using Countersign.Screening.Pictures;
 using Microsoft.AspNetCore.Http;
 
 namespace Countersign.Posts.Compose;
 
-/// <summary>Cleans each new picture and keeps it; one that cannot be taken is named with the reason, and the others stay.</summary>
-internal sealed class PictureIntake(IFileStore files)
+/// <summary>
+/// Has each new picture cleaned by a worker, which alone opens it, and keeps it; one that cannot be taken is named with the reason, and the others stay.
+/// </summary>
+internal sealed class PictureIntake(IFileStore files, Workers workers)
 {
     public async Task<IReadOnlyList<Fault>> Take(Post post, IReadOnlyList<IFormFile> uploads, CancellationToken ct)
     {
@@ -23,28 +26,32 @@ internal sealed class PictureIntake(IFileStore files)
             using var memory = new MemoryStream((int)upload.Length);
             await upload.CopyToAsync(memory, ct);
             var bytes = memory.ToArray();
-            if (PictureGate.Read(bytes) is PictureAnswer.Refused(var why))
+            switch (await workers.Do(PictureTask.Clean, bytes, ct))
             {
-                faults.Add(new Fault("NewPictures", $"{name}: {why}"));
-            }
-            else
-            {
-                post.Add(await Keep(post, name, PictureCleaner.Clean(bytes), ct));
+                case Outcome<TakenPicture>.Done({ Bytes: { } clean } picture):
+                    post.Add(await Keep(post, name, picture, clean, ct));
+                    break;
+                case Outcome<TakenPicture>.Done(var refused):
+                    faults.Add(new Fault("NewPictures", $"{name}: {refused.Refused}"));
+                    break;
+                case Outcome<TakenPicture>.Refused(var why):
+                    faults.Add(new Fault("NewPictures", $"{name}: {why.Sentence}"));
+                    break;
             }
         }
 
         return faults;
     }
 
-    private async Task<PostPicture> Keep(Post post, string name, CleanPicture picture, CancellationToken ct) => new()
+    private async Task<PostPicture> Keep(Post post, string name, TakenPicture picture, byte[] clean, CancellationToken ct) => new()
     {
         Post = post.Id,
         Establishment = post.Establishment,
         Place = post.Pictures.Count == 0 ? 1 : post.Pictures.Max(earlier => earlier.Place) + 1,
         FileName = name,
-        Hash = (await files.Put(picture.Bytes, ct)).Value,
-        MediaType = picture.MediaType,
-        Width = picture.ShownWidth,
-        Height = picture.ShownHeight,
+        Hash = (await files.Put(clean, ct)).Value,
+        MediaType = picture.MediaType!,
+        Width = picture.Width,
+        Height = picture.Height,
     };
 }

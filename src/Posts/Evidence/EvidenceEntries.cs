@@ -25,9 +25,12 @@ internal static class EvidenceEntries
 
     public const string Acts = "acts.jsonl";
 
+    /// <summary>The folder of the pictures.</summary>
+    public const string Pictures = "pictures/";
+
     public static string OfAbove(string sha256) => $"above/{sha256}.md";
 
-    public static string OfPicture(SentPicture picture) => $"pictures/{picture.Sha256}.{(picture.MediaType == "image/png" ? "png" : "jpg")}";
+    public static string OfPicture(SentPicture picture) => $"{Pictures}{picture.Sha256}.{(picture.MediaType == "image/png" ? "png" : "jpg")}";
 
     public static byte[] Zip(IEnumerable<KeyValuePair<string, byte[]>> entries, DateTimeOffset at)
     {

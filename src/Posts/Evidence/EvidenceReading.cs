@@ -1,13 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using Countersign.Foundation.Audit.Trail;
-using Countersign.Foundation.Files;
 using Countersign.Posts.Model;
 
 namespace Countersign.Posts.Evidence;
 
 /// <summary>Goes through the entries of one evidence file, from what vouches for all of it to what each says.</summary>
-internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entries, List<string> holds)
+internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> holds)
 {
     private EvidenceSummary summary = null!;
     private IReadOnlyList<SentRecord> records = [];
@@ -24,7 +23,7 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
             return "evidence.json is not in a form that this program reads";
         }
 
-        if (summary.Sent.FirstOrDefault(sent => !entries.ContainsKey(sent.Record)) is { } without)
+        if (summary.Sent.FirstOrDefault(sent => entries.HashOf(sent.Record) is null) is { } without)
         {
             return $"{without.Record} is missing";
         }
@@ -53,12 +52,12 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
             return Good("No policy was in force; the headteacher was asked");
         }
 
-        if (!entries.TryGetValue(EvidenceEntries.Policy, out var policy))
+        if (entries.HashOf(EvidenceEntries.Policy) is not { } policy)
         {
             return "policy.md is missing";
         }
 
-        if (ContentHash.Of(policy).Value != summary.Policy)
+        if (policy != summary.Policy)
         {
             return "policy.md is not the policy under which the post was signed";
         }
@@ -70,13 +69,13 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
         foreach (var (clause, words, above) in cited)
         {
             var entry = above is null ? EvidenceEntries.Policy : EvidenceEntries.OfAbove(above);
-            if (!entries.TryGetValue(entry, out var document) || (above is not null && ContentHash.Of(document).Value != above))
+            if (entries.HashOf(entry) is not { } document || (above is not null && document != above))
             {
                 return $"{entry} is missing, or is not the document in which clause {clause} stands";
             }
 
             // The blocks that the program runs are left out of the words, so what stands between them is looked for.
-            var text = Encoding.UTF8.GetString(document).ReplaceLineEndings("\n");
+            var text = Text(entry).ReplaceLineEndings("\n");
             var parts = words!.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             if (parts.Any(part => !text.Contains(part, StringComparison.Ordinal)))
             {
@@ -89,7 +88,7 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
 
     private string? FingerprintBytes()
     {
-        var hash = ContentHash.Of(entries[EvidenceEntries.Fingerprint]).Value;
+        var hash = entries.HashOf(EvidenceEntries.Fingerprint);
         if (hash != summary.Fingerprint)
         {
             return "fingerprint.json is not what was signed";
@@ -120,7 +119,7 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
     {
         foreach (var picture in records.SelectMany(record => record.Pictures).Distinct())
         {
-            if (!entries.TryGetValue(EvidenceEntries.OfPicture(picture), out var bytes) || ContentHash.Of(bytes).Value != picture.Sha256)
+            if (entries.HashOf(EvidenceEntries.OfPicture(picture)) != picture.Sha256)
             {
                 return $"{EvidenceEntries.OfPicture(picture)} is not the picture that was signed";
             }
@@ -166,7 +165,7 @@ internal sealed class EvidenceReading(IReadOnlyDictionary<string, byte[]> entrie
 
         foreach (var (sent, record) in summary.Sent.Zip(records))
         {
-            if (!acts.Any(act => act.Kind == DeliveryEvents.Started.Name && act.Fact("evidence") == ContentHash.Of(entries[sent.Record]).Value))
+            if (!acts.Any(act => act.Kind == DeliveryEvents.Started.Name && act.Fact("evidence") == entries.HashOf(sent.Record)))
             {
                 return $"The record has no act in which sending {sent.Record} began";
             }

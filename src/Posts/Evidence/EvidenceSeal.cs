@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Countersign.Foundation.Audit;
-using Countersign.Foundation.Files;
 
 namespace Countersign.Posts.Evidence;
 
@@ -11,13 +10,13 @@ internal static class EvidenceSeal
     private static readonly string[] Outside = [EvidenceEntries.Manifest, EvidenceEntries.Signature, EvidenceEntries.Key];
 
     /// <summary>The first thing that does not hold; null where both do.</summary>
-    public static string? Wrong(IReadOnlyDictionary<string, byte[]> entries, List<string> holds) => Manifest(entries, holds) ?? Signature(entries, holds);
+    public static string? Wrong(UnpackedEvidence entries, List<string> holds) => Manifest(entries, holds) ?? Signature(entries, holds);
 
-    private static string? Manifest(IReadOnlyDictionary<string, byte[]> entries, List<string> holds)
+    private static string? Manifest(UnpackedEvidence entries, List<string> holds)
     {
         foreach (var name in Outside.Concat([EvidenceEntries.Summary, EvidenceEntries.Fingerprint, EvidenceEntries.Acts]))
         {
-            if (!entries.ContainsKey(name))
+            if (entries.HashOf(name) is null)
             {
                 return $"{name} is missing";
             }
@@ -27,23 +26,23 @@ internal static class EvidenceSeal
             ?? throw new JsonException(EvidenceEntries.Manifest);
         foreach (var (name, hash) in manifest.Sha256)
         {
-            if (!entries.TryGetValue(name, out var bytes))
+            if (entries.HashOf(name) is not { } found)
             {
                 return $"{name} is missing";
             }
 
-            if (ContentHash.Of(bytes).Value != hash)
+            if (found != hash)
             {
                 return $"{name} was changed after the file was made";
             }
         }
 
-        return entries.Keys.Except(Outside).FirstOrDefault(name => !manifest.Sha256.ContainsKey(name)) is { } added
+        return entries.Names.Except(Outside).FirstOrDefault(name => !manifest.Sha256.ContainsKey(name)) is { } added
             ? $"{added} was added after the file was made"
             : Good(holds, $"{manifest.Sha256.Count} entries are as they were when the file was made");
     }
 
-    private static string? Signature(IReadOnlyDictionary<string, byte[]> entries, List<string> holds)
+    private static string? Signature(UnpackedEvidence entries, List<string> holds)
     {
         var signature = Convert.FromBase64String(Encoding.UTF8.GetString(entries[EvidenceEntries.Signature]));
         var key = DocumentSigner.Verify(entries[EvidenceEntries.Manifest], signature, Encoding.UTF8.GetString(entries[EvidenceEntries.Key]));

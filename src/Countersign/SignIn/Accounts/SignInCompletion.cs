@@ -26,6 +26,8 @@ internal sealed record AwaitedCode(PersonId Person, Admission First);
 /// <summary>Lets somebody in whose steps were checked, or remembers the first step while the second is asked for.</summary>
 internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, TimeProvider clock)
 {
+    private const int Rounds = 20;
+
     private const string ByClaim = "by";
 
     private const string SharedClaim = "shared";
@@ -44,21 +46,41 @@ internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, 
                 + "once, and this works again");
         }
 
-        var claims = sessions.Start(account.Establishment, account.Person, admission.LacksSecondStep, admission.IsShared, admission.ConfirmedAt);
-        LockoutRules.Forget(account);
-        account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
-        db.Tenant.StandAt(account.Establishment);
-        await db.Save(new AuditEvent(
-            SignInEvents.Succeeded,
-            account.Establishment,
-            account.Person,
-            clock.GetUtcNow(),
-            account.Id,
-            claims.Session)
-        { Facts = new Dictionary<string, string> { ["by"] = admission.By } }, ct);
+        var claims = await Begin(account, admission, ct);
         await browser.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await browser.SignInAsync(IdentityConstants.ApplicationScheme, claims.ToPrincipal());
         return null;
+    }
+
+    // A wrong code that somebody else sends at this moment counts against the account, and must not turn the right one away.
+    private async Task<SessionClaims> Begin(SignInAccount account, Admission admission, CancellationToken ct)
+    {
+        db.Tenant.StandAt(account.Establishment);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (claims, act) = Note(account, admission);
+            if (await db.TrySave(act, ct))
+            {
+                return claims;
+            }
+
+            account = await db.Set<SignInAccount>().FirstAsync(row => row.Id == account.Id, ct);
+        }
+
+        var (last, succeeded) = Note(account, admission);
+        await db.Save(succeeded, ct);
+        return last;
+    }
+
+    private (SessionClaims Claims, AuditEvent Act) Note(SignInAccount account, Admission admission)
+    {
+        var claims = sessions.Start(account.Establishment, account.Person, admission.LacksSecondStep, admission.IsShared, admission.ConfirmedAt);
+        LockoutRules.Forget(account);
+        account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
+        return (claims, new AuditEvent(SignInEvents.Succeeded, account.Establishment, account.Person, clock.GetUtcNow(), account.Id, claims.Session)
+        {
+            Facts = new Dictionary<string, string> { ["by"] = admission.By },
+        });
     }
 
     public static Task AwaitCode(HttpContext browser, SignInAccount account, Admission first)

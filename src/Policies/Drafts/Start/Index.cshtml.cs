@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Drafts.Start;
 
 /// <summary>The drafts there are, and how to begin one.</summary>
-[RequestSizeLimit(UploadedText.MostBytes + 100_000)]
-internal sealed class IndexModel(DraftService desk, DraftCreation starting, PoliciesInForce policies, Schools schools) : PageModel
+[RequestSizeLimit(UploadLimits.Bytes + 100_000)]
+internal sealed class IndexModel(DraftService desk, DraftCreation starting, PoliciesInForce policies, Schools schools, UploadedText text) : PageModel
 {
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -47,7 +47,7 @@ internal sealed class IndexModel(DraftService desk, DraftCreation starting, Poli
         var bytes = copy.ToArray();
         return UploadedDocument.Is(bytes)
             ? await Begun(UploadedDocument.Read(bytes), document => starting.From(document, bytes, ct), ct)
-            : await Begun(UploadedText.Read(Upload.FileName, bytes), paragraphs => starting.From(FoundClauses.In(paragraphs), Upload.FileName, ct), ct);
+            : await Begun(await text.Read(Upload.FileName, bytes, ct), paragraphs => starting.From(FoundClauses.In(paragraphs), Upload.FileName, ct), ct);
     }
 
     private async Task<IActionResult> Begun<T>(Outcome<T> read, Func<T, Task<PolicyDraftId>> begin, CancellationToken ct) => read switch

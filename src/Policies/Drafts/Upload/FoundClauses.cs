@@ -63,6 +63,7 @@ internal static partial class FoundClauses
     private static List<FoundClause> Numbered(List<Writing> found)
     {
         var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var copies = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var made = new List<FoundClause>();
         var (section, counter) = ((string?)null, 0);
         foreach (var one in found)
@@ -73,9 +74,11 @@ internal static partial class FoundClauses
             if (number is not null && !used.Add(number))
             {
                 var again = section is null ? number : $"{section}-{number}";
-                for (var copy = 2; !used.Add(again); copy++)
+                var key = $"{section ?? number}-{number}";
+                while (!used.Add(again))
                 {
-                    again = $"{section ?? number}-{number}-{copy}";
+                    copies[key] = copies.GetValueOrDefault(key, 1) + 1;
+                    again = $"{key}-{copies[key]}";
                 }
 
                 number = again;

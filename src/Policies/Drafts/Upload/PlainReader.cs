@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Countersign.Policies.Drafts.Upload;
@@ -8,6 +9,7 @@ internal static partial class PlainReader
     public static IReadOnlyList<UploadedParagraph> Read(string text)
     {
         var found = new List<UploadedParagraph>();
+        var more = new StringBuilder();
         var open = false;
         foreach (var line in Lines(text))
         {
@@ -17,6 +19,13 @@ internal static partial class PlainReader
                 continue;
             }
 
+            if (open && Continues(line) && !(char.IsUpper(line[0]) && EndsAsHeading(found[^1], more)))
+            {
+                more.Append(' ').Append(line);
+                continue;
+            }
+
+            Close(found, more);
             if (Heading().Match(line) is { Success: true } heading)
             {
                 var (number, rest) = ClauseNumber.Split(heading.Groups[2].Value.TrimEnd('#', ' '));
@@ -33,10 +42,6 @@ internal static partial class PlainReader
                 found.Add(new UploadedParagraph(numbered.Text, numbered.Number, null));
                 open = true;
             }
-            else if (open && !(EndsAsHeading(found[^1]) && char.IsUpper(line[0])))
-            {
-                found[^1] = found[^1] with { Text = found[^1].Text + " " + line };
-            }
             else
             {
                 found.Add(new UploadedParagraph(line, null, null));
@@ -44,12 +49,26 @@ internal static partial class PlainReader
             }
         }
 
+        Close(found, more);
         return found;
     }
 
+    // A paragraph of many lines is put together once: line by line it would be copied anew for each.
+    private static void Close(List<UploadedParagraph> found, StringBuilder more)
+    {
+        if (more.Length > 0)
+        {
+            found[^1] = found[^1] with { Text = found[^1].Text + more };
+            more.Clear();
+        }
+    }
+
+    private static bool Continues(string line) => !Heading().IsMatch(line) && !Bullet().IsMatch(line) && ClauseNumber.Split(line).Number is null;
+
     // A numbered line without a full stop, before a line that begins a sentence, is the clause's heading.
-    private static bool EndsAsHeading(UploadedParagraph paragraph) =>
-        paragraph.Number is not null && paragraph.Text.Length <= 80 && paragraph.Text[^1] is not ('.' or ',' or ';');
+    private static bool EndsAsHeading(UploadedParagraph paragraph, StringBuilder more) => paragraph.Number is not null
+        && paragraph.Text.Length + more.Length <= 80
+        && (more.Length == 0 ? paragraph.Text[^1] : more[^1]) is not ('.' or ',' or ';');
 
     // Front matter and blocks of a policy in our own form are left out: what is proposed is weighed anew.
     private static IEnumerable<string> Lines(string text)

@@ -11,18 +11,23 @@ internal sealed class WordNumbers(Numbering? numbering)
 
     private readonly Dictionary<int, int?[]> counts = [];
 
+    private readonly Dictionary<int, NumberingInstance> instances = (numbering?.Elements<NumberingInstance>() ?? [])
+        .Where(instance => instance.NumberID?.Value is not null).GroupBy(instance => instance.NumberID!.Value)
+        .ToDictionary(group => group.Key, group => group.First());
+
+    private readonly Dictionary<int, Dictionary<int, Level>> definitions = (numbering?.Elements<AbstractNum>() ?? [])
+        .Where(definition => definition.AbstractNumberId?.Value is not null).GroupBy(definition => definition.AbstractNumberId!.Value)
+        .ToDictionary(group => group.Key, group => LevelsOf(group.First()));
+
     /// <summary>The label of the next paragraph on that level of the list; null where it is a bullet or the list is not defined.</summary>
     public string? Next(int list, int level)
     {
-        var instance = numbering?.Elements<NumberingInstance>().FirstOrDefault(one => one.NumberID?.Value == list);
-        if (level is < 0 or >= Levels || instance?.AbstractNumId?.Val?.Value is not { } id
-            || numbering!.Elements<AbstractNum>().FirstOrDefault(one => one.AbstractNumberId?.Value == id) is not { } definition)
+        if (level is < 0 or >= Levels || !instances.TryGetValue(list, out var instance) || instance.AbstractNumId?.Val?.Value is not { } id
+            || !definitions.TryGetValue(id, out var levels))
         {
             return null;
         }
 
-        var levels = definition.Elements<Level>().Where(one => one.LevelIndex?.Value is >= 0 and < Levels)
-            .GroupBy(one => one.LevelIndex!.Value).ToDictionary(group => group.Key, group => group.First());
         var count = Count(instance, id);
         count[level] = count[level] is { } before ? before + 1 : Start(instance, levels, level);
         Array.Clear(count, level + 1, Levels - level - 1);
@@ -40,6 +45,10 @@ internal sealed class WordNumbers(Numbering? numbering)
 
         return label.ToString();
     }
+
+    private static Dictionary<int, Level> LevelsOf(AbstractNum definition) => definition.Elements<Level>()
+        .Where(level => level.LevelIndex?.Value is >= 0 and < Levels).GroupBy(level => level.LevelIndex!.Value)
+        .ToDictionary(group => group.Key, group => group.First());
 
     // A list that begins anew has its own count; otherwise lists of one definition go on counting together.
     private int?[] Count(NumberingInstance instance, int definition)

@@ -1,3 +1,4 @@
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -7,20 +8,32 @@ namespace Countersign.Policies.Drafts.Upload;
 /// <summary>Reads the running text of a Word document, with the numbers that Word works out for itself (ECMA-376, part 1, 17.9).</summary>
 internal static class WordReader
 {
-    public static IReadOnlyList<UploadedParagraph> Read(byte[] bytes)
+    public static Outcome<IReadOnlyList<UploadedParagraph>> Read(byte[] bytes)
     {
-        using var file = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = 20_000_000 });
+        using var file = WordprocessingDocument.Open(
+            new MemoryStream(bytes),
+            isEditable: false,
+            new OpenSettings { MaxCharactersInPart = UploadLimits.PartCharacters });
         var main = file.MainDocumentPart ?? throw new InvalidDataException("a Word document has a main part");
+        var elements = 0;
+        foreach (var part in (OpenXmlPart?[])[main, main.StyleDefinitionsPart, main.NumberingDefinitionsPart])
+        {
+            if (part is not null && WordBounds.Refuse(part.GetStream(), ref elements) is { } sentence)
+            {
+                return new Refusal(sentence);
+            }
+        }
+
         var body = main.Document?.Body ?? throw new InvalidDataException("a Word document has a body");
         var styles = main.StyleDefinitionsPart?.Styles?.Elements<Style>().Where(style => style.StyleId?.Value is not null)
             .GroupBy(style => style.StyleId!.Value!).ToDictionary(group => group.Key, group => group.First()) ?? [];
         var numbers = new WordNumbers(main.NumberingDefinitionsPart?.Numbering);
-        return [.. body.Descendants<Paragraph>().Select(paragraph => Read(paragraph, styles, numbers))];
+        var texts = Texts(body);
+        return texts.Select(paragraph => Read(paragraph.Key, paragraph.Value.ToString().Trim(), styles, numbers)).ToList();
     }
 
-    private static UploadedParagraph Read(Paragraph paragraph, Dictionary<string, Style> styles, WordNumbers numbers)
+    private static UploadedParagraph Read(Paragraph paragraph, string text, Dictionary<string, Style> styles, WordNumbers numbers)
     {
-        var text = Text(paragraph);
         var chain = Chain(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value, styles).ToList();
         var level = Level(chain, paragraph);
         var numbering = paragraph.ParagraphProperties?.NumberingProperties
@@ -63,13 +76,30 @@ internal static class WordReader
         }
     }
 
-    // What was deleted with changes tracked is not part of the text.
-    private static string Text(Paragraph paragraph) => string.Concat(paragraph.Descendants().Where(part => part.Ancestors<Paragraph>().First() == paragraph
-        && !part.Ancestors<DeletedRun>().Any()).Select(part => part switch
+    // Every paragraph in its order, with what stands in it and in no paragraph inside it. What was deleted with changes tracked is not part of the text.
+    private static OrderedDictionary<Paragraph, StringBuilder> Texts(Body body)
+    {
+        var texts = new OrderedDictionary<Paragraph, StringBuilder>();
+        foreach (var part in body.Descendants())
+        {
+            if (part is Paragraph paragraph)
+            {
+                texts.Add(paragraph, new StringBuilder());
+            }
+            else if (Written(part) is { } written && part.Ancestors<Paragraph>().FirstOrDefault() is { } around && !part.Ancestors<DeletedRun>().Any())
+            {
+                texts[around].Append(written);
+            }
+        }
+
+        return texts;
+    }
+
+    private static string? Written(OpenXmlElement part) => part switch
     {
         Text text => text.Text,
         TabChar or Break or CarriageReturn => " ",
         NoBreakHyphen => "-",
-        _ => "",
-    })).Trim();
+        _ => null,
+    };
 }

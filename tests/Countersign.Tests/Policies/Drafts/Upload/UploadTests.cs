@@ -8,9 +8,9 @@ namespace Countersign.Tests.Policies.Drafts.Upload;
 public class UploadTests
 {
     [Fact]
-    public void Numbers_that_Word_works_out_are_found_and_kept()
+    public async Task Numbers_that_Word_works_out_are_found_and_kept()
     {
-        var found = FoundClauses.In(Read("policy.docx", Numbered()));
+        var found = FoundClauses.In(await Read("policy.docx", Numbered()));
 
         Assert.Equal("Our social media policy", found.Title);
         Assert.Equal(["1", "1.1", "1.2", "2", "2.1", "2.1-a"], found.Clauses.Select(clause => clause.Number));
@@ -32,42 +32,42 @@ public class UploadTests
     public void A_clause_number_is_told_from_other_numbers(string line, string? number, string text) => Assert.Equal((number, text), ClauseNumber.Split(line));
 
     [Fact]
-    public void Plain_text_keeps_its_clauses_and_their_lists()
+    public async Task Plain_text_keeps_its_clauses_and_their_lists()
     {
-        var found = FoundClauses.In(Read("policy.txt", "Social media\n\n1. Who is bound\nEverybody who works here,\npaid or not.\n\n2. Pictures\n- of pupils\n- of staff\n"u8.ToArray()));
+        var found = FoundClauses.In(await Read("policy.txt", "Social media\n\n1. Who is bound\nEverybody who works here,\npaid or not.\n\n2. Pictures\n- of pupils\n- of staff\n"u8.ToArray()));
 
         Assert.Equal([(null, "About this policy", "Social media"), ("1", "Who is bound", "Everybody who works here, paid or not."), ("2", "Pictures", "- of pupils\n- of staff")], found.Clauses.Select(clause => (clause.Number, clause.Heading, clause.Prose)));
     }
 
     [Fact]
-    public void A_document_without_any_number_is_numbered_by_its_headings()
+    public async Task A_document_without_any_number_is_numbered_by_its_headings()
     {
-        var found = FoundClauses.In(Read("policy.md", "# Our policy\n\n## Who\n\nEverybody.\n\n## Pictures\n\nAsk first.\n"u8.ToArray()));
+        var found = FoundClauses.In(await Read("policy.md", "# Our policy\n\n## Who\n\nEverybody.\n\n## Pictures\n\nAsk first.\n"u8.ToArray()));
 
         Assert.Equal("Our policy", found.Title);
         Assert.Equal([("1", "Who", "Everybody."), ("2", "Pictures", "Ask first.")], found.Clauses.Select(clause => (clause.Number!, clause.Heading, clause.Prose)));
     }
 
     [Fact]
-    public void A_document_of_bare_paragraphs_has_a_clause_for_each()
+    public async Task A_document_of_bare_paragraphs_has_a_clause_for_each()
     {
-        var found = FoundClauses.In(Read("policy.txt", "Staff ask first.\n\nPupils do not post.\n\nParents are welcome.\n"u8.ToArray()));
+        var found = FoundClauses.In(await Read("policy.txt", "Staff ask first.\n\nPupils do not post.\n\nParents are welcome.\n"u8.ToArray()));
 
         Assert.Equal([("1", "Staff ask first."), ("2", "Pupils do not post."), ("3", "Parents are welcome.")], found.Clauses.Select(clause => (clause.Number!, clause.Prose)));
     }
 
     [Fact]
-    public void Lists_that_begin_at_one_again_do_not_give_two_clauses_one_number()
+    public async Task Lists_that_begin_at_one_again_do_not_give_two_clauses_one_number()
     {
-        var found = FoundClauses.In(Read("policy.txt", "1.1 Do\n1. ask first.\n2. be kind.\n1.2 Do not\n1. hurry.\n2. guess.\n"u8.ToArray()));
+        var found = FoundClauses.In(await Read("policy.txt", "1.1 Do\n1. ask first.\n2. be kind.\n1.2 Do not\n1. hurry.\n2. guess.\n"u8.ToArray()));
 
         Assert.Equal(["1.1", "1", "2", "1.2", "1.2-1", "1.2-2"], found.Clauses.Select(clause => clause.Number));
     }
 
     [Fact]
-    public void What_would_be_markup_stays_as_it_was_typed()
+    public async Task What_would_be_markup_stays_as_it_was_typed()
     {
-        var found = FoundClauses.In(Read("policy.txt", "1. Rules.\n# not a heading of ours? `code` <b>bold</b> *stars*\n"u8.ToArray()));
+        var found = FoundClauses.In(await Read("policy.txt", "1. Rules.\n# not a heading of ours? `code` <b>bold</b> *stars*\n"u8.ToArray()));
 
         Assert.DoesNotContain(found.Clauses, clause => clause.Prose.Contains(" <b>", StringComparison.Ordinal) || clause.Heading.Contains(" <b>", StringComparison.Ordinal));
         Assert.Contains(found.Clauses, clause => (clause.Heading + clause.Prose).Contains(@"\<b>bold\</b> \*stars\*", StringComparison.Ordinal));
@@ -103,26 +103,26 @@ public class UploadTests
         { "policy.txt", [0x63, 0x61, 0x66, 0xE9], "is not UTF-8 text" },
         { "policy.txt", "\n \n\t\n"u8.ToArray(), "No text was found" },
         { "policy.docx", Make(Paragraph("   ")), "No text was found" },
-        { "policy.txt", new byte[UploadedText.MostBytes + 1], "larger than 10 MB" },
+        { "policy.txt", new byte[UploadLimits.Bytes + 1], "larger than 10 MB" },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_cannot_be_read_is_refused_in_a_sentence_that_says_what_to_do(string name, byte[] bytes, string sentence)
+    public async Task What_cannot_be_read_is_refused_in_a_sentence_that_says_what_to_do(string name, byte[] bytes, string sentence)
     {
-        var outcome = UploadedText.Read(name, bytes);
+        var outcome = await new UploadedText(SampleWorkers.Shared).Read(name, bytes, TestContext.Current.CancellationToken);
 
         Assert.Contains(sentence, Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Refused>(outcome).Why.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_style_that_is_based_on_itself_is_read_all_the_same()
+    public async Task A_style_that_is_based_on_itself_is_read_all_the_same()
     {
-        var read = Read("policy.docx", Make(Paragraph("1.1 Ask first.", "Looped")));
+        var read = await Read("policy.docx", Make(Paragraph("1.1 Ask first.", "Looped")));
 
         Assert.Equal(("1.1", "Ask first."), (read[0].Number, read[0].Text));
     }
 
-    private static IReadOnlyList<UploadedParagraph> Read(string name, byte[] bytes) =>
-        Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Done>(UploadedText.Read(name, bytes)).Value;
+    private static async Task<IReadOnlyList<UploadedParagraph>> Read(string name, byte[] bytes) => Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Done>(
+        await new UploadedText(SampleWorkers.Shared).Read(name, bytes, TestContext.Current.CancellationToken)).Value;
 }

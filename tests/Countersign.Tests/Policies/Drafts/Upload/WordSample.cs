@@ -59,6 +59,48 @@ internal static class WordSample
         return bytes.ToArray();
     }
 
+    /// <summary>A Word file of a main part and, where one is given, a part of numbers, each written as it stands.</summary>
+    public static byte[] Raw(string document, string? numbering = null)
+    {
+        const string Types = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+        const string Kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Put(zip, "[Content_Types].xml", $"""
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/word/document.xml" ContentType="{Types}document.main+xml"/>
+                <Override PartName="/word/numbering.xml" ContentType="{Types}numbering+xml"/></Types>
+                """);
+            Put(zip, "_rels/.rels", Relations($"""<Relationship Id="a" Type="{Kinds}officeDocument" Target="word/document.xml"/>"""));
+            Put(zip, "word/document.xml", document);
+            if (numbering is not null)
+            {
+                Put(zip, "word/_rels/document.xml.rels", Relations($"""<Relationship Id="n" Type="{Kinds}numbering" Target="numbering.xml"/>"""));
+                Put(zip, "word/numbering.xml", numbering);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>The main part around what stands in the body.</summary>
+    public static string Around(string body) => $"<w:document xmlns:w=\"{Words}\"><w:body>{body}</w:body></w:document>";
+
+    /// <summary>The part of numbers around its definitions.</summary>
+    public static string Lists(string definitions) => $"<w:numbering xmlns:w=\"{Words}\">{definitions}</w:numbering>";
+
+    private const string Words = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    private static string Relations(string inside) => $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>""";
+
+    private static void Put(ZipArchive zip, string name, string text)
+    {
+        using var entry = new StreamWriter(zip.CreateEntry(name, CompressionLevel.SmallestSize).Open());
+        entry.Write(text);
+    }
+
     private static Level Level(int level, NumberFormatValues format, string text) => new(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text }) { LevelIndex = level };
 
     private static Style Style(string id, string name, int? outline, string? basedOn = null)

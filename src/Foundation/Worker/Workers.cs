@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Countersign.Foundation.Worker;
+
+/// <summary>
+/// The workers of this program. The first starts when the first file comes; two at most work at once, and whoever comes meanwhile waits, though not
+/// for ever. A file on which a worker ends is refused, and the next one gets a new worker.
+/// </summary>
+public sealed partial class Workers : IDisposable
+{
+    private const int AtOnce = 2;
+
+    private const int MostWaiting = 20;
+
+    private static readonly TimeSpan WaitAtMost = TimeSpan.FromSeconds(20);
+
+    private static readonly Refusal Busy = new("Many files are being read at this moment. Wait a minute and try again");
+
+    private static readonly Refusal Unsafe = new(
+        "The file could not be read safely, so nothing was taken from it. Copy what it holds into a new file and try again");
+
+    private static readonly Refusal NoWorker = new(
+        "Files cannot be read at the moment, through no fault of yours. Try again later, and tell whoever looks after Countersign if it stays so");
+
+    private readonly SemaphoreSlim places = new(AtOnce);
+    private readonly ConcurrentStack<WorkerProcess> waiting = [];
+    private readonly WorkerProgram program;
+    private readonly ILogger<Workers> log;
+    private int asking;
+    private int started;
+
+    public Workers(ILogger<Workers> log)
+        : this(log, WorkerProgram.Ours())
+    {
+    }
+
+    internal Workers(ILogger<Workers> log, WorkerProgram program) => (this.log, this.program) = (log, program);
+
+    /// <summary>The most that any worker which still waits for work has had in memory, in bytes.</summary>
+    internal long PeakResident => waiting.Select(worker => worker.PeakResident).DefaultIfEmpty(0).Max();
+
+    /// <summary>How many workers were started.</summary>
+    internal int Started => started;
+
+    /// <summary>What the task answers about the bytes, or one sentence for the person who brought them.</summary>
+    public async Task<Outcome<TAnswer>> Do<TAnswer>(WorkerTask<TAnswer> task, ReadOnlyMemory<byte> given, CancellationToken ct)
+        where TAnswer : class
+    {
+        if (given.Length > Frames.MostGiven)
+        {
+            return Unsafe;
+        }
+
+        try
+        {
+            if (Interlocked.Increment(ref asking) > AtOnce + MostWaiting || !await places.WaitAsync(WaitAtMost, ct))
+            {
+                return Busy;
+            }
+
+            try
+            {
+                return await Ask(task, given, ct);
+            }
+            finally
+            {
+                places.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref asking);
+        }
+    }
+
+    public void Dispose()
+    {
+        while (waiting.TryPop(out var worker))
+        {
+            worker.Dispose();
+        }
+
+        places.Dispose();
+    }
+
+    private async Task<Outcome<TAnswer>> Ask<TAnswer>(WorkerTask<TAnswer> task, ReadOnlyMemory<byte> given, CancellationToken ct)
+        where TAnswer : class
+    {
+        if (await Next(ct) is not { } worker)
+        {
+            NotStarted(log);
+            return NoWorker;
+        }
+
+        var answer = await worker.Ask(task, given, ct) is { } bytes ? task.Read(bytes) : null;
+        if (answer is not null && worker.IsFit)
+        {
+            waiting.Push(worker);
+        }
+        else
+        {
+            worker.Dispose();
+        }
+
+        ct.ThrowIfCancellationRequested();
+        if (answer is null)
+        {
+            Ended(log, task.Name);
+            return Unsafe;
+        }
+
+        return answer;
+    }
+
+    private async Task<WorkerProcess?> Next(CancellationToken ct)
+    {
+        while (waiting.TryPop(out var worker))
+        {
+            if (worker.IsFit)
+            {
+                return worker;
+            }
+
+            worker.Dispose();
+        }
+
+        Interlocked.Increment(ref started);
+        return await WorkerProcess.Start(program, ct);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A file ended the worker that read it or took too long ({Task}); it was refused")]
+    private static partial void Ended(ILogger log, string task);
+
+    [LoggerMessage(LogLevel.Error, "No worker process could be started, so no uploaded file can be read")]
+    private static partial void NotStarted(ILogger log);
+}

@@ -1,0 +1,58 @@
+using System.IO.Compression;
+using Countersign.Screening.Pictures;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace Countersign.Tests.Architecture;
+
+/// <summary>Who may open a container, a Word document or a picture: what a worker runs, what writes one, and the operator's own backup.</summary>
+public sealed class OpenersTests
+{
+    // Each with the reason that it may.
+    private static readonly Dictionary<string, string> May = new()
+    {
+        ["Countersign.Policies.Drafts.Upload.WordBounds"] = "called by UploadTasks alone",
+        ["Countersign.Policies.Drafts.Upload.WordReader"] = "called by UploadTasks alone",
+        ["Countersign.Posts.Compose.PictureTask"] = "runs in a worker",
+        ["Countersign.Posts.Evidence.UnpackedEvidence"] = "called by the task of EvidenceCheck alone",
+        ["Countersign.Posts.Evidence.EvidenceEntries"] = "writes",
+        ["Countersign.Policies.Public.WordFile"] = "writes",
+        ["Countersign.Foundation.Backup.BackupFile"] = "the operator's command",
+        ["Countersign.Foundation.Backup.BackupReader"] = "the operator's command",
+        ["Countersign.Foundation.Backup.BackupWriter"] = "the operator's command",
+        ["Countersign.Foundation.Backup.Backups"] = "the operator's command",
+    };
+
+    private static readonly Dictionary<string, string> InWorkersAlone = new()
+    {
+        ["Countersign.Policies.Drafts.Upload.WordReader"] = "Countersign.Policies.Drafts.Upload.UploadTasks",
+        ["Countersign.Policies.Drafts.Upload.WordBounds"] = "Countersign.Policies.Drafts.Upload.UploadTasks Countersign.Policies.Drafts.Upload.WordReader",
+        ["Countersign.Posts.Evidence.UnpackedEvidence"] =
+            "Countersign.Posts.Evidence.EvidenceCheck Countersign.Posts.Evidence.EvidenceReading Countersign.Posts.Evidence.EvidenceSeal",
+    };
+
+    private static readonly Type[] Openers =
+        [typeof(ZipArchive), typeof(ZipArchiveEntry), typeof(ZipFile), typeof(WordprocessingDocument), typeof(PictureGate), typeof(PictureCleaner)];
+
+    private static readonly List<(string User, string Used)> Uses = [.. ArchitectureTests.AllTypes
+        .SelectMany(type => UsedTypes.Of(type).Select(used => (User: Outermost(type), Used: used)))
+        .Select(use => (User: use.User.FullName!, Used: Outermost(use.Used).FullName!))
+        .Where(use => use.User != use.Used)
+        .Distinct()];
+
+    [Fact]
+    public void Nothing_but_what_a_worker_runs_opens_what_people_bring()
+    {
+        var names = Openers.Select(type => type.FullName!).ToHashSet(StringComparer.Ordinal);
+
+        var found = Uses.Where(use => names.Contains(use.Used) && !use.User.StartsWith("Countersign.Screening.Pictures.", StringComparison.Ordinal)).Select(use => use.User).Distinct();
+
+        Assert.Equal(May.Keys.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_opens_in_a_worker_is_called_by_its_task_alone() => Assert.All(
+        InWorkersAlone,
+        allowed => Assert.Empty(Uses.Where(use => use.Used == allowed.Key).Select(use => use.User).Except(allowed.Value.Split(' '))));
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } around ? Outermost(around) : type;
+}
