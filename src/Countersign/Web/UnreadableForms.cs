@@ -22,11 +22,11 @@ internal sealed class UnreadableForms : IAsyncPageFilter
         {
             await next();
         }
-        else if (wrong.Any(context.RouteData.Values.ContainsKey))
+        else if (HttpMethods.IsGet(context.HttpContext.Request.Method) || wrong.Exists(context.RouteData.Values.ContainsKey))
         {
             context.Result = new NotFoundResult();
         }
-        else if (HttpMethods.IsGet(context.HttpContext.Request.Method) || wrong.Exists(key => WasNotTyped(context, key)))
+        else if (wrong.Exists(key => WasNotTyped(context, key)))
         {
             context.Result = new BadRequestResult();
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Countersign.People.Model;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
@@ -19,7 +20,7 @@ internal sealed class BackModel(ProvidersInUse providers, ProviderConnections co
     public Refusal Why { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet(
-        EstablishmentId school, string? state, [FromServices] Arrival arrival, [FromServices] TryOut tryOut, CancellationToken ct)
+        EstablishmentId school, [StringLength(8_000)] string? state, [FromServices] Arrival arrival, [FromServices] TryOut tryOut, CancellationToken ct)
     {
         Errand = string.IsNullOrEmpty(state) ? null : Errand.Read(connections.States.Unprotect(state));
         Provider = Errand is null ? null : await providers.Find(Errand.Provider, ct);
