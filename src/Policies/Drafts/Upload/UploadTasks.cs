@@ -41,7 +41,8 @@ internal static partial class UploadTasks
             };
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or FileFormatException
-            or DocumentFormat.OpenXml.Packaging.OpenXmlPackageException or System.Xml.XmlException or ArgumentException or FormatException or OverflowException or InvalidOperationException or NotSupportedException)
+            or DocumentFormat.OpenXml.Packaging.OpenXmlPackageException
+            or System.Xml.XmlException or ArgumentException or FormatException or OverflowException or InvalidOperationException or NotSupportedException)
         {
             return new UploadAnswer(null, "The file is damaged or is not a Word document. Open it in Word, save it again as .docx and try once more");
         }
