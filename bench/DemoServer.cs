@@ -5,9 +5,11 @@ using System.Net.Sockets;
 
 namespace Bench;
 
-/// <summary>The real program with the demo trust, in a process and a data folder of its own, and a browser that has stepped in.</summary>
+/// <summary>A server in a process of its own, such as the real program with the demo trust, and a browser that can step in there.</summary>
 internal sealed class DemoServer : IDisposable
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+
     private readonly Process process;
     private readonly HttpClientHandler handler = new() { AllowAutoRedirect = true, CookieContainer = new CookieContainer() };
 
@@ -19,22 +21,47 @@ internal sealed class DemoServer : IDisposable
 
     public HttpClient Browser { get; }
 
-    public static async Task<DemoServer> Start(string program, string data, CancellationToken ct)
+    /// <summary>What somebody who has stepped in sends with each request.</summary>
+    public string Cookie => handler.CookieContainer.GetCookieHeader(Browser.BaseAddress!);
+
+    /// <summary>From the start of the process to the first answer that it is ready.</summary>
+    public TimeSpan ReadyAfter { get; private set; }
+
+    /// <summary>What the process holds in memory, in bytes: all of it, and what of it is no page of a file that the system could drop.</summary>
+    public (long Resident, long Private) Memory
+    {
+        get
+        {
+            var status = File.ReadAllLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/status"));
+            long Kilobytes(string name) => long.Parse(status.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..^3], CultureInfo.InvariantCulture);
+            return (Kilobytes("VmRSS:") * 1024, (Kilobytes("VmRSS:") - Kilobytes("RssFile:")) * 1024);
+        }
+    }
+
+    /// <summary>The program, with the demo trust in this folder.</summary>
+    public static Task<DemoServer> StartDemo(IReadOnlyList<string> program, string data, CancellationToken ct) =>
+        Start([.. program, "run", "--demo", "--data", data, "--url"], "/health/ready", ct);
+
+    /// <param name="command">The program and its arguments, of which the address will be the last.</param>
+    /// <param name="ready">The address that answers 200 once it is ready.</param>
+    public static async Task<DemoServer> Start(IReadOnlyList<string> command, string ready, CancellationToken ct)
     {
         var address = new Uri($"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[program, "run", "--demo", "--data", data, "--url", address.ToString()])
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in command.Skip(1).Append(address.ToString()))
         {
             start.ArgumentList.Add(argument);
         }
 
+        var begun = Stopwatch.GetTimestamp();
         var process = Process.Start(start) ?? throw new InvalidOperationException("the program did not start");
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var server = new DemoServer(process, address);
-        await server.WaitUntilLive(ct);
+        await server.WaitUntil(ready, ct);
+        server.ReadyAfter = Stopwatch.GetElapsedTime(begun);
         return server;
     }
 
@@ -72,14 +99,14 @@ internal sealed class DemoServer : IDisposable
         return from < 0 ? throw new InvalidOperationException($"the page does not hold {before}") : text[(from + before.Length)..text.IndexOf(after, from + before.Length, StringComparison.Ordinal)];
     }
 
-    private async Task WaitUntilLive(CancellationToken ct)
+    private async Task WaitUntil(string ready, CancellationToken ct)
     {
         var start = Stopwatch.GetTimestamp();
         while (!process.HasExited && Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(2))
         {
             try
             {
-                using var answer = await Browser.GetAsync(new Uri("/health/live", UriKind.Relative), ct);
+                using var answer = await Browser.GetAsync(new Uri(ready, UriKind.Relative), ct);
                 if (answer.IsSuccessStatusCode)
                 {
                     return;
@@ -90,7 +117,7 @@ internal sealed class DemoServer : IDisposable
                 // It does not listen yet.
             }
 
-            await Task.Delay(200, ct);
+            await Task.Delay(Glance, ct);
         }
 
         Dispose();

@@ -11,11 +11,11 @@ internal static class PageFigures
     private const double TooLong = 50;
 
     /// <summary>The program of a checkout, built for release.</summary>
-    public static string Program(string repository) => Path.Combine(repository, "src", "Countersign", "bin", "Release", "net10.0", "countersign.dll");
+    public static IReadOnlyList<string> Program(string repository) => ["dotnet", Path.Combine(repository, "src", "Countersign", "bin", "Release", "net10.0", "countersign.dll")];
 
-    public static async Task Print(string program, string scratch, CancellationToken ct)
+    public static async Task Print(IReadOnlyList<string> program, string scratch, CancellationToken ct)
     {
-        using var server = await DemoServer.Start(program, Path.Combine(scratch, "demo"), ct);
+        using var server = await DemoServer.StartDemo(program, Path.Combine(scratch, "demo"), ct);
         var school = await server.StepIn("headteacher", ct);
         var posts = await server.Browser.GetStringAsync(new Uri("/posts", UriKind.Relative), ct);
         var ids = posts.Split("href=\"/posts/").Skip(1).Select(part => part.Split('"')[0]).Where(id => Guid.TryParse(id, out _)).Distinct().ToList();

@@ -19,6 +19,15 @@ try
         case "pages":
             await PageFigures.Print(PageFigures.Program(repository), scratch, CancellationToken.None);
             return;
+        case "audit":
+            await AuditFigures.Print(scratch, CancellationToken.None);
+            return;
+        case "start":
+            await StartFigures.Print(repository, scratch, CancellationToken.None);
+            return;
+        case "load":
+            await LoadFigures.Print(repository, scratch, CancellationToken.None);
+            return;
         case "beside":
             Beside.Print(repository, args[2], args.ElementAtOrDefault(3));
             return;
@@ -32,6 +41,8 @@ try
     ComparingFigures.Print(repository, scratch);
     await AuditFigures.Print(scratch, CancellationToken.None);
     await PageFigures.Print(PageFigures.Program(repository), scratch, CancellationToken.None);
+    await StartFigures.Print(repository, scratch, CancellationToken.None);
+    await LoadFigures.Print(repository, scratch, CancellationToken.None);
 }
 finally
 {

@@ -76,7 +76,7 @@ public static class FoundationModule
         }
         else
         {
-            options.UseSqlite($"Data Source={settings.SqliteFile};Foreign Keys=True;Default Timeout=30");
+            options.UseSqlite($"Data Source={settings.SqliteFile};Foreign Keys=True;Default Timeout=30").AddInterceptors(KeptConnection.Instance);
         }
     }
 

@@ -17,8 +17,8 @@ internal static class AuditChain
     /// <summary>What the first act names as the one before it.</summary>
     public const string Beginning = "-";
 
-    // SQLite takes at most 32,766 parameters at once.
-    private const int ActsAtOnce = 500;
+    // SQLite looks for each parameter by its name among all others.
+    private const int ActsAtOnce = 20;
 
     private const string Head = """
         INSERT INTO "ChainHeads" ("Establishment", "Number", "Hash") VALUES (@school, 0, @beginning)
@@ -30,9 +30,7 @@ internal static class AuditChain
 
     private const string Subjects = """INSERT INTO "ActSubjects" ("Establishment", "Subject", "Number") VALUES """;
 
-    private const string Heads = """INSERT INTO "ChainHeads" ("Establishment", "Number", "Hash") VALUES """;
-
-    private const string MovesOn = """ ON CONFLICT ("Establishment") DO UPDATE SET "Number" = excluded."Number", "Hash" = excluded."Hash" """;
+    private const string MoveOn = """UPDATE "ChainHeads" SET "Number" = @number, "Hash" = @hash WHERE "Establishment" = @school""";
 
     /// <summary>
     /// Where these acts' chains end. Nobody else adds to them until the transaction is over: SQLite has one writer, and PostgreSQL locks the row
@@ -74,10 +72,18 @@ internal static class AuditChain
             Insert(sql, command, Acts, recorded.Select(act => Values(act.Stored)));
             Insert(sql, command, Subjects, recorded.SelectMany(act =>
                 act.About.Distinct().Select(thing => new object?[] { act.Stored.Establishment.Value, thing, act.Stored.Number })));
-            Insert(sql, command, Heads, heads.Values.Select(head => new object?[] { head.Establishment.Value, head.Number, head.Hash }), MovesOn);
 #pragma warning disable CA2100 // Constants of this file and names of parameters.
             command.CommandText = sql.ToString();
 #pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(ct);
+        }
+
+        foreach (var head in heads.Values)
+        {
+            await using var command = Command(db, MoveOn);
+            Add(command, "@number", head.Number);
+            Add(command, "@hash", head.Hash);
+            Add(command, "@school", head.Establishment.Value);
             await command.ExecuteNonQueryAsync(ct);
         }
     }
@@ -104,7 +110,7 @@ internal static class AuditChain
         act.Hash,
     ];
 
-    private static void Insert(StringBuilder sql, DbCommand command, string into, IEnumerable<object?[]> rows, string then = "")
+    private static void Insert(StringBuilder sql, DbCommand command, string into, IEnumerable<object?[]> rows)
     {
         var separator = into;
         foreach (var row in rows)
@@ -123,7 +129,7 @@ internal static class AuditChain
 
         if (separator != into)
         {
-            sql.Append(then).Append(';');
+            sql.Append(';');
         }
     }
 
