@@ -29,9 +29,10 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var today = await Today(ct);
         var person = await db.Set<Person>().Where(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today))
-            .Select(row => new { row.Id, row.Name, Roles = db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToList() })
-            .FirstOrDefaultAsync(ct);
-        return person is null ? null : new StaffMember(person.Id, person.Name, person.Roles);
+            .Select(row => new { row.Id, row.Name }).FirstOrDefaultAsync(ct);
+        return person is null
+            ? null
+            : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct));
     }
 
     /// <summary>Everybody registered with this e-mail address at one of the establishments, whichever is in view, leavers included.</summary>
