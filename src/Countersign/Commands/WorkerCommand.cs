@@ -14,7 +14,7 @@ internal static class WorkerCommand
     public static Command Make()
     {
         var command = new Command("worker", "read files for the program that started this one") { Hidden = true };
-        command.SetAction(_ => WorkerLoop.Run(Tasks));
+        command.SetAction(_ => Workers.Serve(Tasks));
         return command;
     }
 }

@@ -2,17 +2,17 @@ using System.Security.Cryptography;
 
 namespace Countersign.Foundation.Audit;
 
-/// <summary>A signature, and the public half of the key that made it.</summary>
-/// <param name="KeyName">The first sixteen digits of the SHA-256 of the public half; checkpoints name their key alike.</param>
-public sealed record DocumentSignature(byte[] Signature, string PublicKeyPem, string KeyName);
-
 /// <summary>Signs with the key of the audit record, so that what leaves the program can be shown to have come from it.</summary>
 public sealed class DocumentSigner(CountersignSettings settings)
 {
-    public DocumentSignature Sign(byte[] bytes)
+    /// <summary>
+    /// A signature, and the public half of the key that made it. The key's name is the first sixteen digits of the SHA-256 of the public half;
+    /// checkpoints name their key alike.
+    /// </summary>
+    public (byte[] Signature, string PublicKeyPem, string KeyName) Sign(byte[] bytes)
     {
         using var key = AuditKey.OpenOrMake(settings);
-        return new DocumentSignature(key.Sign(bytes), key.PublicPem, key.Name);
+        return (key.Sign(bytes), key.PublicPem, key.Name);
     }
 
     /// <summary>The name of the key, where the signature is its; null where it is not. Needs neither a database nor the program's own key.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Countersign.Foundation.Worker;
 
 /// <summary>What a worker process does: one task after the other, from its input to its output, until its input ends.</summary>
-public static class WorkerLoop
+internal static class WorkerLoop
 {
     /// <summary>Without work for so long it ends by itself; whoever started it no longer gives it any well before.</summary>
     internal static readonly TimeSpan IdleAtMost = TimeSpan.FromMinutes(10);

@@ -43,6 +43,9 @@ public sealed partial class Workers : IDisposable
     /// <summary>How many workers were started.</summary>
     internal int Started => started;
 
+    /// <summary>What the process of a worker does: one task after the other, from its input to its output, until its input ends.</summary>
+    public static Task<int> Serve(IReadOnlyList<WorkerTask> tasks) => WorkerLoop.Run(tasks);
+
     /// <summary>What the task answers about the bytes, or one sentence for the person who brought them.</summary>
     public async Task<Outcome<TAnswer>> Do<TAnswer>(WorkerTask<TAnswer> task, ReadOnlyMemory<byte> given, CancellationToken ct)
         where TAnswer : class
