@@ -13,7 +13,8 @@ internal sealed record RecordedDecision(Question Question, Verdict? Verdict)
 {
     /// <summary>As lines name them, in whatever letters.</summary>
     public static readonly IReadOnlyDictionary<string, Verdict> Verdicts = new Dictionary<string, Verdict>(
-        Enum.GetValues<Verdict>().ToDictionary(Words.Of), StringComparer.OrdinalIgnoreCase) { ["needs facts"] = Model.Verdict.NeedsFacts };
+        Enum.GetValues<Verdict>().ToDictionary(Words.Of), StringComparer.OrdinalIgnoreCase)
+    { ["needs facts"] = Model.Verdict.NeedsFacts };
 
     /// <summary>Reads a line of JSON in the shape that <see cref="AnswerJson"/> writes; what it holds besides question and verdict is left aside.</summary>
     /// <returns>The decision, or one lower-case sentence that says what is wrong.</returns>
