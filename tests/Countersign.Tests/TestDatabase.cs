@@ -29,7 +29,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create(Action<IServiceCollection>? modules = null, bool onSqlite = false)
     {
-        var database = Build(onSqlite ? SettingsOn(null) : NewSettings(), modules);
+        var database = Build(onSqlite ? SettingsOn(null) : NewSettings(modules?.Method), modules);
         await database.Use(db => FreshTables.Lay(db, database.Settings));
         return database;
     }
@@ -49,13 +49,17 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(collection.BuildServiceProvider(), settings, clock);
     }
 
-    /// <summary>An empty data folder, and the name of a database on the engine under test that is not there yet.</summary>
-    public static CountersignSettings NewSettings() => SettingsOn(Server is null ? null : ConnectionTo(NewName()));
+    /// <summary>
+    /// An empty data folder, and the name of a database on the engine under test: one that is not there yet, or one that an ended test of the same kind
+    /// gave back, for <see cref="FreshTables.Lay"/>.
+    /// </summary>
+    /// <param name="kind">What decides which modules have tables there.</param>
+    public static CountersignSettings NewSettings(object? kind = null) => SettingsOn(Server is null ? null : ConnectionTo(FreshTables.TakeName(kind)));
 
     /// <summary>The same, and the database is there, without a table.</summary>
     public static async Task<CountersignSettings> NewEmpty()
     {
-        var settings = NewSettings();
+        var settings = SettingsOn(Server is null ? null : ConnectionTo(NewName()));
         if (settings.PostgreSql is { } connection)
         {
             await OnServer($"CREATE DATABASE {new NpgsqlConnectionStringBuilder(connection).Database}");
@@ -70,9 +74,11 @@ public sealed class TestDatabase : IAsyncDisposable
     internal static string ConnectionTo(string database) =>
         new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 10 }.ConnectionString;
 
-    internal static async Task OnServer(string command)
+    internal static Task OnServer(string command) => On(Server!, command);
+
+    internal static async Task On(string database, string command)
     {
-        await using var connection = new NpgsqlConnection(Server);
+        await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
         await using var run = new NpgsqlCommand(command, connection);
         await run.ExecuteNonQueryAsync();
@@ -96,7 +102,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Use(db => db.Database.EnsureDeletedAsync());
+        await Use(db => FreshTables.GiveBack(db, Settings));
         await services.DisposeAsync();
         Directory.Delete(Settings.DataFolder, recursive: true);
     }

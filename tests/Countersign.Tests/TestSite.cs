@@ -48,7 +48,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="with">Other settings. Where the public address names a port, the program listens there.</param>
     public static async Task<TestSite> Start(Action<IServiceCollection>? instead = null, Func<CountersignSettings, CountersignSettings>? with = null)
     {
-        var settings = TestDatabase.NewSettings();
+        var settings = TestDatabase.NewSettings(typeof(TestSite));
         var site = await Serve(with?.Invoke(settings) ?? settings, instead);
         site.School = await site.OpenSchool("Wrenfield School");
         return site;
@@ -57,7 +57,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>As a first start finds it, with a set-up link on the console; or with the demo planted.</summary>
     public static async Task<TestSite> FirstStart(bool demo = false, Action<IServiceCollection>? instead = null)
     {
-        var site = await Serve(TestDatabase.NewSettings() with { Demo = demo }, instead);
+        var site = await Serve(TestDatabase.NewSettings(typeof(TestSite)) with { Demo = demo }, instead);
         site.Printed = await site.Prepare() is Outcome<IReadOnlyList<string>>.Done(var lines) ? lines : throw new InvalidOperationException("the first start was refused");
         return site;
     }
@@ -133,7 +133,11 @@ public sealed class TestSite : IAsyncDisposable
     {
         visitors.ForEach(visitor => visitor.Dispose());
         await app.StopAsync(CancellationToken.None);
-        await Read(db => db.Database.EnsureDeletedAsync());
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            await FreshTables.GiveBack(scope.ServiceProvider.GetRequiredService<CountersignDb>(), Settings);
+        }
+
         await app.DisposeAsync();
         Directory.Delete(Settings.DataFolder, recursive: true);
     }
