@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
@@ -7,60 +8,97 @@ namespace Countersign.PolicyLanguage.Wording;
 /// <summary>An answer in plain sentences, the same on a page, in print and on the command line.</summary>
 public static class AnswerText
 {
+    /// <summary>The buffer of this thread, so that an answer costs the text that is handed out and little besides.</summary>
+    [ThreadStatic]
+    private static StringBuilder? buffer;
+
     /// <summary>The whole answer as plain text of several lines, the sentence that answers first.</summary>
-    public static string Render(PolicyDocument policy, Answer answer) => Render(policy.Vocabulary, answer, [Source(policy)]);
+    public static string Render(PolicyDocument policy, Answer answer) => Render(policy.Vocabulary, answer, [SourceOf(policy)]);
 
     /// <summary>The whole answer of several layers; every clause names its document.</summary>
-    public static string Render(PolicyLayers layers, Answer answer) => Render(layers.Vocabulary, answer, answer.Sources.Select(Source));
+    public static string Render(PolicyLayers layers, Answer answer) => Render(layers.Vocabulary, answer, answer.Sources);
 
-    private static string Render(Vocabulary words, Answer answer, IEnumerable<string> sources)
+    private static string Render(Vocabulary words, Answer answer, IReadOnlyList<AnswerSource> sources)
     {
-        var lines = new List<string> { Sentence(answer) };
+        var text = buffer ??= new StringBuilder(2048);
+        text.Clear();
+        AppendSentence(text, answer);
         if (answer.Because is { } because && answer.Verdict != Verdict.NeedsFacts)
         {
-            lines.Add(Because(because));
+            text.Append($"\n{Because(because)}");
         }
 
-        lines.AddRange(answer.Missing.Select(missing =>
-            $"  {missing.Question} ({missing.Name}{(missing.Among.Count > 0 ? $": {English.Or(missing.Among)}, or another" : "")})"));
-        lines.AddRange(ToDo(answer).Select((step, i) => $"  {i + 1}. {step}"));
+        foreach (var missing in answer.Missing)
+        {
+            text.Append($"\n  {missing.Question} ({missing.Name}");
+            _ = missing.Among.Count > 0 ? text.Append($": {English.Or(missing.Among)}, or another)") : text.Append(')');
+        }
+
+        var number = 0;
+        foreach (var step in answer.Signatures)
+        {
+            text.Append($"\n  {++number}. {Step(step)}");
+        }
+
+        foreach (var duty in answer.Duties)
+        {
+            text.Append($"\n  {++number}. {Duty(duty)}");
+        }
+
         if (Changes(answer) is { } change)
         {
-            lines.Add(change);
+            text.Append('\n').Append(change);
         }
 
-        lines.AddRange(answer.Clauses.Select(clause => $"  {Cited(answer, clause)}"));
-        if (FactsUsed(words, answer) is { Count: > 0 } facts)
+        foreach (var clause in answer.Clauses)
         {
-            lines.Add("It rests on: " + string.Join(" ", facts));
+            text.Append("\n  ");
+            AppendCited(text, answer, clause);
+        }
+
+        if (answer.FactsUsed.Count > 0)
+        {
+            text.Append("\nIt rests on:");
+            foreach (var fact in answer.FactsUsed)
+            {
+                text.Append(' ');
+                AppendFact(text, words, fact);
+            }
         }
 
         if (answer.DayCount is { } convention)
         {
-            lines.Add(convention);
+            text.Append('\n').Append(convention);
         }
 
-        lines.AddRange(sources);
-        return string.Join('\n', lines);
+        foreach (var source in sources)
+        {
+            text.Append('\n');
+            AppendSource(text, source);
+        }
+
+        return text.ToString();
     }
 
     /// <summary>One or two sentences that answer: <c>No. Staff may not connect with a former pupil until 10 March 2024.</c></summary>
-    public static string Sentence(Answer answer)
+    public static string Sentence(Answer answer) => Written(text => AppendSentence(text, answer));
+
+    private static void AppendSentence(StringBuilder text, Answer answer)
     {
         var question = answer.Question;
         var who = Phrasing.Who(question);
         var doing = Phrasing.Doing(question, answer.Verdict is Verdict.Forbidden or Verdict.AdvisedAgainst ? Phrasing.Anybody : Phrasing.Somebody);
-        return answer.Verdict switch
+        _ = answer.Verdict switch
         {
-            Verdict.Allowed => $"Yes. {English.Capital(who)} may {doing}{Until(answer)}.",
-            Verdict.AllowedOnce => $"Yes, but not yet. {English.Capital(who)} may {doing} once there has been {string.Join(", then ", answer.Signatures)}.",
-            Verdict.Forbidden => $"No. {English.Capital(who)} may not {doing}{Until(answer)}.",
-            Verdict.AdvisedAgainst => $"Better not. The policy advises {who} not to {doing}{Until(answer)}, but does not forbid it.",
-            Verdict.Judgement => $"The {answer.Decider} decides. No rule alone settles whether {who} may {doing}.",
-            Verdict.OutOfScope => $"The policy does not reach this. It neither allows nor forbids {who} to {doing}.",
-            Verdict.Silent => $"The policy does not say whether {who} may {doing}. Ask the {answer.Decider} first: silence is not a yes.",
-            Verdict.NeedsFacts => $"It depends. To say whether {who} may {doing}, something more has to be known.",
-            Verdict.ToDo => $"The policy says what to do when {who} {Phrasing.Does(doing, Phrasing.IsMany(who))}, and neither allows nor forbids it.",
+            Verdict.Allowed => text.Append($"Yes. {English.Capital(who)} may {doing}{Until(answer)}."),
+            Verdict.AllowedOnce => text.Append($"Yes, but not yet. {English.Capital(who)} may {doing} once there has been {string.Join(", then ", answer.Signatures)}."),
+            Verdict.Forbidden => text.Append($"No. {English.Capital(who)} may not {doing}{Until(answer)}."),
+            Verdict.AdvisedAgainst => text.Append($"Better not. The policy advises {who} not to {doing}{Until(answer)}, but does not forbid it."),
+            Verdict.Judgement => text.Append($"The {answer.Decider} decides. No rule alone settles whether {who} may {doing}."),
+            Verdict.OutOfScope => text.Append($"The policy does not reach this. It neither allows nor forbids {who} to {doing}."),
+            Verdict.Silent => text.Append($"The policy does not say whether {who} may {doing}. Ask the {answer.Decider} first: silence is not a yes."),
+            Verdict.NeedsFacts => text.Append($"It depends. To say whether {who} may {doing}, something more has to be known."),
+            Verdict.ToDo => text.Append($"The policy says what to do when {who} {Phrasing.Does(doing, Phrasing.IsMany(who))}, and neither allows nor forbids it."),
             _ => throw new InvalidOperationException("an answer has one of the verdicts"),
         };
     }
@@ -82,10 +120,15 @@ public static class AnswerText
     public static string Cited(CitedClause clause) => $"Clause {clause.Clause} {clause.Heading}: {Part(clause.Part)}";
 
     /// <summary>The same; where several documents were heard it names the one in which the clause stands.</summary>
-    public static string Cited(Answer answer, CitedClause clause) =>
-        answer.Sources.Count > 1 && answer.Sources.FirstOrDefault(source => source.Document == clause.Document) is { } source
-            ? $"{source.Title}, clause {clause.Clause} {clause.Heading}: {Part(clause.Part)}"
-            : Cited(clause);
+    public static string Cited(Answer answer, CitedClause clause) => Written(text => AppendCited(text, answer, clause));
+
+    private static void AppendCited(StringBuilder text, Answer answer, CitedClause clause)
+    {
+        _ = answer.Sources.Count > 1 && answer.Sources.FirstOrDefault(source => source.Document == clause.Document) is { } source
+            ? text.Append($"{source.Title}, clause {clause.Clause}")
+            : text.Append($"Clause {clause.Clause}");
+        text.Append($" {clause.Heading}: {Part(clause.Part)}");
+    }
 
     /// <summary>The part that a clause played, in words.</summary>
     public static string Part(ClausePart part) => part switch
@@ -99,12 +142,20 @@ public static class AnswerText
     };
 
     /// <summary>Which document answered: its title, its version where it has one, and the beginning of its hash.</summary>
-    public static string Source(PolicyDocument policy) =>
-        Source(new AnswerSource(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer));
+    public static string Source(AnswerSource source) => Written(text => AppendSource(text, source));
 
-    /// <summary>One of the documents that answered.</summary>
-    public static string Source(AnswerSource source) =>
-        $"From: {source.Title}{(source.Version is { } version ? $", version {version}" : "")} ({source.Document}, {source.Hash[..12]})";
+    private static void AppendSource(StringBuilder text, AnswerSource source)
+    {
+        text.Append($"From: {source.Title}");
+        if (source.Version is { } version)
+        {
+            text.Append($", version {version}");
+        }
+
+        text.Append($" ({source.Document}, {source.Hash.AsSpan(0, 12)})");
+    }
+
+    private static AnswerSource SourceOf(PolicyDocument policy) => new(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer);
 
     /// <summary>A reason as a sentence of its own.</summary>
     public static string Because(string reason) => $"The reason: {reason.TrimEnd('.')}.";
@@ -119,17 +170,35 @@ public static class AnswerText
 
     private static string Duty(Duty duty) => English.Capital(duty.ToString()) + ".";
 
-    private static string FactUsed(Vocabulary words, string fact)
+    private static string FactUsed(Vocabulary words, string fact) => Written(text => AppendFact(text, words, fact));
+
+    private static void AppendFact(StringBuilder text, Vocabulary words, string fact)
     {
-        if (fact.Split(' ') is [var kind and ("born" or "left" or "asked"), var date]
-            && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (Dated(fact) is { } dated)
         {
-            return $"{(kind == "born" ? "Born on" : kind == "left" ? "Left on" : "Asked for")} {English.Day(day)}.";
+            text.Append($"{dated.Said} {English.Day(dated.Day)}.");
+            return;
         }
 
         var (name, said) = fact.StartsWith("not ", StringComparison.Ordinal) ? (fact[4..], "No.")
             : fact.EndsWith(" unknown", StringComparison.Ordinal) ? (fact[..^8], "Nobody can tell.")
             : (fact, "Yes.");
-        return words.Find(WordKind.Fact, name) is { } word ? $"{word.Asks ?? English.Capital(word.Name) + ":"} {said}" : English.Capital(fact) + ".";
+        _ = words.Find(WordKind.Fact, name) is not { } word ? text.Append($"{English.Capital(fact)}.")
+            : word.Asks is { } asks ? text.Append($"{asks} {said}")
+            : text.Append($"{English.Capital(word.Name)}: {said}");
+    }
+
+    private static (string Said, DateOnly Day)? Dated(string fact)
+    {
+        var space = fact.IndexOf(' ', StringComparison.Ordinal);
+        var said = space < 0 ? null : fact.AsSpan(0, space) switch { "born" => "Born on", "left" => "Left on", "asked" => "Asked for", _ => null };
+        return said is not null && DateOnly.TryParseExact(fact.AsSpan(space + 1), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (said, day) : null;
+    }
+
+    private static string Written(Action<StringBuilder> append)
+    {
+        var text = new StringBuilder();
+        append(text);
+        return text.ToString();
     }
 }

@@ -40,9 +40,7 @@ internal static partial class Phrasing
     public static string Doing(Word action, IReadOnlyList<Word> with, IReadOnlyList<Word> on, string unnamed, Func<Word, string> name)
     {
         var said = action.Said ?? action.Name;
-        return At(with.Count == 0
-            ? Another().Replace(Aside().Replace(said, ""), unnamed)
-            : Towards(said, with, name), on);
+        return At(with.Count == 0 ? Naming(said.Contains('(', StringComparison.Ordinal) ? Aside().Replace(said, "") : said, unnamed) : Towards(said, with, name), on);
     }
 
     public static string Doing(Question question) => Doing(question, Somebody);
@@ -72,11 +70,11 @@ internal static partial class Phrasing
     {
         if (said.Contains("people)", StringComparison.Ordinal))
         {
-            return said.Replace("people)", English.Or(with.Select(Many)), StringComparison.Ordinal).Replace("(", "", StringComparison.Ordinal);
+            return said.Replace("people)", Or(with, Many), StringComparison.Ordinal).Replace("(", "", StringComparison.Ordinal);
         }
 
-        var (whole, other) = (said.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal), English.Or(with.Select(name)));
-        return Another().Match(whole) is { Success: true } found
+        var (whole, other) = (said.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal), Or(with, name));
+        return whole.Contains(Somebody, StringComparison.Ordinal) && Another().Match(whole) is { Success: true } found
             ? string.Concat(whole.AsSpan(0, found.Index), other, whole.AsSpan(found.Index + found.Length))
             : $"{whole} with {other}";
     }
@@ -89,12 +87,21 @@ internal static partial class Phrasing
             return done;
         }
 
-        var places = on.Select(A).ToList();
-        var last = done[Math.Max(0, done.LastIndexOf(' '))..];
-        return places.TrueForAll(place => place.EndsWith(last, StringComparison.Ordinal)) && Ending().Match(done) is { Success: true } noun
-            ? done[..noun.Index] + " " + English.Or(places)
-            : $"{done} on {English.Or(places)}";
+        var last = done.AsSpan(Math.Max(0, done.LastIndexOf(' ')));
+        var saysIt = true;
+        foreach (var place in on)
+        {
+            saysIt = saysIt && A(place).AsSpan().EndsWith(last, StringComparison.Ordinal);
+        }
+
+        return saysIt && Ending().Match(done) is { Success: true } noun
+            ? $"{done.AsSpan(0, noun.Index)} {Or(on, A)}"
+            : $"{done} on {Or(on, A)}";
     }
+
+    private static string Naming(string said, string unnamed) => said.Contains(Somebody, StringComparison.Ordinal) ? Another().Replace(said, unnamed) : said;
+
+    private static string Or(IReadOnlyList<Word> words, Func<Word, string> name) => words.Count == 1 ? name(words[0]) : English.Or(words.Select(name));
 
     [GeneratedRegex(@"^(an?|the|their|another|somebody|anybody|nobody) |^(somebody|anybody|nobody)$")]
     private static partial Regex One();
