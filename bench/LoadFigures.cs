@@ -42,7 +42,11 @@ internal static class LoadFigures
     {
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = Connections, UseCookies = false, AllowAutoRedirect = false };
         using var client = new HttpClient(handler) { BaseAddress = server.Browser.BaseAddress };
-        client.DefaultRequestHeaders.Add("Cookie", server.Cookie);
+        if (server.Cookie.Length > 0)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", server.Cookie);
+        }
+
         var (start, address) = (Stopwatch.GetTimestamp(), new Uri(page, UriKind.Relative));
         var answered = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
         {

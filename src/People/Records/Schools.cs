@@ -23,6 +23,9 @@ public sealed class Schools(CountersignDb db)
     public async Task<SchoolName?> FindHere(CancellationToken ct) =>
         here?.Id == db.Tenant.Here ? here : here = await Find(db.Tenant.Here, ct);
 
+    /// <summary>Takes in a school that was read beside something else, in case it is the one in view.</summary>
+    internal void Remember(SchoolName school) => here = school.Id == db.Tenant.Here ? school : here;
+
     public Task<SchoolName?> Find(EstablishmentId id, CancellationToken ct) =>
         db.Set<Establishment>().Where(row => row.Id == id).Select(Name).FirstOrDefaultAsync(ct);
 

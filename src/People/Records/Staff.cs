@@ -12,6 +12,8 @@ public sealed record PupilName(PupilId Id, string FirstName, string? PreferredNa
 /// <summary>Reads the people of the establishment in view.</summary>
 public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
 {
+    private readonly Dictionary<PersonId, string> names = [];
+
     /// <summary>Everybody who works here today, by name.</summary>
     public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct) => await Everyone(await RolesHeld(ct), ct);
 
@@ -21,18 +23,28 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         var today = await Today(ct);
         var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
             .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
+        people.ForEach(person => names[person.Id] = person.Name);
         return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]]))];
     }
 
     /// <summary>The person, if they work here today; null otherwise.</summary>
     public async Task<StaffMember?> Find(PersonId id, CancellationToken ct)
     {
-        var today = await Today(ct);
-        var person = await db.Set<Person>().Where(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today))
-            .Select(row => new { row.Id, row.Name }).FirstOrDefaultAsync(ct);
-        return person is null
-            ? null
-            : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct));
+        // Every page begins here, so one query answers what three would: the person, their roles, and the school whose clock says what day it is.
+        var person = await db.Set<Person>().Where(row => row.Id == id)
+            .Join(db.Set<Establishment>(), row => row.Establishment, school => school.Id, (row, school) => new
+            {
+                row.Name,
+                row.LeavesOn,
+                School = new SchoolName(school.Id, school.Name, school.Slug, school.Kind, school.Parent, school.TimeZone),
+                Roles = db.Set<RoleHeld>().Where(held => held.Person == row.Id).Select(held => held.Role).ToList(),
+            }).FirstOrDefaultAsync(ct);
+        if (person is not null)
+        {
+            schools.Remember(person.School);
+        }
+
+        return person is null || person.LeavesOn < person.School.Time.Today(clock.GetUtcNow()) ? null : new StaffMember(id, person.Name, person.Roles);
     }
 
     /// <summary>Everybody registered with this e-mail address at one of the establishments, whichever is in view, leavers included.</summary>
@@ -63,9 +75,19 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     /// Names for showing who did what, leavers included, and whoever came from the trust: whose id stands in a school's own
     /// rows is known to it by name.
     /// </summary>
-    public async Task<IReadOnlyDictionary<PersonId, string>> NamesOf(IReadOnlyCollection<PersonId> ids, CancellationToken ct) =>
-        await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
-            .Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
+    public async Task<IReadOnlyDictionary<PersonId, string>> NamesOf(IReadOnlyCollection<PersonId> ids, CancellationToken ct)
+    {
+        // Whoever read everybody in the same piece of work knows most of them already.
+        PersonId[] unknown = [.. ids.Where(id => !names.ContainsKey(id)).Distinct()];
+        if (unknown.Length > 0)
+        {
+            var found = await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+                .Where(person => unknown.Contains(person.Id)).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
+            found.ForEach(person => names[person.Id] = person.Name);
+        }
+
+        return ids.Where(names.ContainsKey).Distinct().ToDictionary(id => id, id => names[id]);
+    }
 
     // The day changes at midnight on the school's wall, which in summer is an hour before it does in UTC.
     private async Task<DateOnly> Today(CancellationToken ct) => ((await schools.FindHere(ct))?.Time ?? SchoolTime.Usual).Today(clock.GetUtcNow());

@@ -136,16 +136,20 @@ public sealed class PoliciesInForce
     /// <summary>The policy that binds one establishment; read afresh at each call.</summary>
     public async Task<PolicyInForce?> Of(EstablishmentId establishment, CancellationToken ct)
     {
-        var version = await db.Set<PolicyVersion>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).AsNoTracking()
-            .Where(row => row.Establishment == establishment).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
         var school = establishment == db.Tenant.Here ? await schools.FindHere(ct) : await schools.Find(establishment, ct);
-        if (version is null)
+        var parent = school?.Parent;
+        var versions = db.Set<PolicyVersion>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).AsNoTracking();
+        var last = await versions.Where(row => (row.Establishment == establishment || row.Establishment == parent)
+            && !versions.Any(later => later.Establishment == row.Establishment && later.Number > row.Number)).ToListAsync(ct);
+        if (last.Find(row => row.Establishment == establishment) is not { } version)
         {
-            return school?.Parent is { } parent ? await Of(parent, ct) : null;
+            return parent is { } head ? await Of(head, ct) : null;
         }
 
         var (document, source) = await parsed.Find(version.Hash, ct);
-        var (above, law) = (await Above(document, school, ct), laws.Over(document));
+        var over = last.Find(row => row.Establishment == parent) is { } theirs ? (await parsed.Find(theirs.Hash, ct)).Document
+            : parent is { } silent ? await BindingOn((await schools.Find(silent, ct))?.Parent, ct) : null;
+        var (above, law) = (over?.Hash == document.Hash ? null : over, laws.Over(document));
         return new PolicyInForce(document, version.Number, version.InForceFrom, school?.Name ?? "", source)
         {
             Above = above,
@@ -159,10 +163,9 @@ public sealed class PoliciesInForce
 
     /// <summary>A document of a school, such as a draft, with what would stand above it there.</summary>
     internal async Task<PolicyLayers> WithWhatIsAbove(PolicyDocument document, SchoolName school, CancellationToken ct) =>
-        LayerRules.Of(document, await Above(document, school, ct), laws.Over(document));
+        LayerRules.Of(document, await BindingOn(school.Parent, ct) is { } above && above.Hash != document.Hash ? above : null, laws.Over(document));
 
-    private async Task<PolicyDocument?> Above(PolicyDocument document, SchoolName? school, CancellationToken ct) =>
-        school?.Parent is { } parent && (await Of(parent, ct))?.OwnDocument is { } above && above.Hash != document.Hash ? above : null;
+    private async Task<PolicyDocument?> BindingOn(EstablishmentId? head, CancellationToken ct) => head is { } id ? (await Of(id, ct))?.OwnDocument : null;
 }
 
 /// <summary>
