@@ -48,6 +48,7 @@ internal static class SignInModule
             "/Countersign/SignIn/Providers/SetUp",
             "/Countersign/SignIn/TheirSessions");
         services.AddScoped<InvitePerson>().AddScoped<Invitations>().AddScoped<IWork, SecondHalfWork>();
+        services.AddScoped<IPendingChangeKind, ReplaceSignIn>().AddScoped<ISignInState, SwitchedOffThere>();
         services.AddProviders();
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
@@ -115,6 +116,7 @@ internal static class SignInModule
             invitation.Property(row => row.Id).ValueGeneratedNever();
             invitation.Property(row => row.Version).IsConcurrencyToken();
             invitation.Property(row => row.MayReplace).HasDefaultValue(false).ValueGeneratedNever();
+            invitation.Property(row => row.ForPower).HasDefaultValue(false).ValueGeneratedNever();
             invitation.Property(row => row.WrongTries).HasDefaultValue(0).ValueGeneratedNever();
             invitation.HasIndex(row => row.KeyHash).IsUnique();
             invitation.HasIndex(row => row.Person);

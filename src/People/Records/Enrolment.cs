@@ -37,7 +37,7 @@ public sealed class Enrolment(CountersignDb db)
     }
 
     /// <summary>A pupil on the roster.</summary>
-    public PupilId Enrol(EstablishmentId school, PupilNames names)
+    internal PupilId Enrol(EstablishmentId school, PupilNames names)
     {
         var pupil = new Pupil { Establishment = school, FirstName = names.FirstName, PreferredName = names.PreferredName, Surname = names.Surname };
         db.Add(pupil);
@@ -46,4 +46,4 @@ public sealed class Enrolment(CountersignDb db)
 }
 
 /// <summary>The names a pupil is known by.</summary>
-public sealed record PupilNames(string FirstName, string? PreferredName, string Surname);
+internal sealed record PupilNames(string FirstName, string? PreferredName, string Surname);

@@ -4,7 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.People.Records;
 
 /// <summary>A person as other modules see them.</summary>
-public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<string> Roles);
+public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<string> Roles)
+{
+    /// <summary>How they sign in was replaced, and until somebody has confirmed that it is them they sign nothing.</summary>
+    public bool SignaturesRest { get; init; }
+
+    /// <summary>When that was, until they have read it.</summary>
+    public DateTimeOffset? SignInReplacedAt { get; init; }
+}
 
 /// <summary>A pupil's names, for screening and for nothing else.</summary>
 public sealed record PupilName(PupilId Id, string FirstName, string? PreferredName, string Surname);
@@ -20,8 +27,11 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var today = await Today(ct);
         var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
-            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
-        return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]]))];
+            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name, person.SignaturesRestSince }).ToListAsync(ct);
+        return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]])
+        {
+            SignaturesRest = person.SignaturesRestSince is not null,
+        })];
     }
 
     /// <summary>The person, if they work here today; null otherwise.</summary>
@@ -29,10 +39,14 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var today = await Today(ct);
         var person = await db.Set<Person>().Where(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today))
-            .Select(row => new { row.Id, row.Name }).FirstOrDefaultAsync(ct);
+            .Select(row => new { row.Id, row.Name, row.SignaturesRestSince, row.SignInReplacedAt }).FirstOrDefaultAsync(ct);
         return person is null
             ? null
-            : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct));
+            : new StaffMember(person.Id, person.Name, await db.Set<RoleHeld>().Where(held => held.Person == id).Select(held => held.Role).ToListAsync(ct))
+            {
+                SignaturesRest = person.SignaturesRestSince is not null,
+                SignInReplacedAt = person.SignInReplacedAt,
+            };
     }
 
     /// <summary>Everybody registered with this e-mail address at one of the establishments, whichever is in view, leavers included.</summary>
