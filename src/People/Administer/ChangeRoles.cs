@@ -22,8 +22,8 @@ internal sealed class ChangeRoles(CountersignDb db, PendingChanges changes, Seco
         return RoleRules.TakesTwo(me.Id, lines, around.IsPower, others) ? await changes.Ask(change, ct) : await AtOnce(change, ct);
     }
 
-    /// <summary>Those of the roles that are power here.</summary>
-    public async Task<Func<string, bool>> Power(CancellationToken ct) => (await seconds.Look(ct)).IsPower;
+    /// <summary>Those of the roles that are power here, for whoever saves something next.</summary>
+    public async Task<Func<string, bool>> Power(CancellationToken ct) => (await seconds.Weigh(ct)).IsPower;
 
     private async Task<Outcome<RequestedChange>> AtOnce(RequestedChange change, CancellationToken ct)
     {
@@ -35,6 +35,8 @@ internal sealed class ChangeRoles(CountersignDb db, PendingChanges changes, Seco
                 db.ChangeTracker.Clear();
             }
 
+            // Whoever gives up their own role must not leave a school that is taken for one being set up.
+            await seconds.Weigh(ct);
             var answer = await kind.Apply(change, ct);
             if (answer is Outcome<IReadOnlyList<AuditEvent>>.Refused(var why))
             {

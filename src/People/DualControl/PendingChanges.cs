@@ -93,6 +93,7 @@ public sealed class PendingChanges
         if (await db.Set<Person>().FindAsync([person], ct) is { } joined)
         {
             joined.JoinedAt ??= clock.GetUtcNow();
+            await seconds.NoteJoined(person, ct);
         }
     }
 

@@ -14,12 +14,31 @@ internal sealed class SecondPersons(CountersignDb db, Colleagues colleagues, Pow
         return new Around(people, isPower, !ended && !SecondPersonRules.HasTwoSigners(people, isPower, now), now, settings.PowerWait);
     }
 
+    /// <summary>Notes that setting up is over where whoever is about to join is the second who signs. Saved by whoever saves that they join.</summary>
+    public async Task NoteJoined(PersonId person, CancellationToken ct)
+    {
+        // The first administrator of all joins while no establishment is in view.
+        if (!db.Tenant.Everywhere)
+        {
+            var around = await Look(ct);
+            var joined = around.People.Select(other => other.Id == person ? other with { JoinedAt = around.Now } : other);
+            await End(SecondPersonRules.HasTwoSigners(joined, around.IsPower, around.Now), around.Now, ct);
+        }
+    }
+
     /// <summary>To decide something. Where setting up turns out to be over, that is noted for good, and saved by whoever saves what is decided.</summary>
     public async Task<Around> Weigh(CancellationToken ct)
     {
         var around = await Look(ct);
-        var school = await db.Set<Establishment>().FirstAsync(row => row.Id == db.Tenant.Here, ct);
-        school.SetUpEndedAt ??= around.IsSetUp ? null : around.Now;
+        await End(!around.IsSetUp, around.Now, ct);
         return around;
+    }
+
+    private async Task End(bool isOver, DateTimeOffset now, CancellationToken ct)
+    {
+        if (isOver)
+        {
+            (await db.Set<Establishment>().FirstAsync(row => row.Id == db.Tenant.Here, ct)).SetUpEndedAt ??= now;
+        }
     }
 }
