@@ -12,6 +12,7 @@ using Countersign.SignIn.Model;
 using Countersign.SignIn.Providers;
 using Countersign.SignIn.Providers.Enter;
 using Countersign.SignIn.Providers.SetUp;
+using Countersign.SignIn.Recover;
 using Countersign.SignIn.SecondHalf;
 using Countersign.SignIn.Sessions;
 using Countersign.SignIn.YourSignIn;
@@ -53,6 +54,7 @@ internal static class SignInModule
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
         services.AddScoped<FirstRun>();
+        services.AddScoped<RecoverAdministrator>();
         services.AddScoped<SetUpKey>();
         services.AddScoped<SetUpGate>();
         services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
