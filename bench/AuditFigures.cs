@@ -43,8 +43,8 @@ internal static class AuditFigures
             anchor = Math.Min(anchor, await Each(Measured, () => Insert(settings, RowsOfASave, ct)));
             save = Math.Min(save, await Each(Measured, () => Use(services, (db, scope) =>
             {
-                var pupil = scope.GetRequiredService<Enrolment>().Enrol(school, new PupilNames("Belle", null, "Halwyn"));
-                return db.Save(Next(pupil.Value), ct);
+                var person = scope.GetRequiredService<Enrolment>().Join(school, "Belle Halwyn", signsInWith: null);
+                return db.Save(Next(person.Value), ct);
             })));
         }
 

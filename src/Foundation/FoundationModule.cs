@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Countersign.Foundation.Audit;
@@ -13,10 +14,12 @@ using Countersign.Foundation.Worker;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.WebEncoders;
+using Quartz;
 
 namespace Countersign.Foundation;
 
@@ -65,6 +68,14 @@ public static class FoundationModule
     /// <summary>Contributes the address of a place that pages of other modules lead to, for an id or key.</summary>
     public static IServiceCollection AddDestination(this IServiceCollection services, NamedDestination place, Func<string, string> address) =>
         services.AddSingleton(new DestinationAddress(place, address));
+
+    /// <summary>The addresses that monitors ask.</summary>
+    /// <param name="program">The assembly that holds the migrations.</param>
+    public static void MapHealth(this IEndpointRouteBuilder routes, Assembly program) => HealthEndpoints.Map(routes, program);
+
+    /// <summary>Runs the job again and again with that pause, from the start of the program; one at a time where the job says so.</summary>
+    public static IServiceCollection AddRecurring<TJob>(this IServiceCollection services, TimeSpan every)
+        where TJob : class, IJob => services.Recurs<TJob>(every);
 
     /// <summary>Binds the options to the engine that the settings name.</summary>
     internal static void Connect(DbContextOptionsBuilder options, CountersignSettings settings)

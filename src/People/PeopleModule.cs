@@ -1,7 +1,9 @@
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Outbox;
 using Countersign.People.Access;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
+using Countersign.People.DualControl;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ public static class PeopleModule
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>(), Tables));
-        services.AddAuditEvents(typeof(PeopleEvents));
+        services.AddAuditEvents(typeof(PeopleEvents)).AddAuditEvents(typeof(PowerChangeEvents));
         services.AddSingleton(new MenuEntry("People", PeopleLinks.List, 50) { OpenTo = MenuEntry.Administrators });
         services.AddSingleton(new MenuEntry("Pupils", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
         services.OpenToAdministratorsAlone("/People/Administer", "/People/StaffList", "/People/Pupils");
@@ -29,6 +31,7 @@ public static class PeopleModule
         services.AddScoped<StaffList.StaffPlans>();
         services.AddScoped<StaffList.TakeInStaffList>();
         services.AddScoped<CurrentPerson>();
+        services.AddDualControl();
 
         // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.
         services.AddScoped(static scope =>
@@ -46,6 +49,20 @@ public static class PeopleModule
             pages.Conventions.AddFolderApplicationModelConvention(folder, static page => page.Filters.Add(new AdministratorsOnly()));
         }
     });
+
+    private static void AddDualControl(this IServiceCollection services)
+    {
+        services.AddScoped<Colleagues>().AddScoped<PowerRoles>().AddScoped<SecondPersons>().AddScoped<ChangesShown>();
+        services.AddScoped(static scope => new PendingChanges(
+            scope.GetRequiredService<CountersignDb>(),
+            scope.GetServices<IPendingChangeKind>(),
+            scope.GetRequiredService<SecondPersons>(),
+            scope.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IOutboxWork, CountDueChange>().AddScoped<IWork, ChangesWork>();
+        services.AddScoped<IPendingChangeKind, SignaturesCountAgain>();
+        services.AddScoped<Administer.AdministratorsHere>().AddScoped<Administer.ChangeRoles>().AddScoped<Administer.SetLastDay>();
+        services.AddScoped<Administer.RolesKind>().AddScoped<IPendingChangeKind>(static scope => scope.GetRequiredService<Administer.RolesKind>());
+    }
 
     private static void Tables(ModelBuilder model)
     {
@@ -67,6 +84,14 @@ public static class PeopleModule
             role.ToTable("RolesHeld");
             role.HasKey(row => new { row.Establishment, row.Person, row.Role });
             role.HasIndex(row => new { row.Establishment, row.Role });
+        });
+        model.Entity<PendingChange>(change =>
+        {
+            change.ToTable("PendingChanges");
+            change.Property(row => row.Id).ValueGeneratedNever();
+            change.Property(row => row.Version).IsConcurrencyToken();
+            change.HasIndex(row => new { row.Establishment, row.State });
+            change.HasIndex(row => new { row.Establishment, row.Waits }).IsUnique();
         });
         model.Entity<Pupil>(pupil =>
         {

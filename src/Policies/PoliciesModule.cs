@@ -14,6 +14,7 @@ using Countersign.Policies.Ask;
 using Countersign.Policies.Compare;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
+using Countersign.Policies.Drafts.Ratify;
 using Countersign.Policies.Drafts.Start;
 using Countersign.Policies.Drafts.Upload;
 using Countersign.Policies.Public;
@@ -56,7 +57,7 @@ public static class PoliciesModule
             scope.GetRequiredService<LawsInForce>()));
         services.AddScoped<AdoptPolicy>().AddScoped<PublicPolicies>();
         services.AddScoped<ProtectedState>().AddScoped<AskService>().AddScoped<CountUnanswered>().AddScoped<ReceiptBook>()
-            .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IDemoSeed, DemoPolicies>();
+            .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IPendingChangeKind, PutInForceKind>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;
     }
 

@@ -102,10 +102,10 @@ public sealed class Visitor : IDisposable
     }
 
     /// <summary>Sends to the address of somebody else's form, with the token of the page in front of this visitor.</summary>
-    public Task<Page> Borrow(Page other, string words)
+    public Task<Page> Borrow(Page other, string words, string? at = null)
     {
         var button = (IHtmlButtonElement)other.Button(words);
-        var target = button.GetAttribute("formaction") ?? other.Path;
+        var target = at ?? button.GetAttribute("formaction") ?? other.Path;
         var fields = Page.Document.QuerySelectorAll<IHtmlInputElement>("input[name=__RequestVerificationToken]").Take(1).ToDictionary(input => input.Name!, input => input.Value);
         return Send(new HttpRequestMessage(HttpMethod.Post, new Uri(target, UriKind.RelativeOrAbsolute)) { Content = new FormUrlEncodedContent(fields) });
     }

@@ -3,7 +3,8 @@ namespace Journeys.Tests;
 /// <summary>The steps from an empty program to its first administrator, who has a password and sets up a second step next.</summary>
 internal static class FirstSchool
 {
-    public static async Task SetUpSchool(this Someone head, RunningProgram program, string email, string password)
+    /// <param name="policy">The short name of the policy to start from; the first on the list where none is named.</param>
+    public static async Task SetUpSchool(this Someone head, RunningProgram program, string email, string password, string? policy = null)
     {
         await head.Open(Link(program));
         await head.Fill("What is it called?", "Wrenfield School");
@@ -14,7 +15,7 @@ internal static class FirstSchool
         await head.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await head.Press("Continue");
         await head.IsAt("The policy to start from");
-        await head.Main.Locator("input[type=radio]").First.CheckAsync();
+        await head.Main.Locator(policy is null ? "input[type=radio]" : $"input[type=radio][value={policy}]").First.CheckAsync();
         await head.Press("Finish");
         await head.IsAt("Sign in");
         await head.SignIn(email, password);

@@ -10,6 +10,9 @@ namespace Countersign.Approvals.Sign;
 /// </summary>
 public sealed class Approval
 {
+    /// <summary>What somebody is told whose signatures rest.</summary>
+    public const string Resting = "You have a new sign-in. Your signature rests until another signer has seen you in person and confirms that it is you";
+
     private readonly IReadOnlyCollection<Countersignature> all;
 
     private Approval(ApprovalSubject subject, ApprovalPlan plan, IReadOnlyCollection<Countersignature> all)
@@ -45,11 +48,12 @@ public sealed class Approval
     public Approval With(Countersignature signature) => new(Subject, Plan, [.. all, signature]);
 
     /// <summary>
-    /// Whether this person may give the next signature: not the author, not somebody who gave another, and in the role or rightly
-    /// in its place.
+    /// Whether this person may give the next signature: not the author, not somebody who gave another or whose signatures rest, and in the role
+    /// or rightly in its place.
     /// </summary>
     public bool MaySignNext(StaffMember person) =>
         Next is { } next
+        && person is { SignaturesRest: false }
         && person.Id != Subject.Author
         && !HasSigned(person.Id)
         && (next.Roles.Count == 0 || next.OwnRoleOf(person) is not null || StandsIn(person, next));
@@ -62,6 +66,7 @@ public sealed class Approval
         var noun = Plan.Kind.Noun;
         return true switch
         {
+            _ when person.SignaturesRest => new Refusal(Resting),
             _ when Subject.Author == person.Id => new Refusal($"You wrote this {noun}, so somebody else must check and approve it"),
             _ when Subject.Fingerprint != seen => new Refusal(
                 $"This {noun}, or the policy, has changed since you opened it. The newest version is below: read it, then sign"),

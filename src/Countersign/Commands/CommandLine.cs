@@ -18,6 +18,7 @@ internal static class CommandLine
             PolicyCommand.Make(),
             AskCommand.Make(),
             AuditCommand.Make(),
+            AdminCommand.Make(),
             EvidenceCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),

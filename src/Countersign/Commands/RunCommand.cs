@@ -15,11 +15,13 @@ internal static class RunCommand
         var settings = new SettingsOptions();
         var addresses = new AddressOptions();
         var issuers = new IssuerOptions();
+        var wait = new PowerWaitOption();
         var demo = new Option<bool>("--demo") { Description = "invented schools and people that anyone on this machine can step into" };
         var command = new Command("run", "serve the web pages (the default)") { demo };
         addresses.AddTo(command);
         settings.AddTo(command);
         issuers.AddTo(command);
+        wait.AddTo(command);
         command.SetAction(async (line, ct) =>
         {
             var (listen, known) = addresses.Read(line);
@@ -29,7 +31,17 @@ internal static class RunCommand
                 return 1;
             }
 
-            var read = settings.Read(line, known, line.GetValue(demo)) with { SignInIssuers = issuers.Read(line) };
+            var waits = wait.Read(line, line.GetValue(demo));
+            if (waits is Outcome<TimeSpan>.Refused(var tooShort))
+            {
+                return await Complain(tooShort);
+            }
+
+            var read = settings.Read(line, known, line.GetValue(demo)) with
+            {
+                SignInIssuers = issuers.Read(line),
+                PowerWait = ((Outcome<TimeSpan>.Done)waits).Value,
+            };
             using var console = ServiceConsole.Instead(read.DataFolder);
             ScreeningSelfTest.Run();
             await using var app = await WebHost.Build(read, listen, services => Startup.BeginModel(services, read));

@@ -12,6 +12,7 @@ using Countersign.SignIn.Model;
 using Countersign.SignIn.Providers;
 using Countersign.SignIn.Providers.Enter;
 using Countersign.SignIn.Providers.SetUp;
+using Countersign.SignIn.Recover;
 using Countersign.SignIn.SecondHalf;
 using Countersign.SignIn.Sessions;
 using Countersign.SignIn.YourSignIn;
@@ -48,10 +49,12 @@ internal static class SignInModule
             "/Countersign/SignIn/Providers/SetUp",
             "/Countersign/SignIn/TheirSessions");
         services.AddScoped<InvitePerson>().AddScoped<Invitations>().AddScoped<IWork, SecondHalfWork>();
+        services.AddScoped<IPendingChangeKind, ReplaceSignIn>().AddScoped<ISignInState, SwitchedOffThere>();
         services.AddProviders();
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
         services.AddScoped<FirstRun>();
+        services.AddScoped<RecoverAdministrator>();
         services.AddScoped<SetUpKey>();
         services.AddScoped<SetUpGate>();
         services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
@@ -115,6 +118,7 @@ internal static class SignInModule
             invitation.Property(row => row.Id).ValueGeneratedNever();
             invitation.Property(row => row.Version).IsConcurrencyToken();
             invitation.Property(row => row.MayReplace).HasDefaultValue(false).ValueGeneratedNever();
+            invitation.Property(row => row.ForPower).HasDefaultValue(false).ValueGeneratedNever();
             invitation.Property(row => row.WrongTries).HasDefaultValue(0).ValueGeneratedNever();
             invitation.HasIndex(row => row.KeyHash).IsUnique();
             invitation.HasIndex(row => row.Person);

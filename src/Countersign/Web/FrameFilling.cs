@@ -17,6 +17,8 @@ internal static class FrameFilling
             frame.Person = me.Name;
             var here = await services.GetRequiredService<Schools>().FindHere(context.RequestAborted);
             frame.Establishment = here?.Name;
+            frame.SignInReplaced = me.SignInReplacedAt is { } replaced ? (here?.Time ?? SchoolTime.Usual).Read(replaced) : null;
+            frame.SignaturesRest = me.SignaturesRest;
             frame.DemoPerson = frame.Demo;
             frame.NavItems = [.. services.GetServices<MenuEntry>().Where(entry => entry.OpenTo(me, here))
                 .OrderBy(entry => entry.Place).Select(entry => new NavItem(entry.Text, entry.Address))];

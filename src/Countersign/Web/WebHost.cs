@@ -1,6 +1,5 @@
 using Countersign.Approvals;
 using Countersign.Foundation;
-using Countersign.Foundation.Health;
 using Countersign.Links;
 using Countersign.People;
 using Countersign.People.Contributions;

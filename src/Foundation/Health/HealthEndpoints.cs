@@ -13,10 +13,10 @@ namespace Countersign.Foundation.Health;
 /// For monitors: <c>/health/live</c> (the process answers), <c>/health/ready</c> (it can serve pages) and <c>/health/send</c>
 /// (what is approved now would go out). 200 or 503, open to anyone, without a word about people.
 /// </summary>
-public static class HealthEndpoints
+internal static class HealthEndpoints
 {
     /// <param name="program">The assembly that holds the migrations.</param>
-    public static void MapHealth(this IEndpointRouteBuilder routes, Assembly program)
+    public static void Map(IEndpointRouteBuilder routes, Assembly program)
     {
         var health = routes.MapGroup("/health").AllowAnonymous();
         health.MapGet("/live", () => Results.Json(new { live = true }));
@@ -24,7 +24,7 @@ public static class HealthEndpoints
         health.MapGet("/send", async (IServiceProvider services, CancellationToken ct) => await Send(services, ct));
     }
 
-    internal static void AddHealth(this IServiceCollection services)
+    public static void AddHealth(this IServiceCollection services)
     {
         services.AddScoped<SendPath>();
         services.AddSingleton<SendPathAnswers>();

@@ -37,6 +37,14 @@ public static class Startup
         return new Outcome<IDisposable>.Done(held);
     }
 
+    /// <summary>For a command that changes something: why it must not, where the database is not that of this program. It upgrades nothing.</summary>
+    public static async Task<Refusal?> CheckSchema(IServiceProvider services, Assembly program, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
+        return await Migrator.Check(db, Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite"), ct) is Outcome<int>.Refused(var why) ? why : null;
+    }
+
     /// <summary>
     /// Works out the tables on another core while the site is put together. It is a third of the work of a start, and the first query, which
     /// waits for it, would only begin with it when everything else is done.

@@ -21,5 +21,10 @@ public sealed record CountersignSettings
     /// </summary>
     public IReadOnlyList<string> SignInIssuers { get; init; } = [];
 
+    /// <summary>
+    /// How long a change of power waits where nobody could confirm it. At least an hour; none at all in a demo alone.
+    /// </summary>
+    public TimeSpan PowerWait { get; init; } = TimeSpan.FromHours(24);
+
     public string SqliteFile => Path.Combine(DataFolder, "countersign.db");
 }

@@ -7,19 +7,19 @@ namespace Countersign.Foundation.Outbox;
 /// Recurring work runs under Quartz. Schedules are code and the ledger is the database, so the scheduler's own store is memory:
 /// after a restart nothing is lost, because nothing was kept there (ADR 0004).
 /// </summary>
-public static class RecurringWork
+internal static class RecurringWork
 {
     /// <summary>Runs the job again and again with that pause, from the start of the program; one at a time where the job says so.</summary>
-    public static IServiceCollection AddRecurring<TJob>(this IServiceCollection services, TimeSpan every)
+    public static IServiceCollection Recurs<TJob>(this IServiceCollection services, TimeSpan every)
         where TJob : class, IJob =>
         services.AddQuartz(quartz =>
             quartz.ScheduleJob<TJob>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())));
 
-    internal static void AddOutbox(this IServiceCollection services)
+    public static void AddOutbox(this IServiceCollection services)
     {
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<OutboxWorker>();
-        services.AddRecurring<RunOutbox>(TimeSpan.FromSeconds(2));
+        services.Recurs<RunOutbox>(TimeSpan.FromSeconds(2));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 }

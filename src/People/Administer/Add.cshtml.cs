@@ -13,7 +13,14 @@ internal enum SignsInBy
     Name,
 }
 
-internal sealed class AddModel(Me me, CountersignDb db, Enrolment register, AddFields fields, TimeProvider clock) : PageModel
+internal sealed class AddModel(
+    Me me,
+    CountersignDb db,
+    Enrolment register,
+    AddFields fields,
+    ChangeRoles changeRoles,
+    Schools schools,
+    TimeProvider clock) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Enter their name")]
@@ -56,7 +63,9 @@ internal sealed class AddModel(Me me, CountersignDb db, Enrolment register, AddF
             return Page();
         }
 
-        var held = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
+        var wanted = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
+        var isPower = await changeRoles.Power(ct);
+        var held = wanted.Where(role => !isPower(role)).ToList();
         var person = register.Join(me.Establishment, Name.Trim(), ((Outcome<string>.Done)signsInWith).Value, held);
         if (!await db.TrySave(
             new AuditEvent(PeopleEvents.PersonAdded, me.Establishment, me.Id, clock.GetUtcNow(), person.Value) { Facts = RoleFacts.Of(held) }, ct))
@@ -64,6 +73,10 @@ internal sealed class AddModel(Me me, CountersignDb db, Enrolment register, AddF
             return this.Refuse("Somebody else was just given this name. Choose another one", nameof(SignInName));
         }
 
-        return this.Done(PeopleLinks.Show(person), "The person is added", "Invite them now, so that they can sign in.");
+        // Given in a step of its own: who stops between the two has a person without the role, and gives it on their page.
+        var power = wanted.Except(held).ToList();
+        return power.Count > 0 && await changeRoles.Change(person.Value, [new RoleLine(person, power, [])], ct) is Outcome<RequestedChange>.Done({ Counts: false } asked)
+            ? this.Done(PeopleLinks.Show(person), "The person is added, and what they may sign waits", asked.Next((await schools.Here(ct)).Time))
+            : this.Done(PeopleLinks.Show(person), "The person is added", "Invite them now, so that they can sign in.");
     }
 }

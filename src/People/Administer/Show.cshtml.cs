@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.DualControl;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -10,7 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.People.Administer;
 
-internal sealed class ShowModel(Me me, CountersignDb db, SignInNames names, KnownRoles known, TimeProvider clock) : PageModel
+internal sealed class ShowModel(
+    Me me,
+    CountersignDb db,
+    SignInNames names,
+    KnownRoles known,
+    ChangeRoles changeRoles,
+    SetLastDay setLastDay,
+    ChangesShown changes,
+    Schools schools,
+    TimeProvider clock) : PageModel
 {
     private List<RoleHeld> held = [];
 
@@ -28,6 +37,9 @@ internal sealed class ShowModel(Me me, CountersignDb db, SignInNames names, Know
 
     public IReadOnlyList<string> Words { get; private set; } = [];
 
+    /// <summary>What waits about them, each in a sentence.</summary>
+    public IReadOnlyList<string> Waiting { get; private set; } = [];
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var ct = HttpContext.RequestAborted;
@@ -35,6 +47,7 @@ internal sealed class ShowModel(Me me, CountersignDb db, SignInNames names, Know
         Person = await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == id, ct).OrNotFound(id);
         held = await db.Set<RoleHeld>().Where(row => row.Person == id).ToListAsync(ct);
         Words = await known.Here(ct);
+        Waiting = [.. (await changes.Waiting(ct)).Where(change => change.Asked.Concerns.Contains(id)).Select(change => change.Words)];
         await next();
     }
 
@@ -54,20 +67,19 @@ internal sealed class ShowModel(Me me, CountersignDb db, SignInNames names, Know
     public async Task<IActionResult> OnPostRoles(CancellationToken ct)
     {
         LeavesOn = Person.LeavesOn;
-        var wanted = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
-        var change = new WantedChange(Person.Id, [.. held.Select(row => row.Role)], wanted);
-        var answer = RoleChange.Decide(me, change, await db.AdministratorsHere(ct));
-        if (answer is Outcome<RolesChanged>.Refused(var why))
+        var line = RoleLine.Between(Person.Id, [.. held.Select(row => row.Role)], RoleWords.Tidy([.. Roles, OtherRole ?? ""]));
+        if (line.IsEmpty)
         {
-            return this.Refuse(why, nameof(Roles));
+            return this.Done(PeopleLinks.Show(Person.Id), "The roles stay as they are");
         }
 
-        db.RemoveRange(held.Where(row => !wanted.Contains(row.Role)));
-        db.AddRange(
-            wanted.Except(held.Select(row => row.Role)).Select(role => new RoleHeld { Establishment = me.Establishment, Person = Person.Id, Role = role }));
-        var kind = Person.Id == me.Id ? PeopleEvents.OwnRolesChanged : PeopleEvents.RolesChanged;
-        await db.Save(new AuditEvent(kind, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = RoleFacts.Of(wanted) }, ct);
-        return this.Done(PeopleLinks.Show(Person.Id), "The roles are saved", "They count from now on.");
+        return await changeRoles.Change(Person.Id.Value, [line], ct) switch
+        {
+            Outcome<RequestedChange>.Refused(var why) => this.Refuse(why, nameof(Roles)),
+            Outcome<RequestedChange>.Done(var asked) => this.Done(
+                PeopleLinks.Show(Person.Id), asked.Counts ? "The roles are saved" : "The change of roles waits", asked.Next(await Time(ct))),
+            _ => throw new InvalidOperationException("an outcome is done or refused"),
+        };
     }
 
     public async Task<IActionResult> OnPostLeaving(CancellationToken ct)
@@ -78,17 +90,18 @@ internal sealed class ShowModel(Me me, CountersignDb db, SignInNames names, Know
             return Page();
         }
 
-        var answer = LastDay.Decide(new LastDaySet(Person.Id, Person.LeavesOn, LeavesOn), await db.AdministratorsHere(ct));
-        if (answer is Outcome<LastDaySet>.Refused(var why))
+        var answer = await setLastDay.Set(Person.Id, LeavesOn, me, ct);
+        if (answer is Outcome<RequestedChange?>.Refused(var why))
         {
             return this.Refuse(why, nameof(LeavesOn));
         }
 
-        Person.LeavesOn = LeavesOn;
-        var facts = new Dictionary<string, string> { ["last day"] = LeavesOn?.ToString("O", CultureInfo.InvariantCulture) ?? "none" };
-        await db.Save(new AuditEvent(PeopleEvents.PersonLeaving, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value) { Facts = facts }, ct);
-        return LeavesOn is null
+        return ((Outcome<RequestedChange?>.Done)answer).Value is { Counts: false } again
+            ? this.Done(PeopleLinks.Show(Person.Id), "They are back. The roles that sign or administer are given to them again", again.Next(await Time(ct)))
+            : LeavesOn is null
             ? this.Done(PeopleLinks.Show(Person.Id), "No last day is set")
             : this.Done(PeopleLinks.Show(Person.Id), "The last day is saved", "From the day after, they can neither sign in nor approve.");
     }
+
+    private async Task<SchoolTime> Time(CancellationToken ct) => (await schools.Here(ct)).Time;
 }

@@ -12,6 +12,7 @@ public sealed class DemoPeople(CountersignDb db, Enrolment register, TimeProvide
         var trust = register.Open(InventedSchools.Trust, InventedSchools.TrustSlug, EstablishmentKind.Trust);
         var (now, head) = (clock.GetUtcNow(), InventedSchools.TrustAdministrator);
         var administrator = register.Join(trust, head.Name, null, head.Roles);
+        EverybodyHasJoined(now);
         await db.Save(
             [
                 Enrolment.Opened(trust, now),
@@ -31,6 +32,7 @@ public sealed class DemoPeople(CountersignDb db, Enrolment register, TimeProvide
         var school = register.Open(invented.Name, invented.Slug, EstablishmentKind.School, trust);
         var people = invented.People.Select(person =>
             new StaffMember(register.Join(school, person.Name, EmailOf(person, invented), person.Roles), person.Name, person.Roles)).ToList();
+        EverybodyHasJoined(now);
         var pupils = InventedPupils.Of(number).Select(names => register.Enrol(school, names)).ToList();
         await db.Save(
             [
@@ -43,6 +45,15 @@ public sealed class DemoPeople(CountersignDb db, Enrolment register, TimeProvide
             ],
             ct);
         return new DemoSchool(school, invented.Name, invented.Slug, invented.Policy, people);
+    }
+
+    // Whoever is at the computer steps into any of them.
+    private void EverybodyHasJoined(DateTimeOffset now)
+    {
+        foreach (var person in db.Set<Person>().Local)
+        {
+            person.JoinedAt ??= now;
+        }
     }
 
     // The domain is reserved by RFC 6761: nothing sent there arrives anywhere.

@@ -24,6 +24,11 @@ internal sealed class Establishment
     /// <summary>The federation or trust it belongs to; null where it stands alone.</summary>
     public EstablishmentId? Parent { get; init; }
 
+    /// <summary>
+    /// When a second person who signs or administers had joined: until then the opening administrator sets it up alone and nothing waits. It is never unset.
+    /// </summary>
+    public DateTimeOffset? SetUpEndedAt { get; set; }
+
     /// <summary>IANA name of the zone in which its people read the clock.</summary>
     public string TimeZone { get; set; } = UsualTimeZone;
 }

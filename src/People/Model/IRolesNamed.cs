@@ -4,4 +4,7 @@ namespace Countersign.People.Model;
 public interface IRolesNamed
 {
     Task<IReadOnlyList<string>> Here(CancellationToken ct);
+
+    /// <summary>Those among them of which a signature may be asked, or that decide where nothing else does: giving or taking one is a change of power.</summary>
+    Task<IReadOnlyList<string>> Signing(CancellationToken ct);
 }

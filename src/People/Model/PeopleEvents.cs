@@ -47,6 +47,27 @@ internal static class PeopleEvents
         PersonalFields = ["about"],
     };
 
+    public static readonly AuditEventKind SignaturesRest = new(
+        "signatures.rest", "Signatures rest", "how somebody signs in was replaced, so their signatures rest until another signer confirms that it is them")
+    {
+        About = "person",
+        PersonalFields = ["about"],
+    };
+
+    public static readonly AuditEventKind ReplacedSignInRead = new(
+        "replaced-sign-in.read", "Replaced sign-in read", "somebody read that how they sign in was replaced")
+    {
+        About = "person",
+        PersonalFields = ["about"],
+    };
+
+    public static readonly AuditEventKind SignaturesCountAgain = new(
+        "signatures.counted-again", "Signatures count again", "somebody with a new sign-in signs again, because another signer confirmed them or the waiting time was over")
+    {
+        About = "person, change",
+        PersonalFields = ["about"],
+    };
+
     public static readonly AuditEventKind StaffListTakenIn = new(
         "staff-list.taken-in", "Staff list taken in", "somebody confirmed what a staff list changes; the facts hold how many joined, changed and leave")
     {

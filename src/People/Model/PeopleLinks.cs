@@ -9,6 +9,9 @@ internal static class PeopleLinks
 
     public const string StaffList = "/people/staff-list";
 
+    /// <summary>Changes that take two people: what waits, and where it is confirmed or stopped.</summary>
+    public const string Changes = "/people/changes";
+
     public const string Roster = "/pupils";
 
     /// <summary>Whom to invite who came by one staff list.</summary>

@@ -21,6 +21,32 @@ internal sealed class Person : ITenantOwned
     /// <summary>The last day they work here; from the day after they can neither sign in nor approve.</summary>
     public DateOnly? LeavesOn { get; set; }
 
+    /// <summary>When they first had a way to sign in; null where they have not joined.</summary>
+    public DateTimeOffset? JoinedAt { get; set; }
+
+    /// <summary>From when they may be the second person in a change of power, given their role; null where that was never put off.</summary>
+    public DateTimeOffset? ConfirmsFrom { get; set; }
+
+    /// <summary>When something last took from them the power to confirm: a role taken away, a last day set. Never what such a day claims itself.</summary>
+    public DateTimeOffset? ConfirmedUntil { get; private set; }
+
+    /// <summary>When how they sign in was last replaced, until they have read it.</summary>
+    public DateTimeOffset? SignInReplacedAt { get; set; }
+
+    /// <summary>Since when their signatures rest, because how they sign in was replaced and nobody has confirmed yet that it is them.</summary>
+    public DateTimeOffset? SignaturesRestSince { get; set; }
+
+    /// <summary>Sets the last day, and notes until when they could have confirmed.</summary>
+    /// <param name="confirms">Whether they hold a role that confirms.</param>
+    public void Leave(DateOnly? lastDay, bool confirms, DateTimeOffset now)
+    {
+        LeavesOn = lastDay;
+        ConfirmedUntil = confirms && JoinedAt is not null ? now : ConfirmedUntil;
+    }
+
+    /// <summary>Notes that they lost the last of their roles that confirm.</summary>
+    public void ConfirmsNoMore(DateTimeOffset now) => ConfirmedUntil = JoinedAt is null ? ConfirmedUntil : now;
+
     public bool IsHere(DateOnly today) => LeavesOn is null || today <= LeavesOn;
 }
 

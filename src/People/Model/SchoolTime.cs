@@ -36,6 +36,13 @@ public sealed class SchoolTime
 
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(AtSchool(now).DateTime);
 
+    /// <summary>The first moment of a day; of one that begins with an hour left out, the first there is.</summary>
+    internal DateTimeOffset Begins(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>
     /// The instant at which the wall clock shows this. Refused for the hour that is left out when the clocks go forward; of
     /// the hour that comes twice when they go back, the first.

@@ -1,5 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.People.Records;
 
@@ -36,8 +37,43 @@ public sealed class Enrolment(CountersignDb db)
         return person.Id;
     }
 
+    /// <summary>
+    /// The person who signs in with this as administrator, with the act that says what that changed; null where they are one already. Somebody who is not there is
+    /// entered, where a name is given.
+    /// </summary>
+    public async Task<Outcome<(PersonId Person, AuditEvent? Act)>> Administrator(
+        SchoolName school, string signsInWith, string? name, DateTimeOffset now, CancellationToken ct)
+    {
+        var today = school.Time.Today(now);
+        var lower = signsInWith.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // The database does it, which knows neither cultures nor comparisons of .NET.
+        var people = await db.Set<Person>().Where(row => row.SignInName == lower || (row.Email != null && row.Email.ToLower() == lower)).ToListAsync(ct);
+#pragma warning restore CA1304, CA1311, CA1862
+        if (people.Find(row => row.IsHere(today)) is { } person)
+        {
+            var held = await db.Set<RoleHeld>().Where(row => row.Person == person.Id).Select(row => row.Role).ToListAsync(ct);
+            if (held.Contains(Me.Administrator))
+            {
+                return (person.Id, null);
+            }
+
+            db.Add(new RoleHeld { Establishment = school.Id, Person = person.Id, Role = Me.Administrator });
+            return (person.Id, new AuditEvent(PeopleEvents.RolesChanged, school.Id, null, now, person.Id.Value) { Facts = RoleFacts.Of(held.Append(Me.Administrator)) });
+        }
+
+        if (people.Count > 0 || string.IsNullOrWhiteSpace(name) || !(SignInName.IsAddress(lower) || SignInName.IsWellFormed(lower)))
+        {
+            return new Refusal(people.Count > 0
+                ? "Whoever signs in with this has left the school. Name somebody who works there, or another address"
+                : "Nobody at this school signs in with that. Write it as it stands under People, or enter somebody new with --name");
+        }
+
+        var added = Join(school.Id, name.Trim(), SignInName.IsAddress(lower) ? signsInWith : lower, Me.Administrator);
+        return (added, new AuditEvent(PeopleEvents.PersonAdded, school.Id, null, now, added.Value) { Facts = RoleFacts.Of([Me.Administrator]) });
+    }
+
     /// <summary>A pupil on the roster.</summary>
-    public PupilId Enrol(EstablishmentId school, PupilNames names)
+    internal PupilId Enrol(EstablishmentId school, PupilNames names)
     {
         var pupil = new Pupil { Establishment = school, FirstName = names.FirstName, PreferredName = names.PreferredName, Surname = names.Surname };
         db.Add(pupil);
@@ -46,4 +82,4 @@ public sealed class Enrolment(CountersignDb db)
 }
 
 /// <summary>The names a pupil is known by.</summary>
-public sealed record PupilNames(string FirstName, string? PreferredName, string Surname);
+internal sealed record PupilNames(string FirstName, string? PreferredName, string Surname);

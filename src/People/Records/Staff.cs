@@ -4,7 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.People.Records;
 
 /// <summary>A person as other modules see them.</summary>
-public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<string> Roles);
+public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<string> Roles)
+{
+    /// <summary>How they sign in was replaced, and until somebody has confirmed that it is them they sign nothing.</summary>
+    public bool SignaturesRest { get; init; }
+
+    /// <summary>When that was, until they have read it.</summary>
+    public DateTimeOffset? SignInReplacedAt { get; init; }
+}
 
 /// <summary>A pupil's names, for screening and for nothing else.</summary>
 public sealed record PupilName(PupilId Id, string FirstName, string? PreferredName, string Surname);
@@ -22,9 +29,12 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var today = await Today(ct);
         var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
-            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
+            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name, person.SignaturesRestSince }).ToListAsync(ct);
         people.ForEach(person => names[person.Id] = person.Name);
-        return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]]))];
+        return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]])
+        {
+            SignaturesRest = person.SignaturesRestSince is not null,
+        })];
     }
 
     /// <summary>The person, if they work here today; null otherwise.</summary>
@@ -36,15 +46,22 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
             {
                 row.Name,
                 row.LeavesOn,
+                row.SignaturesRestSince,
+                row.SignInReplacedAt,
                 School = new SchoolName(school.Id, school.Name, school.Slug, school.Kind, school.Parent, school.TimeZone),
                 Roles = db.Set<RoleHeld>().Where(held => held.Person == row.Id).Select(held => held.Role).ToList(),
             }).FirstOrDefaultAsync(ct);
-        if (person is not null)
+        if (person is null)
         {
-            schools.Remember(person.School);
+            return null;
         }
 
-        return person is null || person.LeavesOn < person.School.Time.Today(clock.GetUtcNow()) ? null : new StaffMember(id, person.Name, person.Roles);
+        schools.Remember(person.School);
+        return person.LeavesOn < person.School.Time.Today(clock.GetUtcNow()) ? null : new StaffMember(id, person.Name, person.Roles)
+        {
+            SignaturesRest = person.SignaturesRestSince is not null,
+            SignInReplacedAt = person.SignInReplacedAt,
+        };
     }
 
     /// <summary>Everybody registered with this e-mail address at one of the establishments, whichever is in view, leavers included.</summary>

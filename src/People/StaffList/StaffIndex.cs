@@ -3,6 +3,9 @@ namespace Countersign.People.StaffList;
 /// <summary>Somebody whom the school knows, whether or not they still work there.</summary>
 internal sealed record Known(PersonId Person, string Name, string? Address, DateOnly? LeavesOn, IReadOnlyList<string> Roles)
 {
+    /// <summary>Of an administrator: whether they have joined, and nothing keeps them out.</summary>
+    public bool CanComeIn { get; init; }
+
     public bool IsHere(DateOnly today) => LeavesOn is null || today <= LeavesOn;
 }
 

@@ -35,7 +35,7 @@ internal static class StaffLeavers
     public static HashSet<PersonId> MustStay(IReadOnlyList<Known> people, IEnumerable<PersonId> going)
     {
         var administrators = people.Where(known => known.Roles.Contains(Me.Administrator))
-            .Select(known => new AdministratorHeld(known.Person, known.LeavesOn)).ToList();
+            .Select(known => new AdministratorHeld(known.Person, known.LeavesOn, known.CanComeIn)).ToList();
         var leaving = going.Intersect(administrators.Select(administrator => administrator.Person)).ToHashSet();
         return Administrators.OneStays(administrators, leaving.Contains) ? [] : leaving;
     }

@@ -21,7 +21,8 @@ internal static class StaffPlanWords
     public static string Done(TakenIn taken)
     {
         string[] parts = [Count(taken.Joined, "joined", "joined"), Count(taken.Changed, "changed", "changed"), Count(taken.Leave, "leaves", "leave")];
-        return string.Join(", ", parts.Where(part => part.Length > 0)) + (taken.Joined > 0 ? ". Whoever joined needs an invitation to sign in." : ".");
+        return string.Join(", ", parts.Where(part => part.Length > 0)) + (taken.Joined > 0 ? ". Whoever joined needs an invitation to sign in." : ".")
+            + (taken.Waits is null ? "" : " Roles that sign or administer wait for a second person, under “Changes that take two people”.");
     }
 
     /// <summary>What of somebody changes, each with what it is and what it would be.</summary>

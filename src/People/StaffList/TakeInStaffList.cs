@@ -1,6 +1,8 @@
 using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.Administer;
+using Countersign.People.DualControl;
 using Countersign.People.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,15 +12,24 @@ namespace Countersign.People.StaffList;
 internal sealed record Confirmed(string Fingerprint, IReadOnlyCollection<string> Ticked, DateOnly LastDay);
 
 /// <summary>How much a list changed.</summary>
-internal sealed record TakenIn(StaffListId List, int Joined, int Changed, int Leave);
+internal sealed record TakenIn(StaffListId List, int Joined, int Changed, int Leave)
+{
+    /// <summary>What it says of roles that sign or administer, where that takes two and waits.</summary>
+    public RequestedChange? Waits { get; init; }
+}
 
 /// <summary>Does what a staff list says and somebody confirmed, at once or not at all.</summary>
-internal sealed class TakeInStaffList(Me me, CountersignDb db, Enrolment register, StaffPlans plans, TimeProvider clock)
+internal sealed class TakeInStaffList(Me me, CountersignDb db, Enrolment register, StaffPlans plans, ChangeRoles roles, TimeProvider clock)
 {
     private static readonly Refusal Otherwise =
         new("Something has changed since you looked, so nothing was saved. This is what would change now. What is new is not ticked");
 
     private readonly List<AuditEvent> acts = [];
+
+    // Whom the list gives or takes roles that are power: that is asked for as one change.
+    private readonly List<RoleLine> power = [];
+
+    private Func<string, bool> isPower = static _ => true;
 
     /// <summary>Refused where the people have changed since the plan was shown: nobody confirmed what would happen now.</summary>
     public async Task<Outcome<TakenIn>> TakeIn(StaffLines lines, Confirmed confirmed, CancellationToken ct)
@@ -40,56 +51,89 @@ internal sealed class TakeInStaffList(Me me, CountersignDb db, Enrolment registe
             return new Refusal("Tick at least one line, or leave this page: nothing is saved until you do");
         }
 
+        isPower = await roles.Power(ct);
         var people = await db.Set<Person>().ToDictionaryAsync(person => person.Id, ct);
         var held = (await db.Set<RoleHeld>().ToListAsync(ct)).ToLookup(row => row.Person);
         Note(PeopleEvents.StaffListTakenIn, taken.List, null, Counts(taken));
         joiners.ForEach(joiner => Join(joiner, taken.List));
         changes.ForEach(change => Change(people[change.Person], change, held[change.Person], taken.List));
-        leavers.ForEach(leaver => Leave(people[leaver.Person], leaver.LastDay < confirmed.LastDay ? leaver.LastDay : confirmed.LastDay, taken.List));
+        leavers.ForEach(leaver => Leave(
+            people[leaver.Person], leaver.LastDay < confirmed.LastDay ? leaver.LastDay : confirmed.LastDay, held[leaver.Person], taken.List));
         await db.Save(acts, ct);
+        var asked = power.Count == 0 ? null : await roles.Change(taken.List.Value, power, ct);
+        if (asked is Outcome<RequestedChange>.Refused(var why))
+        {
+            return why;
+        }
+
+        taken = taken with { Waits = asked is Outcome<RequestedChange>.Done({ Counts: false } waits) ? waits : null };
         await alone.CommitAsync(ct);
         return taken;
     }
 
     private void Join(Joiner joiner, StaffListId list)
     {
-        var person = register.Join(me.Establishment, joiner.Name, joiner.Address, joiner.Roles);
-        Note(PeopleEvents.PersonAdded, list, person, RoleFacts.Of(joiner.Roles));
+        var plain = joiner.Roles.Where(role => !isPower(role)).ToList();
+        var person = register.Join(me.Establishment, joiner.Name, joiner.Address, plain);
+        Note(PeopleEvents.PersonAdded, list, person, RoleFacts.Of(plain));
+        Ask(new RoleLine(person, [.. joiner.Roles.Except(plain)], []));
         if (joiner.LastDay is { } day)
         {
-            Leave(db.Find<Person>(person)!, day, list);
+            Leave(db.Find<Person>(person)!, day, [], list);
         }
     }
 
-    private void Change(Person person, StaffChange change, IEnumerable<RoleHeld> held, StaffListId list)
+    private void Change(Person person, StaffChange change, IEnumerable<RoleHeld> rows, StaffListId list)
     {
+        var held = rows.ToList();
         if (change.NewName is { } name)
         {
             person.Name = name.After;
             Note(PeopleEvents.PersonRenamed, list, person.Id);
         }
 
-        if (change.Roles is { } roles)
+        var line = change.Roles is { } difference ? RoleLine.Between(person.Id, difference.Before, difference.After) : new RoleLine(person.Id, [], []);
+        if (change.ComesBack && held.Where(row => isPower(row.Role)).ToList() is { Count: > 0 } back)
         {
-            db.RemoveRange(held.Where(row => !roles.After.Contains(row.Role)));
-            db.AddRange(roles.After.Except(roles.Before).Select(role => new RoleHeld { Establishment = me.Establishment, Person = person.Id, Role = role }));
-            Note(PeopleEvents.RolesChanged, list, person.Id, RoleFacts.Of(roles.After));
+            // Who had left brings no power back with them, but is given it again.
+            db.RemoveRange(back);
+            var again = back.Select(row => row.Role).Except(line.Takes).Union(line.Gives).ToList();
+            line = new RoleLine(person.Id, again, [.. line.Takes.Where(role => !isPower(role))]);
+        }
+
+        if (line.Roles.Any(isPower))
+        {
+            Ask(line);
+        }
+        else if (!line.IsEmpty)
+        {
+            db.RemoveRange(held.Where(row => line.Takes.Contains(row.Role)));
+            db.AddRange(line.Gives.Select(role => new RoleHeld { Establishment = me.Establishment, Person = person.Id, Role = role }));
+            Note(PeopleEvents.RolesChanged, list, person.Id, RoleFacts.Of(held.Select(row => row.Role).Except(line.Takes).Union(line.Gives)));
         }
 
         if (change.LastDay is { } day)
         {
-            Leave(person, day.After, list);
+            Leave(person, day.After, held, list);
         }
     }
 
-    private void Leave(Person person, DateOnly? day, StaffListId list)
+    private void Ask(RoleLine line)
+    {
+        if (!line.IsEmpty)
+        {
+            power.Add(line);
+        }
+    }
+
+    private void Leave(Person person, DateOnly? day, IEnumerable<RoleHeld> held, StaffListId list)
     {
         if (person.LeavesOn == day)
         {
             return;
         }
 
-        person.LeavesOn = day;
+        person.Leave(day, SecondPersonRules.Confirms(held.Select(row => row.Role)), clock.GetUtcNow());
         Note(PeopleEvents.PersonLeaving, list, person.Id, new() { ["last day"] = day?.ToString("O", CultureInfo.InvariantCulture) ?? "none" });
     }
 

@@ -23,33 +23,53 @@ public sealed class AdoptPolicy(CountersignDb db, IFileStore files, StartingPoli
         IReadOnlyDictionary<string, string>? facts,
         CancellationToken ct)
     {
-        var (document, problems) = PolicyReader.Read(name + ".md", bytes);
+        var noted = await Note(new Ratified(establishment, name, bytes, by, facts), ct);
+        if (noted is not Outcome<VersionNoted>.Done(var version))
+        {
+            return ((Outcome<VersionNoted>.Refused)noted).Why;
+        }
+
+        // Of two clicks at once the second finds the first one's version in force.
+        return version.Act is not { } act || await db.TrySave(act, ct) ? version.Number : await PutInForce(establishment, name, bytes, by, facts, ct);
+    }
+
+    /// <summary>Notes the version, for whoever saves it with more; no act where these very bytes are in force already.</summary>
+    internal async Task<Outcome<VersionNoted>> Note(Ratified ratified, CancellationToken ct)
+    {
+        var (document, problems) = PolicyReader.Read(ratified.Name + ".md", ratified.Bytes);
         if (document is null)
         {
             return new Refusal($"This document has an error and cannot be put in force: {problems[0]}");
         }
 
-        var own = db.Set<PolicyVersion>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Establishment == establishment);
+        var own = db.Set<PolicyVersion>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.Establishment == ratified.Establishment);
         var last = await own.OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
         if (last?.Hash == document.Hash)
         {
-            return last.Number;
+            return new VersionNoted(last.Number, null);
         }
 
-        await files.Put(bytes, ct);
+        await files.Put(ratified.Bytes, ct);
         var version = new PolicyVersion
         {
-            Establishment = establishment,
+            Establishment = ratified.Establishment,
             Number = (last?.Number ?? 0) + 1,
             Title = document.Front.Title,
             Hash = document.Hash,
             InForceFrom = clock.GetUtcNow(),
-            AdoptedBy = by,
+            AdoptedBy = ratified.By,
         };
         db.Add(version);
-        var act = new AuditEvent(PolicyEvents.Adopted, establishment, by, version.InForceFrom, version.Id) { Policy = document.Hash, Facts = facts };
-
-        // Of two clicks at once the second finds the first one's version in force.
-        return await db.TrySave(act, ct) ? version.Number : await PutInForce(establishment, name, bytes, by, facts, ct);
+        return new VersionNoted(version.Number, new AuditEvent(PolicyEvents.Adopted, ratified.Establishment, ratified.By, version.InForceFrom, version.Id)
+        {
+            Policy = document.Hash,
+            Facts = ratified.Facts,
+        });
     }
 }
+
+/// <summary>A document that governors ratified, and what the record keeps of that.</summary>
+internal sealed record Ratified(EstablishmentId Establishment, string Name, byte[] Bytes, PersonId? By, IReadOnlyDictionary<string, string>? Facts);
+
+/// <summary>The number of the version that is in force once it is saved, and the act to save it with.</summary>
+internal sealed record VersionNoted(int Number, AuditEvent? Act);

@@ -8,6 +8,9 @@ namespace Countersign.PolicyLanguage.Wording;
 /// <summary>An answer in plain sentences, the same on a page, in print and on the command line.</summary>
 public static class AnswerText
 {
+    /// <summary>The same text wherever the program runs.</summary>
+    private static readonly CultureInfo Same = CultureInfo.InvariantCulture;
+
     /// <summary>The buffer of this thread, so that an answer costs the text that is handed out and little besides.</summary>
     [ThreadStatic]
     private static StringBuilder? buffer;
@@ -25,24 +28,24 @@ public static class AnswerText
         AppendSentence(text, answer);
         if (answer.Because is { } because && answer.Verdict != Verdict.NeedsFacts)
         {
-            text.Append($"\n{Because(because)}");
+            text.Append(Same, $"\n{Because(because)}");
         }
 
         foreach (var missing in answer.Missing)
         {
-            text.Append($"\n  {missing.Question} ({missing.Name}");
-            _ = missing.Among.Count > 0 ? text.Append($": {English.Or(missing.Among)}, or another)") : text.Append(')');
+            text.Append(Same, $"\n  {missing.Question} ({missing.Name}");
+            _ = missing.Among.Count > 0 ? text.Append(Same, $": {English.Or(missing.Among)}, or another)") : text.Append(')');
         }
 
         var number = 0;
         foreach (var step in answer.Signatures)
         {
-            text.Append($"\n  {++number}. {Step(step)}");
+            text.Append(Same, $"\n  {++number}. {Step(step)}");
         }
 
         foreach (var duty in answer.Duties)
         {
-            text.Append($"\n  {++number}. {Duty(duty)}");
+            text.Append(Same, $"\n  {++number}. {Duty(duty)}");
         }
 
         if (Changes(answer) is { } change)
@@ -90,15 +93,17 @@ public static class AnswerText
         var doing = Phrasing.Doing(question, answer.Verdict is Verdict.Forbidden or Verdict.AdvisedAgainst ? Phrasing.Anybody : Phrasing.Somebody);
         _ = answer.Verdict switch
         {
-            Verdict.Allowed => text.Append($"Yes. {English.Capital(who)} may {doing}{Until(answer)}."),
-            Verdict.AllowedOnce => text.Append($"Yes, but not yet. {English.Capital(who)} may {doing} once there has been {string.Join(", then ", answer.Signatures)}."),
-            Verdict.Forbidden => text.Append($"No. {English.Capital(who)} may not {doing}{Until(answer)}."),
-            Verdict.AdvisedAgainst => text.Append($"Better not. The policy advises {who} not to {doing}{Until(answer)}, but does not forbid it."),
-            Verdict.Judgement => text.Append($"The {answer.Decider} decides. No rule alone settles whether {who} may {doing}."),
-            Verdict.OutOfScope => text.Append($"The policy does not reach this. It neither allows nor forbids {who} to {doing}."),
-            Verdict.Silent => text.Append($"The policy does not say whether {who} may {doing}. Ask the {answer.Decider} first: silence is not a yes."),
-            Verdict.NeedsFacts => text.Append($"It depends. To say whether {who} may {doing}, something more has to be known."),
-            Verdict.ToDo => text.Append($"The policy says what to do when {who} {Phrasing.Does(doing, Phrasing.IsMany(who))}, and neither allows nor forbids it."),
+            Verdict.Allowed => text.Append(Same, $"Yes. {English.Capital(who)} may {doing}{Until(answer)}."),
+            Verdict.AllowedOnce => text.Append(Same, $"Yes, but not yet. {English.Capital(who)} may {doing} once there has been ")
+                .AppendJoin(", then ", answer.Signatures).Append('.'),
+            Verdict.Forbidden => text.Append(Same, $"No. {English.Capital(who)} may not {doing}{Until(answer)}."),
+            Verdict.AdvisedAgainst => text.Append(Same, $"Better not. The policy advises {who} not to {doing}{Until(answer)}, but does not forbid it."),
+            Verdict.Judgement => text.Append(Same, $"The {answer.Decider} decides. No rule alone settles whether {who} may {doing}."),
+            Verdict.OutOfScope => text.Append(Same, $"The policy does not reach this. It neither allows nor forbids {who} to {doing}."),
+            Verdict.Silent => text.Append(Same, $"The policy does not say whether {who} may {doing}. Ask the {answer.Decider} first: silence is not a yes."),
+            Verdict.NeedsFacts => text.Append(Same, $"It depends. To say whether {who} may {doing}, something more has to be known."),
+            Verdict.ToDo => text.Append(Same, $"The policy says what to do when {who} {Phrasing.Does(doing, Phrasing.IsMany(who))}, ")
+                .Append("and neither allows nor forbids it."),
             _ => throw new InvalidOperationException("an answer has one of the verdicts"),
         };
     }
@@ -125,9 +130,9 @@ public static class AnswerText
     private static void AppendCited(StringBuilder text, Answer answer, CitedClause clause)
     {
         _ = answer.Sources.Count > 1 && answer.Sources.FirstOrDefault(source => source.Document == clause.Document) is { } source
-            ? text.Append($"{source.Title}, clause {clause.Clause}")
-            : text.Append($"Clause {clause.Clause}");
-        text.Append($" {clause.Heading}: {Part(clause.Part)}");
+            ? text.Append(Same, $"{source.Title}, clause {clause.Clause}")
+            : text.Append(Same, $"Clause {clause.Clause}");
+        text.Append(Same, $" {clause.Heading}: {Part(clause.Part)}");
     }
 
     /// <summary>The part that a clause played, in words.</summary>
@@ -146,16 +151,17 @@ public static class AnswerText
 
     private static void AppendSource(StringBuilder text, AnswerSource source)
     {
-        text.Append($"From: {source.Title}");
+        text.Append(Same, $"From: {source.Title}");
         if (source.Version is { } version)
         {
-            text.Append($", version {version}");
+            text.Append(Same, $", version {version}");
         }
 
-        text.Append($" ({source.Document}, {source.Hash.AsSpan(0, 12)})");
+        text.Append(Same, $" ({source.Document}, {source.Hash.AsSpan(0, 12)})");
     }
 
-    private static AnswerSource SourceOf(PolicyDocument policy) => new(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer);
+    private static AnswerSource SourceOf(PolicyDocument policy) =>
+        new(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer);
 
     /// <summary>A reason as a sentence of its own.</summary>
     public static string Because(string reason) => $"The reason: {reason.TrimEnd('.')}.";
@@ -176,23 +182,23 @@ public static class AnswerText
     {
         if (Dated(fact) is { } dated)
         {
-            text.Append($"{dated.Said} {English.Day(dated.Day)}.");
+            text.Append(Same, $"{dated.Said} {English.Day(dated.Day)}.");
             return;
         }
 
         var (name, said) = fact.StartsWith("not ", StringComparison.Ordinal) ? (fact[4..], "No.")
             : fact.EndsWith(" unknown", StringComparison.Ordinal) ? (fact[..^8], "Nobody can tell.")
             : (fact, "Yes.");
-        _ = words.Find(WordKind.Fact, name) is not { } word ? text.Append($"{English.Capital(fact)}.")
-            : word.Asks is { } asks ? text.Append($"{asks} {said}")
-            : text.Append($"{English.Capital(word.Name)}: {said}");
+        _ = words.Find(WordKind.Fact, name) is not { } word ? text.Append(Same, $"{English.Capital(fact)}.")
+            : word.Asks is { } asks ? text.Append(Same, $"{asks} {said}")
+            : text.Append(Same, $"{English.Capital(word.Name)}: {said}");
     }
 
     private static (string Said, DateOnly Day)? Dated(string fact)
     {
         var space = fact.IndexOf(' ', StringComparison.Ordinal);
         var said = space < 0 ? null : fact.AsSpan(0, space) switch { "born" => "Born on", "left" => "Left on", "asked" => "Asked for", _ => null };
-        return said is not null && DateOnly.TryParseExact(fact.AsSpan(space + 1), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (said, day) : null;
+        return said is not null && DateOnly.TryParseExact(fact.AsSpan(space + 1), "yyyy-MM-dd", Same, DateTimeStyles.None, out var day) ? (said, day) : null;
     }
 
     private static string Written(Action<StringBuilder> append)

@@ -28,6 +28,8 @@ internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPos
     /// <summary>Whether it was to be sent back and the box for the reason is to blame.</summary>
     public bool LacksReason => ModelState[nameof(Because)] is { Errors.Count: > 0 };
 
+    public bool SignaturesRest => queries.Me.SignaturesRest;
+
     public Post Post { get; private set; } = null!;
 
     public ReviewContext Context { get; private set; } = null!;

@@ -54,36 +54,37 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_changes_their_own_roles_while_there_is_another_administrator()
+    public async Task Whoever_gives_roles_to_themselves_waits_for_somebody_else()
     {
-        var own = await site.Join("Ada Thornquist", Me.Administrator);
-        await site.Join("Bruno Castlemaine", Me.Administrator);
+        var own = await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
+        await site.HasJoined("Bruno Castlemaine", "bruno@wrenfield.example", Me.Administrator);
         var ada = await site.As("Ada Thornquist");
 
         await ada.Open($"/people/{own}");
         await ada.Choose("headteacher").Press("Save roles");
 
-        Assert.Contains("You cannot change your own roles", ada.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("The change of roles waits", ada.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Waiting for a second person: Ada Thornquist becomes headteacher", ada.Page.Text(), StringComparison.Ordinal);
         Assert.False(await site.Read(db => db.Set<RoleHeld>().AnyAsync(held => held.Role == "headteacher")));
     }
 
     [Fact]
-    public async Task The_only_administrator_may_and_the_record_says_so()
+    public async Task The_only_one_who_has_joined_may_and_the_record_says_so()
     {
-        var own = await site.Join("Ada Thornquist", Me.Administrator);
+        var own = await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
         var ada = await site.As("Ada Thornquist");
 
         await ada.Open($"/people/{own}");
         await ada.Choose("headteacher").Press("Save roles");
 
         Assert.True(ada.Page.IsTicked("headteacher"));
-        Assert.True(await site.Read(db => db.Acts.AnyAsync(act => act.Kind == "roles.changed-own")));
+        Assert.Equal(["power-change.counted-in-set-up", "roles.changed-own"], await site.Read(db => db.Acts.Where(act => act.By == own).OrderBy(act => act.Number).Select(act => act.Kind).Where(kind => kind.StartsWith("power") || kind.StartsWith("roles")).ToListAsync()));
     }
 
     [Fact]
     public async Task The_last_administrator_stays_one()
     {
-        var own = await site.Join("Ada Thornquist", Me.Administrator);
+        var own = await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
         var ada = await site.As("Ada Thornquist");
 
         await ada.Open($"/people/{own}");
@@ -92,31 +93,57 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Contains("Somebody must stay administrator", ada.Page.Text(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task One_who_leaves_does_not_count_as_the_administrator_who_stays()
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    public async Task One_who_leaves_or_never_joined_does_not_count_as_the_administrator_who_stays(bool joined, bool leaves)
     {
-        var own = await site.Join("Ada Thornquist", Me.Administrator);
-        var other = await site.Join("Bruno Castlemaine", Me.Administrator);
+        var own = await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
+        var other = joined
+            ? await site.HasJoined("Bruno Castlemaine", "bruno@wrenfield.example", Me.Administrator)
+            : await site.WorksHere(site.School, "Bruno Castlemaine", "bruno@wrenfield.example", Me.Administrator);
         var ada = await site.As("Ada Thornquist");
+        if (leaves)
+        {
+            await ada.Open($"/people/{other}");
+            await ada.Fill("Day", "22").Fill("Month", "11").Fill("Year", "2027").Press("Save last day");
+        }
+
         await ada.Open($"/people/{own}");
         await ada.Fill("Day", "22").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
 
-        await ada.Open($"/people/{other}");
-        await ada.Untick("administrator").Press("Save roles");
+        Assert.Equal(!joined || leaves, ada.Page.Text().Contains("Somebody must stay administrator", StringComparison.Ordinal));
+    }
 
-        Assert.Contains("Somebody must stay administrator", ada.Page.Text(), StringComparison.Ordinal);
+    [Fact]
+    public async Task Of_two_administrators_who_send_each_other_away_at_once_one_stays()
+    {
+        var ada = await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
+        var bruno = await site.HasJoined("Bruno Castlemaine", "bruno@wrenfield.example", Me.Administrator);
+        var (one, other) = (await site.As(site.School, ada), await site.As(site.School, bruno));
+        await one.Open($"/people/{bruno}");
+        await other.Open($"/people/{ada}");
+
+        var pages = await Task.WhenAll(
+            Task.Run(() => one.Fill("Day", "22").Fill("Month", "11").Fill("Year", "2027").Press("Save last day")),
+            Task.Run(() => other.Fill("Day", "22").Fill("Month", "11").Fill("Year", "2027").Press("Save last day")));
+
+        Assert.Single(pages, page => page.Text().Contains("The last day is saved", StringComparison.Ordinal));
+        Assert.Single(pages, page => page.Text().Contains("Somebody must stay administrator", StringComparison.Ordinal));
+        Assert.Equal(1, await site.Read(db => db.Set<Person>().CountAsync(person => person.LeavesOn == null)));
     }
 
     [Fact]
     public async Task The_last_administrator_has_no_last_day()
     {
-        var own = await site.Join("Ada Thornquist", Me.Administrator);
+        var own = await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
         var ada = await site.As("Ada Thornquist");
         await ada.Open($"/people/{own}");
 
         await ada.Fill("Day", "22").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
 
-        Assert.Equal("Error: Somebody must stay administrator. Make another person administrator first", ada.Page.ErrorAt("Day"));
+        Assert.Equal("Error: Somebody must stay administrator who has joined. Make another person administrator first", ada.Page.ErrorAt("Day"));
         Assert.True(ada.Page.IsTicked("administrator"));
         Assert.Null(await site.Read(db => db.Set<Person>().Select(person => person.LeavesOn).SingleAsync()));
     }

@@ -1,5 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Outbox;
 using Countersign.SignIn.Accounts;
 
 namespace Countersign.Tests.Samples;
@@ -21,7 +22,7 @@ internal static class SampleSignIn
     }
 
     /// <summary>Makes an account for somebody who is at the school already.</summary>
-    public static Task Gets(this TestSite site, PersonId person, string signsInWith, EstablishmentId? school = null) => site.Use(async services =>
+    public static Task Gets(this TestSite site, PersonId person, string signsInWith, EstablishmentId? school = null) => site.UseAt(school ?? site.School, async services =>
     {
         var here = school ?? site.School;
         Assert.IsType<Outcome<SignInAccount>.Done>(await services.GetRequiredService<AccountEnrolment>().Make(here, person, signsInWith, Password));
@@ -36,6 +37,17 @@ internal static class SampleSignIn
         await Save(services, "person.added", school, person);
         return person;
     });
+
+    /// <summary>Gives a role past every page, as if two had.</summary>
+    public static Task Holds(this TestSite site, PersonId person, string role) => site.Use(async services =>
+    {
+        services.GetRequiredService<CountersignDb>().Add(new Countersign.People.Model.RoleHeld { Establishment = site.School, Person = person, Role = role });
+        await Save(services, "roles.changed", site.School, person);
+        return true;
+    });
+
+    /// <summary>Does what is due in the outbox by the clock of the test.</summary>
+    public static Task<int> RunDue(this TestSite site) => site.Services.GetRequiredService<OutboxWorker>().RunDue(TestContext.Current.CancellationToken);
 
     public static async Task<Page> SignIn(this Visitor visitor, string name, string password = Password, bool shared = false)
     {

@@ -1,5 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.DualControl;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.SignIn.Accounts;
 
 /// <summary>Makes an account and its second step.</summary>
-internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccount> accounts, AccountStore store, TimeProvider clock)
+internal sealed class AccountEnrolment(
+    CountersignDb db, UserManager<SignInAccount> accounts, AccountStore store, PendingChanges changes, TimeProvider clock)
 {
     private const int BesideAnApp = 10;
 
@@ -160,6 +162,7 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
         var answer = await create(account);
         if (answer.Succeeded)
         {
+            await changes.Joined(account.Person, CancellationToken.None);
             return account;
         }
 

@@ -19,6 +19,9 @@ internal sealed class InviteModel(InvitePerson inviting, Schools schools, Counte
 
     public Uri? Link { get; private set; }
 
+    /// <summary>Why the link does not open yet; null where it does.</summary>
+    public string? Waits { get; private set; }
+
     public Sheet? Sheet { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -31,12 +34,13 @@ internal sealed class InviteModel(InvitePerson inviting, Schools schools, Counte
     public async Task<IActionResult> OnPostLink(CancellationToken ct)
     {
         var answer = await inviting.ByLink(Candidate, ct);
-        if (answer is not Outcome<string>.Done(var key))
+        if (answer is not Outcome<LinkMade>.Done(var made))
         {
-            return this.Refuse(((Outcome<string>.Refused)answer).Why);
+            return this.Refuse(((Outcome<LinkMade>.Refused)answer).Why);
         }
 
-        Link = new Uri(settings.PublicAddress, SignInLinks.Join(key));
+        Link = new Uri(settings.PublicAddress, SignInLinks.Join(made.Key));
+        Waits = made.Waits?.Next((await schools.Here(ct)).Time);
         return Page();
     }
 

@@ -1,5 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.DualControl;
 using Countersign.People.Records;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
@@ -11,7 +12,7 @@ namespace Countersign.SignIn.Invited;
 /// Finds and opens invitations for whoever comes with one. Every try at a second half is saved against the invitation as it
 /// stood: of tries sent at once the later ones are weighed again, so a volley gets no more tries than a queue.
 /// </summary>
-internal sealed class Invitations(CountersignDb db, Staff staff, JoinedStaff joined, TimeProvider clock)
+internal sealed class Invitations(CountersignDb db, Staff staff, JoinedStaff joined, PendingChanges changes, TimeProvider clock)
 {
     private const int Rounds = 20;
 
@@ -44,11 +45,16 @@ internal sealed class Invitations(CountersignDb db, Staff staff, JoinedStaff joi
         return found;
     }
 
-    /// <summary>Whom it invites; null where they no longer work here, or have joined already in another way.</summary>
+    /// <summary>
+    /// Whom it invites; null where they no longer work here or have joined already in another way, where what it waits for does not count yet, and where
+    /// it was made for somebody who signed nothing then and does now.
+    /// </summary>
     public async Task<InvitedPerson?> WhoIs(Invitation invitation, CancellationToken ct) =>
         await staff.Find(invitation.Person, ct) is { } person
         && await staff.SignsInWith(invitation.Person, ct) is { } name
         && (invitation.MayReplace || !await joined.Has(invitation.Person, ct))
+        && (invitation.ForPower || !await changes.IsPower(invitation.Person, ct))
+        && (invitation.WaitsFor is not { } change || await changes.HasCounted(change, ct))
             ? new InvitedPerson(invitation.Establishment, invitation.Person, person.Name, name, invitation.MayReplace)
             : null;
 

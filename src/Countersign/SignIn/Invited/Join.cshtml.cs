@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.DualControl;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authorization;
@@ -15,6 +16,8 @@ internal sealed class JoinModel(
     Invitations invitations,
     AccountEnrolment enrolling,
     SignInCompletion entrance,
+    JoinedStaff joined,
+    PendingChanges changes,
     CountersignDb db,
     TimeProvider clock) : PageModel
 {
@@ -72,7 +75,9 @@ internal sealed class JoinModel(
             return Page();
         }
 
-        var answer = await enrolling.Renew(Invited!, Password, ct);
+        await using var alone = await db.Alone(Invited!.Establishment, ct);
+        var replaces = Invited.MayReplace && await joined.Has(Invited.Person, ct);
+        var answer = await enrolling.Renew(Invited, Password, ct);
         if (answer is not Outcome<SignInAccount>.Done(var account))
         {
             return this.Refuse(((Outcome<SignInAccount>.Refused)answer).Why, nameof(Password));
@@ -87,6 +92,13 @@ internal sealed class JoinModel(
             return Page();
         }
 
+        if (replaces)
+        {
+            await db.Save(await changes.Rest(used.Establishment, used.Person, ct), ct);
+            await changes.AskToCountAgain(used.Establishment, used.Person, used.MadeBy, ct);
+        }
+
+        await alone.CommitAsync(ct);
         await entrance.Admit(HttpContext, account, new Admission("invitation", IsShared, LacksSecondStep: true), ct);
         return this.Done(SignInLinks.SecondStep, "Your password is set");
     }

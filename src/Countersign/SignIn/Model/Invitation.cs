@@ -1,3 +1,5 @@
+using Countersign.People.Model;
+
 namespace Countersign.SignIn.Model;
 
 /// <summary>
@@ -24,6 +26,9 @@ internal sealed class Invitation : ITenantOwned
 
     public DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>When one on paper was made.</summary>
+    public DateTimeOffset MadeAt => ExpiresAt - Good;
+
     /// <summary>When it was used, or stopped by a newer one or by wrong tries.</summary>
     public DateTimeOffset? UsedAt { get; private set; }
 
@@ -40,34 +45,44 @@ internal sealed class Invitation : ITenantOwned
 
     public int Version { get; private set; }
 
-    public static (Invitation Invitation, string Key) ByLink(EstablishmentId establishment, PersonId person, bool mayReplace, DateTimeOffset now)
+    /// <summary>Who made it; null for whoever runs the program, on the machine itself.</summary>
+    public PersonId? MadeBy { get; init; }
+
+    /// <summary>The change that has to count first; null where nothing has to.</summary>
+    public Guid? WaitsFor { get; init; }
+
+    /// <summary>
+    /// Whether it was made as one for somebody who signs or administers. One that was not lets in nobody who was given such a role since: its maker alone
+    /// could follow it.
+    /// </summary>
+    public bool ForPower { get; init; }
+
+    public static (Invitation Invitation, string Key) ByLink(InvitationFor invited, DateTimeOffset now)
     {
         var key = OneTimeKey.ForLink();
-        return (new()
-        {
-            Establishment = establishment,
-            Person = person,
-            KeyHash = OneTimeKey.HashOf(key),
-            ExpiresAt = now + Good,
-            MayReplace = mayReplace,
-        }, key);
+        return (Make(invited, OneTimeKey.HashOf(key), now), key);
     }
 
-    public static (Invitation Invitation, string FirstHalf) OnPaper(EstablishmentId establishment, PersonId person, PersonId holder, DateTimeOffset now)
+    public static (Invitation Invitation, string FirstHalf) OnPaper(InvitationFor invited, DateTimeOffset now)
     {
         var half = OneTimeKey.ForPaper(FirstGroups);
-        return (new()
-        {
-            Establishment = establishment,
-            Person = person,
-            KeyHash = OneTimeKey.HashOf(half),
-            ExpiresAt = now + Good,
-            Holder = holder,
-            MayReplace = true,
-        }, half);
+        return (Make(invited, OneTimeKey.HashOf(half), now), half);
     }
 
     public bool IsOpen(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;
+
+    private static Invitation Make(InvitationFor invited, string keyHash, DateTimeOffset now) => new()
+    {
+        Establishment = invited.Establishment,
+        Person = invited.Person,
+        KeyHash = keyHash,
+        ExpiresAt = (invited.Waits?.CountsFrom ?? now) + Good,
+        Holder = invited.Holder,
+        MayReplace = invited.MayReplace,
+        MadeBy = invited.MadeBy,
+        ForPower = invited.ForPower,
+        WaitsFor = invited.Waits?.Id,
+    };
 
     public void End(DateTimeOffset now)
     {
@@ -99,6 +114,20 @@ internal sealed class Invitation : ITenantOwned
 
         return right;
     }
+}
+
+/// <summary>Whom an invitation is for, and what it has to be.</summary>
+/// <param name="MayReplace">Whether they have joined already, so that it replaces how they sign in.</param>
+internal sealed record InvitationFor(EstablishmentId Establishment, PersonId Person, bool MayReplace)
+{
+    public PersonId? Holder { get; init; }
+
+    public PersonId? MadeBy { get; init; }
+
+    public bool ForPower { get; init; }
+
+    /// <summary>The change that has to count first, and from when it does if nobody confirms it.</summary>
+    public RequestedChange? Waits { get; init; }
 }
 
 /// <summary>Whom an invitation is for, and what they will sign in with.</summary>

@@ -65,7 +65,13 @@ internal static class InvitationEvents
     public static readonly AuditEventKind MadeAlone = About(
         "invitation.made-alone",
         "Invitation made alone",
-        "an administrator made a link for somebody who had joined already, because nobody else could hold the second half of one on paper");
+        "an administrator made a link for somebody who had joined, signs or administers, because nobody else could hold the second half of one on paper; it opens "
+        + "once a change of power counts");
+
+    public static readonly AuditEventKind MadeByOperator = About(
+        "invitation.made-by-operator",
+        "Invitation made on the machine itself",
+        "whoever runs the program made a link for an administrator with the command in the facts");
 
     public static readonly AuditEventKind MadeOnPaper = new(
         "invitation.made-on-paper",

@@ -15,6 +15,8 @@ internal static class SignInLinks
 
     public const string YourSignIn = "/your-sign-in";
 
+    public const string ReplacedSignInRead = "/your-sign-in?handler=Read";
+
     public const string Change = "/your-sign-in/change";
 
     public const string ChangePasskey = "/your-sign-in/change?handler=Passkey";

@@ -1,8 +1,11 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.DualControl;
 using Countersign.People.Model;
 using Countersign.People.Records;
+using Countersign.SignIn.Invite;
 using Countersign.SignIn.Model;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +13,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.SignIn.SecondHalf;
 
 /// <summary>Where the holder, and nobody else, has the second half of an invitation made and shown. It can be read nowhere afterwards.</summary>
-internal sealed class SecondHalfModel(Me me, CountersignDb db, Staff staff, CountersignSettings settings, TimeProvider clock) : PageModel
+internal sealed class SecondHalfModel(
+    Me me,
+    CountersignDb db,
+    Staff staff,
+    PendingChanges changes,
+    CountersignSettings settings,
+    TimeProvider clock) : PageModel
 {
     private Invitation invitation = null!;
 
@@ -33,10 +42,20 @@ internal sealed class SecondHalfModel(Me me, CountersignDb db, Staff staff, Coun
         await next();
     }
 
-    public async Task OnPost(CancellationToken ct)
+    public async Task<IActionResult> OnPost(CancellationToken ct)
     {
+        // The half is the second person's yes, so it takes what every other yes does, as things stand now.
+        if (invitation.ForPower && !await changes.IsSetUp(ct) && !await MayConfirm(ct))
+        {
+            return this.Refuse("Your own sign-in or role does not let you confirm this any more. Ask the administrator to name somebody else");
+        }
+
         Half = invitation.MakeSecondHalf();
         await db.Save(
             new AuditEvent(InvitationEvents.SecondHalfShown, me.Establishment, me.Id, clock.GetUtcNow(), invitation.Person.Value, invitation.Id), ct);
+        return Page();
     }
+
+    private async Task<bool> MayConfirm(CancellationToken ct) => (await changes.Seconds(
+        ReplaceSignIn.Of(me.Establishment, invitation.Person, invitation.MadeBy) with { AskedAt = invitation.MadeAt }, ct)).Any(second => second.Id == me.Id);
 }

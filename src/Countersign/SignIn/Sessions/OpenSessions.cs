@@ -56,7 +56,11 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         await Glimpse(session, now, ct);
         if (!session.LacksSecondStep)
         {
-            current.Is(await Visiting(session, person, ct) ?? new Me(person.Id, claims.Establishment, person.Name, person.Roles));
+            current.Is(await Visiting(session, person, ct) ?? new Me(person.Id, claims.Establishment, person.Name, person.Roles)
+            {
+                SignInReplacedAt = person.SignInReplacedAt,
+                SignaturesRest = person.SignaturesRest,
+            });
         }
 
         return claims.ToPrincipal(whole: !session.LacksSecondStep);
@@ -81,7 +85,12 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         }
 
         db.Tenant.StandAt(school);
-        return new Me(person.Id, school, person.Name, [Me.Administrator]) { VisitsFrom = session.Establishment };
+        return new Me(person.Id, school, person.Name, [Me.Administrator])
+        {
+            VisitsFrom = session.Establishment,
+            SignInReplacedAt = person.SignInReplacedAt,
+            SignaturesRest = person.SignaturesRest,
+        };
     }
 
     public Task<List<Session>> Of(PersonId person, CancellationToken ct)

@@ -1,5 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Links;
+using Countersign.People.DualControl;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.Accounts;
@@ -18,6 +20,7 @@ internal sealed class YourSignInModel(
     Schools schools,
     OpenSessions sessions,
     UserManager<SignInAccount> accounts,
+    PendingChanges changes,
     CountersignDb db,
     TimeProvider clock) : PageModel
 {
@@ -53,6 +56,13 @@ internal sealed class YourSignInModel(
     {
         await sessions.End(await sessions.Of(me.Id, ct), me, ct);
         return this.Done(SignInLinks.YourSignIn, "You are signed out everywhere", "To come back in, sign in again.");
+    }
+
+    /// <summary>They have read that how they sign in was replaced.</summary>
+    public async Task<IActionResult> OnPostRead(CancellationToken ct)
+    {
+        await changes.HaveRead(me, ct);
+        return Redirect(HostLinks.Home);
     }
 
     /// <summary>Removes it; where it is gone already, nothing changes.</summary>

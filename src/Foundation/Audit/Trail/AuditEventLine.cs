@@ -25,6 +25,28 @@ public static class AuditEventQueries
          where other.Subject != thing
          select other.Subject).ToListAsync(ct);
 
+    /// <summary>What was ever done with a thing, in order, each act to be verified on its own and against its neighbours.</summary>
+    public static async Task<IReadOnlyList<AuditEventProof>> ProofsAbout(this CountersignDb db, Guid thing, CancellationToken ct)
+    {
+        var acts = await db.RecordedAbout(thing, ct);
+        var after = acts.Select(act => act.Number + 1).ToList();
+        var next = await db.Acts.AsNoTracking().Where(act => after.Contains(act.Number))
+            .Select(act => new { act.Establishment, act.Number, act.Hash }).ToListAsync(ct);
+        return [.. acts.Select(act => new AuditEventProof(
+            act.Establishment.Value,
+            act.Number,
+            act.Kind,
+            act.At.ToUnixTimeMilliseconds(),
+            act.By?.Value,
+            act.About,
+            act.Content,
+            act.Salt,
+            act.Digest,
+            act.Previous,
+            act.Hash,
+            next.FirstOrDefault(one => one.Establishment == act.Establishment && one.Number == act.Number + 1)?.Hash))];
+    }
+
     internal static Task<List<StoredAuditEvent>> RecordedAbout(this CountersignDb db, Guid thing, CancellationToken ct) =>
         (from subject in db.Set<AuditEventSubject>()
          where subject.Subject == thing

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Countersign.Foundation.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Foundation.Audit.Trail;
 
@@ -49,29 +47,4 @@ public sealed record AuditEventProof(
     /// <summary>One of the act's facts; null where it has none of that name or was redacted.</summary>
     public string? Fact(string name) =>
         Content is null ? null : JsonSerializer.Deserialize<AuditEventContent>(Content, AuditEventContent.Json)?.Facts?.GetValueOrDefault(name);
-}
-
-public static class AuditEventProofs
-{
-    /// <summary>What was ever done with a thing, in order, each act to be verified on its own and against its neighbours.</summary>
-    public static async Task<IReadOnlyList<AuditEventProof>> ProofsAbout(this CountersignDb db, Guid thing, CancellationToken ct)
-    {
-        var acts = await db.RecordedAbout(thing, ct);
-        var after = acts.Select(act => act.Number + 1).ToList();
-        var next = await db.Acts.AsNoTracking().Where(act => after.Contains(act.Number))
-            .Select(act => new { act.Establishment, act.Number, act.Hash }).ToListAsync(ct);
-        return [.. acts.Select(act => new AuditEventProof(
-            act.Establishment.Value,
-            act.Number,
-            act.Kind,
-            act.At.ToUnixTimeMilliseconds(),
-            act.By?.Value,
-            act.About,
-            act.Content,
-            act.Salt,
-            act.Digest,
-            act.Previous,
-            act.Hash,
-            next.FirstOrDefault(one => one.Establishment == act.Establishment && one.Number == act.Number + 1)?.Hash))];
-    }
 }

@@ -1,7 +1,6 @@
-using Countersign.Foundation.Database;
+using Countersign.People.DualControl;
 using Countersign.People.Model;
 using Countersign.People.Records;
-using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
 using Countersign.PolicyLanguage.Model;
@@ -15,7 +14,13 @@ namespace Countersign.Policies.Drafts.Ratify;
 /// Puts a draft in force that the governors have ratified. The program ratifies nothing: a person says that it was done, when and where it is
 /// minuted.
 /// </summary>
-internal sealed class RatifyModel(DraftService desk, AdoptPolicy adopting, PoliciesInForce policies, Staff staff, CountersignDb db, Me me) : PageModel
+internal sealed class RatifyModel(
+    DraftService desk,
+    PendingChanges changes,
+    PoliciesInForce policies,
+    Staff staff,
+    Schools schools,
+    Me me) : PageModel
 {
     [BindProperty]
     public Ratification Form { get; set; } = new();
@@ -32,8 +37,6 @@ internal sealed class RatifyModel(DraftService desk, AdoptPolicy adopting, Polic
 
     /// <summary>Null where this would be the first policy.</summary>
     public int? InForce { get; private set; }
-
-    private byte[] bytes = [];
 
     private DateOnly today;
 
@@ -63,14 +66,16 @@ internal sealed class RatifyModel(DraftService desk, AdoptPolicy adopting, Polic
             return Page();
         }
 
-        // The version keeps the bytes; the next draft starts from there.
-        db.Remove(Draft);
-        if (await adopting.PutInForce(me.Establishment, Draft.Title, bytes, me.Id, Form.Facts(), ct) is Outcome<int>.Refused(var why))
+        var asked = await changes.Ask(new AskedInForce(document.Hash, Draft.Title, InForce, Form.Facts()).By(me, Draft.Id), ct);
+        return asked switch
         {
-            return this.Refuse(why);
-        }
-
-        return this.Done(PolicyLinks.Policy, "The policy is in force", "From now on it answers, and says who checks and approves.");
+            Outcome<RequestedChange>.Refused(var why) => this.Refuse(why),
+            Outcome<RequestedChange>.Done({ Counts: true }) =>
+                this.Done(PolicyLinks.Policy, "The policy is in force", "From now on it answers, and says who checks and approves."),
+            Outcome<RequestedChange>.Done(var waiting) =>
+                this.Done(DraftLinks.Show(Draft.Id), "The document waits to be put in force", waiting.Next((await schools.Here(ct)).Time)),
+            _ => throw new InvalidOperationException("an outcome is done or refused"),
+        };
     }
 
     // What was confirmed is the document that was shown: another one has to be confirmed anew.
@@ -91,8 +96,7 @@ internal sealed class RatifyModel(DraftService desk, AdoptPolicy adopting, Polic
         var inForce = await policies.Here(ct);
         InForce = inForce?.Number;
         var report = DraftReport.Of(Draft);
-        bytes = report.Text.Bytes();
-        Document = report.Document is null ? null : PolicyReader.Read("draft.md", bytes).Document;
+        Document = report.Document is null ? null : PolicyReader.Read("draft.md", report.Text.Bytes()).Document;
         Hindrances = Ratification.Hindrances(Draft, report, Document, inForce?.Hash);
         if (Document is { } document)
         {

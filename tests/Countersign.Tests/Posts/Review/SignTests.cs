@@ -32,6 +32,25 @@ public sealed class SignTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_with_a_new_sign_in_signs_nothing_until_they_are_confirmed_and_the_page_says_so()
+    {
+        var post = await room.Submit();
+        await room.Colleague.Open(post + "/sign");
+        await Rests("Perpetua Vane", room.Site.Clock.GetUtcNow());
+
+        var forged = await room.Colleague.Choose("it is true").Choose("it is kind").Press("I have checked this");
+        var resting = await room.Colleague.Open(post + "/sign");
+        var signatures = await room.Signatures(post);
+        await Rests("Perpetua Vane", null);
+        var confirmed = await room.Check(post);
+
+        Assert.All([forged, resting], page => Assert.Contains("Your signature rests until another signer has seen you in person", page.Text(), StringComparison.Ordinal));
+        Assert.False(resting.Has("I have checked this"));
+        Assert.Equal(0, signatures);
+        Assert.Contains("You have signed the post", confirmed.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_signed_reads_what_comes_next()
     {
         var post = await room.Submit();
@@ -185,4 +204,7 @@ public sealed class SignTests : IAsyncLifetime
         Assert.Contains("Nobody here can sign this step. It needs somebody with the role of manager", page.Text(), StringComparison.Ordinal);
         Assert.False(room.Manager.Page.Has("I approve this"));
     }
+
+    private Task<int> Rests(string name, DateTimeOffset? since) => room.Site.Read(db =>
+        db.Set<Person>().Where(person => person.Name == name).ExecuteUpdateAsync(row => row.SetProperty(own => own.SignaturesRestSince, since), Ct));
 }

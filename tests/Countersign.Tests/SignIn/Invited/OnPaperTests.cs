@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Countersign.People.Model;
 using Countersign.SignIn.Model;
+using Countersign.Tests.Posts;
 using Countersign.Tests.Samples;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,9 +19,9 @@ public sealed class OnPaperTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        site = await TestSite.Start();
+        site = await TestSite.Start(Newsroom.WithoutSchedules);
         ada = await site.As(site.School, await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator));
-        imogen = await site.HasJoined("Imogen Starkweather", "imogen@wrenfield.example", "teacher");
+        imogen = await site.HasJoined("Imogen Starkweather", "imogen@wrenfield.example", "headteacher");
         holder = await site.As(site.School, imogen);
         bruno = await site.WorksHere(site.School, "Bruno Castlemaine", "bruno.castlemaine", "lunchtime supervisor");
     }
@@ -212,24 +213,110 @@ public sealed class OnPaperTests : IAsyncLifetime
         var forged = await ada.Borrow(token with { Address = new Uri(page.Address + "?handler=Link") }, "Make an invitation link");
 
         Assert.False(page.Has("Make an invitation link"));
-        Assert.Contains("their invitation is made on paper", forged.Text(), StringComparison.Ordinal);
+        Assert.Contains("so their invitation is made on paper", forged.Text(), StringComparison.Ordinal);
         Assert.Empty(await site.Read(db => db.Set<Invitation>().ToListAsync()));
     }
 
     [Fact]
-    public async Task Where_nobody_else_could_hold_a_half_an_administrator_makes_a_link_alone_and_the_record_says_so()
+    public async Task Where_nobody_else_could_hold_a_half_a_link_opens_once_nobody_stopped_it_and_the_record_says_that_it_was_made_alone()
     {
         await ada.Open($"/people/{imogen}/invite");
 
         await ada.Press("Make an invitation link");
-        var link = new Uri(ada.Page.Document.QuerySelector("main code")!.TextContent).PathAndQuery;
+        var said = ada.Page.Text();
+        var link = Link();
+        site.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
+        await site.RunDue();
+        var early = await site.Nobody().Open(link);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await site.RunDue();
         var visitor = site.Nobody();
         await visitor.Open(link);
         await visitor.Fill("Password", "lantern pickle fog").Press("Continue");
 
+        Assert.Contains("It does not open yet. Nobody else can confirm it yet, so it counts from 22 November 2026 at 9:00am", said, StringComparison.Ordinal);
+        Assert.Equal("This invitation no longer works", early.Heading());
         Assert.Equal("Set up a second step", visitor.Page.Heading());
         Assert.Contains("invitation.made-alone", await Kinds());
         Assert.Equal("Sign in", (await holder.Open("/posts")).Heading());
+    }
+
+    [Fact]
+    public async Task Whoever_it_would_replace_stops_it_and_the_link_never_opens()
+    {
+        await ada.Open($"/people/{imogen}/invite");
+        await ada.Press("Make an invitation link");
+        var link = Link();
+        await holder.Open("/");
+        await holder.Follow("Imogen Starkweather gets a new sign-in, by a link that whoever asked has");
+
+        var confirms = holder.Page.Has("Confirm it");
+        await holder.Press("Stop it");
+        site.Clock.Advance(TimeSpan.FromHours(25));
+        await site.RunDue();
+
+        Assert.False(confirms);
+        Assert.Equal("This invitation no longer works", (await site.Nobody().Open(link)).Heading());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_signs_or_administers_is_invited_by_two_also_before_they_join(bool setUp)
+    {
+        if (setUp)
+        {
+            await site.Read(db => db.Set<Person>().Where(person => person.Id == imogen).ExecuteUpdateAsync(row => row.SetProperty(own => own.JoinedAt, (DateTimeOffset?)null)));
+        }
+
+        var nia = await site.WorksHere(site.School, "Nia Pask", "nia@wrenfield.example", "chair of governors");
+
+        var page = await ada.Open($"/people/{nia}/invite");
+
+        Assert.Equal(setUp, page.Has("Make an invitation link"));
+    }
+
+    [Fact]
+    public async Task A_link_for_somebody_who_signed_nothing_lets_in_nobody_who_signs_by_now()
+    {
+        var nia = await site.WorksHere(site.School, "Nia Pask", "nia@wrenfield.example", "teacher");
+        await ada.Open($"/people/{nia}/invite");
+        await ada.Press("Make an invitation link");
+        var link = Link();
+        var before = await site.Nobody().Open(link);
+        await site.Holds(nia, "headteacher");
+
+        var after = await site.Nobody().Open(link);
+
+        Assert.Equal("Welcome, Nia Pask", before.Heading());
+        Assert.Equal("This invitation no longer works", after.Heading());
+    }
+
+    [Fact]
+    public async Task A_holder_whose_own_signatures_rest_makes_no_second_half()
+    {
+        var nia = await site.HasJoined("Nia Pask", "nia@wrenfield.example", "teacher");
+        await ada.Open($"/people/{nia}/invite");
+        await ada.Choose("Imogen Starkweather", "Who will hold the second half?").Press("Make an invitation on paper");
+        await site.Read(db => db.Set<Person>().Where(person => person.Id == imogen).ExecuteUpdateAsync(row => row.SetProperty(own => own.SignaturesRestSince, site.Clock.GetUtcNow())));
+        await holder.Open("/");
+        await holder.Follow("Nia Pask");
+
+        var page = await holder.Press("Make the second half");
+
+        Assert.Contains("does not let you confirm this any more", page.Text(), StringComparison.Ordinal);
+        Assert.Null((await site.Read(db => db.Set<Invitation>().SingleAsync())).SecondHash);
+    }
+
+    [Fact]
+    public async Task A_colleague_who_confirms_nothing_holds_no_half_for_somebody_who_has_joined()
+    {
+        await site.HasJoined("Kamil Brzezik", "kamil@wrenfield.example", "teacher");
+        var nia = await site.HasJoined("Nia Pask", "nia@wrenfield.example", "teacher");
+
+        var offered = ((IHtmlSelectElement)(await ada.Open($"/people/{nia}/invite")).Labelled("Who will hold the second half?")).Options.Select(option => option.Text);
+
+        Assert.Equal(["Choose a colleague", "Imogen Starkweather"], offered);
     }
 
     [Fact]
@@ -284,6 +371,8 @@ public sealed class OnPaperTests : IAsyncLifetime
         await visitor.Open("/join");
         return await visitor.Fill("First half", first).Fill("Second half", second).Press("Continue");
     }
+
+    private string Link() => new Uri(ada.Page.Document.QuerySelector("main code")!.TextContent).PathAndQuery;
 
     private static string Half(Page page) => page.Document.QuerySelector(".cs-half code")!.TextContent;
 

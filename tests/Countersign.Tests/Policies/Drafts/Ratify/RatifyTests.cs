@@ -139,6 +139,31 @@ public sealed class RatifyTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_somebody_else_could_confirm_it_is_in_force_once_they_have_and_only_the_text_that_was_asked_for(bool changed)
+    {
+        administrator = await site.As(site.School, await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", "administrator"));
+        var head = await site.As(site.School, await site.HasJoined("Tobias Fenwright", "tobias@wrenfield.example", "headteacher"));
+        await Open(Own);
+        var waiting = await Ratified("20", "11", "2026").Press("Put it in force");
+        if (changed)
+        {
+            await administrator.Follow("2 Logo");
+            await administrator.Fill("What the clause says", "Nobody uses the logo, ever.").Press("Save");
+        }
+
+        var asked = await head.Open("/people/changes");
+        var answer = await head.Press("Confirm it");
+
+        Assert.Contains("The document waits to be put in force", waiting.Text(), StringComparison.Ordinal);
+        Assert.Contains("“Larkfield on social media” is put in force as the policy, ratified on 2026-11-20", asked.Text(), StringComparison.Ordinal);
+        Assert.Equal(changed, answer.Text().Contains("The draft was changed since this was asked for", StringComparison.Ordinal));
+        Assert.Equal(changed ? 0 : 1, (await Acts()).Count(act => act.Kind == "policy.adopted"));
+        Assert.Equal(changed ? 1 : 0, (await Acts()).Count(act => act.Kind == "power-change.lapsed"));
+    }
+
+    [Theory]
     [InlineData("= forbidden, clause 2", "= allowed, clause 2", "One of its examples does not hold")]
     [InlineData("Nobody uses", "Somebody uses", null)]
     public async Task What_hinders_it_is_said_before_anything_is_asked(string from, string to, string? hindrance)
