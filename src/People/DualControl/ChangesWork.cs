@@ -5,8 +5,10 @@ namespace Countersign.People.DualControl;
 /// <summary>Changes of power on the home page: to confirm, to stop while there is time, and what became of one's own.</summary>
 internal sealed class ChangesWork(ChangesShown changes, Me me) : IWork
 {
+    private IReadOnlyList<ShownChange>? waiting;
+
     public async Task<IReadOnlyList<WorkItem>> WaitingForMe(CancellationToken ct) =>
-        [.. (await changes.Waiting(ct)).Where(change => change.MayConfirm || (change.MayStop && change.Asked.CountsFrom is not null && change.Asked.AskedBy != me.Id))
+        [.. (await Waiting(ct)).Where(change => change.MayConfirm || (change.MayStop && change.Asked.CountsFrom is not null && change.Asked.AskedBy != me.Id))
             .Select(change => new WorkItem(
                 change.Words,
                 change.MayConfirm ? "It takes two people: you can confirm it" : "It counts by itself unless somebody stops it",
@@ -15,7 +17,9 @@ internal sealed class ChangesWork(ChangesShown changes, Me me) : IWork
                 change.Asked.CountsFrom))];
 
     public async Task<IReadOnlyList<WorkItem>> StartedByMe(CancellationToken ct) =>
-        [.. (await changes.Waiting(ct)).Where(change => change.Asked.AskedBy == me.Id)
+        [.. (await Waiting(ct)).Where(change => change.Asked.AskedBy == me.Id)
             .Select(change => new WorkItem(
                 change.Words, change.Asked.CountsFrom is null ? "It waits for a second person" : "It waits, and counts by itself unless somebody stops it", PeopleLinks.Changes))];
+
+    private async Task<IReadOnlyList<ShownChange>> Waiting(CancellationToken ct) => waiting ??= await changes.Waiting(ct);
 }

@@ -114,6 +114,10 @@ public sealed class UnreadableFormsTests : IAsyncLifetime
     private async Task Administering()
     {
         var administrator = await room.Site.As(room.Site.School, await room.Site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator));
+        await room.Site.HasJoined("Tobias Fenwright", "tobias@wrenfield.example", "headteacher");
+        await administrator.Open($"/people/{await room.Site.HasJoined("Meena Varadkar", "meena@wrenfield.example", "teacher")}");
+        await administrator.Fill("Another role", "headteacher").Press("Save roles");
+        forms.AddRange(await every.SeenBy(administrator, "/people/changes"));
         await administrator.Open("/policy/drafts");
         await administrator.Press("Draft the next version");
         forms.AddRange(await every.SeenBy(administrator, administrator.Page.Path, "/", "/people", "/people/add", "/pupils", "/your-sign-in", "/policy/drafts", "/accounts"));
