@@ -16,11 +16,18 @@ internal static class AdminCommand
         var school = new Option<string>("--school") { Description = "the school, as its public addresses name it, such as larkfield", Required = true };
         var person = new Option<string>("--sign-in") { Description = "the e-mail address or sign-in name of the administrator", Required = true };
         var name = new Option<string?>("--name") { Description = "the name of an administrator who is not there yet" };
-        var recover = new Command("recover", "make a link with which one administrator chooses a new password, once and within seven days") { school, person, name };
+        var recover = new Command("recover", "make a link with which one administrator chooses a new password, once and within seven days")
+        {
+            school,
+            person,
+            name,
+        };
         settings.AddTo(recover);
         addresses.AddTo(recover);
         recover.SetAction(async (line, ct) => await Recover(
-            settings.Read(line, addresses.Read(line).Public), new Recovery(line.GetRequiredValue(school), line.GetRequiredValue(person), line.GetValue(name)), ct));
+            settings.Read(line, addresses.Read(line).Public),
+            new Recovery(line.GetRequiredValue(school), line.GetRequiredValue(person), line.GetValue(name)),
+            ct));
         return new Command("admin", "administrators of a school") { recover };
     }
 

@@ -5,7 +5,8 @@ using System.Globalization;
 namespace Countersign.Commands;
 
 /// <summary>
-/// How many hours a change of power waits that nobody could confirm. Only whoever runs the program shortens it: an administrator who could would wait for nothing.
+/// How many hours a change of power waits that nobody could confirm. Only whoever runs the program shortens it: an administrator who could would wait
+/// for nothing.
 /// </summary>
 internal sealed class PowerWaitOption
 {
@@ -21,7 +22,8 @@ internal sealed class PowerWaitOption
     /// <summary>With other settings than those of this process.</summary>
     internal PowerWaitOption(Func<string, string?> setting) => hours = new("--power-wait")
     {
-        Description = $"how many hours a change that takes two people waits where nobody could confirm it (default: {Variable}, or 24; at least 1, and 0 with --demo alone)",
+        Description = $"how many hours a change that takes two people waits where nobody could confirm it (default: {Variable}, or 24; "
+            + "at least 1, and 0 with --demo alone)",
         DefaultValueFactory = found => setting(Variable) is { Length: > 0 } text ? Read(found, Variable, text) : 24,
         CustomParser = static typed => Read(typed, "--power-wait", typed.Tokens[0].Value),
     };

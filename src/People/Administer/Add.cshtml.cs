@@ -75,7 +75,8 @@ internal sealed class AddModel(
 
         // Given in a step of its own: who stops between the two has a person without the role, and gives it on their page.
         var power = wanted.Except(held).ToList();
-        return power.Count > 0 && await changeRoles.Change(person.Value, [new RoleLine(person, power, [])], ct) is Outcome<RequestedChange>.Done({ Counts: false } asked)
+        var given = power.Count == 0 ? null : await changeRoles.Change(person.Value, [new RoleLine(person, power, [])], ct);
+        return given is Outcome<RequestedChange>.Done({ Counts: false } asked)
             ? this.Done(PeopleLinks.Show(person), "The person is added, and what they may sign waits", asked.Next((await schools.Here(ct)).Time))
             : this.Done(PeopleLinks.Show(person), "The person is added", "Invite them now, so that they can sign in.");
     }

@@ -14,7 +14,8 @@ internal sealed class RolesKind(CountersignDb db, AdministratorsHere administrat
 
     public string Name => Kind;
 
-    public string Words(RequestedChange change, Func<PersonId, string> name) => string.Join("; ", RoleLine.Read(change.Details).Select(line => Words(line, name(line.Person))));
+    public string Words(RequestedChange change, Func<PersonId, string> name) =>
+        string.Join("; ", RoleLine.Read(change.Details).Select(line => Words(line, name(line.Person))));
 
     public async Task<Outcome<IReadOnlyList<AuditEvent>>> Apply(RequestedChange change, CancellationToken ct)
     {
@@ -32,13 +33,15 @@ internal sealed class RolesKind(CountersignDb db, AdministratorsHere administrat
             return ((Outcome<IReadOnlyList<IReadOnlyList<string>>>.Refused)decided).Why;
         }
 
-        return new Outcome<IReadOnlyList<AuditEvent>>.Done([.. ids.Zip(roles).Select(pair => Note(change, people[pair.First], [.. held[pair.First]], pair.Second, now))]);
+        return new Outcome<IReadOnlyList<AuditEvent>>.Done(
+            [.. ids.Zip(roles).Select(pair => Note(change, people[pair.First], [.. held[pair.First]], pair.Second, now))]);
     }
 
     private AuditEvent Note(RequestedChange change, Person person, IReadOnlyList<RoleHeld> held, IReadOnlyList<string> roles, DateTimeOffset now)
     {
         db.RemoveRange(held.Where(row => !roles.Contains(row.Role)));
-        db.AddRange(roles.Except(held.Select(row => row.Role)).Select(role => new RoleHeld { Establishment = change.Establishment, Person = person.Id, Role = role }));
+        db.AddRange(roles.Except(held.Select(row => row.Role)).Select(role =>
+            new RoleHeld { Establishment = change.Establishment, Person = person.Id, Role = role }));
         switch (SecondPersonRules.Confirms(held.Select(row => row.Role)), SecondPersonRules.Confirms(roles))
         {
             case (true, false): person.ConfirmsNoMore(now); break;

@@ -24,8 +24,8 @@ public interface IPendingChangeKind
     string? More(RequestedChange change) => null;
 
     /// <summary>
-    /// Weighs it again and notes it, with whatever explains it; who calls saves it. It is called while nobody else changes anything of the establishment. Refused
-    /// where it no longer can be, and then nothing is noted.
+    /// Weighs it again and notes it, with whatever explains it; who calls saves it, while nobody else changes anything of the establishment. Refused where
+    /// it no longer can be, and then nothing is noted.
     /// </summary>
     Task<Outcome<IReadOnlyList<AuditEvent>>> Apply(RequestedChange change, CancellationToken ct);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.People.DualControl;
 
-/// <summary>Where changes of power are confirmed or stopped. Everybody sees those that they may do something about, asked for, or that are about them.</summary>
+/// <summary>Where changes of power are confirmed or stopped. Everybody sees those that they may confirm or stop.</summary>
 internal sealed class ChangesModel(Me me, PendingChanges pending, ChangesShown shown, Schools schools) : PageModel
 {
     public IReadOnlyList<ShownChange> Changes { get; private set; } = [];

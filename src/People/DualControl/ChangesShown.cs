@@ -25,17 +25,21 @@ internal sealed class ChangesShown(CountersignDb db, IEnumerable<IPendingChangeK
         var ids = changes.SelectMany(change => change.Concerns.Append(change.AskedBy ?? default)).Distinct().ToList();
         var names = await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).AsNoTracking()
             .Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, Named, ct);
-        return [.. changes.Select(change => Show(change, kinds.Single(kind => kind.Name == change.Kind), around, id => names.GetValueOrDefault(id, "Somebody who has left")))];
+        return [.. changes.Select(change => Show(change, around, id => names.GetValueOrDefault(id, "Somebody who has left")))];
     }
 
     // With whoever has not joined yet, the address lets them in: whoever confirms reads it too.
     private static string Named(Person person) => person is { JoinedAt: null, SignsInWith: { } address } ? $"{person.Name} ({address})" : person.Name;
 
-    private ShownChange Show(RequestedChange change, IPendingChangeKind kind, Around around, Func<PersonId, string> name) => new(
-        change,
-        kind.Words(change, name),
-        kind.More(change),
-        change.AskedBy is { } asker ? name(asker) : "Whoever runs the program",
-        around.MayConfirm(me.Id, change, kind),
-        around.MayStop(me.Id, change));
+    private ShownChange Show(RequestedChange change, Around around, Func<PersonId, string> name)
+    {
+        var kind = kinds.Single(kind => kind.Name == change.Kind);
+        return new ShownChange(
+            change,
+            kind.Words(change, name),
+            kind.More(change),
+            change.AskedBy is { } asker ? name(asker) : "Whoever runs the program",
+            around.MayConfirm(me.Id, change, kind),
+            around.MayStop(me.Id, change));
+    }
 }

@@ -1,6 +1,6 @@
 namespace Countersign.People.DualControl;
 
-/// <summary>Somebody at the establishment, or an administrator of the trust or federation above it, as far as confirming a change of power needs to know them.</summary>
+/// <summary>Somebody at the establishment, or an administrator of the trust or federation above it, as far as changes of power need to know them.</summary>
 internal sealed record Colleague(PersonId Id, string Name, IReadOnlyCollection<string> Roles)
 {
     public DateTimeOffset? JoinedAt { get; init; }

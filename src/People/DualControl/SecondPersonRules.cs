@@ -5,7 +5,9 @@ namespace Countersign.People.DualControl;
 /// </summary>
 internal static class SecondPersonRules
 {
-    /// <summary>How long nobody must have been able to confirm before anything counts by waiting, and how long whoever came to power by waiting confirms nothing.</summary>
+    /// <summary>
+    /// How long nobody must have been able to confirm before anything counts by waiting, and how long whoever came to power by waiting confirms nothing.
+    /// </summary>
     public static readonly TimeSpan Month = TimeSpan.FromDays(30);
 
     /// <summary>The roles that confirm changes of power, in every school.</summary>

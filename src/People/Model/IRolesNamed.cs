@@ -5,6 +5,6 @@ public interface IRolesNamed
 {
     Task<IReadOnlyList<string>> Here(CancellationToken ct);
 
-    /// <summary>Those among them of which a signature may be asked, or that decide where nothing else does: giving or taking one is a change of power.</summary>
+    /// <summary>Those of which a signature may be asked, or that decide where nothing else does: giving or taking one is a change of power.</summary>
     Task<IReadOnlyList<string>> Signing(CancellationToken ct);
 }

@@ -62,7 +62,9 @@ internal static class PeopleEvents
     };
 
     public static readonly AuditEventKind SignaturesCountAgain = new(
-        "signatures.counted-again", "Signatures count again", "somebody with a new sign-in signs again, because another signer confirmed them or the waiting time was over")
+        "signatures.counted-again",
+        "Signatures count again",
+        "somebody with a new sign-in signs again, because another signer confirmed them or the waiting time was over")
     {
         About = "person, change",
         PersonalFields = ["about"],

@@ -6,7 +6,9 @@ namespace Countersign.People.Model;
 internal static class PowerChangeEvents
 {
     public static readonly AuditEventKind Asked = Of(
-        "power-change.asked", "Change of power asked for", "somebody asked for a change that takes two people; the facts hold its kind and from when it counts by itself");
+        "power-change.asked",
+        "Change of power asked for",
+        "somebody asked for a change that takes two people; the facts hold its kind and from when it counts by itself");
 
     public static readonly AuditEventKind Confirmed = Of(
         "power-change.confirmed", "Change of power confirmed", "a second person confirmed a change of power, and it counts");
@@ -14,7 +16,9 @@ internal static class PowerChangeEvents
     public static readonly AuditEventKind Stopped = Of("power-change.stopped", "Change of power stopped", "somebody stopped a change of power while it waited");
 
     public static readonly AuditEventKind Counted = Of(
-        "power-change.counted", "Change of power counted after waiting", "a change of power that nobody could confirm and nobody stopped counts, because its time was over");
+        "power-change.counted",
+        "Change of power counted after waiting",
+        "a change of power that nobody could confirm and nobody stopped counts, because its time was over");
 
     public static readonly AuditEventKind Lapsed = Of(
         "power-change.lapsed", "Change of power lapsed", "a change of power was to count and no longer could; nothing was changed");

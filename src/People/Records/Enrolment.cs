@@ -38,8 +38,8 @@ public sealed class Enrolment(CountersignDb db)
     }
 
     /// <summary>
-    /// The person who signs in with this as administrator, with the act that says what that changed; null where they are one already. Somebody who is not there is
-    /// entered, where a name is given.
+    /// The person who signs in with this as administrator, with the act that says what that changed; null where they are one already. Somebody who is
+    /// not there is entered, where a name is given.
     /// </summary>
     public async Task<Outcome<(PersonId Person, AuditEvent? Act)>> Administrator(
         SchoolName school, string signsInWith, string? name, DateTimeOffset now, CancellationToken ct)
@@ -58,7 +58,10 @@ public sealed class Enrolment(CountersignDb db)
             }
 
             db.Add(new RoleHeld { Establishment = school.Id, Person = person.Id, Role = Me.Administrator });
-            return (person.Id, new AuditEvent(PeopleEvents.RolesChanged, school.Id, null, now, person.Id.Value) { Facts = RoleFacts.Of(held.Append(Me.Administrator)) });
+            return (person.Id, new AuditEvent(PeopleEvents.RolesChanged, school.Id, null, now, person.Id.Value)
+            {
+                Facts = RoleFacts.Of(held.Append(Me.Administrator)),
+            });
         }
 
         if (people.Count > 0 || string.IsNullOrWhiteSpace(name) || !(SignInName.IsAddress(lower) || SignInName.IsWellFormed(lower)))

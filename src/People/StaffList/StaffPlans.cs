@@ -16,7 +16,10 @@ internal sealed class StaffPlans(Me me, CountersignDb db, Schools schools, Known
         var stay = (await administrators.All(ct)).Where(administrator => administrator.CanComeIn).Select(administrator => administrator.Person).ToHashSet();
         return StaffPlanner.Plan(
             list,
-            [.. people.Select(person => new Known(person.Id, person.Name, person.Email, person.LeavesOn, [.. held[person.Id]]) { CanComeIn = stay.Contains(person.Id) })],
+            [.. people.Select(person => new Known(person.Id, person.Name, person.Email, person.LeavesOn, [.. held[person.Id]])
+            {
+                CanComeIn = stay.Contains(person.Id),
+            })],
             new Bringing(me.Id, today, await roles.Named(ct)));
     }
 }

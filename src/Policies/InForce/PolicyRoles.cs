@@ -19,7 +19,8 @@ internal sealed class PolicyRoles(PoliciesInForce policies) : IRolesNamed
 
         // Whoever runs an account has the last word on a post, and a deputy signs where nobody of the role itself can.
         var asked = policy.Layers.PiecesOfWork.Select(policy.Procedure).OfType<LayeredProcedure>()
-            .SelectMany(work => work.Signatures.Select(signature => signature.Said.By.Role).OfType<string>().Concat(work.Parts.SelectMany(part => part.Said.Runners)))
+            .SelectMany(work => work.Signatures.Select(signature => signature.Said.By.Role).OfType<string>()
+                .Concat(work.Parts.SelectMany(part => part.Said.Runners)))
             .Append(policy.WhenSilent).Append(policy.WhenUnknown).ToHashSet(StringComparer.OrdinalIgnoreCase);
         asked.UnionWith(policy.Roles.Where(role => asked.Contains(role.Said.Name)).Select(role => role.Said.Deputy).OfType<string>().ToList());
         return [.. asked.Select(role => role.ToLowerInvariant())];

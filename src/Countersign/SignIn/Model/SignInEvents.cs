@@ -65,8 +65,8 @@ internal static class InvitationEvents
     public static readonly AuditEventKind MadeAlone = About(
         "invitation.made-alone",
         "Invitation made alone",
-        "an administrator made a link for somebody who had joined, signs or administers, because nobody else could hold the second half of one on paper; it opens "
-        + "once a change of power counts");
+        "an administrator made a link for somebody who had joined, signs or administers, because nobody else could hold the second half of one on paper; "
+        + "it opens once a change of power counts");
 
     public static readonly AuditEventKind MadeByOperator = About(
         "invitation.made-by-operator",

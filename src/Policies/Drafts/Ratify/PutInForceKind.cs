@@ -35,7 +35,8 @@ internal sealed class PutInForceKind(CountersignDb db, AdoptPolicy adopting, Pol
     public string Words(RequestedChange change, Func<PersonId, string> name)
     {
         var asked = AskedInForce.Read(change);
-        return $"“{asked.Title}” is put in force as the policy, ratified on {asked.Facts["ratified"]}, with the fingerprint that begins with {asked.Hash[..12]}";
+        return $"“{asked.Title}” is put in force as the policy, ratified on {asked.Facts["ratified"]}, "
+            + $"with the fingerprint that begins with {asked.Hash[..12]}";
     }
 
     public string? More(RequestedChange change) =>
