@@ -34,7 +34,9 @@ public static class FoundationModule
         services.AddScoped<TenantScope>();
         services.AddSingleton(static provider => new NamedDestinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
-        services.AddDbContext<CountersignDb>(options => Connect(options, settings), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContext<CountersignDb>(
+            (program, options) => Connect(options, settings).AddInterceptors(program.GetRequiredService<OutboxBell>()),
+            optionsLifetime: ServiceLifetime.Singleton);
         services.AddAuditEvents(typeof(AuditRecordEvents)).AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
         services.AddScoped<Checkpoints>();
         services.AddSingleton<DocumentSigner>();
@@ -78,17 +80,12 @@ public static class FoundationModule
         where TJob : class, IJob => services.Recurs<TJob>(every);
 
     /// <summary>Binds the options to the engine that the settings name.</summary>
-    internal static void Connect(DbContextOptionsBuilder options, CountersignSettings settings)
+    internal static DbContextOptionsBuilder Connect(DbContextOptionsBuilder options, CountersignSettings settings)
     {
         options.ReplaceService<IModelCacheKeyFactory, ModelKey>();
-        if (settings.PostgreSql is { } connection)
-        {
-            options.UseNpgsql(connection);
-        }
-        else
-        {
-            options.UseSqlite($"Data Source={settings.SqliteFile};Foreign Keys=True;Default Timeout=30").AddInterceptors(KeptConnection.Instance);
-        }
+        return settings.PostgreSql is { } connection
+            ? options.UseNpgsql(connection)
+            : options.UseSqlite($"Data Source={settings.SqliteFile};Foreign Keys=True;Default Timeout=30").AddInterceptors(KeptConnection.Instance);
     }
 
     private static void Tables(ModelBuilder model)
@@ -123,6 +120,10 @@ public static class FoundationModule
             item.HasKey(row => row.Id);
             item.Property(row => row.Id).ValueGeneratedNever();
             item.HasIndex(row => new { row.DoneAt, row.DueAt });
+            item.HasIndex(row => new { row.OrderingKey, row.DueAt }).HasFilter("\"DoneAt\" IS NULL");
+
+            // The database itself sees to it that nobody does two of one key at once, on however many machines.
+            item.HasIndex(row => row.OrderingKey).IsUnique().HasFilter("\"ClaimedUntil\" IS NOT NULL");
         });
     }
 }

@@ -9,9 +9,9 @@ public static class DbConflicts
     private const string UniqueViolationOnPostgreSql = "23505";
 
     /// <summary>Whether somebody else changed the same thing first, or added what may stand only once.</summary>
-    public static bool Is(DbUpdateException fault) => fault is DbUpdateConcurrencyException || WasBrokenBy(fault);
+    public static bool Is(DbUpdateException fault) => fault is DbUpdateConcurrencyException || fault.InnerException is DbException inner && IsUnique(inner);
 
-    private static bool WasBrokenBy(DbUpdateException fault) =>
-        fault.InnerException is DbException inner
-        && (inner.SqlState == UniqueViolationOnPostgreSql || inner is Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 or 1555 });
+    /// <summary>Whether the engine refused a row because it may stand only once.</summary>
+    internal static bool IsUnique(DbException fault) =>
+        fault.SqlState == UniqueViolationOnPostgreSql || fault is Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 }

@@ -16,6 +16,12 @@ public sealed class OutboxItem : ITenantOwned
     /// <summary>The id of the thing it is about. Never free text.</summary>
     public Guid Subject { get; init; }
 
+    /// <summary>
+    /// What it must be done in order with, such as the id of an account: of those with the same key one is done at a time, the earliest due first.
+    /// Null where it stands for itself.
+    /// </summary>
+    public Guid? OrderingKey { get; init; }
+
     public DateTimeOffset DueAt { get; set; }
 
     public DateTimeOffset? ClaimedUntil { get; set; }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Countersign.Foundation.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,22 +9,48 @@ internal sealed class OutboxQueue(CountersignDb db, TimeProvider clock)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    /// <summary>Takes what was due at that moment and that nobody holds now.</summary>
+    /// <summary>
+    /// How many items of one school are under way at once, on all machines: half of what one machine does, so that a school whose accounts all
+    /// wait for platforms that do not answer leaves room for the others.
+    /// </summary>
+    public const int AtOnceOfASchool = OutboxWorker.AtOnce / 2;
+
+    /// <summary>
+    /// Takes what was due at that moment and that nobody holds now; of one ordering key the earliest, and nothing while another is held. What a
+    /// worker that died left behind comes before the rest of its key.
+    /// </summary>
     public async Task<IReadOnlyList<OutboxItem>> Claim(int most, DateTimeOffset dueBy, CancellationToken ct)
     {
         var due = dueBy.ToUnixTimeMilliseconds();
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var until = now + (long)Lease.TotalMilliseconds;
-        var skipLocked = db.IsPostgreSql ? "FOR UPDATE SKIP LOCKED" : "";
+        var skipLocked = db.IsPostgreSql ? "FOR UPDATE OF item SKIP LOCKED" : "";
         var claim = $$"""
             UPDATE "Outbox" SET "ClaimedUntil" = {0}, "Attempts" = "Attempts" + 1
             WHERE "Id" IN (
-                SELECT "Id" FROM "Outbox"
-                WHERE "DoneAt" IS NULL AND "DueAt" <= {1} AND ("ClaimedUntil" IS NULL OR "ClaimedUntil" <= {2})
-                ORDER BY "DueAt" LIMIT {3} {{skipLocked}})
+                SELECT item."Id" FROM "Outbox" AS item
+                WHERE item."DoneAt" IS NULL AND item."DueAt" <= {1} AND (item."ClaimedUntil" <= {2} OR item."ClaimedUntil" IS NULL
+                    AND NOT EXISTS (
+                        SELECT 1 FROM "Outbox" AS held WHERE held."OrderingKey" = item."OrderingKey" AND held."ClaimedUntil" IS NOT NULL)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM "Outbox" AS sooner WHERE sooner."OrderingKey" = item."OrderingKey" AND sooner."DoneAt" IS NULL
+                            AND (sooner."DueAt" < item."DueAt" OR sooner."DueAt" = item."DueAt" AND sooner."Id" < item."Id")))
+                AND (SELECT COUNT(*) FROM "Outbox" AS held WHERE held."Establishment" = item."Establishment" AND held."ClaimedUntil" > {2}) < {4}
+                ORDER BY item."DueAt", item."Id" LIMIT {3} {{skipLocked}})
             RETURNING *
             """;
-        return await db.Set<OutboxItem>().FromSqlRaw(claim, until, due, now, most).IgnoreQueryFilters().AsNoTracking().ToListAsync(ct);
+        while (true)
+        {
+            try
+            {
+                return await db.Set<OutboxItem>().FromSqlRaw(claim, until, due, now, most, AtOnceOfASchool)
+                    .IgnoreQueryFilters().AsNoTracking().ToListAsync(ct);
+            }
+            catch (DbException clash) when (DbConflicts.IsUnique(clash))
+            {
+                // Another machine took one of the same key at this instant. It stands claimed now, so the next look passes it by.
+            }
+        }
     }
 
     public Task GiveBack(OutboxItem item, WorkAnswer answer, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Quartz;
 
 namespace Countersign.Foundation.Outbox;
@@ -18,15 +19,26 @@ internal static class RecurringWork
     public static void AddOutbox(this IServiceCollection services)
     {
         services.AddScoped<OutboxQueue>();
+        services.AddSingleton<OutboxBell>();
         services.AddSingleton<OutboxWorker>();
-        services.Recurs<RunOutbox>(TimeSpan.FromSeconds(2));
+        services.AddHostedService<OutboxPump>();
+        services.Recurs<RingBell>(OutboxBell.RingsEvery);
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+
+        // What is being sent and what is being answered share the thirty seconds of a stop, neither waits for the other.
+        services.Configure<HostOptions>(options => options.ServicesStopConcurrently = true);
     }
 }
 
-/// <summary>Looks for due work every few seconds; two never run at once in one process.</summary>
-[DisallowConcurrentExecution]
-internal sealed class RunOutbox(OutboxWorker worker) : IJob
+/// <summary>
+/// For what becomes due by the clock, what another machine left, and what a bell that was never rung would have told: all of it is found within
+/// two seconds.
+/// </summary>
+internal sealed class RingBell(OutboxBell bell) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await worker.RunDue(cancellationToken);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        bell.Ring();
+        return ValueTask.CompletedTask;
+    }
 }

@@ -3,12 +3,13 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Publish;
 
 /// <summary>
-/// Writes what becomes of a delivery. Where somebody else wrote at the same moment nothing is kept, and the delivery is looked
-/// at again with what they wrote.
+/// Writes what becomes of a delivery. Where somebody else wrote at the same moment nothing is kept: what the platform answered is put to
+/// what they wrote, and anything else is decided again.
 /// </summary>
 internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
 {
@@ -17,6 +18,9 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromMinutes(2);
 
     private const int LongestWait = 90;
+
+    // The deliveries of one post to several accounts are done beside each other, and each that ends changes the post.
+    private const int MostClashes = 5;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -30,12 +34,16 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
         return db.TrySave(About(DeliveryEvents.Started, post, delivery, ("evidence", evidence)), ct);
     }
 
-    public Task<WorkAnswer> Record(Post post, Delivery delivery, PlatformId platformId, Uri link, CancellationToken ct)
-    {
-        delivery.Publish(platformId.Value, link.ToString(), Now);
-        db.Add(DeliveryWork.Item(delivery.IsCancelled ? DeliveryWork.TakeDown : DeliveryWork.ReadBack, delivery, Now));
-        return Settle(About(DeliveryEvents.Published, post, delivery, ("platform-id", platformId.Value), ("link", link.ToString())), post, delivery, ct);
-    }
+    public Task<WorkAnswer> Record(Post post, Delivery delivery, PlatformId platformId, Uri link, CancellationToken ct) => Settle(
+        post,
+        delivery,
+        now =>
+        {
+            now.Publish(platformId.Value, link.ToString(), Now);
+            db.Add(DeliveryWork.Item(now.IsCancelled ? DeliveryWork.TakeDown : DeliveryWork.ReadBack, now, Now));
+            return About(DeliveryEvents.Published, post, now, ("platform-id", platformId.Value), ("link", link.ToString()));
+        },
+        ct);
 
     public async Task<WorkAnswer> NotKnown(Post post, Delivery delivery, string what, int attempts, CancellationToken ct)
     {
@@ -51,17 +59,25 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
         return new WorkAnswer.Again(Now + (BeforeLooking * Math.Clamp(attempts, 1, LongestWait)));
     }
 
-    public Task<WorkAnswer> Reject(Post post, Delivery delivery, string said, CancellationToken ct)
-    {
-        delivery.Reject(said);
-        return Settle(About(DeliveryEvents.Rejected, post, delivery), post, delivery, ct);
-    }
+    public Task<WorkAnswer> Reject(Post post, Delivery delivery, string said, CancellationToken ct) => Settle(
+        post,
+        delivery,
+        now =>
+        {
+            now.Reject(said);
+            return About(DeliveryEvents.Rejected, post, now);
+        },
+        ct);
 
-    public Task<WorkAnswer> Cancel(Post post, Delivery delivery, CancellationToken ct)
-    {
-        delivery.Cancel(null);
-        return Settle(About(DeliveryEvents.Cancelled, post, delivery), post, delivery, ct);
-    }
+    public Task<WorkAnswer> Cancel(Post post, Delivery delivery, CancellationToken ct) => Settle(
+        post,
+        delivery,
+        now =>
+        {
+            now.Cancel(null);
+            return About(DeliveryEvents.Cancelled, post, now);
+        },
+        ct);
 
     /// <summary>It may not go out as it is.</summary>
     /// <param name="toAuthor">Nobody may sign it as it is: its author has to change it first.</param>
@@ -74,10 +90,27 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
 
     private WorkAnswer.Again AtOnce => new(Now);
 
-    private async Task<WorkAnswer> Settle(AuditEvent act, Post post, Delivery delivery, CancellationToken ct)
+    private async Task<WorkAnswer> Settle(Post post, Delivery delivery, Func<Delivery, AuditEvent> become, CancellationToken ct)
     {
-        post.Settle(delivery.Fingerprint);
-        return await db.TrySave(act, ct) ? new WorkAnswer.Finished() : AtOnce;
+        for (var clashes = 0; clashes < MostClashes; clashes++)
+        {
+            var act = become(delivery);
+            post.Settle(delivery.Fingerprint);
+            if (await db.TrySave(act, ct))
+            {
+                return new WorkAnswer.Finished();
+            }
+
+            var lost = delivery;
+            post = await db.Set<Post>().Whole().SingleAsync(row => row.Id == lost.Post, ct);
+            delivery = post.Deliveries.Single(row => row.Id == lost.Id);
+            if (delivery.State is not (DeliveryState.Waiting or DeliveryState.Sending or DeliveryState.NotKnown))
+            {
+                break;
+            }
+        }
+
+        return AtOnce;
     }
 
     private AuditEvent About(AuditEventKind kind, Post post, Delivery delivery, params ReadOnlySpan<(string Name, string Value)> facts)

@@ -42,16 +42,18 @@ internal sealed class TakeDownDelivery(CountersignDb db, Accounts accounts, Time
         delivery.ConfirmGone(clock.GetUtcNow());
         var post = await db.Set<Post>().Include(row => row.Deliveries).SingleAsync(row => row.Id == delivery.Post, ct);
         post.Settle(delivery.Fingerprint);
-        await db.Save(About(DeliveryEvents.TakenDown, delivery), ct);
-        return new WorkAnswer.Finished();
+        return await Save(DeliveryEvents.TakenDown, delivery, ct);
     }
 
     private async Task<WorkAnswer> Refused(Delivery delivery, string said, CancellationToken ct)
     {
         delivery.RefuseTakeDown(said);
-        await db.Save(About(DeliveryEvents.TakeDownRefused, delivery), ct);
-        return new WorkAnswer.Finished();
+        return await Save(DeliveryEvents.TakeDownRefused, delivery, ct);
     }
+
+    // The same post's deliveries to other accounts are taken down beside this one, and each that ends changes the post.
+    private async Task<WorkAnswer> Save(AuditEventKind kind, Delivery delivery, CancellationToken ct) =>
+        await db.TrySave(About(kind, delivery), ct) ? new WorkAnswer.Finished() : new WorkAnswer.Again(clock.GetUtcNow());
 
     private AuditEvent About(AuditEventKind kind, Delivery delivery) =>
         new(kind, delivery.Establishment, null, clock.GetUtcNow(), delivery.Post.Value, delivery.Id.Value, delivery.Account.Value);

@@ -54,13 +54,13 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>Nothing recurs by itself: the test runs the outbox.</summary>
     public static void WithoutSchedules(IServiceCollection services)
     {
-        foreach (var scheduler in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "QuartzHostedService").ToList())
+        foreach (var scheduler in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name is "QuartzHostedService" or nameof(OutboxPump)).ToList())
         {
             services.Remove(scheduler);
         }
     }
 
-    public Task<int> RunOutbox() => Site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
+    public Task<int> RunOutbox() => Site.Services.RunOutbox(Ct);
 
     /// <summary>Writes a post as the teacher and sends it for its signatures; answers its address.</summary>
     public async Task<string> Submit(string text = "Year 4 planted beans", bool scripted = false, bool news = true)

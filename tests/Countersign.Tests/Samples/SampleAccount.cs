@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Countersign.Tests.Samples;
 
-/// <summary>A school's account on <see cref="ScriptedPlatform"/>, connected as somebody would have.</summary>
+/// <summary>A school's account, on <see cref="ScriptedPlatform"/> unless another is named, connected as somebody would have.</summary>
 internal static class SampleAccount
 {
-    public static async Task<SchoolAccountId> Connect(IServiceProvider services, EstablishmentId school, string platformAccount = "wrenfield")
+    public static async Task<SchoolAccountId> Connect(IServiceProvider services, EstablishmentId school, string platformAccount = "wrenfield", string platform = "scripted", string name = "Wrenfield on Scripted", string server = "https://social.test/", string handle = "wrenfield")
     {
         var (id, now) = (SchoolAccountId.New(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var db = services.GetRequiredService<CountersignDb>();
@@ -16,11 +16,11 @@ internal static class SampleAccount
         {
             Id = id,
             Establishment = school,
-            Platform = "scripted",
+            Platform = platform,
             PlatformAccount = platformAccount,
-            Server = "https://social.test/",
-            Handle = "wrenfield",
-            DisplayName = "Wrenfield on Scripted",
+            Server = server,
+            Handle = handle,
+            DisplayName = name,
             ProtectedSecret = Secrets.Protect(services.GetRequiredService<IDataProtectionProvider>(), id, "aaaa-bbbb"),
             ConnectedAt = now,
             CheckedAt = now,

@@ -46,9 +46,6 @@ internal static class SampleSignIn
         return true;
     });
 
-    /// <summary>Does what is due in the outbox by the clock of the test.</summary>
-    public static Task<int> RunDue(this TestSite site) => site.Services.GetRequiredService<OutboxWorker>().RunDue(TestContext.Current.CancellationToken);
-
     public static async Task<Page> SignIn(this Visitor visitor, string name, string password = Password, bool shared = false)
     {
         await visitor.Open("/sign-in");

@@ -96,7 +96,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         await manager.Open(half + "/sign");
         await manager.Press("Give the final sign-off");
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
+        await site.Services.RunOutbox(Ct);
 
         var page = await manager.Open(half);
 
@@ -108,7 +108,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
     {
         site.Clock.Advance(TimeSpan.FromDays(30));
 
-        await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
+        await site.Services.RunOutbox(Ct);
 
         var page = await (await site.As("Idris Wainfleet")).Open($"/posts/{await Find("Our winter concert")}");
         Assert.Contains("Published", page.Text(), StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
+using Countersign.Tests.Posts;
 
 namespace Countersign.Tests.Foundation.Health;
 
@@ -19,14 +20,9 @@ public sealed class HealthTests : IAsyncLifetime
         site = await TestSite.Start(services =>
         {
             services.AddSingleton<ISendPathCheck>(check);
-
-            // The test runs the worker by hand.
-            foreach (var scheduler in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "QuartzHostedService").ToList())
-            {
-                services.Remove(scheduler);
-            }
+            Newsroom.WithoutSchedules(services);
         });
-        await Worker.RunDue(Ct);
+        await site.Services.RunOutbox(Ct);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
@@ -100,7 +96,7 @@ public sealed class HealthTests : IAsyncLifetime
         check.Answer = () => new SendPathAnswer(Open: true);
         var (stillKept, _) = await Ask("/health/send");
         site.Clock.Advance(SendPathAnswers.Kept);
-        await Worker.RunDue(Ct);
+        await site.Services.RunOutbox(Ct);
         var (askedAgain, _) = await Ask("/health/send");
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (closed, stillKept, askedAgain));
@@ -117,8 +113,6 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.False(answer.GetProperty("checks").GetProperty("test").GetProperty("open").GetBoolean());
     }
-
-    private OutboxWorker Worker => site.Services.GetRequiredService<OutboxWorker>();
 
     private Task<bool> Put(OutboxItem item) => site.Use(async services =>
     {

@@ -19,7 +19,10 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task Workers_at_the_same_time_never_claim_the_same_item()
     {
-        await Ask(60);
+        for (var schools = 0; schools < 6; schools++)
+        {
+            await Ask(10, of: EstablishmentId.New());
+        }
 
         var claimed = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(ClaimUntilNothingIsLeft)));
 
@@ -87,8 +90,8 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         await Ask(3);
 
-        var first = await Worker.RunDue(Ct);
-        var second = await Worker.RunDue(Ct);
+        var first = await database.Services.RunOutbox(Ct);
+        var second = await database.Services.RunOutbox(Ct);
 
         Assert.Equal((3, 0, 3), (first, second, work.Done.Count));
         Assert.Equal(database.Clock.GetUtcNow(), Worker.LastRun);
@@ -100,10 +103,10 @@ public sealed class OutboxTests : IAsyncLifetime
         work.Answer = _ => throw new InvalidOperationException("broken");
         await Ask(1);
 
-        await Worker.RunDue(Ct);
+        await database.Services.RunOutbox(Ct);
         var first = await Only();
         database.Clock.SetUtcNow(first.DueAt);
-        await Worker.RunDue(Ct);
+        await database.Services.RunOutbox(Ct);
         var second = await Only();
 
         Assert.Equal(TimeSpan.FromMinutes(1), first.DueAt - TestClock.Start);
@@ -118,7 +121,7 @@ public sealed class OutboxTests : IAsyncLifetime
         work.Answer = _ => count++ == 0 ? throw new TaskCanceledException("a request timed out") : new WorkAnswer.Finished();
         await Ask(2);
 
-        var taken = await Worker.RunDue(Ct);
+        var taken = await database.Services.RunOutbox(Ct);
 
         Assert.Equal((2, 1), (taken, work.Done.Count));
     }
@@ -129,7 +132,7 @@ public sealed class OutboxTests : IAsyncLifetime
         await Ask(1, kind: "nobody.does-this");
         await Ask(1, TimeSpan.Zero);
 
-        var taken = await Worker.RunDue(Ct);
+        var taken = await database.Services.RunOutbox(Ct);
 
         Assert.Equal((2, 1), (taken, work.Done.Count));
         var left = await database.Use(db => db.Set<OutboxItem>().SingleAsync(item => item.DoneAt == null, Ct));
@@ -143,18 +146,177 @@ public sealed class OutboxTests : IAsyncLifetime
         work.Answer = _ => new WorkAnswer.Again(at);
         await Ask(1);
 
-        var first = await Worker.RunDue(Ct);
+        var first = await database.Services.RunOutbox(Ct);
         database.Clock.SetUtcNow(at);
-        var second = await Worker.RunDue(Ct);
+        var second = await database.Services.RunOutbox(Ct);
 
         Assert.Equal((1, 1), (first, second));
     }
 
+    [Fact]
+    public async Task Of_one_key_one_is_claimed_at_a_time_and_the_earliest_due_first()
+    {
+        var (key, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Ask(1, TimeSpan.FromSeconds(2), key: key);
+        await Ask(1, TimeSpan.FromSeconds(1), key: key);
+        await Ask(1, TimeSpan.FromSeconds(3), key: other);
+        database.Clock.Advance(TimeSpan.FromSeconds(3));
+
+        var first = await Claim(10);
+        var meanwhile = await Claim(10);
+        await Queue(queue => queue.GiveBack(first.Single(item => item.OrderingKey == key), new WorkAnswer.Finished(), Ct));
+        var second = await Claim(10);
+
+        Assert.Equal([(key, 1d), (other, 3d)], first.Select(Due).OrderBy(due => due.Item2));
+        Assert.Empty(meanwhile);
+        Assert.Equal([(key, 2d)], second.Select(Due));
+
+        (Guid?, double) Due(OutboxItem item) => (item.OrderingKey, (item.DueAt - TestClock.Start).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task What_is_to_be_looked_at_again_later_lets_the_rest_of_its_key_pass()
+    {
+        var key = Guid.CreateVersion7();
+        await Ask(2, key: key);
+        var first = Assert.Single(await Claim());
+
+        await Queue(queue => queue.GiveBack(first, new WorkAnswer.Again(database.Clock.GetUtcNow().AddHours(1)), Ct));
+
+        Assert.NotEqual(first.Id, Assert.Single(await Claim()).Id);
+    }
+
+    [Fact]
+    public async Task What_a_worker_that_died_left_comes_before_the_rest_of_its_key()
+    {
+        var key = Guid.CreateVersion7();
+        await Ask(1, TimeSpan.FromSeconds(2), key: key);
+        database.Clock.Advance(TimeSpan.FromSeconds(2));
+        var left = Assert.Single(await Claim());
+        await Ask(1, TimeSpan.FromSeconds(-1), key: key);
+
+        database.Clock.Advance(OutboxQueue.Lease - TimeSpan.FromMilliseconds(1));
+        var tooEarly = await Claim(10);
+        database.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var taken = await Claim(10);
+
+        Assert.Empty(tooEarly);
+        Assert.Equal((left.Id, 2), (Assert.Single(taken).Id, taken[0].Attempts));
+    }
+
+    [Fact]
+    public async Task The_database_refuses_a_second_claim_of_one_key()
+    {
+        await Ask(2, key: Guid.CreateVersion7());
+        await Claim();
+
+        var fault = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => database.Use(db =>
+            db.Set<OutboxItem>().ExecuteUpdateAsync(row => row.SetProperty(item => item.ClaimedUntil, DateTimeOffset.MaxValue), Ct)));
+
+        Assert.True(Countersign.Foundation.Database.DbConflicts.IsUnique(fault));
+    }
+
+    [Fact]
+    public async Task A_school_with_much_under_way_leaves_room_for_the_others()
+    {
+        var other = EstablishmentId.New();
+        await Ask(OutboxQueue.AtOnceOfASchool + 1);
+        await Ask(1, TimeSpan.FromSeconds(1), of: other);
+        database.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var claimed = new List<OutboxItem>();
+        while (await Claim() is [var item])
+        {
+            claimed.Add(item);
+        }
+
+        Assert.Equal(OutboxQueue.AtOnceOfASchool, claimed.Count(item => item.Establishment == school));
+        Assert.Equal(other, claimed[^1].Establishment);
+    }
+
+    [Fact]
+    public async Task A_worker_begins_no_more_than_it_has_room_for()
+    {
+        var held = new TaskCompletionSource();
+        work.Doing = _ => held.Task;
+        foreach (var of in Enumerable.Range(0, 3).Select(_ => EstablishmentId.New()))
+        {
+            await Ask(OutboxQueue.AtOnceOfASchool - 5, of: of);
+        }
+
+        var begun = await Worker.Take(database.Clock.GetUtcNow(), Ct);
+        var more = await Worker.Take(database.Clock.GetUtcNow(), Ct);
+        held.SetResult();
+        await Worker.Finish(Ct);
+        var rest = await Worker.Take(database.Clock.GetUtcNow(), Ct);
+
+        Assert.Equal((OutboxWorker.AtOnce, 0, (3 * (OutboxQueue.AtOnceOfASchool - 5)) - OutboxWorker.AtOnce), (begun, more, rest));
+        await Worker.Finish(Ct);
+    }
+
+    [Fact]
+    public async Task Two_machines_do_each_item_once_and_one_of_a_key_at_a_time()
+    {
+        var keys = Enumerable.Range(0, 5).Select(_ => Guid.CreateVersion7()).ToList();
+        var underWay = new ConcurrentDictionary<Guid, int>();
+        var overlaps = 0;
+        work.Doing = async item =>
+        {
+            overlaps += underWay.AddOrUpdate(item.OrderingKey!.Value, 1, (_, count) => count + 1) > 1 ? 1 : 0;
+            await Task.Yield();
+            underWay.AddOrUpdate(item.OrderingKey.Value, 0, (_, count) => count - 1);
+        };
+        foreach (var key in keys)
+        {
+            await Ask(8, key: key, of: EstablishmentId.New());
+        }
+
+        await Task.WhenAll(Drain(Worker), Drain(AnotherMachine()));
+
+        Assert.Equal((40, 40, 0), (work.Done.Count, work.Done.Distinct().Count(), overlaps));
+
+        async Task Drain(OutboxWorker worker)
+        {
+            while (await database.Use(db => db.Set<OutboxItem>().AnyAsync(item => item.DoneAt == null, Ct)))
+            {
+                await worker.Take(database.Clock.GetUtcNow(), Ct);
+                await worker.Finish(Ct);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Another_machine_takes_what_a_worker_that_hangs_has_held_for_its_lease_and_the_first_one_settles_nothing()
+    {
+        var held = new TaskCompletionSource();
+        work.Doing = _ => held.Task;
+        await Ask(1);
+        await Worker.Take(database.Clock.GetUtcNow(), Ct);
+        work.Doing = _ => Task.CompletedTask;
+        work.Answer = _ => new WorkAnswer.Again(database.Clock.GetUtcNow().AddHours(1));
+        var other = AnotherMachine();
+
+        database.Clock.Advance(OutboxQueue.Lease - TimeSpan.FromMilliseconds(1));
+        var tooEarly = await other.Take(database.Clock.GetUtcNow(), Ct);
+        database.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var taken = await other.Take(database.Clock.GetUtcNow(), Ct);
+        await other.Finish(Ct);
+        work.Answer = _ => new WorkAnswer.Finished();
+        held.SetResult();
+        await Worker.Finish(Ct);
+
+        Assert.Equal((0, 1, 2), (tooEarly, taken, work.Done.Count));
+        Assert.Null((await Only()).DoneAt);
+    }
+
     private OutboxWorker Worker => database.Services.GetRequiredService<OutboxWorker>();
 
-    private Task Ask(int count, TimeSpan wait = default, string kind = HandWork.Name) => database.Use(async db =>
+    private OutboxWorker AnotherMachine() => ActivatorUtilities.CreateInstance<OutboxWorker>(database.Services, new OutboxBell(database.Clock));
+
+    private Task Ask(int count, TimeSpan wait = default, string kind = HandWork.Name, Guid? key = null, EstablishmentId? of = null) => database.Use(async db =>
     {
-        db.AddRange(Enumerable.Range(0, count).Select(_ => new OutboxItem { Establishment = school, Kind = kind, DueAt = database.Clock.GetUtcNow() + wait }));
+        db.AddRange(Enumerable.Range(0, count).Select(_ =>
+            new OutboxItem { Establishment = of ?? school, Kind = kind, OrderingKey = key, DueAt = database.Clock.GetUtcNow() + wait }));
         await db.Save(new Countersign.Foundation.Audit.AuditEvent(SomeKind.Named("work.asked"), school, null, database.Clock.GetUtcNow()), Ct);
     });
 
@@ -193,11 +355,14 @@ public sealed class OutboxTests : IAsyncLifetime
 
         public Func<OutboxItem, WorkAnswer> Answer { get; set; } = _ => new WorkAnswer.Finished();
 
-        public Task<WorkAnswer> Do(OutboxItem item, CancellationToken ct)
+        public Func<OutboxItem, Task> Doing { get; set; } = _ => Task.CompletedTask;
+
+        public async Task<WorkAnswer> Do(OutboxItem item, CancellationToken ct)
         {
+            await Doing(item);
             var answer = Answer(item);
             Done.Enqueue(item.Id);
-            return Task.FromResult(answer);
+            return answer;
         }
     }
 }

@@ -147,7 +147,7 @@ public sealed class OneAdministratorTests : IAsyncLifetime
         await ada.Fill("Another role", "manager").Press("Save roles");
 
         site.Clock.Advance(TimeSpan.FromDays(30));
-        await site.RunDue();
+        await site.Services.RunOutbox(TestContext.Current.CancellationToken);
 
         Assert.Equal([Me.Administrator], await Roles(own));
     }

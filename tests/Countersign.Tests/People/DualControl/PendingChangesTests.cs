@@ -146,8 +146,8 @@ public sealed class PendingChangesTests : IAsyncLifetime
         var confirms = (await head.Open("/people/changes")).Has("Confirm it");
 
         site.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(minutes));
-        await site.RunDue();
-        await site.RunDue();
+        await site.Services.RunOutbox(TestContext.Current.CancellationToken);
+        await site.Services.RunOutbox(TestContext.Current.CancellationToken);
 
         Assert.False(confirms);
         Assert.Equal(counts ? "chair of governors, headteacher" : "headteacher", await Roles(tobias));
@@ -163,7 +163,7 @@ public sealed class PendingChangesTests : IAsyncLifetime
         await head.Press("Stop it");
 
         site.Clock.Advance(TimeSpan.FromHours(25));
-        await site.RunDue();
+        await site.Services.RunOutbox(TestContext.Current.CancellationToken);
 
         Assert.Equal("headteacher", await Roles(tobias));
     }
@@ -243,7 +243,7 @@ public sealed class PendingChangesTests : IAsyncLifetime
         await administrator.Fill("Day", "20").Fill("Month", "11").Fill("Year", "2026").Press("Save last day");
         await Give(bruno, "headteacher");
         site.Clock.Advance(TimeSpan.FromDays(31));
-        await site.RunDue();
+        await site.Services.RunOutbox(TestContext.Current.CancellationToken);
         administrator = await site.As(site.School, ada);
         var roles = await Roles(bruno);
         await Give(ada, "chair of governors");

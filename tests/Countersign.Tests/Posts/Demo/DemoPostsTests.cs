@@ -74,7 +74,7 @@ public sealed class DemoPostsTests : IAsyncLifetime
     {
         for (var turn = 0; turn < 10; turn++)
         {
-            await site.Services.GetRequiredService<OutboxWorker>().RunDue(Ct);
+            await site.Services.RunOutbox(Ct);
             site.Clock.Advance(TimeSpan.FromSeconds(2));
         }
     }

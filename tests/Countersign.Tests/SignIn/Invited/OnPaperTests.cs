@@ -226,10 +226,10 @@ public sealed class OnPaperTests : IAsyncLifetime
         var said = ada.Page.Text();
         var link = Link();
         site.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
-        await site.RunDue();
+        await site.Services.RunOutbox(TestContext.Current.CancellationToken);
         var early = await site.Nobody().Open(link);
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        await site.RunDue();
+        await site.Services.RunOutbox(TestContext.Current.CancellationToken);
         var visitor = site.Nobody();
         await visitor.Open(link);
         await visitor.Fill("Password", "lantern pickle fog").Press("Continue");
@@ -253,7 +253,7 @@ public sealed class OnPaperTests : IAsyncLifetime
         var confirms = holder.Page.Has("Confirm it");
         await holder.Press("Stop it");
         site.Clock.Advance(TimeSpan.FromHours(25));
-        await site.RunDue();
+        await site.Services.RunOutbox(TestContext.Current.CancellationToken);
 
         Assert.False(confirms);
         Assert.Equal("This invitation no longer works", (await site.Nobody().Open(link)).Heading());
