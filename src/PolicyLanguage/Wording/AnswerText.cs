@@ -65,7 +65,7 @@ public static class AnswerText
             foreach (var fact in answer.FactsUsed)
             {
                 text.Append(' ');
-                AppendFact(text, words, fact);
+                FactText.Append(text, words, fact);
             }
         }
 
@@ -116,10 +116,8 @@ public static class AnswerText
         answer.Change is { } change ? $"From {English.Day(change.On)} the answer is different: {VerdictWords.Then(change.Becomes)}." : null;
 
     /// <summary>The facts that the answer rests on, as question and answer.</summary>
-    public static IReadOnlyList<string> FactsUsed(PolicyDocument policy, Answer answer) => FactsUsed(policy.Vocabulary, answer);
-
-    /// <summary>The facts that the answer rests on, in the words of one document or of several layers.</summary>
-    public static IReadOnlyList<string> FactsUsed(Vocabulary words, Answer answer) => [.. answer.FactsUsed.Select(fact => FactUsed(words, fact))];
+    public static IReadOnlyList<string> FactsUsed(Vocabulary words, Answer answer) =>
+        [.. answer.FactsUsed.Select(fact => Written(text => FactText.Append(text, words, fact)))];
 
     /// <summary>A clause and its part: <c>Clause 2.9 Former pupils wait: this decides.</c></summary>
     public static string Cited(CitedClause clause) => $"Clause {clause.Clause} {clause.Heading}: {Part(clause.Part)}";
@@ -175,31 +173,6 @@ public static class AnswerText
     public static string NotTheAuthor(Signer by) => by is Signer.PersonConcerned ? "; nobody else can give it" : ", who must not be the author";
 
     private static string Duty(Duty duty) => English.Capital(duty.ToString()) + ".";
-
-    private static string FactUsed(Vocabulary words, string fact) => Written(text => AppendFact(text, words, fact));
-
-    private static void AppendFact(StringBuilder text, Vocabulary words, string fact)
-    {
-        if (Dated(fact) is { } dated)
-        {
-            text.Append(Same, $"{dated.Said} {English.Day(dated.Day)}.");
-            return;
-        }
-
-        var (name, said) = fact.StartsWith("not ", StringComparison.Ordinal) ? (fact[4..], "No.")
-            : fact.EndsWith(" unknown", StringComparison.Ordinal) ? (fact[..^8], "Nobody can tell.")
-            : (fact, "Yes.");
-        _ = words.Find(WordKind.Fact, name) is not { } word ? text.Append(Same, $"{English.Capital(fact)}.")
-            : word.Asks is { } asks ? text.Append(Same, $"{asks} {said}")
-            : text.Append(Same, $"{English.Capital(word.Name)}: {said}");
-    }
-
-    private static (string Said, DateOnly Day)? Dated(string fact)
-    {
-        var space = fact.IndexOf(' ', StringComparison.Ordinal);
-        var said = space < 0 ? null : fact.AsSpan(0, space) switch { "born" => "Born on", "left" => "Left on", "asked" => "Asked for", _ => null };
-        return said is not null && DateOnly.TryParseExact(fact.AsSpan(space + 1), "yyyy-MM-dd", Same, DateTimeStyles.None, out var day) ? (said, day) : null;
-    }
 
     private static string Written(Action<StringBuilder> append)
     {

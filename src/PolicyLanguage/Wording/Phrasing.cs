@@ -40,7 +40,7 @@ internal static partial class Phrasing
     public static string Doing(Word action, IReadOnlyList<Word> with, IReadOnlyList<Word> on, string unnamed, Func<Word, string> name)
     {
         var said = action.Said ?? action.Name;
-        return At(with.Count == 0 ? Naming(said.Contains('(', StringComparison.Ordinal) ? Aside().Replace(said, "") : said, unnamed) : Towards(said, with, name), on);
+        return At(with.Count == 0 ? Naming(said, unnamed) : Towards(said, with, name), on);
     }
 
     public static string Doing(Question question) => Doing(question, Somebody);
@@ -99,7 +99,12 @@ internal static partial class Phrasing
             : $"{done} on {Or(on, A)}";
     }
 
-    private static string Naming(string said, string unnamed) => said.Contains(Somebody, StringComparison.Ordinal) ? Another().Replace(said, unnamed) : said;
+    // An expression is asked only where it could find something.
+    private static string Naming(string said, string unnamed)
+    {
+        var whole = said.Contains('(', StringComparison.Ordinal) ? Aside().Replace(said, "") : said;
+        return whole.Contains(Somebody, StringComparison.Ordinal) ? Another().Replace(whole, unnamed) : whole;
+    }
 
     private static string Or(IReadOnlyList<Word> words, Func<Word, string> name) => words.Count == 1 ? name(words[0]) : English.Or(words.Select(name));
 
