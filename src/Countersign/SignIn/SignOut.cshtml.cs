@@ -25,6 +25,9 @@ internal sealed class SignOutModel(CountersignDb db, TimeProvider clock) : PageM
         }
 
         await HttpContext.SignOutAsync();
+
+        // Pages are not kept by the browser at all; what scripts kept goes too. Browsers heed it over https, and on this machine.
+        HttpContext.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return this.Done(SignInLinks.SignIn, "You are signed out");
     }
 }

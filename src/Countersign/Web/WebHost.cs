@@ -27,7 +27,7 @@ internal static class WebHost
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = "countersign",
         });
-        builder.WebHost.UseUrls(address.ToString());
+        builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
 
         // Queries and requests are for traces; the log says what a person has to know.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("System", LogLevel.Warning);

@@ -17,11 +17,19 @@ internal sealed class DataFolderLock : IDisposable
         {
             return new DataFolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException held) when (IsHeld(held))
         {
             return new Refusal($"Another Countersign is running on {settings.DataFolder}: stop it first, or name another folder with --data");
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal(
+                $"Nothing can be written in {settings.DataFolder}: the disk is full or read-only, or the folder belongs to another user. Mend that, then start again");
+        }
     }
+
+    // The number that the operating system gives for a file in use: Windows for sharing and for locks, Linux, macOS.
+    private static bool IsHeld(IOException fault) => (fault.HResult & 0xFFFF) is 32 or 33 or 11 or 35;
 
     public void Dispose() => file.Dispose();
 }

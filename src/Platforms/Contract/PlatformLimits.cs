@@ -26,6 +26,7 @@ public sealed record PlatformLimits(int Graphemes, int TextBytes, int Pictures, 
     {
         // A half of a surrogate pair cannot be written as UTF-8, so the platform would hold another text than the one approved.
         _ when HasLoneSurrogate(text) => "The text holds half a character; write that character again",
+        _ when !CanBeShown(text) => "The text holds a control character that a page cannot show; type that part again",
         _ when TextLength.Graphemes(text) is var length && length > Graphemes =>
             $"The text is {length} characters long; this platform takes at most {Graphemes}",
         _ when Encoding.UTF8.GetByteCount(text) > TextBytes =>
@@ -41,9 +42,14 @@ public sealed record PlatformLimits(int Graphemes, int TextBytes, int Pictures, 
         _ when picture.Bytes.Length > PictureBytes => $"Picture {place} is {picture.Bytes.Length} bytes; this platform takes at most {PictureBytes}",
         _ when picture.Width < 1 || picture.Height < 1 => $"Picture {place} has no width or height",
         _ when HasLoneSurrogate(picture.Alt) => $"The description of picture {place} holds half a character; write that character again",
+        _ when !CanBeShown(picture.Alt) => $"The description of picture {place} holds a control character that a page cannot show; type it again",
         _ when TextLength.Graphemes(picture.Alt) > AltGraphemes => $"The description of picture {place} is longer than {AltGraphemes} characters",
         _ => null,
     };
+
+    /// <summary>Characters that neither a feed nor every database can carry (XML 1.0 section 2.2).</summary>
+    private static bool CanBeShown(string text) =>
+        text.EnumerateRunes().All(rune => rune.Value is '\t' or '\n' or '\r' or (>= 0x20 and not 0xFFFE and not 0xFFFF));
 
     private static bool HasLoneSurrogate(string text)
     {

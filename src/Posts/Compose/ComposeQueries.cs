@@ -24,26 +24,10 @@ internal sealed class ComposeQueries(PostApprovals approvals, Schools schools, A
         var destinations = context.Accounts.Where(account => post.Targets.Any(target => target.Account == account.Id))
             .Select(account => new TargetAccount(account.Name, account.Limits)).ToList();
         var plan = await approvals.Plan(post, ct);
-        var tooMuch = await TooMuch(post, destinations, ct);
+        var pictures = await PictureFiles.Read(post, files, ct);
         var findings = await screening.Findings(post, ct);
         var blocking = findings.Where(finding => finding.Severity == Severity.Blocks).Select(finding => Blocking(finding, post));
-        return SubmissionRules.Faults(post, plan, destinations, [.. blocking, .. tooMuch], now);
-    }
-
-    // Better said now than by the platform after everybody has signed.
-    private async Task<IReadOnlyList<Fault>> TooMuch(Post post, IReadOnlyList<TargetAccount> targets, CancellationToken ct)
-    {
-        var pictures = await PictureFiles.Read(post, files, ct);
-        return [.. targets.SelectMany(target => pictures.Index().Where(picture => picture.Item.Bytes.Length > target.Limits.PictureBytes)
-            .Select(picture => TooLarge(target, picture.Index + 1, picture.Item.Bytes.Length)))];
-    }
-
-    private static Fault TooLarge(TargetAccount target, int place, int bytes)
-    {
-        var (most, has) = (target.Limits.PictureBytes / 1000, bytes / 1000);
-        return new Fault(
-            "NewPictures",
-            $"{target.Name} takes pictures of at most {most:N0} kB, and picture {place} has {has:N0} kB. Add a smaller one, or leave that account out");
+        return SubmissionRules.Faults(post, plan, destinations, pictures, [.. blocking], now);
     }
 
     private static Fault Blocking(ScreeningFinding finding, Post post) => new(Field(finding.Place, post), $"{finding.Message}. {finding.Suggestion}");

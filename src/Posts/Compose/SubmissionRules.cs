@@ -14,17 +14,19 @@ internal sealed record TargetAccount(string Name, PlatformLimits Limits);
 /// <summary>Decides whether a draft is ready for a colleague: nothing that its author could mend at once is passed on to them.</summary>
 internal static class SubmissionRules
 {
+    /// <param name="pictures">The pictures of the post with their bytes, in their order.</param>
     /// <param name="found">What screening found that must not go on.</param>
     public static IReadOnlyList<Fault> Faults(
         Post post,
         ApprovalPlan plan,
         IReadOnlyList<TargetAccount> targets,
+        IReadOnlyList<Picture> pictures,
         IReadOnlyList<Fault> found,
         DateTimeOffset now) =>
     [
         .. Missing(post, plan),
         .. Unanswered(post, plan),
-        .. targets.SelectMany(target => TooMuch(post, target)),
+        .. targets.SelectMany(target => Unfit(post, target, pictures)),
         .. Late(post, now),
         .. found,
         .. plan.Refusals.Select(refusal => new Fault("Text", refusal.Sentence, refusal.Clause)),
@@ -62,6 +64,27 @@ internal static class SubmissionRules
             .. open.Where(question => !question.Refuses).Select(question => new Fault($"Answers[{question.Fact}]", $"Select an answer: {question.Question}")),
             .. open.Where(question => question.Refuses).Take(1).Select(_ => new Fault("Holds", "Tick what is true of this post, or tick that none of it is")),
         ];
+    }
+
+    /// <summary>
+    /// What the platform would refuse: better said now than after everybody has signed. What is often met is said beside its own box; anything else is
+    /// said by the same code that publishes, so nothing is signed that cannot go out.
+    /// </summary>
+    private static List<Fault> Unfit(Post post, TargetAccount target, IReadOnlyList<Picture> pictures)
+    {
+        List<Fault> often = [.. TooMuch(post, target), .. pictures.Index().Where(picture => picture.Item.Bytes.Length > target.Limits.PictureBytes)
+            .Select(picture => TooLarge(target, picture.Index + 1, picture.Item.Bytes.Length))];
+        return often.Count == 0 && target.Limits.WhyNot(post.Content.Published, pictures) is { } why
+            ? [new Fault("Text", $"{target.Name} does not take this. {why}, or leave that account out")]
+            : often;
+    }
+
+    private static Fault TooLarge(TargetAccount target, int place, int bytes)
+    {
+        var (most, has) = (target.Limits.PictureBytes / 1000, bytes / 1000);
+        return new Fault(
+            "NewPictures",
+            $"{target.Name} takes pictures of at most {most:N0} kB, and picture {place} has {has:N0} kB. Add a smaller one, or leave that account out");
     }
 
     private static IEnumerable<Fault> TooMuch(Post post, TargetAccount target)

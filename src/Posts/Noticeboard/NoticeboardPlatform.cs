@@ -22,7 +22,7 @@ internal sealed class NoticeboardPlatform(IServiceScopeFactory scopes) : IPlatfo
 
     public async Task<PublishAnswer> Publish(Connection connection, Outgoing post, CancellationToken ct)
     {
-        if ((Limits.WhyNot(post.Text, post.Pictures) ?? Characters.WhyNot(post)) is { } why)
+        if (Limits.WhyNot(post.Text, post.Pictures) is { } why)
         {
             return new PublishAnswer.Rejected(why);
         }

@@ -24,6 +24,25 @@ public sealed class StandingPagesTests
     }
 
     [Fact]
+    public async Task No_answer_names_the_server_and_signing_out_clears_what_the_browser_kept()
+    {
+        await using var site = await TestSite.Start();
+        var teacher = await site.As("teacher");
+        var form = (await teacher.Open("/")).Document.QuerySelector("form[action$='/sign-out']")!;
+        using var handler = new HttpClientHandler { CookieContainer = teacher.Cookies, AllowAutoRedirect = false };
+        using var browser = new HttpClient(handler) { BaseAddress = site.Address };
+        var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        using var typed = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+        var signedOut = await browser.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), typed, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
+        Assert.Equal(["\"storage\""], signedOut.Headers.GetValues("Clear-Site-Data"));
+        Assert.Empty(signedOut.Headers.Server);
+        Assert.StartsWith("/sign-in", (await teacher.Open("/")).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_that_somebody_else_was_quicker_with_is_told_in_words()
     {
         await using var site = await TestSite.Start(services => services.ConfigureDbContext<CountersignDb>(options => options.AddInterceptors(new SomebodyQuicker())));

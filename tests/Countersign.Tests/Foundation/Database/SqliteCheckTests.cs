@@ -33,6 +33,17 @@ public sealed class SqliteCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_written_is_not_taken_for_one_in_use()
+    {
+        // Whoever runs the tests may be allowed to write everywhere, so a folder stands where the file would.
+        Directory.CreateDirectory(Path.Combine(database.Settings.DataFolder, "running.lock"));
+
+        var refused = Assert.IsType<Outcome<IDisposable>.Refused>(await Prepare());
+
+        Assert.StartsWith("Nothing can be written in ", refused.Why.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_folder_is_free_again_when_the_first_program_has_ended()
     {
         ((Outcome<IDisposable>.Done)await Prepare()).Value.Dispose();

@@ -8,9 +8,10 @@ namespace Countersign.Tests.Posts.Compose;
 
 public sealed class SubmissionRulesTests
 {
-    private static readonly TargetAccount Short = new("Wrenfield on Bluesky", new PlatformLimits(20, 60, 1, 1000, 10, ["image/jpeg"]));
+    private static readonly TargetAccount Short = new("Wrenfield on Bluesky", new PlatformLimits(20, 600, 1, 1000, 10, ["image/jpeg"]));
 
     private readonly Post post = InReview();
+    private readonly List<Picture> pictures = [];
 
     [Fact]
     public void A_whole_draft_has_no_fault() =>
@@ -87,6 +88,37 @@ public sealed class SubmissionRulesTests
     }
 
     [Theory]
+    [InlineData("x", 1000, false)]
+    [InlineData("x", 1001, true)]
+    public void A_picture_may_be_as_large_as_the_platform_takes(string text, int bytes, bool tooLarge)
+    {
+        post.Write(post.Content with { Text = text });
+        pictures.Add(new Picture(new byte[bytes], "image/jpeg", "", 10, 10));
+
+        Assert.Equal(tooLarge ? ["NewPictures"] : [], Faults(CheckThenManager, Short).Select(fault => fault.Field));
+    }
+
+    [Theory]
+    [InlineData(600, null)]
+    [InlineData(601, "The text uses more characters made of several parts than this platform can store")]
+    public void Few_characters_of_many_bytes_are_found_before_anybody_signs(int bytes, string? why)
+    {
+        // Twenty letters, one of them with so many marks above it that the bytes come to that.
+        var text = "x" + string.Concat(Enumerable.Repeat("\u0301", (bytes - 1) / 2)) + (bytes % 2 == 0 ? "y" : "");
+        post.Write(post.Content with { Text = text });
+
+        Assert.Equal(why, Faults(CheckThenManager, Short).Select(fault => fault.Sentence.Split(". ")[1].Split(';')[0]).SingleOrDefault());
+    }
+
+    [Fact]
+    public void What_no_page_can_show_is_found_before_anybody_signs()
+    {
+        post.Write(post.Content with { Text = "Beans\vand peas" });
+
+        Assert.Contains("a control character", Assert.Single(Faults(CheckThenManager, Short)).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(-1, true)]
     [InlineData(0, true)]
     [InlineData(1, false)]
@@ -105,5 +137,5 @@ public sealed class SubmissionRulesTests
         Assert.Equal([new Fault("Text", "Not an opinion", "8.5")], Faults(plan));
     }
 
-    private IReadOnlyList<Fault> Faults(ApprovalPlan plan, params TargetAccount[] destinations) => SubmissionRules.Faults(post, plan, destinations, [], TestClock.Start);
+    private IReadOnlyList<Fault> Faults(ApprovalPlan plan, params TargetAccount[] destinations) => SubmissionRules.Faults(post, plan, destinations, pictures, [], TestClock.Start);
 }
