@@ -24,7 +24,8 @@ internal sealed class DataFolderLock : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return new Refusal(
-                $"Nothing can be written in {settings.DataFolder}: the disk is full or read-only, or the folder belongs to another user. Mend that, then start again");
+                $"Nothing can be written in {settings.DataFolder}: the disk is full or read-only, or the folder belongs to another user. "
+                + "Mend that, then start again");
         }
     }
 
