@@ -29,7 +29,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create(Action<IServiceCollection>? modules = null, bool onSqlite = false)
     {
-        var database = Build(onSqlite ? SettingsOn(null) : NewSettings(modules?.Method), modules);
+        var database = Build(onSqlite ? SettingsOn(null) : NewSettings(modules?.Method as object ?? typeof(TestDatabase)), modules);
         await database.Use(db => FreshTables.Lay(db, database.Settings));
         return database;
     }

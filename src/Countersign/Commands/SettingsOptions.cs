@@ -5,7 +5,7 @@ namespace Countersign.Commands;
 /// <summary>The options that every command working on the school's own data shares.</summary>
 internal sealed class SettingsOptions
 {
-    private static readonly string[] Ours = ["running.lock", "countersign.db"];
+    private static readonly string[] Ours = ["running.lock", "countersign.db", "checkpoints.jsonl"];
 
     private readonly Option<string?> data =
         new("--data") { Description = "the folder that holds database, files and keys (default: ./data, or COUNTERSIGN_DATA)" };
@@ -33,8 +33,8 @@ internal sealed class SettingsOptions
     }
 
     /// <summary>
-    /// Makes the data folder, for nobody else on the machine to read. One that is empty or ours already is narrowed to that; one that holds other
-    /// things too is left as it is, and so is one that belongs to somebody else.
+    /// Makes the data folder, for nobody else on the machine to read. One that is empty or ours already is narrowed to that; one that holds
+    /// nothing of ours is left as it is, and so is one that belongs to somebody else.
     /// </summary>
     internal static void OpenFolder(string folder)
     {

@@ -21,6 +21,7 @@ public sealed class SettingsOptionsTests : IDisposable
     [InlineData(null, OwnerAlone)]
     [InlineData("countersign.db", OwnerAlone)]
     [InlineData("running.lock", OwnerAlone)]
+    [InlineData("checkpoints.jsonl", OwnerAlone)]
     [InlineData("letters.docx", Everybody)]
     public void One_that_others_could_read_is_narrowed_where_it_is_ours(string? holds, UnixFileMode mode)
     {

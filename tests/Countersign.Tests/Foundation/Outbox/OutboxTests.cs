@@ -288,10 +288,15 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task Another_machine_takes_what_a_worker_that_hangs_has_held_for_its_lease_and_the_first_one_settles_nothing()
     {
-        var held = new TaskCompletionSource();
-        work.Doing = _ => held.Task;
+        var (begun, held) = (new TaskCompletionSource(), new TaskCompletionSource());
+        work.Doing = _ =>
+        {
+            begun.SetResult();
+            return held.Task;
+        };
         await Ask(1);
         await Worker.Take(database.Clock.GetUtcNow(), Ct);
+        await begun.Task;
         work.Doing = _ => Task.CompletedTask;
         work.Answer = _ => new WorkAnswer.Again(database.Clock.GetUtcNow().AddHours(1));
         var other = AnotherMachine();
