@@ -32,6 +32,12 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
         var findings = new List<string>();
         if (person == "Rosalind Achterberg")
         {
+            await reader.Open("/people");
+            await reader.Follow("Imogen Starkweather");
+            await reader.Fill("Another role", "chair of governors");
+            await reader.Press("Save roles");
+            await reader.Sees("The change of roles waits");
+            first.Add("/people/changes");
             await reader.Open("/policy/drafts");
             await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Draft the next version" }).ClickAsync();
             first.Add((await reader.Page.GetByRole(AriaRole.Link, new() { Name = "X.1 Keeping to the policy" }).GetAttributeAsync("href"))!);
