@@ -70,6 +70,25 @@ public sealed class SlowAccountTests : IAsyncLifetime
         Assert.Equal(["publish", "publish", "read back", "read back"], room.Platform.Asked.Order());
     }
 
+    [Fact]
+    public async Task One_account_is_asked_for_one_thing_at_a_time()
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        room.Platform.BeforeAnswering = () => held.Task;
+        string[] posts = [await room.Scheduled("The pond has frogs", news: false, scripted: true), await room.Scheduled("And newts", news: false, scripted: true)];
+
+        var taken = await Worker.Take(room.Site.Clock.GetUtcNow(), Ct);
+        held.SetResult();
+        await Worker.Finish(Ct);
+        await room.RunOutbox();
+
+        Assert.Equal(1, taken);
+        foreach (var post in posts)
+        {
+            Assert.Equal(PostStage.Sent, (await room.Row(post)).Stage);
+        }
+    }
+
     private async Task<string> SignedAt(EstablishmentId other)
     {
         await room.Site.Join(other, "Hamish Torquille", "teacher");
