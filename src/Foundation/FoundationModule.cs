@@ -107,11 +107,17 @@ public static class FoundationModule
             head.HasKey(row => row.Establishment);
             head.Property(row => row.Establishment).ValueGeneratedNever();
         });
-        model.Entity<Checkpoint>(checkpoint =>
+        model.Entity<EarlierCheckpoint>(checkpoint =>
         {
             checkpoint.ToTable("Checkpoints");
             checkpoint.HasKey(row => new { row.Establishment, row.Number });
             checkpoint.Property(row => row.Number).ValueGeneratedNever();
+        });
+        model.Entity<SignedCheckpoint>(checkpoint =>
+        {
+            checkpoint.ToTable("SignedCheckpoints");
+            checkpoint.HasKey(row => row.Round);
+            checkpoint.Property(row => row.Round).ValueGeneratedNever();
         });
         model.Entity<DataProtectionKey>().ToTable("DataProtectionKeys");
         model.Entity<OutboxItem>(item =>

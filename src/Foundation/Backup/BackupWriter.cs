@@ -27,13 +27,10 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
         }
 
         await checkpoints.Make(ct);
-
-        // Read before the snapshot: a checkpoint made after it would sign acts that this backup does not hold.
-        var copy = File.Exists(checkpoints.Copy) ? await File.ReadAllBytesAsync(checkpoints.Copy, ct) : [];
         var half = path + ".half";
         try
         {
-            var made = await Fill(half, copy, program, ct);
+            var made = await Fill(half, program, ct);
             if (made is Outcome<BackupMade>.Done)
             {
                 File.Move(half, path);
@@ -47,7 +44,7 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
         }
     }
 
-    private async Task<Outcome<BackupMade>> Fill(string half, byte[] checkpointCopy, Assembly program, CancellationToken ct)
+    private async Task<Outcome<BackupMade>> Fill(string half, Assembly program, CancellationToken ct)
     {
         await using var archive = await ZipArchive.CreateAsync(Private(half), ZipArchiveMode.Create, leaveOpen: false, null, ct);
         await using var snapshot = await Snapshot.Begin(db, ct);
@@ -68,7 +65,7 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
             stored++;
         }
 
-        await Put(archive, BackupFile.CheckpointCopy, checkpointCopy, ct);
+        await Put(archive, BackupFile.CheckpointCopy, await checkpoints.CopyOfWhatIsHere(ct), ct);
         await CopyKeys(archive, ct);
         var version = program.GetName().Version?.ToString(3) ?? "0.0.0";
         var manifest = new Manifest(Manifest.ThisFormat, version, migration, clock.GetUtcNow(), rows, hashes);

@@ -16,6 +16,15 @@ internal static class PeopleEvents
         PersonalFields = ["about", "roles"],
     };
 
+    public static readonly AuditEventKind FirstAdministrator = new(
+        "administrator.first",
+        "First administrator named",
+        "the first administrator was named while the school was set up")
+    {
+        About = "person",
+        PersonalFields = ["about"],
+    };
+
     public static readonly AuditEventKind PersonRenamed = new("person.renamed", "Name changed", "somebody's name was changed, by a staff list")
     {
         About = "person",

@@ -19,9 +19,13 @@ internal static class PostFiles
 
     private static async Task<IResult> EvidenceFile(PostId id, EvidencePack evidence, HttpContext context, CancellationToken ct)
     {
-        var bytes = await evidence.Make(id, ct).OrNotFound(id);
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip");
+        return await evidence.Make(id, ct).OrNotFound(id) switch
+        {
+            Outcome<byte[]>.Done(var bytes) => Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip"),
+            Outcome<byte[]>.Refused(var why) => Results.Text(why.Sentence, statusCode: StatusCodes.Status409Conflict),
+            _ => throw new InvalidOperationException("an outcome is done or refused"),
+        };
     }
 
     private static async Task<IResult> PictureFile(PostId id, Guid picture, CountersignDb db, IFileStore files, HttpContext context, CancellationToken ct)

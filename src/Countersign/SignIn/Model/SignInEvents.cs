@@ -106,15 +106,6 @@ internal static class FirstStartEvents
 
     public static readonly AuditEventKind Entered = new("set-up.entered", "Set-up entered", "somebody came in through the set-up link");
 
-    public static readonly AuditEventKind FirstAdministrator = new(
-        "administrator.first",
-        "First administrator named",
-        "the first administrator was named while the school was set up")
-    {
-        About = "person",
-        PersonalFields = ["about"],
-    };
-
     public static readonly AuditEventKind Finished =
         new("set-up.finished", "Set-up finished", "the school is set up; the facts name the document it began with");
 
