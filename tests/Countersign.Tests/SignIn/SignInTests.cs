@@ -205,12 +205,10 @@ public sealed class SignInTests : IAsyncLifetime
         var (visitor, elsewhere) = (site.Nobody(), await site.As(site.School, teacher));
         await SetUp(visitor);
         await visitor.Open("/your-sign-in/change");
-        var wrong = await visitor.Fill("Your password now", "not the password").Fill("New password", "lantern pickle fog").Press("Change password");
-        var weak = await visitor.Fill("Your password now", Password).Fill("New password", "short").Press("Change password");
+        var weak = await visitor.Fill("New password", "short").Press("Change password");
 
-        var changed = await visitor.Fill("Your password now", Password).Fill("New password", "lantern pickle fog").Press("Change password");
+        var changed = await visitor.Fill("New password", "lantern pickle fog").Press("Change password");
 
-        Assert.Contains("That is not your password", wrong.Text(), StringComparison.Ordinal);
         Assert.Contains("at least 12 characters", weak.Text(), StringComparison.Ordinal);
         Assert.Contains("Your password is changed", changed.Text(), StringComparison.Ordinal);
         Assert.Equal("Sign in", (await elsewhere.Open("/your-sign-in")).Heading());
@@ -228,7 +226,7 @@ public sealed class SignInTests : IAsyncLifetime
         await SetUp(visitor);
         var before = visitor.Page.Document.QuerySelector("main li code")!.TextContent;
         await visitor.Open("/your-sign-in/change");
-        var page = await visitor.Fill("Your password, to make new codes", Password).Press("Make new recovery codes");
+        var page = await visitor.Press("Make new recovery codes");
         var after = page.Document.QuerySelector("main li code")!.TextContent;
         var (old, fresh) = (site.Nobody(), site.Nobody());
 

@@ -40,7 +40,7 @@ internal sealed class CredentialVerifier(CountersignDb db, UserManager<SignInAcc
             return true;
         }
 
-        return (await accounts.RedeemTwoFactorRecoveryCodeAsync(fresh, (typed ?? "").Trim().ToUpperInvariant())).Succeeded;
+        return !string.IsNullOrWhiteSpace(typed) && (await accounts.RedeemTwoFactorRecoveryCodeAsync(fresh, typed.Trim().ToUpperInvariant())).Succeeded;
     }, ct);
 
     /// <summary>Whether the account may come in at all now: not resting, and its person has not left.</summary>

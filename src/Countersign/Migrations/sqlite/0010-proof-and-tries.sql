@@ -1,0 +1,14 @@
+ALTER TABLE "Sessions" ADD COLUMN "ProvedAt" INTEGER NULL;
+
+CREATE TABLE "SignInNews" (
+    "Person" TEXT NOT NULL,
+    "Change" TEXT NOT NULL,
+    "Establishment" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Times" INTEGER NOT NULL,
+    CONSTRAINT "PK_SignInNews" PRIMARY KEY ("Person", "Change")
+);
+
+INSERT INTO "SignInNews" ("Person", "Change", "Establishment", "At", "Times")
+SELECT "Id", 'Replaced', "Establishment", "SignInReplacedAt", 1 FROM "People" WHERE "SignInReplacedAt" IS NOT NULL;
+ALTER TABLE "People" DROP COLUMN "SignInReplacedAt";
