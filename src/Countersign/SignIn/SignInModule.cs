@@ -83,6 +83,7 @@ internal static class SignInModule
             options.ServerDomain = settings.PublicAddress.Host;
         });
         services.AddScoped<AccountStore>().AddScoped<CredentialVerifier>().AddScoped<SignInCompletion>().AddScoped<AccountEnrolment>().AddScoped<AccountSecrets>();
+        services.AddScoped<TryLedger>().AddSingleton<BrowserMarks>().AddRecurring<SweepTries>(SweepTries.Pause);
         services.AddScoped<JoinedStaff>().AddScoped<Passkeys>();
         services.AddSingleton(new RefusalPause(TimeProvider.System));
         services.AddAuthorizationBuilder()

@@ -12,3 +12,15 @@ CREATE TABLE "SignInNews" (
 INSERT INTO "SignInNews" ("Person", "Change", "Establishment", "At", "Times")
 SELECT "Id", 'Replaced', "Establishment", "SignInReplacedAt", 1 FROM "People" WHERE "SignInReplacedAt" IS NOT NULL;
 ALTER TABLE "People" DROP COLUMN "SignInReplacedAt";
+
+CREATE TABLE "SignInTries" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_SignInTries" PRIMARY KEY,
+    "Wrong" INTEGER NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "RestsUntil" INTEGER NOT NULL
+);
+
+CREATE INDEX "IX_SignInTries_Since" ON "SignInTries" ("Since");
+ALTER TABLE "Accounts" DROP COLUMN "LockoutEnd";
+ALTER TABLE "Accounts" DROP COLUMN "LockoutEnabled";
+ALTER TABLE "Accounts" DROP COLUMN "AccessFailedCount";

@@ -47,7 +47,6 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
         await accounts.UpdateNormalizedEmailAsync(account);
         account.TwoFactorEnabled = false;
         account.LastCodeStep = 0;
-        LockoutRules.Forget(account);
         db.RemoveRange(await db.Set<IdentityUserToken<Guid>>().Where(row => row.UserId == account.Id).ToListAsync(ct));
         db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(row => row.UserId == account.Id).ToListAsync(ct));
         foreach (var session in await db.Set<Session>().Where(row => row.Person == invited.Person && row.EndedAt == null).ToListAsync(ct))
@@ -76,7 +75,7 @@ internal sealed class AccountEnrolment(CountersignDb db, UserManager<SignInAccou
 
     private static SignInAccount Blank(EstablishmentId establishment, PersonId person, string signsInWith)
     {
-        var account = new SignInAccount { Id = person.Value, Establishment = establishment, LockoutEnabled = true };
+        var account = new SignInAccount { Id = person.Value, Establishment = establishment };
         account.SignsInWith(signsInWith.Trim());
         return account;
     }

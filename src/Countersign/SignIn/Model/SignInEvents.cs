@@ -16,7 +16,7 @@ internal static class SignInEvents
     public static readonly AuditEventKind Failed = OfPerson("sign-in.failed", "Signing in failed", "a password or code was wrong", Account);
 
     public static readonly AuditEventKind Locked =
-        OfPerson("sign-in.locked", "Signing in locked", "it was wrong once too often, and the door is shut for a while", Account);
+        OfPerson("sign-in.locked", "Signing in locked", "it was wrong several times, and the next try has to wait", Account);
 
     public static readonly AuditEventKind Proved = OfPerson(
         "session.proved",

@@ -15,6 +15,8 @@ internal enum SignInChange
     CodesRenewed,
     ServiceBound,
     ServiceLetGo,
+    PasswordTried,
+    CodeTried,
 }
 
 /// <summary>Something that happened to how a person signs in and that they have not read yet. Of one kind it is the last time and how often.</summary>
@@ -53,6 +55,8 @@ internal sealed class SignInNews : ITenantOwned
         SignInChange.CodesRenewed => "New recovery codes were made, and the old ones no longer work",
         SignInChange.ServiceBound => "An account at your school’s sign-in service was taken as yours",
         SignInChange.ServiceLetGo => "Your account at your school’s sign-in service was let go of",
+        SignInChange.PasswordTried => "Somebody kept typing wrong passwords at your name",
+        SignInChange.CodeTried => "Somebody typed your password and then wrong codes. If it was not you, change your password. It happened",
         _ => throw new InvalidOperationException("a change without words"),
     } + (Times > 1 ? $" {Times} times, last on {at}" : $" on {at}");
 }

@@ -14,7 +14,7 @@ namespace Countersign.SignIn.Proof;
 /// <summary>Where somebody who is signed in shows that it is still them, and then goes on to what they wanted.</summary>
 [Authorize(SignInModule.FirstStepDone)]
 internal sealed class ProveModel(
-    ProveSession proving, ReadWaysIn waysIn, SignInManager<SignInAccount> identity, AccountSecrets secrets, RefusalPause pause) : PageModel
+    ProveSession proving, ReadWaysIn waysIn, SignInManager<SignInAccount> identity, AccountSecrets secrets, BrowserMarks marks, RefusalPause pause) : PageModel
 {
     private SignInAccount account = null!;
     private SessionClaims session = null!;
@@ -57,7 +57,7 @@ internal sealed class ProveModel(
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         var began = pause.Begin();
-        var answer = await proving.ByPassword(account, session.Session, Password, Code, FirstStepDone, ct);
+        var answer = await proving.ByPassword(Caller.At(HttpContext, marks), account, session.Session, new Typed(Password, Code, FirstStepDone), ct);
         if (answer is Outcome<Session>.Refused(var why))
         {
             await pause.End(began, ct);

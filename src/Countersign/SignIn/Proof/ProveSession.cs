@@ -8,6 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SignIn.Proof;
 
+/// <summary>What somebody typed to show that it is them.</summary>
+/// <param name="FirstStepDone">They came from the school's service a moment ago, which stands for the password.</param>
+internal sealed record Typed(string? Password, string? Code, bool FirstStepDone);
+
 /// <summary>Takes what somebody shows who is signed in already. It is what lets them in: no less, and no other kind of proof.</summary>
 internal sealed class ProveSession(CountersignDb db, CredentialVerifier door, ReadWaysIn waysIn, TimeProvider clock)
 {
@@ -19,21 +23,20 @@ internal sealed class ProveSession(CountersignDb db, CredentialVerifier door, Re
         "That was not right, or there were too many wrong tries. Check it and try again; wait a few minutes if it goes on");
 
     /// <summary>The password, with a code where codes are on.</summary>
-    /// <param name="firstStepDone">They came from the school's service a moment ago, which stands for the password.</param>
-    public async Task<Outcome<Session>> ByPassword(SignInAccount account, Guid session, string? password, string? code, bool firstStepDone, CancellationToken ct)
+    public async Task<Outcome<Session>> ByPassword(Caller caller, SignInAccount account, Guid session, Typed typed, CancellationToken ct)
     {
         var ways = await waysIn.Of(account, ct);
-        if (!firstStepDone && await door.ByPassword(account.UserName!, password ?? "", ct) is null)
+        if (!typed.FirstStepDone && await door.ByPassword(caller, account.UserName!, typed.Password ?? "", ct) is null)
         {
             return Wrong;
         }
 
         if (account.TwoFactorEnabled)
         {
-            return await door.Code(account.Id, code, ct) ? await Prove(account, session, firstStepDone ? "school service and code" : "password and code", ct) : Wrong;
+            return await door.Code(caller, account.Id, typed.Code, ct) ? await Prove(account, session, typed.FirstStepDone ? "school service and code" : "password and code", ct) : Wrong;
         }
 
-        return ways.Passkeys > 0 ? NeedsPasskey : await Prove(account, session, firstStepDone ? "school service" : "password", ct);
+        return ways.Passkeys > 0 ? NeedsPasskey : await Prove(account, session, typed.FirstStepDone ? "school service" : "password", ct);
     }
 
     /// <summary>What the school's service said of whoever came back from it: false where a code is still to be typed.</summary>

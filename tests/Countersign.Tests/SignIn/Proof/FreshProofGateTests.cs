@@ -3,6 +3,7 @@ using System.Reflection;
 using Countersign.People.Model;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
+using Countersign.SignIn.Proof;
 using Countersign.SignIn.Providers;
 using Countersign.SignIn.Sessions;
 using Countersign.Tests.Architecture;
@@ -22,7 +23,7 @@ public sealed class FreshProofGateTests : IAsyncLifetime
         [typeof(SignInAccount), typeof(IdentityUserToken<Guid>), typeof(IdentityUserPasskey<Guid>), typeof(ProviderLink), typeof(SignInProvider), typeof(Invitation)];
 
     // Counting and time: none of them lets anybody in.
-    private static readonly string[] NoSecrets = ["set_LastCodeStep", "set_AccessFailedCount", "set_LockoutEnd", "set_LockoutEnabled", "set_ConcurrencyStamp", "set_IncludesCredential"];
+    private static readonly string[] NoSecrets = ["set_LastCodeStep", "set_ConcurrencyStamp"];
 
     // Handlers by which somebody comes in, or shows that it is them: what they change is what they just showed.
     private static readonly Dictionary<string, string> ComingIn = new()
@@ -148,6 +149,16 @@ public sealed class FreshProofGateTests : IAsyncLifetime
         Assert.False(page.Has("Continue"));
         Assert.Contains("You sign in with a passkey", forged.Text(), StringComparison.Ordinal);
         Assert.Equal("Show that it is you", (await visitor.Open("/your-sign-in/change")).Heading());
+    }
+
+    [Fact]
+    public async Task Another_account_at_the_schools_service_shows_nothing()
+    {
+        var answer = await site.UseAt(site.School, async services => await services.GetRequiredService<ProveSession>().ByService(
+            await services.GetRequiredService<UserManager<SignInAccount>>().FindByIdAsync(ada.ToString()) ?? throw new InvalidOperationException("no account"),
+            Guid.CreateVersion7(), PersonId.New(), ["mfa"], TestContext.Current.CancellationToken));
+
+        Assert.Contains("That is another account", Assert.IsType<Outcome<bool>.Refused>(answer).Why.Sentence, StringComparison.Ordinal);
     }
 
     // Some pages have nothing to change for this person, and say so before anything is asked.
