@@ -63,13 +63,6 @@ internal static class PeopleEvents
         PersonalFields = ["about"],
     };
 
-    public static readonly AuditEventKind ReplacedSignInRead = new(
-        "replaced-sign-in.read", "Replaced sign-in read", "somebody read that how they sign in was replaced")
-    {
-        About = "person",
-        PersonalFields = ["about"],
-    };
-
     public static readonly AuditEventKind SignaturesCountAgain = new(
         "signatures.counted-again",
         "Signatures count again",

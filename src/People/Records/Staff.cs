@@ -8,9 +8,6 @@ public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<s
 {
     /// <summary>How they sign in was replaced, and until somebody has confirmed that it is them they sign nothing.</summary>
     public bool SignaturesRest { get; init; }
-
-    /// <summary>When that was, until they have read it.</summary>
-    public DateTimeOffset? SignInReplacedAt { get; init; }
 }
 
 /// <summary>A pupil's names, for screening and for nothing else.</summary>
@@ -47,7 +44,6 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
                 row.Name,
                 row.LeavesOn,
                 row.SignaturesRestSince,
-                row.SignInReplacedAt,
                 School = new SchoolName(school.Id, school.Name, school.Slug, school.Kind, school.Parent, school.TimeZone),
                 Roles = db.Set<RoleHeld>().Where(held => held.Person == row.Id).Select(held => held.Role).ToList(),
             }).FirstOrDefaultAsync(ct);
@@ -60,7 +56,6 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         return person.LeavesOn < person.School.Time.Today(clock.GetUtcNow()) ? null : new StaffMember(id, person.Name, person.Roles)
         {
             SignaturesRest = person.SignaturesRestSince is not null,
-            SignInReplacedAt = person.SignInReplacedAt,
         };
     }
 
@@ -82,6 +77,24 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct);
         return person?.SignsInWith;
+    }
+
+    /// <summary>
+    /// What somebody would try first who knows of them: their name, what their school and the trust above it are called, the roles held there. Also of somebody
+    /// who was only just added.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> NamesAround(PersonId id, CancellationToken ct)
+    {
+        if (await db.Set<Person>().FindAsync([id], ct) is not { } person)
+        {
+            return [];
+        }
+
+        var school = await schools.Find(person.Establishment, ct);
+        var above = school?.Parent is { } parent ? await schools.Find(parent, ct) : null;
+        var held = await db.Set<RoleHeld>().Where(role => role.Establishment == person.Establishment).Select(role => role.Role).Distinct().ToListAsync(ct);
+        return [person.Name, .. db.Set<RoleHeld>().Local.Select(role => role.Role), .. held, .. ((SchoolName?[])[school, above]).OfType<SchoolName>()
+            .SelectMany(place => (string[])[place.Name, place.Slug])];
     }
 
     /// <summary>Every role held here, by person.</summary>
