@@ -17,18 +17,16 @@ internal static class PostFiles
         routes.MapGet("/posts/{id}/evidence", EvidenceFile);
     }
 
-    private static async Task<IResult> EvidenceFile(PostId id, EvidencePack evidence, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> EvidenceFile(PostId id, EvidencePack evidence, CancellationToken ct)
     {
         var bytes = await evidence.Make(id, ct).OrNotFound(id);
-        context.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip");
     }
 
-    private static async Task<IResult> PictureFile(PostId id, Guid picture, CountersignDb db, IFileStore files, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> PictureFile(PostId id, Guid picture, CountersignDb db, IFileStore files, CancellationToken ct)
     {
         var found = await db.Set<PostPicture>().Where(row => row.Post == id && row.Id == picture)
             .Select(row => new { row.Hash, row.MediaType }).FirstOrDefaultAsync(ct).OrNotFound(id);
-        context.Response.Headers.CacheControl = "private, max-age=300";
         return Results.Bytes(await files.Get(new ContentHash(found.Hash), ct), found.MediaType);
     }
 }

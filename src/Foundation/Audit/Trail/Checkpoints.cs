@@ -1,4 +1,6 @@
+using System.Text;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -33,7 +35,11 @@ internal sealed class Checkpoints(CountersignDb db, CountersignSettings settings
     // The line is written first: a line without a row is as good a witness, a row without a line can be deleted unseen.
     private async Task Keep(Checkpoint made, CancellationToken ct)
     {
-        await File.AppendAllTextAsync(Copy, made.ToLine() + "\n", ct);
+        await using (var copy = PrivateFiles.Open(Copy, FileMode.Append))
+        {
+            await copy.WriteAsync(Encoding.UTF8.GetBytes(made.ToLine() + "\n"), ct);
+        }
+
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Checkpoints" ("Establishment", "Number", "Hash", "At", "Key", "Signature")
