@@ -9,9 +9,12 @@ using Countersign.Foundation.Files;
 using Countersign.Foundation.Components;
 using Countersign.Foundation.Components.Forms;
 using Countersign.Foundation.Health;
+using Countersign.Foundation.Keys;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.Worker;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
@@ -37,7 +40,11 @@ public static class FoundationModule
         services.AddDbContext<CountersignDb>(
             (program, options) => Connect(options, settings).AddInterceptors(program.GetRequiredService<OutboxBell>()),
             optionsLifetime: ServiceLifetime.Singleton);
-        services.AddAuditEvents(typeof(AuditRecordEvents)).AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
+        services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents))
+            .AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
+        services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<KeyFile>(static (keys, file) => keys.XmlEncryptor = new XmlCloser(file));
+        services.AddSingleton<KeyFile>().AddScoped<KeysAtRest>();
         services.AddScoped<Checkpoints>();
         services.AddSingleton<DocumentSigner>();
         services.AddScoped<AuditTrailVerifier>();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Hosting;
 using Countersign.People.Records;
 using Countersign.Web;
 
@@ -35,6 +36,12 @@ internal static class AuditCommand
         }
 
         await using var app = await WebHost.Build(settings, settings.PublicAddress);
+        if (await Startup.CheckKeys(app.Services, ct) is { } why)
+        {
+            await Console.Error.WriteLineAsync(why.Sentence);
+            return 1;
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
         var report = await scope.ServiceProvider.GetRequiredService<AuditTrailVerifier>().Run(ct, copy?.FullName);

@@ -17,7 +17,6 @@ using Countersign.SignIn.Recover;
 using Countersign.SignIn.SecondHalf;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +57,6 @@ internal static class SignInModule
         services.AddScoped<RecoverAdministrator>();
         services.AddScoped<SetUpKey>();
         services.AddScoped<SetUpGate>();
-        services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => SessionCookie.Configure(options, settings))
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, SessionCookie.ConfigureSecondStep);

@@ -42,9 +42,8 @@ internal sealed record Checkpoint(long Round, IReadOnlyList<ChainEnd> Ends, Date
     public bool IsSignedBy(AuditKey key)
     {
         var signature = new byte[256];
-        return key.Name == Key
-            && Convert.TryFromBase64String(Signature, signature, out var length)
-            && key.Verifies(Statement(), signature.AsSpan(0, length));
+        return Convert.TryFromBase64String(Signature, signature, out var length)
+            && key.Verifies(Key, Statement(), signature.AsSpan(0, length));
     }
 
     public string ToLine() => JsonSerializer.Serialize(

@@ -17,9 +17,8 @@ internal static class PostFiles
         routes.MapGet("/posts/{id}/evidence", EvidenceFile);
     }
 
-    private static async Task<IResult> EvidenceFile(PostId id, EvidencePack evidence, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> EvidenceFile(PostId id, EvidencePack evidence, CancellationToken ct)
     {
-        context.Response.Headers.CacheControl = "no-store";
         return await evidence.Make(id, ct).OrNotFound(id) switch
         {
             Outcome<byte[]>.Done(var bytes) => Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip"),
@@ -28,11 +27,10 @@ internal static class PostFiles
         };
     }
 
-    private static async Task<IResult> PictureFile(PostId id, Guid picture, CountersignDb db, IFileStore files, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> PictureFile(PostId id, Guid picture, CountersignDb db, IFileStore files, CancellationToken ct)
     {
         var found = await db.Set<PostPicture>().Where(row => row.Post == id && row.Id == picture)
             .Select(row => new { row.Hash, row.MediaType }).FirstOrDefaultAsync(ct).OrNotFound(id);
-        context.Response.Headers.CacheControl = "private, max-age=300";
         return Results.Bytes(await files.Get(new ContentHash(found.Hash), ct), found.MediaType);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Countersign.Foundation.Files;
 
 namespace Countersign.Foundation.Audit.Trail;
 
@@ -41,7 +42,8 @@ internal sealed class CheckpointFile(string path)
         var lines = string.Concat(made.Where(checkpoint => checkpoint.Round > last).Select(checkpoint => checkpoint.ToLine() + "\n"));
         if (lines.Length > 0)
         {
-            await File.AppendAllTextAsync(Path, lines, ct);
+            await using var copy = PrivateFiles.Open(Path, FileMode.Append);
+            await copy.WriteAsync(Encoding.UTF8.GetBytes(lines), ct);
         }
     }
 

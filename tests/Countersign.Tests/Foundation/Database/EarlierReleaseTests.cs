@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
 using Countersign.Posts.Evidence;
@@ -65,6 +67,19 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         Assert.NotNull(key.CreateEncryptor());
     }
 
+    [Fact]
+    public async Task The_keys_that_it_left_open_are_closed_and_nothing_of_them_is_left_in_the_folder()
+    {
+        var before = await Unpacked();
+        var key = Regex.Match(Encoding.Latin1.GetString(before["countersign.db"]), "<value>([^<]{80,})</value>").Groups[1].Value;
+        var signing = Encoding.ASCII.GetString(before["keys/audit.pem"]).Split('\n')[1];
+
+        var left = Directory.EnumerateFiles(site.Settings.DataFolder, "*", SearchOption.AllDirectories).Select(Shared);
+
+        Assert.Equal((88, 64), (key.Length, signing.Length));
+        Assert.All(left, bytes => Assert.False(Holds(bytes, key) || Holds(bytes, signing)));
+    }
+
     [Theory]
     [InlineData("evidence-taken-back.zip", "Perpetua Vane signed as a colleague", "Ambrose Kettering signed as manager", "and was taken down on 21 November 2026")]
     [InlineData("evidence-sent.zip", "Perpetua Vane signed as a colleague", "Ambrose Kettering signed as manager", "It went to Wrenfield School news")]
@@ -126,6 +141,32 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         Assert.Contains("Published", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("must be approved again", page.Text(), StringComparison.Ordinal);
     }
+
+    private static async Task<Dictionary<string, byte[]>> Unpacked()
+    {
+        var files = new Dictionary<string, byte[]>();
+        await using var archive = await ZipFile.OpenReadAsync(Path.Combine(Release, "data-folder.zip"), Ct);
+        foreach (var entry in archive.Entries)
+        {
+            using var bytes = new MemoryStream();
+            await using var stream = await entry.OpenAsync(Ct);
+            await stream.CopyToAsync(bytes, Ct);
+            files[entry.FullName] = bytes.ToArray();
+        }
+
+        return files;
+    }
+
+    // The program has some of them open.
+    private static byte[] Shared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static bool Holds(byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
 
     private Task<AuditReport> Verify() => site.Use(services => services.GetRequiredService<AuditTrailVerifier>().Run(Ct));
 
