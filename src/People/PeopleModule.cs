@@ -61,6 +61,8 @@ public static class PeopleModule
         services.AddScoped<IOutboxWork, CountDueChange>().AddScoped<IWork, ChangesWork>();
         services.AddScoped<IPendingChangeKind, SignaturesCountAgain>();
         services.AddScoped<Administer.AdministratorsHere>().AddScoped<Administer.ChangeRoles>().AddScoped<Administer.SetLastDay>();
+        services.AddScoped<Administer.ChangeKind>().AddScoped<Administer.KindOfPerson>();
+        services.AddScoped<IPendingChangeKind>(static scope => scope.GetRequiredService<Administer.KindOfPerson>());
         services.AddScoped<Administer.RolesKind>().AddScoped<IPendingChangeKind>(static scope => scope.GetRequiredService<Administer.RolesKind>());
     }
 
@@ -76,6 +78,7 @@ public static class PeopleModule
         {
             person.ToTable("People");
             person.Property(row => row.Id).ValueGeneratedNever();
+            person.Property(row => row.Kind).HasDefaultValue(PersonKinds.Staff).ValueGeneratedNever();
             person.HasIndex(row => row.Establishment);
             person.HasIndex(row => row.SignInName).IsUnique();
         });

@@ -20,15 +20,20 @@ public sealed class Enrolment(CountersignDb db)
     /// <summary>The act that a school came into being with.</summary>
     public static AuditEvent Opened(EstablishmentId school, DateTimeOffset now) => new(PeopleEvents.SchoolOpened, school, null, now, school.Value);
 
-    /// <summary>A new person with the roles they hold, in the words of the policy.</summary>
+    /// <summary>A new person with the roles they hold, in the words of the policy. What they are at the school is what those say.</summary>
     /// <param name="signsInWith">Their e-mail address; a name without @ where they have none; null where neither is known yet.</param>
-    public PersonId Join(EstablishmentId school, string name, string? signsInWith, params IReadOnlyCollection<string> roles)
+    public PersonId Join(EstablishmentId school, string name, string? signsInWith, params IReadOnlyCollection<string> roles) =>
+        Enter(school, name, signsInWith, PersonKinds.ByRoles(roles), roles);
+
+    /// <param name="kind">One of <see cref="PersonKinds.All"/>.</param>
+    internal PersonId Enter(EstablishmentId school, string name, string? signsInWith, string kind, IReadOnlyCollection<string> roles)
     {
         var byAddress = signsInWith is null || SignInName.IsAddress(signsInWith);
         var person = new Person
         {
             Establishment = school,
             Name = name,
+            Kind = kind,
             Email = byAddress ? signsInWith : null,
             SignInName = byAddress ? null : signsInWith,
         };

@@ -58,6 +58,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         {
             current.Is(await Visiting(session, person, ct) ?? new Me(person.Id, claims.Establishment, person.Name, person.Roles)
             {
+                Kind = person.Kind,
                 SignInReplacedAt = person.SignInReplacedAt,
                 SignaturesRest = person.SignaturesRest,
             });
@@ -87,6 +88,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         db.Tenant.StandAt(school);
         return new Me(person.Id, school, person.Name, [Me.Administrator])
         {
+            Kind = person.Kind,
             VisitsFrom = session.Establishment,
             SignInReplacedAt = person.SignInReplacedAt,
             SignaturesRest = person.SignaturesRest,
