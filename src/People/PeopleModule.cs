@@ -63,6 +63,8 @@ public static class PeopleModule
         services.AddScoped<IOutboxWork, CountDueChange>().AddScoped<IWork, ChangesWork>();
         services.AddScoped<IPendingChangeKind, SignaturesCountAgain>();
         services.AddScoped<Administer.AdministratorsHere>().AddScoped<Administer.ChangeRoles>().AddScoped<Administer.SetLastDay>();
+        services.AddScoped<Administer.ChangeKind>().AddScoped<Administer.KindOfPerson>();
+        services.AddScoped<IPendingChangeKind>(static scope => scope.GetRequiredService<Administer.KindOfPerson>());
         services.AddScoped<Administer.RolesKind>().AddScoped<IPendingChangeKind>(static scope => scope.GetRequiredService<Administer.RolesKind>());
     }
 
@@ -78,6 +80,7 @@ public static class PeopleModule
         {
             person.ToTable("People");
             person.Property(row => row.Id).ValueGeneratedNever();
+            person.Property(row => row.Kind).HasDefaultValue(PersonKinds.Staff).ValueGeneratedNever();
             person.HasIndex(row => row.Establishment);
             person.HasIndex(row => row.SignInName).IsUnique();
         });

@@ -56,7 +56,10 @@ public sealed class Approval
         && person is { SignaturesRest: false }
         && person.Id != Subject.Author
         && !HasSigned(person.Id)
-        && (next.Roles.Count == 0 || next.OwnRoleOf(person) is not null || StandsIn(person, next));
+        && (next.IsColleague(person) || next.OwnRoleOf(person) is not null || StandsIn(person, next));
+
+    /// <summary>Whether the plan names this person for one of its signatures, given or not. Its author is never one of those who sign.</summary>
+    public bool Names(StaffMember person) => person.Id != Subject.Author && Plan.Signatures.Any(asked => asked.Names(person));
 
     /// <summary>The signature that this person gives, or why they may not.</summary>
     /// <param name="seen">The fingerprint of the page that they read.</param>
@@ -72,7 +75,8 @@ public sealed class Approval
                 $"This {noun}, or the policy, has changed since you opened it. The newest version is below: read it, then sign"),
             _ when Next is not { } next => new Refusal($"Everybody needed has already signed this {noun}"),
             _ when HasSigned(person.Id) => new Refusal($"You have already signed this {noun}. The next signature must be somebody else's", Next.Clause),
-            _ when !MaySignNext(person) => new Refusal($"This needs somebody with the role of {Next.Who}", Next.Clause),
+            _ when !MaySignNext(person) => new Refusal(
+                Next.Roles.Count == 0 ? "A colleague on the staff signs this" : $"This needs somebody with the role of {Next.Who}", Next.Clause),
             _ when Plan.Refusals.Count > 0 => Plan.Refusals[0],
             _ => Confirm(Next, person, confirmed, now),
         };

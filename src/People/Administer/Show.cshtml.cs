@@ -16,6 +16,7 @@ internal sealed class ShowModel(
     SignInNames names,
     KnownRoles known,
     ChangeRoles changeRoles,
+    ChangeKind changeKind,
     SetLastDay setLastDay,
     ChangesShown changes,
     Schools schools,
@@ -29,6 +30,9 @@ internal sealed class ShowModel(
     [BindProperty]
     [StringLength(60, ErrorMessage = "The role must be 60 characters or fewer")]
     public string? OtherRole { get; set; }
+
+    [BindProperty]
+    public string? Kind { get; set; }
 
     [BindProperty]
     public DateOnly? LeavesOn { get; set; }
@@ -51,7 +55,7 @@ internal sealed class ShowModel(
         await next();
     }
 
-    public void OnGet() => (Roles, LeavesOn) = ([.. held.Select(row => row.Role)], Person.LeavesOn);
+    public void OnGet() => (Roles, Kind, LeavesOn) = ([.. held.Select(row => row.Role)], Person.Kind, Person.LeavesOn);
 
     public async Task<IActionResult> OnPostSignInName(CancellationToken ct)
     {
@@ -64,9 +68,21 @@ internal sealed class ShowModel(
         return this.Done(PeopleLinks.Show(Person.Id), "They have a sign-in name", "Invite them now, so that they can sign in.");
     }
 
+    public async Task<IActionResult> OnPostKind(CancellationToken ct)
+    {
+        (Roles, LeavesOn) = ([.. held.Select(row => row.Role)], Person.LeavesOn);
+        return await changeKind.Change(Person.Id, Kind, ct) switch
+        {
+            Outcome<RequestedChange>.Refused(var why) => this.Refuse(why, nameof(Kind)),
+            Outcome<RequestedChange>.Done(var asked) => this.Done(
+                PeopleLinks.Show(Person.Id), asked.Counts ? "What they are at the school is saved" : "The change waits", asked.Next(await Time(ct))),
+            _ => throw new InvalidOperationException("an outcome is done or refused"),
+        };
+    }
+
     public async Task<IActionResult> OnPostRoles(CancellationToken ct)
     {
-        LeavesOn = Person.LeavesOn;
+        (Kind, LeavesOn) = (Person.Kind, Person.LeavesOn);
         var line = RoleLine.Between(Person.Id, [.. held.Select(row => row.Role)], RoleWords.Tidy([.. Roles, OtherRole ?? ""]));
         if (line.IsEmpty)
         {
@@ -84,7 +100,7 @@ internal sealed class ShowModel(
 
     public async Task<IActionResult> OnPostLeaving(CancellationToken ct)
     {
-        Roles = [.. held.Select(row => row.Role)];
+        (Roles, Kind) = ([.. held.Select(row => row.Role)], Person.Kind);
         if (!ModelState.IsValid)
         {
             return Page();

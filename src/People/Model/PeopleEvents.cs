@@ -10,10 +10,10 @@ internal static class PeopleEvents
         About = "establishment",
     };
 
-    public static readonly AuditEventKind PersonAdded = new("person.added", "Joined", "somebody joined, with the roles in the facts")
+    public static readonly AuditEventKind PersonAdded = new("person.added", "Joined", "somebody joined, with the roles and the kind of person in the facts")
     {
         About = "person",
-        PersonalFields = ["about", "roles"],
+        PersonalFields = ["about", "roles", "kind"],
     };
 
     public static readonly AuditEventKind FirstAdministrator = new(
@@ -41,6 +41,13 @@ internal static class PeopleEvents
     {
         About = "person",
         PersonalFields = ["about", "roles"],
+    };
+
+    public static readonly AuditEventKind KindChanged = new(
+        "kind.changed", "Kind of person changed", "what somebody is at the school was changed, such as from governor to staff; the facts hold it")
+    {
+        About = "person, and the change where it took two",
+        PersonalFields = ["about", "kind"],
     };
 
     public static readonly AuditEventKind OwnRolesChanged = new("roles.changed-own", "Own roles changed", "an administrator gave themselves other roles")

@@ -9,6 +9,9 @@ internal sealed class Person : ITenantOwned
 
     public required string Name { get; set; }
 
+    /// <summary>What they are at the school: one of <see cref="PersonKinds.All"/>.</summary>
+    public required string Kind { get; set; }
+
     /// <summary>Where the school writes to them, and what they sign in with; null where they have none.</summary>
     public string? Email { get; set; }
 

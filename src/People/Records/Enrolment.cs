@@ -24,15 +24,20 @@ public sealed class Enrolment(CountersignDb db)
     public static AuditEvent FirstAdministrator(EstablishmentId school, PersonId person, DateTimeOffset now) =>
         new(PeopleEvents.FirstAdministrator, school, person, now, person.Value);
 
-    /// <summary>A new person with the roles they hold, in the words of the policy.</summary>
+    /// <summary>A new person with the roles they hold, in the words of the policy. What they are at the school is what those say.</summary>
     /// <param name="signsInWith">Their e-mail address; a name without @ where they have none; null where neither is known yet.</param>
-    public PersonId Join(EstablishmentId school, string name, string? signsInWith, params IReadOnlyCollection<string> roles)
+    public PersonId Join(EstablishmentId school, string name, string? signsInWith, params IReadOnlyCollection<string> roles) =>
+        Enter(school, name, signsInWith, PersonKinds.ByRoles(roles), roles);
+
+    /// <param name="kind">One of <see cref="PersonKinds.All"/>.</param>
+    internal PersonId Enter(EstablishmentId school, string name, string? signsInWith, string kind, IReadOnlyCollection<string> roles)
     {
         var byAddress = signsInWith is null || SignInName.IsAddress(signsInWith);
         var person = new Person
         {
             Establishment = school,
             Name = name,
+            Kind = kind,
             Email = byAddress ? signsInWith : null,
             SignInName = byAddress ? null : signsInWith,
         };

@@ -6,6 +6,12 @@ namespace Countersign.People.Records;
 /// <summary>A person as other modules see them.</summary>
 public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<string> Roles)
 {
+    /// <summary>The kind of those who are colleagues under every policy.</summary>
+    public const string OnTheStaff = PersonKinds.Staff;
+
+    /// <summary>What they are at the school, such as <c>staff</c> or <c>governor</c>; where nobody said it, what their roles say.</summary>
+    public string Kind { get => field ?? PersonKinds.ByRoles(Roles); init; }
+
     /// <summary>How they sign in was replaced, and until somebody has confirmed that it is them they sign nothing.</summary>
     public bool SignaturesRest { get; init; }
 }
@@ -26,10 +32,11 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var today = await Today(ct);
         var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
-            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name, person.SignaturesRestSince }).ToListAsync(ct);
+            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name, person.Kind, person.SignaturesRestSince }).ToListAsync(ct);
         people.ForEach(person => names[person.Id] = person.Name);
         return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]])
         {
+            Kind = person.Kind,
             SignaturesRest = person.SignaturesRestSince is not null,
         })];
     }
@@ -42,6 +49,7 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
             .Join(db.Set<Establishment>(), row => row.Establishment, school => school.Id, (row, school) => new
             {
                 row.Name,
+                row.Kind,
                 row.LeavesOn,
                 row.SignaturesRestSince,
                 School = new SchoolName(school.Id, school.Name, school.Slug, school.Kind, school.Parent, school.TimeZone),
@@ -55,8 +63,16 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         schools.Remember(person.School);
         return person.LeavesOn < person.School.Time.Today(clock.GetUtcNow()) ? null : new StaffMember(id, person.Name, person.Roles)
         {
+            Kind = person.Kind,
             SignaturesRest = person.SignaturesRestSince is not null,
         };
+    }
+
+    /// <summary>Everybody of the establishment in view whose last day is past.</summary>
+    public async Task<IReadOnlyList<PersonId>> Left(CancellationToken ct)
+    {
+        var today = await Today(ct);
+        return await db.Set<Person>().Where(person => person.LeavesOn < today).Select(person => person.Id).ToListAsync(ct);
     }
 
     /// <summary>Everybody registered with this e-mail address at one of the establishments, whichever is in view, leavers included.</summary>

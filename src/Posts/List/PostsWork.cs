@@ -22,7 +22,7 @@ internal sealed class PostsWork(CountersignDb db, Me me, PostApprovals approvals
         }
 
         var waiting = await db.Set<Post>().Whole().AsNoTracking().Where(post => post.Stage == PostStage.InReview && post.Author != me.Id).ToListAsync(ct);
-        var person = new StaffMember(me.Id, me.Name, me.Roles) { SignaturesRest = me.SignaturesRest };
+        var person = new StaffMember(me.Id, me.Name, me.Roles) { Kind = me.Kind, SignaturesRest = me.SignaturesRest };
         var mine = (await approvals.Read(waiting, ct)).Where(read => read.Approval.MaySignNext(person)).ToList();
         var names = await staff.NamesOf([.. mine.Select(read => read.Post.Author).Distinct()], ct);
         return [.. mine.Select(read => Item(read.Post, read.Approval, names.GetValueOrDefault(read.Post.Author, "Somebody who has left")))];

@@ -6,7 +6,7 @@ using Countersign.SchoolAccounts.Model;
 namespace Countersign.Posts.Model;
 
 /// <summary>What a member of staff wants the school to say. Whatever may happen to it is a method here; nothing sets it from outside.</summary>
-internal sealed class Post : ITenantOwned
+internal sealed partial class Post : ITenantOwned
 {
     private readonly List<PostPicture> pictures = [];
     private readonly List<PostTarget> targets = [];
@@ -153,9 +153,9 @@ internal sealed class Post : ITenantOwned
     }
 
     /// <summary>Cancels what has not gone out, and has what has gone out deleted. It needs no approval.</summary>
-    public Outcome<TakenDown> TakeDown(string? because)
+    public Outcome<TakenDown> TakeDown(PostReader by, string? because)
     {
-        var answer = TakeDownRules.Decide(this, because);
+        var answer = TakeDownRules.Decide(this, by, because);
         if (answer is Outcome<TakenDown>.Done(var taken))
         {
             taken.Waiting.ToList().ForEach(delivery => delivery.Cancel(null));

@@ -41,6 +41,18 @@ internal static class PostEvents
         PersonalFields = ["why"],
     };
 
+    public static readonly AuditEventKind Shared = new("post.shared", "Shared", "somebody was let read a post that was not out yet")
+    {
+        About = "post, person",
+        PersonalFields = ["about"],
+    };
+
+    public static readonly AuditEventKind Unshared = new("post.unshared", "No longer shared", "somebody no longer reads a post that was shared with them")
+    {
+        About = "post, person",
+        PersonalFields = ["about"],
+    };
+
     public static readonly AuditEventKind TakenDown = new(
         "post.taken-down",
         "Taken down",

@@ -29,6 +29,8 @@ internal static class PostLinks
 
     public static string TakeDown(PostId post) => $"/posts/{post}/take-down";
 
+    public static string Share(PostId post) => $"/posts/{post}/share";
+
     public static string Evidence(PostId post) => $"/posts/{post}/evidence";
 
     public static string Picture(PostId post, Guid picture) => $"/posts/{post}/pictures/{picture}";

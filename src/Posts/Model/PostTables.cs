@@ -27,6 +27,7 @@ internal static class PostTables
             post.HasMany(row => row.Pictures).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Targets).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Facts).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Shares).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Deliveries).WithOne().HasForeignKey(row => row.Post);
         });
         model.Entity<PostPicture>(picture =>
@@ -38,6 +39,12 @@ internal static class PostTables
         {
             target.ToTable("PostTargets");
             target.HasKey(row => new { row.Post, row.Account });
+        });
+        model.Entity<PostShare>(share =>
+        {
+            share.ToTable("PostShares");
+            share.HasKey(row => new { row.Post, row.Person });
+            share.HasIndex(row => new { row.Establishment, row.Person });
         });
         model.Entity<PostFact>(fact =>
         {

@@ -14,7 +14,7 @@ internal sealed record ReviewContext(Approval Approval, bool MaySign, IReadOnlyL
 /// <summary>Gathers what a signature rests on, for the person signed in.</summary>
 internal sealed class ReviewQueries(PostApprovals approvals, Staff staff, PostScreening screening, Me me)
 {
-    public StaffMember Me { get; } = new(me.Id, me.Name, me.Roles) { SignaturesRest = me.SignaturesRest };
+    public StaffMember Me { get; } = new(me.Id, me.Name, me.Roles) { Kind = me.Kind, SignaturesRest = me.SignaturesRest };
 
     public async Task<ReviewContext> Open(Post post, CancellationToken ct)
     {

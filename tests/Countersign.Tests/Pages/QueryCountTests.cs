@@ -8,7 +8,8 @@ namespace Countersign.Tests.Pages;
 /// </summary>
 public sealed class QueryCountTests
 {
-    private static readonly (string Page, int Queries)[] Pages = [("/", 15), ("/posts", 4), ("/ask", 4)];
+    // The list of posts asks for the policy in force (two) and, for the headteacher, who has left (one): both say which posts they may read.
+    private static readonly (string Page, int Queries)[] Pages = [("/", 15), ("/posts", 7), ("/ask", 4)];
 
     [Fact]
     public async Task The_pages_that_most_people_open_ask_this_often()

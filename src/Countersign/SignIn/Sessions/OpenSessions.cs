@@ -64,6 +64,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
             News = [.. found.News.OrderBy(news => news.At)];
             current.Is(await Visiting(session, person, ct) ?? new Me(person.Id, claims.Establishment, person.Name, person.Roles)
             {
+                Kind = person.Kind,
                 SignaturesRest = person.SignaturesRest,
             });
         }
@@ -106,6 +107,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         db.Tenant.StandAt(school);
         return new Me(person.Id, school, person.Name, [Me.Administrator])
         {
+            Kind = person.Kind,
             VisitsFrom = session.Establishment,
             SignaturesRest = person.SignaturesRest,
         };

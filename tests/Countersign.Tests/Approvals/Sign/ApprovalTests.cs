@@ -51,6 +51,33 @@ public sealed class ApprovalTests
         Assert.Equal(1, State(CheckThenManager).Next!.Number);
     }
 
+    [Theory]
+    [InlineData("governor")]
+    [InlineData("volunteer")]
+    [InlineData("parent helper")]
+    [InlineData("agency worker")]
+    [InlineData("other")]
+    public void Who_is_not_on_the_staff_is_no_colleague_unless_the_policy_says_so(string kind)
+    {
+        var other = Colleague with { Kind = kind };
+        var wider = Notice.Plan(Check(1) with { Colleagues = ["staff", kind] });
+
+        Assert.Equal("A colleague on the staff signs this", Refused(CheckThenManager, other));
+        Assert.False(State(CheckThenManager).Names(other));
+        Assert.True(State(wider).Names(other));
+        Assert.Null(Done(wider, other).Role);
+    }
+
+    [Fact]
+    public void Who_is_not_on_the_staff_signs_in_a_role_that_the_policy_names()
+    {
+        var governor = Manager with { Kind = "governor" };
+        Done(CheckThenManager, Colleague);
+
+        Assert.True(State(CheckThenManager).Names(governor));
+        Assert.Equal("manager", Done(CheckThenManager, governor).Role);
+    }
+
     [Fact]
     public void Nobody_signs_twice_even_in_another_role()
     {

@@ -38,6 +38,7 @@ public sealed class FingerprintTests
         ["Post.SentBackBecause"] = "a word to the author about an earlier submission",
         ["Post.Version"] = "counts changes of what is signed and of where it stands",
         ["Post.deliveries"] = "each carries the fingerprint under which it goes out",
+        ["Post.shares"] = "who reads it besides, before it goes out",
         ["PostPicture.Id"] = "the bytes are signed by their hash",
         ["PostPicture.Post"] = "it is signed as part of its post",
         ["PostPicture.Establishment"] = "that of its post",

@@ -1,0 +1,20 @@
+ALTER TABLE "People" ADD COLUMN "Kind" TEXT NOT NULL DEFAULT 'staff';
+
+UPDATE "People" SET "Kind" = CASE
+    WHEN EXISTS (SELECT 1 FROM "RolesHeld" WHERE "Person" = "People"."Id" AND "Role" IN ('governor', 'trustee', 'chair of governors')) THEN 'governor'
+    WHEN EXISTS (SELECT 1 FROM "RolesHeld" WHERE "Person" = "People"."Id" AND "Role" = 'volunteer') THEN 'volunteer'
+    WHEN EXISTS (SELECT 1 FROM "RolesHeld" WHERE "Person" = "People"."Id" AND "Role" IN ('parent helper', 'parent')) THEN 'parent helper'
+    ELSE 'agency worker' END
+WHERE EXISTS (SELECT 1 FROM "RolesHeld" WHERE "Person" = "People"."Id")
+    AND NOT EXISTS (SELECT 1 FROM "RolesHeld" WHERE "Person" = "People"."Id" AND "Role" NOT IN
+        ('governor', 'trustee', 'chair of governors', 'volunteer', 'parent helper', 'parent', 'agency worker', 'casual worker', 'consultant', 'contractor'));
+
+CREATE TABLE "PostShares" (
+    "Post" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "Establishment" TEXT NOT NULL,
+    CONSTRAINT "PK_PostShares" PRIMARY KEY ("Post", "Person"),
+    CONSTRAINT "FK_PostShares_Posts_Post" FOREIGN KEY ("Post") REFERENCES "Posts" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_PostShares_Establishment_Person" ON "PostShares" ("Establishment", "Person");
