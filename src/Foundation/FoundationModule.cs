@@ -9,18 +9,22 @@ using Countersign.Foundation.Files;
 using Countersign.Foundation.Components;
 using Countersign.Foundation.Components.Forms;
 using Countersign.Foundation.Health;
+using Countersign.Foundation.Hosting;
 using Countersign.Foundation.Keys;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.Worker;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using Quartz;
 
@@ -35,10 +39,12 @@ public static class FoundationModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IFileStore, FolderFileStore>();
         services.AddScoped<TenantScope>();
+        services.AddSingleton(static program => new DatabaseAbsence(
+            program.GetRequiredService<IServiceScopeFactory>(), program.GetRequiredService<ILogger<DatabaseAbsence>>(), DatabaseAbsence.Usual));
         services.AddSingleton(static provider => new NamedDestinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(
-            (program, options) => Connect(options, settings).AddInterceptors(program.GetRequiredService<OutboxBell>()),
+            (program, options) => Connect(options, settings).AddInterceptors(program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>()),
             optionsLifetime: ServiceLifetime.Singleton);
         services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents))
             .AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
@@ -70,6 +76,14 @@ public static class FoundationModule
             BindingSentences.Use(mvc.ModelBindingMessageProvider);
         })
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+    /// <summary>
+    /// Lets requests wait while the database is away for a moment; to stand inside what answers errors and outside everything that asks the database.
+    /// </summary>
+    public static IApplicationBuilder UseWaitingForTheDatabase(this IApplicationBuilder app) => WaitingForTheDatabase.Use(app);
+
+    /// <summary>What was sent with a request that found the database away; null where it is there. Whoever answers it asks the database nothing.</summary>
+    public static RequestWithoutDatabase? WithoutDatabase(this HttpContext context) => WaitingForTheDatabase.AwayIn(context);
 
     /// <summary>Contributes every kind of act that the class declares, such as <c>typeof(PostEvents)</c>.</summary>
     public static IServiceCollection AddAuditEvents(this IServiceCollection services, Type declaring) => services.AddSingleton(ModuleEventKinds.In(declaring));
