@@ -12,6 +12,7 @@ using Countersign.Foundation.Health;
 using Countersign.Foundation.Hosting;
 using Countersign.Foundation.Keys;
 using Countersign.Foundation.Outbox;
+using Countersign.Foundation.SentForms;
 using Countersign.Foundation.Worker;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public static class FoundationModule
         services.AddScoped<BackupWriter>();
         services.AddScoped<BackupReader>();
         services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
+        services.AddRecurring<SweepSentForms>(SweepSentForms.Pause);
         services.AddOutbox();
         services.AddHealth();
         services.AddSingleton<Workers>();
@@ -70,10 +72,12 @@ public static class FoundationModule
     public static IServiceCollection AddComponents(this IServiceCollection services) => services
         .AddScoped<PageFrame>()
         .AddSingleton<IFileVersionProvider, FileVersions>()
+        .AddSingleton<IHtmlGenerator, KeyedForms>()
         .Configure<MvcOptions>(mvc =>
         {
             mvc.ModelBinderProviders.Insert(0, new ComponentBinders());
             BindingSentences.Use(mvc.ModelBindingMessageProvider);
+            mvc.Filters.Add<MakesOnce>();
         })
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
@@ -141,6 +145,12 @@ public static class FoundationModule
             checkpoint.Property(row => row.Round).ValueGeneratedNever();
         });
         model.Entity<DataProtectionKey>().ToTable("DataProtectionKeys");
+        model.Entity<SentForm>(form =>
+        {
+            form.ToTable("SentForms");
+            form.HasKey(row => row.Key);
+            form.HasIndex(row => row.At);
+        });
         model.Entity<OutboxItem>(item =>
         {
             item.ToTable("Outbox");

@@ -120,6 +120,7 @@ internal static class SignInModule
         model.Entity<Invitation>(invitation =>
         {
             invitation.ToTable("Invitations");
+            ModelPart.MadeOnce(invitation, static row => SignInLinks.Invite(row.Person));
             invitation.Property(row => row.Id).ValueGeneratedNever();
             invitation.Property(row => row.Version).IsConcurrencyToken();
             invitation.Property(row => row.MayReplace).HasDefaultValue(false).ValueGeneratedNever();
