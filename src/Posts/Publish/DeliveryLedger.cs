@@ -80,10 +80,9 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
         ct);
 
     /// <summary>It may not go out as it is.</summary>
-    /// <param name="toAuthor">Nobody may sign it as it is: its author has to change it first.</param>
-    public async Task<WorkAnswer> Hold(Post post, Delivery delivery, Refusal why, bool toAuthor, CancellationToken ct)
+    public async Task<WorkAnswer> Hold(Post post, Delivery delivery, Refusal why, HeldFor whom, CancellationToken ct)
     {
-        post.Hold(delivery, why, toAuthor);
+        post.Hold(delivery, why, whom);
         var act = About(DeliveryEvents.Held, post, delivery) with { Clause = why.Clause, Why = why.Sentence };
         return await db.TrySave(act, ct) ? new WorkAnswer.Finished() : AtOnce;
     }

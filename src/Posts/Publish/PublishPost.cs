@@ -41,7 +41,7 @@ internal sealed class PublishPost(
         {
             Outcome<PublishStep>.Done(PublishStep.Leave) => new WorkAnswer.Finished(),
             Outcome<PublishStep>.Done(PublishStep.Wait) => new WorkAnswer.Again(delivery.DueAt),
-            Outcome<PublishStep>.Refused(var why) => await ledger.Hold(post, delivery, why, approval.Plan.Refusals.Count > 0, ct),
+            Outcome<PublishStep>.Refused(var why) => await ledger.Hold(post, delivery, why, PublishRules.Whom(delivery, approval), ct),
             Outcome<PublishStep>.Done(PublishStep.LookFirst) => await LookFirst(post, delivery, approval, item.Attempts, ct),
             _ => await ledger.Claim(post, delivery, await records.Keep(post, delivery, approval, ct), ct)
                 ? await Send(post, delivery, item.Attempts, ct)
@@ -62,7 +62,7 @@ internal sealed class PublishPost(
             FindAnswer.Found(var platformId, var link) => await ledger.Record(post, delivery, platformId, link, ct),
             FindAnswer.NotThere when delivery.IsCancelled => await ledger.Cancel(post, delivery, ct),
             FindAnswer.NotThere when PublishRules.WhyNot(post, delivery, approval) is { } why =>
-                await ledger.Hold(post, delivery, why, approval.Plan.Refusals.Count > 0, ct),
+                await ledger.Hold(post, delivery, why, PublishRules.Whom(delivery, approval), ct),
             FindAnswer.NotThere => await Send(post, delivery, attempts, ct),
             FindAnswer.NotKnown(var what) => await ledger.NotKnown(post, delivery, what, attempts, ct),
             _ => throw new InvalidOperationException("an answer that the contract does not have"),

@@ -43,6 +43,12 @@ internal static class PublishRules
         return WhyNot(post, delivery, approval) is { } why ? why : PublishStep.Publish;
     }
 
+    /// <summary>Who has to act on it first where it may not go out.</summary>
+    public static HeldFor Whom(Delivery delivery, Approval approval) =>
+        approval.Plan.Refusals.Count > 0 ? HeldFor.Author
+        : approval.Fallen.Count > 0 && approval.Subject.Fingerprint == delivery.Fingerprint ? HeldFor.OneSignature
+        : HeldFor.EverySignature;
+
     /// <summary>Why this delivery may not go out now; null where everybody who must sign has signed exactly this.</summary>
     public static Refusal? WhyNot(Post post, Delivery delivery, Approval approval)
     {
@@ -55,6 +61,9 @@ internal static class PublishRules
         {
             _ when approval.Subject.Fingerprint != delivery.Fingerprint =>
                 new Refusal("The post or the policy changed after it was approved, so it must be approved again"),
+            _ when approval.Fallen is [var fallen, ..] => new Refusal(
+                $"The signature of {(fallen.Roles.Count == 0 ? "a colleague" : $"the {fallen.Who}")} no longer counts: whoever gave it has left, or no longer holds "
+                    + "the role. The post waits for that signature again"),
             _ when !approval.IsComplete => new Refusal("Not everybody who must sign has signed"),
             _ when approval.Plan.Refusals.Count > 0 => approval.Plan.Refusals[0],
             _ => null,

@@ -18,3 +18,14 @@ CREATE TABLE "PostShares" (
 );
 
 CREATE INDEX "IX_PostShares_Establishment_Person" ON "PostShares" ("Establishment", "Person");
+
+ALTER TABLE "People" ADD COLUMN "PowerChange" text;
+ALTER TABLE "People" ADD COLUMN "PowerChangedAt" bigint;
+ALTER TABLE "Posts" ADD COLUMN "HeldBecause" text;
+ALTER TABLE "Countersignatures" ADD COLUMN "After" text;
+ALTER TABLE "Countersignatures" ADD COLUMN "Again" integer NOT NULL DEFAULT 0;
+
+DROP INDEX "IX_Countersignatures_Subject_Fingerprint_Person";
+DROP INDEX "IX_Countersignatures_Subject_Fingerprint_Step";
+
+CREATE UNIQUE INDEX "IX_Countersignatures_Subject_Fingerprint_Step_Again" ON "Countersignatures" ("Subject", "Fingerprint", "Step", "Again");

@@ -18,3 +18,14 @@ CREATE TABLE "PostShares" (
 );
 
 CREATE INDEX "IX_PostShares_Establishment_Person" ON "PostShares" ("Establishment", "Person");
+
+ALTER TABLE "People" ADD COLUMN "PowerChange" TEXT NULL;
+ALTER TABLE "People" ADD COLUMN "PowerChangedAt" INTEGER NULL;
+ALTER TABLE "Posts" ADD COLUMN "HeldBecause" TEXT NULL;
+ALTER TABLE "Countersignatures" ADD COLUMN "After" TEXT NULL;
+ALTER TABLE "Countersignatures" ADD COLUMN "Again" INTEGER NOT NULL DEFAULT 0;
+
+DROP INDEX "IX_Countersignatures_Subject_Fingerprint_Person";
+DROP INDEX "IX_Countersignatures_Subject_Fingerprint_Step";
+
+CREATE UNIQUE INDEX "IX_Countersignatures_Subject_Fingerprint_Step_Again" ON "Countersignatures" ("Subject", "Fingerprint", "Step", "Again");
