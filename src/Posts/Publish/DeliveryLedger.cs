@@ -17,12 +17,17 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
 
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan WhileStopped = TimeSpan.FromSeconds(30);
+
     private const int LongestWait = 90;
 
     // The deliveries of one post to several accounts are done beside each other, and each that ends changes the post.
     private const int MostClashes = 5;
 
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Somebody stopped publishing. Whether that was lifted is looked at again soon.</summary>
+    public WorkAnswer Held() => new WorkAnswer.Again(Now + WhileStopped);
 
     public WorkAnswer TryAgain(DateTimeOffset? at) => new WorkAnswer.Again(at ?? (Now + BeforeTryingAgain));
 

@@ -12,6 +12,9 @@ internal enum PublishStep
     /// <summary>Its time has not come.</summary>
     Wait,
 
+    /// <summary>Somebody stopped publishing: it is held until that is lifted.</summary>
+    Held,
+
     /// <summary>Send it for the first time.</summary>
     Publish,
 
@@ -23,7 +26,8 @@ internal enum PublishStep
 internal static class PublishRules
 {
     /// <param name="approval">What the policy in force now asks of the post as it is now, and who has signed exactly that.</param>
-    public static Outcome<PublishStep> Decide(Post post, Delivery delivery, Approval approval, DateTimeOffset now)
+    /// <param name="stopped">Whether somebody stopped publishing to its account, or altogether.</param>
+    public static Outcome<PublishStep> Decide(Post post, Delivery delivery, Approval approval, bool stopped, DateTimeOffset now)
     {
         if (delivery.State is DeliveryState.Sending or DeliveryState.NotKnown)
         {
@@ -38,6 +42,11 @@ internal static class PublishRules
         if (now < delivery.DueAt)
         {
             return PublishStep.Wait;
+        }
+
+        if (stopped)
+        {
+            return PublishStep.Held;
         }
 
         return WhyNot(post, delivery, approval) is { } why ? why : PublishStep.Publish;

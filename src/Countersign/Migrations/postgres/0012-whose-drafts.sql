@@ -29,3 +29,18 @@ DROP INDEX "IX_Countersignatures_Subject_Fingerprint_Person";
 DROP INDEX "IX_Countersignatures_Subject_Fingerprint_Step";
 
 CREATE UNIQUE INDEX "IX_Countersignatures_Subject_Fingerprint_Step_Again" ON "Countersignatures" ("Subject", "Fingerprint", "Step", "Again");
+
+CREATE TABLE "PublishingStops" (
+    "Id" uuid NOT NULL,
+    "Establishment" uuid NOT NULL,
+    "Account" uuid,
+    "StoppedBy" uuid NOT NULL,
+    "StoppedAt" bigint NOT NULL,
+    "Because" text,
+    "LiftedAt" bigint,
+    "Holds" text,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_PublishingStops" PRIMARY KEY ("Id")
+);
+
+CREATE UNIQUE INDEX "IX_PublishingStops_Establishment_Holds" ON "PublishingStops" ("Establishment", "Holds");
