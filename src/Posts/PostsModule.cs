@@ -13,6 +13,7 @@ using Countersign.Posts.Publish;
 using Countersign.Posts.Record;
 using Countersign.Posts.Review;
 using Countersign.Posts.Share;
+using Countersign.Posts.Stop;
 using Countersign.Posts.TakeDown;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,10 +28,11 @@ public static class PostsModule
 
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
-        services.AddSingleton(PostTables.Part).AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents));
+        services.AddSingleton(PostTables.Part).AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents)).AddAuditEvents(typeof(PublishingEvents));
         services.AddScoped<SubmitPost>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
         services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
         services.AddScoped<PostReaders>().AddScoped<SharePost>();
+        services.AddScoped<Stops>().AddScoped<StopPublishing>().AddScoped<IPendingChangeKind, LiftStop>();
         services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30)).AddScoped<IWork, PostsWork>();
         services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();

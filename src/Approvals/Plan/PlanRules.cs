@@ -22,7 +22,12 @@ internal static class PlanRules
         var plan = policy?.Procedure(kind.Procedure) is { } procedure
             ? Ask(policy, procedure, kind, facts, authorRoles)
             : AskWhoeverDecides(policy, kind);
-        return plan with { Signatures = [.. plan.Signatures.Select(signature => WithDeputy(signature, policy?.Roles ?? [], here))] };
+        return plan with
+        {
+            Signatures = [.. plan.Signatures.Select(signature => WithDeputy(signature, policy?.Roles ?? [], here))],
+            PolicyChangedAt = policy is { Number: > 1 } ? policy.Since : null,
+            Here = here,
+        };
     }
 
     /// <summary>Every role that the procedure may name: whoever carries it out, signs it, stands in for them or decides where it is silent.</summary>

@@ -37,6 +37,7 @@ internal sealed class KindOfPerson(CountersignDb db, TimeProvider clock) : IPend
         }
 
         person.Kind = Wanted(change);
+        person.NotePower("kind of person changed", clock.GetUtcNow());
         return new Outcome<IReadOnlyList<AuditEvent>>.Done([Act(change.Establishment, change.AskedBy, person, change.Id)]);
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.Contributions;
 using Countersign.People.DualControl;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,7 @@ internal sealed class ShowModel(
     ChangeKind changeKind,
     SetLastDay setLastDay,
     ChangesShown changes,
+    IEnumerable<IWork> work,
     Schools schools,
     TimeProvider clock) : PageModel
 {
@@ -44,6 +46,9 @@ internal sealed class ShowModel(
     /// <summary>What waits about them, each in a sentence.</summary>
     public IReadOnlyList<string> Waiting { get; private set; } = [];
 
+    /// <summary>What their last day will hold; nothing where none is set.</summary>
+    public IReadOnlyList<WorkItem> HeldByLeaving { get; private set; } = [];
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var ct = HttpContext.RequestAborted;
@@ -52,6 +57,11 @@ internal sealed class ShowModel(
         held = await db.Set<RoleHeld>().Where(row => row.Person == id).ToListAsync(ct);
         Words = await known.Here(ct);
         Waiting = [.. (await changes.Waiting(ct)).Where(change => change.Asked.Concerns.Contains(id)).Select(change => change.Words)];
+        foreach (var module in Person.LeavesOn is null ? [] : work)
+        {
+            HeldByLeaving = [.. HeldByLeaving, .. await module.HeldWithout(id, Person.LeavesOn!.Value, ct)];
+        }
+
         await next();
     }
 

@@ -26,6 +26,7 @@ public sealed partial class PendingChanges
         var now = clock.GetUtcNow();
         var row = await db.Set<Person>().FirstAsync(row => row.Id == person, ct);
         row.SignaturesRestSince = now;
+        row.NotePower("sign-in replaced", now);
 
         // What waited for an earlier sign-in of theirs says nothing about this one.
         var key = PendingChange.KeyOf(SignaturesCountAgain.Kind, person.Value);

@@ -36,6 +36,15 @@ internal sealed class Person : ITenantOwned
     /// <summary>Since when their signatures rest, because how they sign in was replaced and nobody has confirmed yet that it is them.</summary>
     public DateTimeOffset? SignaturesRestSince { get; set; }
 
+    /// <summary>When something last gave them power or another way in; null where nothing did.</summary>
+    public DateTimeOffset? PowerChangedAt { get; private set; }
+
+    /// <summary>What that was, in a few words such as <c>role given</c>.</summary>
+    public string? PowerChange { get; private set; }
+
+    /// <summary>Notes what gave them power or another way in. What they sign within a week of it is shown as such.</summary>
+    public void NotePower(string what, DateTimeOffset now) => (PowerChange, PowerChangedAt) = (what, now);
+
     /// <summary>Sets the last day, and notes until when they could have confirmed.</summary>
     /// <param name="confirms">Whether they hold a role that confirms.</param>
     public void Leave(DateOnly? lastDay, bool confirms, DateTimeOffset now)

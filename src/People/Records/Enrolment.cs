@@ -60,6 +60,7 @@ public sealed class Enrolment(CountersignDb db)
 #pragma warning restore CA1304, CA1311, CA1862
         if (people.Find(row => row.IsHere(today)) is { } person)
         {
+            person.NotePower("let in by whoever runs the program", now);
             var held = await db.Set<RoleHeld>().Where(row => row.Person == person.Id).Select(row => row.Role).ToListAsync(ct);
             if (held.Contains(Me.Administrator))
             {
@@ -81,6 +82,7 @@ public sealed class Enrolment(CountersignDb db)
         }
 
         var added = Join(school.Id, name.Trim(), SignInName.IsAddress(lower) ? signsInWith : lower, Me.Administrator);
+        (await db.Set<Person>().FindAsync([added], ct))!.NotePower("let in by whoever runs the program", now);
         return (added, new AuditEvent(PeopleEvents.PersonAdded, school.Id, null, now, added.Value) { Facts = RoleFacts.Of([Me.Administrator]) });
     }
 

@@ -14,6 +14,12 @@ public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<s
 
     /// <summary>How they sign in was replaced, and until somebody has confirmed that it is them they sign nothing.</summary>
     public bool SignaturesRest { get; init; }
+
+    /// <summary>What last gave them power or another way in, such as <c>role given</c>; null where nothing did.</summary>
+    public string? PowerChange { get; init; }
+
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? PowerChangedAt { get; init; }
 }
 
 /// <summary>A pupil's names, for screening and for nothing else.</summary>
@@ -32,12 +38,22 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var today = await Today(ct);
         var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
-            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name, person.Kind, person.SignaturesRestSince }).ToListAsync(ct);
+            .OrderBy(person => person.Name).Select(person => new
+            {
+                person.Id,
+                person.Name,
+                person.Kind,
+                person.SignaturesRestSince,
+                person.PowerChange,
+                person.PowerChangedAt,
+            }).ToListAsync(ct);
         people.ForEach(person => names[person.Id] = person.Name);
         return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]])
         {
             Kind = person.Kind,
             SignaturesRest = person.SignaturesRestSince is not null,
+            PowerChange = person.PowerChange,
+            PowerChangedAt = person.PowerChangedAt,
         })];
     }
 
@@ -52,6 +68,8 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
                 row.Kind,
                 row.LeavesOn,
                 row.SignaturesRestSince,
+                row.PowerChange,
+                row.PowerChangedAt,
                 School = new SchoolName(school.Id, school.Name, school.Slug, school.Kind, school.Parent, school.TimeZone),
                 Roles = db.Set<RoleHeld>().Where(held => held.Person == row.Id).Select(held => held.Role).ToList(),
             }).FirstOrDefaultAsync(ct);
@@ -65,6 +83,8 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         {
             Kind = person.Kind,
             SignaturesRest = person.SignaturesRestSince is not null,
+            PowerChange = person.PowerChange,
+            PowerChangedAt = person.PowerChangedAt,
         };
     }
 

@@ -15,14 +15,14 @@ internal static class PostEvents
     {
         About = "post",
         Clause = "that of the step",
-        PersonalFields = ["role"],
+        PersonalFields = ["role", "after"],
     };
 
     public static readonly AuditEventKind Approved = new("post.approved", "Approved", "somebody whose role the procedure names approved a post")
     {
         About = "post",
         Clause = "that of the step",
-        PersonalFields = ["role"],
+        PersonalFields = ["role", "after"],
     };
 
     public static readonly AuditEventKind Released = new(
@@ -32,7 +32,7 @@ internal static class PostEvents
     {
         About = "post",
         Clause = "that of the step",
-        PersonalFields = ["role"],
+        PersonalFields = ["role", "after"],
     };
 
     public static readonly AuditEventKind SentBack = new("post.sent-back", "Sent back", "a checker or approver sent a post back to its author, with a reason")

@@ -7,6 +7,9 @@ internal static class PostLinks
 
     public const string Calendar = "/posts/calendar";
 
+    /// <summary>The emergency stop.</summary>
+    public const string Stop = "/posts/stop";
+
     public static string List(PostStage? stage = null, int page = 1) => (stage, page) switch
     {
         (null, 1) => "/posts",

@@ -52,6 +52,13 @@ internal static class PostTables
             fact.ToTable("PostFacts");
             fact.HasKey(row => new { row.Post, row.Fact });
         });
+        model.Entity<PublishingStop>(stop =>
+        {
+            stop.ToTable("PublishingStops");
+            stop.Property(row => row.Id).ValueGeneratedNever();
+            stop.Property(row => row.Version).IsConcurrencyToken();
+            stop.HasIndex(row => new { row.Establishment, row.Holds }).IsUnique();
+        });
         model.Entity<Delivery>(delivery =>
         {
             delivery.ToTable("Deliveries");

@@ -18,3 +18,29 @@ CREATE TABLE "PostShares" (
 );
 
 CREATE INDEX "IX_PostShares_Establishment_Person" ON "PostShares" ("Establishment", "Person");
+
+ALTER TABLE "People" ADD COLUMN "PowerChange" text;
+ALTER TABLE "People" ADD COLUMN "PowerChangedAt" bigint;
+ALTER TABLE "Posts" ADD COLUMN "HeldBecause" text;
+ALTER TABLE "Countersignatures" ADD COLUMN "After" text;
+ALTER TABLE "Countersignatures" ADD COLUMN "Again" integer NOT NULL DEFAULT 0;
+
+DROP INDEX "IX_Countersignatures_Subject_Fingerprint_Person";
+DROP INDEX "IX_Countersignatures_Subject_Fingerprint_Step";
+
+CREATE UNIQUE INDEX "IX_Countersignatures_Subject_Fingerprint_Step_Again" ON "Countersignatures" ("Subject", "Fingerprint", "Step", "Again");
+
+CREATE TABLE "PublishingStops" (
+    "Id" uuid NOT NULL,
+    "Establishment" uuid NOT NULL,
+    "Account" uuid,
+    "StoppedBy" uuid NOT NULL,
+    "StoppedAt" bigint NOT NULL,
+    "Because" text,
+    "LiftedAt" bigint,
+    "Holds" text,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_PublishingStops" PRIMARY KEY ("Id")
+);
+
+CREATE UNIQUE INDEX "IX_PublishingStops_Establishment_Holds" ON "PublishingStops" ("Establishment", "Holds");

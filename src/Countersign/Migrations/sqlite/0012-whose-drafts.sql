@@ -18,3 +18,28 @@ CREATE TABLE "PostShares" (
 );
 
 CREATE INDEX "IX_PostShares_Establishment_Person" ON "PostShares" ("Establishment", "Person");
+
+ALTER TABLE "People" ADD COLUMN "PowerChange" TEXT NULL;
+ALTER TABLE "People" ADD COLUMN "PowerChangedAt" INTEGER NULL;
+ALTER TABLE "Posts" ADD COLUMN "HeldBecause" TEXT NULL;
+ALTER TABLE "Countersignatures" ADD COLUMN "After" TEXT NULL;
+ALTER TABLE "Countersignatures" ADD COLUMN "Again" INTEGER NOT NULL DEFAULT 0;
+
+DROP INDEX "IX_Countersignatures_Subject_Fingerprint_Person";
+DROP INDEX "IX_Countersignatures_Subject_Fingerprint_Step";
+
+CREATE UNIQUE INDEX "IX_Countersignatures_Subject_Fingerprint_Step_Again" ON "Countersignatures" ("Subject", "Fingerprint", "Step", "Again");
+
+CREATE TABLE "PublishingStops" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PublishingStops" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "Account" TEXT NULL,
+    "StoppedBy" TEXT NOT NULL,
+    "StoppedAt" INTEGER NOT NULL,
+    "Because" TEXT NULL,
+    "LiftedAt" INTEGER NULL,
+    "Holds" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX "IX_PublishingStops_Establishment_Holds" ON "PublishingStops" ("Establishment", "Holds");

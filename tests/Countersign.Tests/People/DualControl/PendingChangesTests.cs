@@ -38,6 +38,7 @@ public sealed class PendingChangesTests : IAsyncLifetime
 
         Assert.Equal("teacher", before);
         Assert.Equal("chair of governors, teacher", await Roles(bruno));
+        Assert.Equal(("role given", site.Clock.GetUtcNow()), await Noted());
         Assert.Contains("The change is confirmed", head.Page.Text(), StringComparison.Ordinal);
         Assert.Equal([("power-change.asked", ada), ("power-change.confirmed", tobias), ("roles.changed", ada)], await Acts());
     }
@@ -48,6 +49,13 @@ public sealed class PendingChangesTests : IAsyncLifetime
         await Give(bruno, "teaching assistant");
 
         Assert.Equal("teacher, teaching assistant", await Roles(bruno));
+        Assert.Equal((null, null), await Noted());
+    }
+
+    private async Task<(string?, DateTimeOffset?)> Noted()
+    {
+        var person = await site.Read(db => db.Set<Person>().AsNoTracking().SingleAsync(row => row.Id == bruno));
+        return (person.PowerChange, person.PowerChangedAt);
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class FingerprintTests
         ["Post.Stage"] = "where it stands follows from the signatures",
         ["Post.CreatedAt"] = "it never changes, and nobody sees it outside",
         ["Post.SentBackBecause"] = "a word to the author about an earlier submission",
+        ["Post.HeldBecause"] = "why it did not go out when it was due",
         ["Post.Version"] = "counts changes of what is signed and of where it stands",
         ["Post.deliveries"] = "each carries the fingerprint under which it goes out",
         ["Post.shares"] = "who reads it besides, before it goes out",
