@@ -58,7 +58,7 @@ public static class FoundationModule
         services.AddScoped<BackupWriter>();
         services.AddScoped<BackupReader>();
         services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
-        services.AddRecurring<SweepSentForms>(SweepSentForms.Pause);
+        services.AddRecurring<SweepSentForms>(SweepSentForms.Pause).Configure<MvcOptions>(static mvc => mvc.Filters.Add<MakesOnce>(MakesOnce.AfterOthers));
         services.AddOutbox();
         services.AddHealth();
         services.AddSingleton<Workers>();
@@ -77,7 +77,6 @@ public static class FoundationModule
         {
             mvc.ModelBinderProviders.Insert(0, new ComponentBinders());
             BindingSentences.Use(mvc.ModelBindingMessageProvider);
-            mvc.Filters.Add<MakesOnce>();
         })
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
