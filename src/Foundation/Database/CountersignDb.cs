@@ -76,11 +76,14 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     }
 
     /// <summary>As <see cref="Save(AuditEvent, CancellationToken)"/>; false where somebody else changed the same thing first and nothing was saved.</summary>
-    public async Task<bool> TrySave(AuditEvent act, CancellationToken ct)
+    public Task<bool> TrySave(AuditEvent act, CancellationToken ct) => TrySave([act], ct);
+
+    /// <summary>The same, where one step of work makes several acts.</summary>
+    public async Task<bool> TrySave(IReadOnlyList<AuditEvent> acts, CancellationToken ct)
     {
         try
         {
-            await Save(act, ct);
+            await Save(acts, ct);
             return true;
         }
         catch (DbUpdateException clash) when (DbConflicts.Is(clash))

@@ -6,7 +6,7 @@ namespace Countersign.Foundation.Health;
 
 /// <summary>
 /// A question that a module asks about the road from here to the reader, such as whether an account can still sign in. The
-/// answer is kept for five minutes, so a monitor that asks often does not wear out a platform's patience.
+/// answer is kept for twenty seconds, so a monitor that asks often does not wear anybody out.
 /// </summary>
 public interface ISendPathCheck
 {
@@ -28,7 +28,7 @@ internal sealed record SendPathState(bool WorkerRuns, DateTimeOffset? LastRun, i
 /// <summary>Keeps the last answer of each check.</summary>
 internal sealed class SendPathAnswers(TimeProvider clock)
 {
-    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Kept = TimeSpan.FromSeconds(20);
 
     private readonly Lock door = new();
     private readonly Dictionary<string, (DateTimeOffset At, SendPathAnswer Answer)> answers = [];

@@ -36,6 +36,8 @@ internal sealed class BlueskyPlatform : IPlatform
 
         return await sessions.For(connection, ct) switch
         {
+            SignInAnswer.In(var session) when connection.AccountId is { } account && session.Did != account =>
+                new PublishAnswer.Rejected("The server opened another account than the one that was connected"),
             SignInAnswer.In(var session) => await new PublishAttempt(repository, connection, post, new PostAddress(session.Did, Tid.Of(post.Key))).Run(ct),
             SignInAnswer.Not(var reply) => PublishAttempt.NothingSent(reply),
             _ => throw new InvalidOperationException("A sign-in answers in two ways."),

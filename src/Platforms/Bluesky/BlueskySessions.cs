@@ -13,7 +13,7 @@ namespace Countersign.Platforms.Bluesky;
 /// </summary>
 internal sealed partial class BlueskySessions(Xrpc xrpc)
 {
-    private readonly ConcurrentDictionary<Connection, Seat> seats = new();
+    private readonly ConcurrentDictionary<(Uri Server, string Identifier, string Secret), Seat> seats = new();
 
     /// <summary>The session kept, or a new one.</summary>
     public Task<SignInAnswer> For(Connection connection, CancellationToken ct) => Take(connection, _ => true, ct);
@@ -64,7 +64,7 @@ internal sealed partial class BlueskySessions(Xrpc xrpc)
 
     private async Task<SignInAnswer> Create(Connection connection, CancellationToken ct)
     {
-        var input = new JsonObject { ["identifier"] = connection.Handle, ["password"] = connection.Secret };
+        var input = new JsonObject { ["identifier"] = Identifier(connection), ["password"] = connection.Secret };
         return Read(await xrpc.Procedure(connection.Server, null, "com.atproto.server.createSession", input, ct)) switch
         {
             SignInAnswer.Not(PlatformReply.Refused { Code: "AuthFactorTokenRequired" } refused) =>
@@ -87,6 +87,9 @@ internal sealed partial class BlueskySessions(Xrpc xrpc)
         _ => new SignInAnswer.Not(reply),
     };
 
+    // An account keeps its DID when it takes another handle, such as a domain of the school's own.
+    private static string Identifier(Connection connection) => connection.AccountId ?? connection.Handle;
+
     // Of the protocol's own form, a domain name in ASCII (https://atproto.com/specs/handle): it is kept and shown.
     private static bool IsHandle(string text) => text.Length <= 253 && Handle().IsMatch(text);
 
@@ -100,7 +103,7 @@ internal sealed partial class BlueskySessions(Xrpc xrpc)
     private static string Text(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
-    private Seat SeatOf(Connection connection) => seats.GetOrAdd(connection, _ => new Seat());
+    private Seat SeatOf(Connection connection) => seats.GetOrAdd((connection.Server, Identifier(connection), connection.Secret), _ => new Seat());
 
     private sealed class Seat
     {

@@ -60,7 +60,13 @@ internal sealed class PublishPost(
             return await ledger.NotKnown(post, delivery, what, attempts, ct);
         }
 
-        return await account.Platform.Find(account.Connection, new SendKey(delivery.Id.Value), ct) switch
+        var found = await account.Platform.Find(account.Connection, new SendKey(delivery.Id.Value), ct);
+        if (found is FindAnswer.NotKnown)
+        {
+            await accounts.LookSoon(delivery.Account, ct);
+        }
+
+        return found switch
         {
             FindAnswer.Found(var platformId, var link) => await ledger.Record(post, delivery, platformId, link, ct),
             FindAnswer.NotThere when delivery.IsCancelled => await ledger.Cancel(post, delivery, ct),
@@ -88,7 +94,13 @@ internal sealed class PublishPost(
             return ledger.Held();
         }
 
-        return await account.Platform.Publish(account.Connection, outgoing, ct) switch
+        var answer = await account.Platform.Publish(account.Connection, outgoing, ct);
+        if (answer is PublishAnswer.Rejected or PublishAnswer.NotKnown)
+        {
+            await accounts.LookSoon(delivery.Account, ct);
+        }
+
+        return answer switch
         {
             PublishAnswer.Published(var platformId, var link) => await ledger.Record(post, delivery, platformId, link, ct),
             PublishAnswer.Rejected(var said) => await ledger.Reject(post, delivery, said, ct),

@@ -29,7 +29,13 @@ internal sealed class TakeDownDelivery(CountersignDb db, Accounts accounts, Time
             return await Refused(delivery, "The account is no longer connected, so the post must be deleted by hand on the platform", ct);
         }
 
-        return await account.Platform.Delete(account.Connection, new PlatformId(platformId), ct) switch
+        var answer = await account.Platform.Delete(account.Connection, new PlatformId(platformId), ct);
+        if (answer is DeleteAnswer.NotKnown)
+        {
+            await accounts.LookSoon(delivery.Account, ct);
+        }
+
+        return answer switch
         {
             DeleteAnswer.Gone => await Gone(delivery, ct),
             DeleteAnswer.StillThere(var said) => await Refused(delivery, said, ct),

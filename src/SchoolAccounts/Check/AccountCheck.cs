@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Platforms.Contract;
@@ -7,15 +8,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Countersign.SchoolAccounts.Check;
 
 /// <summary>
-/// Checks every open account that was not heard of for a day. A platform that does not answer is asked again at the next run
-/// and changes nothing: a fault of the network must never disconnect an account.
+/// Checks every open account that was not heard of for a day, and at once one that a sender had trouble with. A platform that does not answer is asked
+/// again later and changes nothing: a fault of the network must never disconnect an account.
 /// </summary>
 internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Shorter than a day, so that a platform that was away for an hour is asked again the same day.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    /// <summary>With the seconds for which the health of the send path is kept, less than the minute in which a refused sign-in shows.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
+
+    // Shorter than a day, so that a platform that was away for an hour is asked again the same day.
+    private static readonly TimeSpan AfterNoAnswer = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterNoAnswerSoon = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<SchoolAccountId, DateTimeOffset> asked = [];
 
     public async Task RunDue(CancellationToken ct)
     {
@@ -34,9 +41,11 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
         var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
         var before = clock.GetUtcNow() - Age;
         var due = await db.Set<SchoolAccount>().Where(row => row.ClosedAt == null && (row.CheckedAt == null || row.CheckedAt <= before))
-            .OrderBy(row => row.CheckedAt).Select(row => new { row.Id, row.Establishment }).ToListAsync(ct);
-        return [.. due.Select(row => (row.Id, row.Establishment))];
+            .OrderBy(row => row.CheckedAt).Select(row => new { row.Id, row.Establishment, IsSoon = row.CheckedAt == null }).ToListAsync(ct);
+        return [.. due.Where(row => !WasAsked(row.Id, row.IsSoon ? AfterNoAnswerSoon : AfterNoAnswer)).Select(row => (row.Id, row.Establishment))];
     }
+
+    private bool WasAsked(SchoolAccountId id, TimeSpan within) => asked.TryGetValue(id, out var at) && clock.GetUtcNow() < at + within;
 
     private async Task Check(IServiceProvider services, SchoolAccountId id, CancellationToken ct)
     {
@@ -46,11 +55,13 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
             return;
         }
 
+        asked[id] = clock.GetUtcNow();
         var opened = services.GetRequiredService<Accounts>().Open(account);
         var answer = opened is null ? null : await opened.Platform.Connect(opened.Connection, ct);
-        if (HealthAfter(account, answer) is { } health)
+        if (HealthAfter(account, answer) is { } health
+            && await Record(db, account, health, health == AccountHealth.Good ? (answer as ConnectAnswer.Connected)?.Handle : null, ct))
         {
-            await Record(db, account, health, ct);
+            asked.TryRemove(id, out _);
         }
     }
 
@@ -62,29 +73,35 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
         _ => null,
     };
 
-    // That it was looked at is bookkeeping; only a change of health is a fact that somebody may have to answer for.
-    private async Task Record(CountersignDb db, SchoolAccount account, AccountHealth health, CancellationToken ct)
+    // That it was looked at is bookkeeping; only a change of health or name is a fact that somebody may have to answer for.
+    private async Task<bool> Record(CountersignDb db, SchoolAccount account, AccountHealth health, string? handle, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (health == account.Health)
+        List<AuditEvent> acts = [];
+        if (health != account.Health)
+        {
+            var kind = health == AccountHealth.Good ? SchoolAccountEvents.CheckPassed : SchoolAccountEvents.CheckFailed;
+            acts.Add(Act(kind, account, now, ("health", health.ToString())));
+        }
+
+        if (handle is not null && handle != account.Handle)
+        {
+            acts.Add(Act(SchoolAccountEvents.Renamed, account, now, ("handle", account.Handle), ("now", handle)));
+            account.Call(handle);
+        }
+
+        if (acts.Count == 0)
         {
             await db.Set<SchoolAccount>().Where(row => row.Id == account.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.CheckedAt, now), ct);
-            return;
+            return true;
         }
 
         account.Health = health;
         account.CheckedAt = now;
         account.Version++;
-        await db.TrySave(
-            new AuditEvent(
-                health == AccountHealth.Good ? SchoolAccountEvents.CheckPassed : SchoolAccountEvents.CheckFailed,
-                account.Establishment,
-                null,
-                now,
-                account.Id.Value)
-            {
-                Facts = new Dictionary<string, string> { ["health"] = health.ToString() },
-            },
-            ct);
+        return await db.TrySave(acts, ct);
     }
+
+    private static AuditEvent Act(AuditEventKind kind, SchoolAccount account, DateTimeOffset now, params (string Name, string Value)[] facts) =>
+        new(kind, account.Establishment, null, now, account.Id.Value) { Facts = facts.ToDictionary(fact => fact.Name, fact => fact.Value) };
 }

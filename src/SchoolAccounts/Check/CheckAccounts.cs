@@ -2,7 +2,7 @@ using Quartz;
 
 namespace Countersign.SchoolAccounts.Check;
 
-/// <summary>Asks each platform once a day whether the secret still opens the account.</summary>
+/// <summary>Asks each platform once a day, and soon where sending had trouble, whether the secret still opens the account.</summary>
 [DisallowConcurrentExecution]
 internal sealed class CheckAccounts(AccountCheck check) : IJob
 {

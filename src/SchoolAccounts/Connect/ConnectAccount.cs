@@ -56,14 +56,25 @@ internal sealed class ConnectAccount(CountersignDb db, IEnumerable<IPlatform> pl
             DisplayName = "@" + connected.Handle,
         }).Entity;
 
+        await FreeHandle(platform, connected, ct);
         account.Server = connection.Server.ToString();
-        account.Handle = connected.Handle;
-        account.DisplayName = "@" + connected.Handle;
+        account.Call(connected.Handle);
         Keep(account, connection.Secret, me);
         return await db.TrySave(new AuditEvent(SchoolAccountEvents.Connected, me.Establishment, me.Id, account.ConnectedAt, account.Id.Value), ct)
             ? new AccountConnected(account.Id, account.DisplayName, again)
             : new Refusal(
                 "Somebody else at your school connected an account with this handle at the same moment. Look at the list of accounts before you try again");
+    }
+
+    // The platform just said whose the handle is now. An account of ours that had it before goes by its lasting id until it is looked at, which is soon.
+    private async Task FreeHandle(string platform, ConnectAnswer.Connected connected, CancellationToken ct)
+    {
+        if (await db.Set<SchoolAccount>().FirstOrDefaultAsync(
+            row => row.Platform == platform && row.Handle == connected.Handle && row.PlatformAccount != connected.AccountId && row.ClosedAt == null, ct) is { } other)
+        {
+            other.Call(other.PlatformAccount);
+            other.CheckedAt = null;
+        }
     }
 
     private void Keep(SchoolAccount account, string secret, Me me)

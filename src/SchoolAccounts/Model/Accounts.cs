@@ -105,9 +105,17 @@ public sealed class Accounts(
             : (await NoticeboardOf(establishment, ct)).OrNotFound(establishment);
     }
 
+    /// <summary>
+    /// Has the account looked at within a minute, for the sender whom its platform did not take a post from: a refused sign-in then stands in the list of
+    /// accounts and in the health of the send path. What else was wrong changes nothing there.
+    /// </summary>
+    public Task LookSoon(SchoolAccountId id, CancellationToken ct) =>
+        db.Set<SchoolAccount>().Where(row => row.Id == id && row.ClosedAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(account => account.CheckedAt, (DateTimeOffset?)null), ct);
+
     internal ConnectedAccount? Open(SchoolAccount account) =>
         Secrets.Read(protection, account) is { } secret && platforms.FirstOrDefault(platform => platform.Name == account.Platform) is { } platform
-            ? new ConnectedAccount(platform, new Connection(new Uri(account.Server), account.Handle, secret))
+            ? new ConnectedAccount(platform, new Connection(new Uri(account.Server), account.Handle, secret, account.PlatformAccount))
             : null;
 
     // Set-up stands nowhere yet when it makes the first school.

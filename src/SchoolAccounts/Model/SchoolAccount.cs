@@ -41,10 +41,18 @@ internal sealed class SchoolAccount : ITenantOwned
 
     public DateTimeOffset? ClosedAt { get; set; }
 
-    /// <summary>When the platform last answered the question whether the secret opens the account.</summary>
+    /// <summary>When the platform last answered the question whether the secret opens the account; null where it is to be asked soon.</summary>
     public DateTimeOffset? CheckedAt { get; set; }
 
     public AccountHealth Health { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>Takes the name that the platform says the account has now.</summary>
+    public void Call(string handle)
+    {
+        Handle = handle;
+        DisplayName = "@" + handle;
+        Version++;
+    }
 }

@@ -17,13 +17,19 @@ internal static class SchoolAccountEvents
     };
 
     public static readonly AuditEventKind CheckFailed = new(
-        "account.check-failed", "Account out of order", "a school account that could be signed in to yesterday cannot be today")
+        "account.check-failed", "Account out of order", "a school account that could be signed in to no longer can")
     {
         About = "account",
     };
 
     public static readonly AuditEventKind CheckPassed = new(
-        "account.check-passed", "Account in order again", "the daily look at a school account found it in order again")
+        "account.check-passed", "Account in order again", "a look at a school account found it in order again")
+    {
+        About = "account",
+    };
+
+    public static readonly AuditEventKind Renamed = new(
+        "account.renamed", "Account's handle changed", "the platform calls a school account by another handle; the facts hold the old and the new")
     {
         About = "account",
     };

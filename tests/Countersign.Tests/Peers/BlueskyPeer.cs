@@ -31,6 +31,13 @@ public sealed class BlueskyPeer : IAsyncDisposable
     public async Task RevokeAppPassword(Connection account) =>
         await Call(account.Server, await Token(account), "com.atproto.server.revokeAppPassword", new { name = "countersign" });
 
+    /// <summary>The same account under another handle.</summary>
+    public async Task<Connection> Rename(Connection account, string handle)
+    {
+        await Call(account.Server, await Token(account), "com.atproto.identity.updateHandle", new { handle });
+        return account with { Handle = handle };
+    }
+
     /// <summary>The account's posts as stored, newest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> Posts(Connection account)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
 using Countersign.Platforms.Contract;
+using Countersign.SchoolAccounts.Check;
 using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -181,6 +182,27 @@ public sealed class AccountPagesTests(BlueskyPeer peer) : IAsyncLifetime
         Assert.Contains("was connected before and now uses the new app password", page.Text(), StringComparison.Ordinal);
         Assert.Equal(before.Id, after.Id);
         Assert.Equal(renewed.Secret, (await Opened(after.Id))!.Connection.Secret);
+    }
+
+    [Fact]
+    public async Task An_account_that_takes_another_handle_is_shown_under_it_and_whoever_has_the_old_one_now_can_be_connected()
+    {
+        var (ours, theirs) = (await peer.NewAccount(), await peer.NewAccount());
+        var administrator = await site.As(Me.Administrator);
+        await Connect(administrator, ours);
+        var before = (await Rows()).Single(row => row.Platform == "bluesky");
+        var renamed = await peer.Rename(ours, "n" + ours.Handle);
+
+        var page = await Connect(administrator, await peer.Rename(theirs, ours.Handle));
+        var between = (await Rows()).Single(row => row.Id == before.Id);
+        await site.Services.GetRequiredService<AccountCheck>().RunDue(Ct);
+
+        var after = (await Rows()).Single(row => row.Id == before.Id);
+        Assert.Contains($"@{ours.Handle} is connected", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(before.PlatformAccount, between.Handle);
+        Assert.Equal((before.PlatformAccount, "@" + renamed.Handle, AccountHealth.Good), (after.PlatformAccount, after.DisplayName, after.Health));
+        Assert.Equal(["account.connected", "account.connected", "account.connected", "account.renamed"], await Acts());
+        Assert.Contains("@" + renamed.Handle, (await administrator.Open("/accounts")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

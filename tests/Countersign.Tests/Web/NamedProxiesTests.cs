@@ -20,7 +20,9 @@ public sealed class NamedProxiesTests
     {
         var settings = new CountersignSettings
         {
-            DataFolder = "", PublicAddress = new Uri("http://localhost/"), Proxies = named.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            DataFolder = "",
+            PublicAddress = new Uri("http://localhost/"),
+            Proxies = named.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         };
         using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var app = new ApplicationBuilder(services);

@@ -89,7 +89,7 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_check_that_says_no_closes_the_send_path_and_is_asked_again_after_five_minutes()
+    public async Task A_check_that_says_no_closes_the_send_path_and_is_asked_again_after_a_while()
     {
         check.Answer = () => new SendPathAnswer(Open: false, Closed: 2);
         var (closed, _) = await Ask("/health/send");

@@ -31,6 +31,34 @@ public sealed class BlueskySessionTests : RemotePlatformTests
     }
 
     [Fact]
+    public async Task An_account_that_took_another_handle_is_signed_in_by_its_lasting_id()
+    {
+        var account = await NewAccount();
+        var (_, _, did) = await peer.SignIn(account);
+        var renamed = await peer.Rename(account, "n" + account.Handle);
+
+        var byHandle = await Platform.Connect(account, Ct);
+        var byId = await Platform.Connect(account with { AccountId = did }, Ct);
+        await Published(account with { AccountId = did }, Post("Under another handle"));
+
+        Assert.IsType<ConnectAnswer.Refused>(byHandle);
+        Assert.Equal(new ConnectAnswer.Connected(renamed.Handle, did), byId);
+        Assert.Equal(1, await Count(renamed));
+    }
+
+    [Fact]
+    public async Task A_server_that_opens_another_account_than_the_one_that_was_connected_is_sent_nothing()
+    {
+        var account = await NewAccount();
+        var (access, refresh, did) = await peer.SignIn(account);
+        var theirs = account with { AccountId = "did:plc:somebodyelse" };
+        subject.Client.Keep(theirs, new BlueskySession(did, account.Handle, access, refresh));
+
+        Assert.IsType<PublishAnswer.Rejected>(await Platform.Publish(theirs, Post("For somebody else"), Ct));
+        Assert.Equal(0, await Count(account));
+    }
+
+    [Fact]
     public async Task A_token_that_has_run_out_is_refreshed_once_and_the_post_goes_out()
     {
         var (road, account, straight) = await Road();

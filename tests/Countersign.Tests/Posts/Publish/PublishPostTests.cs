@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Health;
 using Countersign.Foundation.Outbox;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
+using Countersign.SchoolAccounts.Check;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Publish;
@@ -49,6 +52,38 @@ public sealed class PublishPostTests : IAsyncLifetime
         Assert.Equal((PostStage.Draft, "The platform says no"), (row.Stage, row.SentBackBecause));
         Assert.Equal(DeliveryState.Rejected, row.Deliveries[0].State);
         Assert.Empty(Platform.Posts);
+    }
+
+    [Fact]
+    public async Task A_refused_sign_in_is_in_the_health_and_in_the_list_of_accounts_within_a_minute()
+    {
+        var first = await Health();
+        Platform.Publishing.Enqueue(new PublishAnswer.Rejected("Invalid identifier or password"));
+        Platform.Connecting.Enqueue(new ConnectAnswer.Refused("Invalid identifier or password"));
+        await room.RunOutbox();
+        room.Site.Clock.Advance(AccountCheck.Pause);
+        await room.Site.Services.GetRequiredService<AccountCheck>().RunDue(Ct);
+        room.Site.Clock.Advance(SendPathAnswers.Kept);
+        await room.RunOutbox();
+
+        var (now, page) = (await Health(), await room.Teacher.Open("/accounts"));
+
+        Assert.True(AccountCheck.Pause + SendPathAnswers.Kept < TimeSpan.FromMinutes(1));
+        Assert.Equal((true, false), (first, now));
+        Assert.Contains("Needs a new app password", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(["publish", "connect"], Platform.Asked);
+    }
+
+    [Fact]
+    public async Task A_post_that_the_platform_refuses_leaves_an_account_that_works_as_it_is()
+    {
+        Platform.Publishing.Enqueue(new PublishAnswer.Rejected("Too long"));
+        await room.RunOutbox();
+        await room.Site.Services.GetRequiredService<AccountCheck>().RunDue(Ct);
+        await room.Site.Services.GetRequiredService<AccountCheck>().RunDue(Ct);
+
+        Assert.Equal(["publish", "connect"], Platform.Asked);
+        Assert.Contains("Working", (await room.Teacher.Open("/accounts")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -290,4 +325,12 @@ public sealed class PublishPostTests : IAsyncLifetime
 
     private Task<WorkAnswer> Do(OutboxItem item) => room.Site.UseAt(item.Establishment, services =>
         services.GetServices<IOutboxWork>().Single(work => work.Kind == item.Kind).Do(item, Ct));
+
+    private async Task<bool> Health()
+    {
+        using var browser = new HttpClient { BaseAddress = room.Site.Address };
+        using var answer = await browser.GetAsync(new Uri("/health/send", UriKind.Relative), Ct);
+        using var read = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(Ct));
+        return read.RootElement.GetProperty("checks").GetProperty("accounts").GetProperty("open").GetBoolean();
+    }
 }

@@ -56,6 +56,26 @@ public sealed class AccountCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_a_sender_had_trouble_with_is_asked_at_once_and_then_each_minute_until_there_is_an_answer()
+    {
+        platform.Connecting.Enqueue(new ConnectAnswer.NotKnown("The platform could not be reached"));
+        await At(school, async accounts =>
+        {
+            await accounts.LookSoon(account, Ct);
+            return true;
+        });
+
+        var asked = new List<int>();
+        foreach (var seconds in (int[])[0, 59, 1, 60, 60])
+        {
+            await RunAfter(TimeSpan.FromSeconds(seconds));
+            asked.Add(platform.Asked.Count);
+        }
+
+        Assert.Equal([1, 1, 2, 2, 2], asked);
+    }
+
+    [Fact]
     public async Task A_refused_password_is_recorded_once_and_cleared_when_it_works_again()
     {
         platform.Connecting.Enqueue(new ConnectAnswer.Refused("Invalid identifier or password"));
