@@ -9,9 +9,12 @@ using Countersign.Foundation.Files;
 using Countersign.Foundation.Components;
 using Countersign.Foundation.Components.Forms;
 using Countersign.Foundation.Health;
+using Countersign.Foundation.Keys;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.Worker;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
@@ -37,7 +40,11 @@ public static class FoundationModule
         services.AddDbContext<CountersignDb>(
             (program, options) => Connect(options, settings).AddInterceptors(program.GetRequiredService<OutboxBell>()),
             optionsLifetime: ServiceLifetime.Singleton);
-        services.AddAuditEvents(typeof(AuditRecordEvents)).AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
+        services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents))
+            .AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
+        services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<KeyFile>(static (keys, file) => keys.XmlEncryptor = new XmlCloser(file));
+        services.AddSingleton<KeyFile>().AddScoped<KeysAtRest>();
         services.AddScoped<Checkpoints>();
         services.AddSingleton<DocumentSigner>();
         services.AddScoped<AuditTrailVerifier>();
@@ -107,11 +114,17 @@ public static class FoundationModule
             head.HasKey(row => row.Establishment);
             head.Property(row => row.Establishment).ValueGeneratedNever();
         });
-        model.Entity<Checkpoint>(checkpoint =>
+        model.Entity<EarlierCheckpoint>(checkpoint =>
         {
             checkpoint.ToTable("Checkpoints");
             checkpoint.HasKey(row => new { row.Establishment, row.Number });
             checkpoint.Property(row => row.Number).ValueGeneratedNever();
+        });
+        model.Entity<SignedCheckpoint>(checkpoint =>
+        {
+            checkpoint.ToTable("SignedCheckpoints");
+            checkpoint.HasKey(row => row.Round);
+            checkpoint.Property(row => row.Round).ValueGeneratedNever();
         });
         model.Entity<DataProtectionKey>().ToTable("DataProtectionKeys");
         model.Entity<OutboxItem>(item =>

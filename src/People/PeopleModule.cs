@@ -1,3 +1,4 @@
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People.Access;
@@ -24,6 +25,7 @@ public static class PeopleModule
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
         services.AddScoped<Enrolment>();
+        services.AddScoped<IRecordedState, RecordedPeople>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<SignInNames>();
         services.AddScoped<Administer.KnownRoles>();

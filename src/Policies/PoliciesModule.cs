@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Hosting;
@@ -55,6 +56,7 @@ public static class PoliciesModule
             scope.GetRequiredService<Schools>(),
             scope.GetRequiredService<ParsedPolicies>(),
             scope.GetRequiredService<LawsInForce>()));
+        services.AddScoped<IRecordedState, RecordedVersions>();
         services.AddScoped<AdoptPolicy>().AddScoped<PublicPolicies>();
         services.AddScoped<ProtectedState>().AddScoped<AskService>().AddScoped<CountUnanswered>().AddScoped<ReceiptBook>()
             .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IPendingChangeKind, PutInForceKind>().AddScoped<IDemoSeed, DemoPolicies>();

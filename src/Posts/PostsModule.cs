@@ -1,3 +1,4 @@
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.Worker;
 using Countersign.People.Contributions;
@@ -9,6 +10,7 @@ using Countersign.Posts.List;
 using Countersign.Posts.Model;
 using Countersign.Posts.Noticeboard;
 using Countersign.Posts.Publish;
+using Countersign.Posts.Record;
 using Countersign.Posts.Review;
 using Countersign.Posts.Share;
 using Countersign.Posts.Stop;
@@ -34,6 +36,8 @@ public static class PostsModule
         services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30)).AddScoped<IWork, PostsWork>();
         services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
+        services.AddScoped<IRecordedState, RecordedPosts>().AddScoped<IRecordedState, RecordedDeliveries>().AddScoped<IRecordedState, RecordedNews>();
+        services.AddScoped<IRecordedState, RecordedStops>();
         services.AddScoped<IOutboxWork, PublishPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, TakeDownDelivery>();
         services.AddScoped<IOutboxWork, DemoTakeDown>().AddScoped<IDemoSeed, DemoPosts>();
         return services.AddNoticeboard();

@@ -15,7 +15,6 @@ public static class SchoolAccountsModule
 {
     public static IServiceCollection AddSchoolAccounts(this IServiceCollection services)
     {
-        services.AddDataProtection();
         services.AddSingleton(new ModelPart(static ids => ids.Id<SchoolAccountId>(), Tables));
         services.AddAuditEvents(typeof(SchoolAccountEvents));
         services.AddSingleton(new MenuEntry("Accounts", SchoolAccountLinks.List, 40));

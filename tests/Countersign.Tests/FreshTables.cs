@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Keys;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -63,6 +64,7 @@ internal static class FreshTables
     /// <summary>Makes the database that the settings name, with the tables of the context's modules, unless another test gave it back.</summary>
     public static async Task Lay(CountersignDb db, CountersignSettings settings)
     {
+        new KeyFile(settings).Make();
         var name = settings.PostgreSql is { } connection ? new NpgsqlConnectionStringBuilder(connection).Database! : string.Empty;
         if (Laid.TryGetValue(name, out var laid))
         {

@@ -110,6 +110,13 @@ public sealed class Visitor : IDisposable
         return Send(new HttpRequestMessage(HttpMethod.Post, new Uri(target, UriKind.RelativeOrAbsolute)) { Content = new FormUrlEncodedContent(fields) });
     }
 
+    /// <summary>Sends fields to an address by POST, with the token of the page in front of this visitor.</summary>
+    public Task<Page> Post(string address, params IReadOnlyList<(string Name, string Value)> fields)
+    {
+        var token = (IHtmlInputElement)(Page.Document.QuerySelector("input[name=__RequestVerificationToken]") ?? throw new InvalidOperationException("the page has no form"));
+        return Send("POST", address, [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new(token.Name!, token.Value)]);
+    }
+
     /// <summary>Sends fields that no page offers like this, as somebody does who writes requests by hand.</summary>
     public Task<Page> Send(string method, string address, IReadOnlyList<KeyValuePair<string, string>> fields) => method == "GET"
         ? Open(address.Split('?')[0] + QueryString.Create(fields!))

@@ -41,7 +41,7 @@ internal static class AdminCommand
 
         await using var app = await WebHost.Build(settings, settings.PublicAddress);
         await using var scope = app.Services.CreateAsyncScope();
-        var answer = await Startup.CheckSchema(app.Services, typeof(AdminCommand).Assembly, ct) is { } refused
+        var answer = (await Startup.CheckSchema(app.Services, typeof(AdminCommand).Assembly, ct) ?? await Startup.CheckKeys(app.Services, ct)) is { } refused
             ? refused
             : await scope.ServiceProvider.GetRequiredService<RecoverAdministrator>().Recover(recovery, ct);
         if (answer is not Outcome<string>.Done(var key))

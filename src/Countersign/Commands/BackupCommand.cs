@@ -11,7 +11,7 @@ internal static class BackupCommand
     {
         var settings = new SettingsOptions();
         var file = new Argument<FileInfo>("file") { Description = "the file to write; it must not be there yet" };
-        var command = new Command("backup", "write database, files and keys into one file, while the program runs") { file };
+        var command = new Command("backup", "write database, files and the record into one file, while the program runs") { file };
         settings.AddTo(command);
         command.SetAction(async (line, ct) => await Write(settings.Read(line), line.GetRequiredValue(file), ct));
         return command;
@@ -30,7 +30,8 @@ internal static class BackupCommand
         {
             case Outcome<BackupMade>.Done(var made):
                 Console.WriteLine($"{file.Name}: {made.Rows} rows and {made.Files} files");
-                Console.WriteLine("It holds personal data and the keys of this installation: keep it where only those may read it who may read everything.");
+                Console.WriteLine("It holds personal data: keep it where only those may read it who may read everything.");
+                Console.WriteLine($"It does not hold the key file, {settings.KeyFile}, without which it cannot be restored: keep a copy elsewhere (countersign keys export).");
                 return 0;
             case Outcome<BackupMade>.Refused(var why):
                 await Console.Error.WriteLineAsync(why.Sentence);

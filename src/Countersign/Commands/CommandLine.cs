@@ -22,6 +22,7 @@ internal static class CommandLine
             EvidenceCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),
+            KeysCommand.Make(),
             ServiceCommand.Make(),
             DbCommand.Make(),
             WorkerCommand.Make(),

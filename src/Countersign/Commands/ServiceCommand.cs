@@ -15,7 +15,11 @@ internal static class ServiceCommand
             DefaultValueFactory = _ => ServiceSettings.UsualDataFolder,
         };
         var postgres = new Option<string?>("--postgres") { Description = "a PostgreSQL connection string without a password; name a file with Passfile=" };
-        var install = new Command("install", "start with the machine from now on, under an account of its own") { data, postgres };
+        var key = new Option<string?>("--key-file")
+        {
+            Description = "the file that opens the keys in the database, in a folder of its own (default: keys/countersign.key in the data folder)",
+        };
+        var install = new Command("install", "start with the machine from now on, under an account of its own") { data, postgres, key };
         addresses.AddTo(install);
         install.SetAction((line, ct) =>
         {
@@ -24,6 +28,7 @@ internal static class ServiceCommand
             {
                 Program = Environment.ProcessPath ?? throw new InvalidOperationException("a program has a file"),
                 DataFolder = Path.GetFullPath(line.GetRequiredValue(data)),
+                KeyFile = line.GetValue(key) is { Length: > 0 } file ? Path.GetFullPath(file) : null,
                 Listen = listen,
                 Public = known,
                 PostgreSql = line.GetValue(postgres),

@@ -20,6 +20,9 @@ internal static class ServiceConsole
     }
 
     /// <summary>Begun anew at each start; somebody may read it while it is written.</summary>
-    public static StreamWriter Open(string dataFolder) =>
-        new(new FileStream(Path.Combine(dataFolder, "console.txt"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+    public static StreamWriter Open(string dataFolder)
+    {
+        Directory.CreateDirectory(dataFolder);
+        return new(new FileStream(Path.Combine(dataFolder, "console.txt"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+    }
 }

@@ -34,9 +34,11 @@ internal static class ServicePlan
             : new("This is a build from source, which needs .NET to run: make a folder that does not with `./dev publish`, and install from that.");
 
     private static Refusal? RefuseFolders(ServiceMachine machine, ServiceSettings settings) =>
-        !machine.IsWindows && Closed.FirstOrDefault(folder => Within(folder, settings.Program) || Within(folder, settings.DataFolder)) is { } closed
+        !machine.IsWindows && Closed.FirstOrDefault(folder => Paths(settings).Any(path => Within(folder, path))) is { } closed
             ? new($"The service sees nothing below {closed}: keep the program in /opt/countersign and its data in /var/lib/countersign, for example.")
             : null;
+
+    private static string[] Paths(ServiceSettings settings) => [settings.Program, settings.DataFolder, settings.KeyFile ?? settings.DataFolder];
 
     private static bool Within(string folder, string path) => path.StartsWith(folder, StringComparison.Ordinal);
 

@@ -13,6 +13,9 @@ internal sealed record ServiceSettings
 
     public required string DataFolder { get; init; }
 
+    /// <summary>The file that opens the keys in the database, where it lies elsewhere than in the data folder.</summary>
+    public string? KeyFile { get; init; }
+
     public required Uri Listen { get; init; }
 
     /// <summary>The address that people type, where it is another one.</summary>

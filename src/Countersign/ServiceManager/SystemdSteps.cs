@@ -13,7 +13,7 @@ internal static class SystemdSteps
         return
         [
             .. hasAccount ? Array.Empty<ServiceStep>() : [account],
-            new ServiceStep.RunTool("install", ["-d", "-o", Account, "-g", Account, "-m", "0700", settings.DataFolder]),
+            .. Folders(settings).Select(folder => new ServiceStep.RunTool("install", ["-d", "-o", Account, "-g", Account, "-m", "0700", folder])),
             new ServiceStep.WriteFile(UnitFile, Unit(settings)),
             new ServiceStep.RunTool("systemctl", ["daemon-reload"]),
             new ServiceStep.RunTool("systemctl", ["enable", Account]),
@@ -45,16 +45,22 @@ internal static class SystemdSteps
             _ when line.StartsWith("Environment=COUNTERSIGN_DATA=", StringComparison.Ordinal) => Environment(settings),
             _ when line.StartsWith("WorkingDirectory=", StringComparison.Ordinal) => [$"WorkingDirectory={Escaped(settings.DataFolder)}"],
             _ when line.StartsWith("ExecStart=", StringComparison.Ordinal) => [$"ExecStart=\"{Escaped(settings.Program)}\" run"],
-            "StateDirectory=countersign" => [$"ReadWritePaths=\"{Escaped(settings.DataFolder)}\""],
+            _ when line.StartsWith("Environment=COUNTERSIGN_KEY_FILE=", StringComparison.Ordinal) => [],
+            _ when line.StartsWith("StateDirectory=", StringComparison.Ordinal) => [.. Folders(settings).Select(folder => $"ReadWritePaths=\"{Escaped(folder)}\"")],
             "StateDirectoryMode=0700" => [],
             _ => (string[])[line],
         };
         return lines.Select(text => text + "\n");
     }
 
+    // The key file is made by the service at its first start.
+    private static string[] Folders(ServiceSettings settings) =>
+        settings.KeyFile is null ? [settings.DataFolder] : [settings.DataFolder, Path.GetDirectoryName(settings.KeyFile)!];
+
     private static string[] Environment(ServiceSettings settings) =>
     [
         Setting("COUNTERSIGN_DATA", settings.DataFolder),
+        .. settings.KeyFile is null ? Array.Empty<string>() : [Setting("COUNTERSIGN_KEY_FILE", settings.KeyFile)],
         Setting("COUNTERSIGN_URL", settings.Listen.ToString()),
         .. settings.Public == settings.Listen ? Array.Empty<string>() : [Setting("COUNTERSIGN_PUBLIC_URL", settings.Public.ToString())],
         .. settings.PostgreSql is null ? Array.Empty<string>() : [Setting("COUNTERSIGN_POSTGRES", settings.PostgreSql)],

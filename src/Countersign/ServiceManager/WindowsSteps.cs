@@ -13,17 +13,22 @@ internal static class WindowsSteps
     private const string Administrators = "*S-1-5-32-544";
     private const string System = "*S-1-5-18";
 
-    public static IReadOnlyList<ServiceStep> Install(ServiceSettings settings) =>
-    [
-        new ServiceStep.MakeFolder(settings.DataFolder),
-        Sc("create", Name, "binPath=", Started(settings), "start=", "delayed-auto", "obj=", Account, "DisplayName=", Name),
-        Sc("description", Name, "The school's social media policy that runs"),
-        Sc("failure", Name, "reset=", "86400", "actions=", "restart/15000/restart/15000/restart/60000"),
-        new ServiceStep.RunTool("icacls.exe", [settings.DataFolder, "/inheritance:r", "/grant:r", Full(Account), Full(Administrators), Full(System)]),
-        new ServiceStep.RunTool(
-            "reg.exe", ["add", EventSource, "/v", "EventMessageFile", "/t", "REG_EXPAND_SZ", "/d", Messages(settings.Program), "/f"]),
-        Sc("start", Name),
-    ];
+    public static IReadOnlyList<ServiceStep> Install(ServiceSettings settings)
+    {
+        string[] folders = settings.KeyFile is { } key ? [settings.DataFolder, key[..key.LastIndexOf('\\')]] : [settings.DataFolder];
+        return
+        [
+            .. folders.Select(folder => new ServiceStep.MakeFolder(folder)),
+            Sc("create", Name, "binPath=", Started(settings), "start=", "delayed-auto", "obj=", Account, "DisplayName=", Name),
+            Sc("description", Name, "The school's social media policy that runs"),
+            Sc("failure", Name, "reset=", "86400", "actions=", "restart/15000/restart/15000/restart/60000"),
+            .. folders.Select(folder =>
+                new ServiceStep.RunTool("icacls.exe", [folder, "/inheritance:r", "/grant:r", Full(Account), Full(Administrators), Full(System)])),
+            new ServiceStep.RunTool(
+                "reg.exe", ["add", EventSource, "/v", "EventMessageFile", "/t", "REG_EXPAND_SZ", "/d", Messages(settings.Program), "/f"]),
+            Sc("start", Name),
+        ];
+    }
 
     public static IReadOnlyList<ServiceStep> Uninstall() =>
     [
@@ -42,6 +47,7 @@ internal static class WindowsSteps
     {
         var started = $"\"{settings.Program}\" run --data \"{settings.DataFolder}\" --url {settings.Listen}";
         started += settings.Public == settings.Listen ? "" : $" --public-url {settings.Public}";
+        started += settings.KeyFile is null ? "" : $" --key-file \"{settings.KeyFile}\"";
         return settings.PostgreSql is null ? started : $"{started} --postgres \"{settings.PostgreSql}\"";
     }
 }

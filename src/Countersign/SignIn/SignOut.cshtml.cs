@@ -26,8 +26,9 @@ internal sealed class SignOutModel(CountersignDb db, TimeProvider clock) : PageM
 
         await HttpContext.SignOutAsync();
 
-        // Pages are not kept by the browser at all; what scripts kept goes too. Browsers heed it over https, and on this machine.
-        HttpContext.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        // Private pages are not kept by the browser at all; what an earlier version let it keep, and what scripts kept, goes too. Browsers heed it over
+        // https, and on this machine.
+        HttpContext.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return this.Done(SignInLinks.SignIn, "You are signed out");
     }
 }

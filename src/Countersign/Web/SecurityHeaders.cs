@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authorization;
+
 namespace Countersign.Web;
 
 internal static class SecurityHeaders
@@ -17,7 +19,7 @@ internal static class SecurityHeaders
         return next(context);
     });
 
-    private static void Write(HttpContext context)
+    internal static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
@@ -27,7 +29,9 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
 
         // A shared staffroom computer must not show the last person's pages to the next through the back button.
-        if (context.User.Identity is { IsAuthenticated: true } && headers.CacheControl.Count == 0)
+        // What needs a sign-in is kept by nobody, whatever else the page or file says of itself.
+        var isPrivate = context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
+        if (isPrivate || (context.User.Identity is { IsAuthenticated: true } && headers.CacheControl.Count == 0))
         {
             headers.CacheControl = "no-store";
         }

@@ -32,9 +32,6 @@ internal static class WebHost
         // Queries and requests are for traces; the log says what a person has to know.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
 
-        // Keys at rest are as safe as the database they lie in (SECURITY.md); a warning at every start would only hide others.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-
         // Where systemd or Windows started the program, each is told when it is ready and may say when to stop; elsewhere these two do nothing.
         builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = "Countersign");
         builder.Services.AddFoundation(settings)

@@ -25,11 +25,11 @@ internal static class BackupFile
 {
     public const string CheckpointCopy = "checkpoints.jsonl";
 
+    public const string AuditKey = "keys/audit.pem";
+
     public static string OfTable(string table) => $"tables/{table}.jsonl";
 
     public static string OfFile(string hash) => $"files/{hash}";
-
-    public static string OfKey(string relativePath) => "keys/" + relativePath.Replace('\\', '/');
 
     /// <summary>Reads the manifest and every entry once, and answers the manifest where all of it is as it was written.</summary>
     public static async Task<Outcome<Manifest>> Examine(ZipArchive archive, CancellationToken ct)

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Files;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -14,9 +15,9 @@ namespace Countersign.Foundation.Backup;
 public sealed record Restored(long Rows, int Files, DateTimeOffset MadeAt, AuditReport Record);
 
 /// <summary>Reads a backup into an empty data folder and an empty database: all of it, or nothing.</summary>
-internal sealed class BackupReader(CountersignDb db, CountersignSettings settings, AuditTrailVerifier verification, TimeProvider clock)
+internal sealed class BackupReader(CountersignDb db, CountersignSettings settings, AuditTrailVerifier verification, KeysAtRest keys, TimeProvider clock)
 {
-    // The lock of this very command lies in the folder already.
+    // The lock of this very command lies in the folder already, and the key file may.
     private static readonly string[] NotOurs = ["running.lock", "countersign.db", "countersign.db-wal", "countersign.db-shm"];
 
     private readonly List<string> written = [];
@@ -48,7 +49,7 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
     private async Task<Outcome<Manifest>> Examine(ZipArchive archive, Assembly program, CancellationToken ct)
     {
         if (Directory.EnumerateFiles(settings.DataFolder, "*", SearchOption.AllDirectories)
-            .Any(path => !NotOurs.Contains(Path.GetRelativePath(settings.DataFolder, path))))
+            .Any(path => !NotOurs.Contains(Path.GetRelativePath(settings.DataFolder, path)) && Path.GetFullPath(path) != Path.GetFullPath(settings.KeyFile)))
         {
             return new Refusal($"{settings.DataFolder} is not empty: restore into a new folder (--data)");
         }
@@ -99,10 +100,15 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
             await Extract(entry, ct);
         }
 
-        var record = await verification.Run(ct);
-        if (record.Findings.Count > 0)
+        if (await keys.Disagreement(ct) is { } locked)
         {
-            return new Refusal($"The audit record in this backup is not whole ({record.Findings[0].Sentence}). Nothing was restored; use another copy");
+            return new Refusal($"{locked.Sentence}. Nothing was restored");
+        }
+
+        var record = await verification.Run(ct);
+        if (record.Findings.FirstOrDefault(finding => finding.About is null) is { } broken)
+        {
+            return new Refusal($"The audit record in this backup is not whole ({broken.Sentence}). Nothing was restored; use another copy");
         }
 
         await transaction.CommitAsync(ct);
@@ -142,15 +148,9 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
     {
         var name = entry.FullName;
         var path = Path.Combine(settings.DataFolder, name.StartsWith("files/", StringComparison.Ordinal) ? Path.Combine("files", name[6..8], name[6..]) : name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
         written.Add(path);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        await using var target = new FileStream(path, options);
+        await using var target = PrivateFiles.Open(path, FileMode.CreateNew);
         await using var source = await entry.OpenAsync(ct);
         await source.CopyToAsync(target, ct);
     }

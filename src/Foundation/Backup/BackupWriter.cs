@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
@@ -14,7 +15,7 @@ namespace Countersign.Foundation.Backup;
 public sealed record BackupMade(long Rows, int Files);
 
 /// <summary>Writes everything that the program keeps into one ZIP file, while the program runs.</summary>
-internal sealed class BackupWriter(CountersignDb db, CountersignSettings settings, IFileStore files, Checkpoints checkpoints, TimeProvider clock)
+internal sealed class BackupWriter(CountersignDb db, CountersignSettings settings, IFileStore files, Checkpoints checkpoints, KeysAtRest keys, TimeProvider clock)
 {
     private readonly Dictionary<string, string> hashes = [];
     private readonly Dictionary<string, long> rows = [];
@@ -26,14 +27,16 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
             return new Refusal($"{path} is there already: name a new file");
         }
 
-        await checkpoints.Make(ct);
+        if (await keys.Check(ct) is { } why)
+        {
+            return why;
+        }
 
-        // Read before the snapshot: a checkpoint made after it would sign acts that this backup does not hold.
-        var copy = File.Exists(checkpoints.Copy) ? await File.ReadAllBytesAsync(checkpoints.Copy, ct) : [];
+        await checkpoints.Make(ct);
         var half = path + ".half";
         try
         {
-            var made = await Fill(half, copy, program, ct);
+            var made = await Fill(half, program, ct);
             if (made is Outcome<BackupMade>.Done)
             {
                 File.Move(half, path);
@@ -47,9 +50,9 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
         }
     }
 
-    private async Task<Outcome<BackupMade>> Fill(string half, byte[] checkpointCopy, Assembly program, CancellationToken ct)
+    private async Task<Outcome<BackupMade>> Fill(string half, Assembly program, CancellationToken ct)
     {
-        await using var archive = await ZipArchive.CreateAsync(Private(half), ZipArchiveMode.Create, leaveOpen: false, null, ct);
+        await using var archive = await ZipArchive.CreateAsync(PrivateFiles.Open(half, FileMode.Create), ZipArchiveMode.Create, leaveOpen: false, null, ct);
         await using var snapshot = await Snapshot.Begin(db, ct);
         if (await Migrator.Check(db, Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite"), ct) is not Outcome<int>.Done(var migration))
         {
@@ -68,25 +71,13 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
             stored++;
         }
 
-        await Put(archive, BackupFile.CheckpointCopy, checkpointCopy, ct);
-        await CopyKeys(archive, ct);
+        await Put(archive, BackupFile.CheckpointCopy, await checkpoints.CopyOfWhatIsHere(ct), ct);
+        await CopyAuditKey(archive, ct);
         var version = program.GetName().Version?.ToString(3) ?? "0.0.0";
         var manifest = new Manifest(Manifest.ThisFormat, version, migration, clock.GetUtcNow(), rows, hashes);
         await using var stream = await archive.CreateEntry(Manifest.Name).OpenAsync(ct);
         await JsonSerializer.SerializeAsync(stream, manifest, Manifest.Json, ct);
         return new BackupMade(rows.Values.Sum(), stored);
-    }
-
-    // It holds keys and personal data, so nobody else on the machine may read it, not even while it grows.
-    private static FileStream Private(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(path, options);
     }
 
     private async Task Copy(ZipArchive archive, StoredTable table, IDbContextTransaction snapshot, CancellationToken ct)
@@ -129,17 +120,12 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
         line.WriteByte((byte)'\n');
     }
 
-    private async Task CopyKeys(ZipArchive archive, CancellationToken ct)
+    // It was closed with the key file, which is not here and never in a backup.
+    private async Task CopyAuditKey(ZipArchive archive, CancellationToken ct)
     {
-        var folder = Path.Combine(settings.DataFolder, "keys");
-        if (!Directory.Exists(folder))
+        if (File.Exists(AuditKey.PathIn(settings)))
         {
-            return;
-        }
-
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            await Put(archive, BackupFile.OfKey(Path.GetRelativePath(folder, path)), await File.ReadAllBytesAsync(path, ct), ct);
+            await Put(archive, BackupFile.AuditKey, await File.ReadAllBytesAsync(AuditKey.PathIn(settings), ct), ct);
         }
     }
 

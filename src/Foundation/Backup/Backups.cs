@@ -28,6 +28,11 @@ public static class Backups
             return new Refusal($"There is no file {path}");
         }
 
+        if (DataFolder.Open(settings) is Outcome<string>.Refused(var open))
+        {
+            return open;
+        }
+
         if (DataFolderLock.Take(settings) is not Outcome<DataFolderLock>.Done(var held))
         {
             return new Refusal($"A Countersign is running on {settings.DataFolder}: restore into a new folder (--data)");

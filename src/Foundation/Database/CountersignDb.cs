@@ -21,7 +21,9 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
 
     internal DbSet<AuditChainHead> ChainHeads => Set<AuditChainHead>();
 
-    internal DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+    internal DbSet<SignedCheckpoint> Checkpoints => Set<SignedCheckpoint>();
+
+    internal DbSet<EarlierCheckpoint> EarlierCheckpoints => Set<EarlierCheckpoint>();
 
     DbSet<DataProtectionKey> IDataProtectionKeyContext.DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -1,3 +1,5 @@
+using Countersign.Foundation.Files;
+
 namespace Countersign.Foundation.Database;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class DataFolderLock : IDisposable
         var path = Path.Combine(settings.DataFolder, "running.lock");
         try
         {
-            return new DataFolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DataFolderLock(PrivateFiles.Open(path, FileMode.OpenOrCreate, FileShare.None));
         }
         catch (IOException held) when (IsHeld(held))
         {
@@ -23,9 +25,7 @@ internal sealed class DataFolderLock : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return new Refusal(
-                $"Nothing can be written in {settings.DataFolder}: the disk is full or read-only, or the folder belongs to another user. "
-                + "Mend that, then start again");
+            return DataFolder.Unwritable(settings.DataFolder);
         }
     }
 

@@ -38,10 +38,9 @@ internal sealed class FolderFileStore(CountersignSettings settings) : IFileStore
             return hash;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
         var half = path + "." + Guid.CreateVersion7().ToString("N") + ".half";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        await using (var file = new FileStream(half, options))
+        await using (var file = PrivateFiles.Open(half, FileMode.CreateNew))
         {
             await file.WriteAsync(bytes, ct);
             file.Flush(flushToDisk: true);
@@ -66,9 +65,14 @@ internal sealed class FolderFileStore(CountersignSettings settings) : IFileStore
 
     public async Task Probe(CancellationToken ct)
     {
-        Directory.CreateDirectory(Root);
+        PrivateFiles.MakeFolder(Root);
         var path = Path.Combine(Root, Guid.CreateVersion7().ToString("N") + ".probe");
-        await File.WriteAllBytesAsync(path, [1], ct);
+        await using (var file = PrivateFiles.Open(path, FileMode.CreateNew))
+        {
+            file.WriteByte(1);
+            file.Flush(flushToDisk: true);
+        }
+
         File.Delete(path);
     }
 

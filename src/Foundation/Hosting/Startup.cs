@@ -1,5 +1,6 @@
 using System.Reflection;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Keys;
 using Countersign.Foundation.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -17,14 +18,15 @@ public static class Startup
     public static async Task<Outcome<IDisposable>> Prepare(IServiceProvider services, Assembly program, CancellationToken ct)
     {
         var settings = services.GetRequiredService<CountersignSettings>();
-        IDisposable held = new MemoryStream();
-        if (settings.PostgreSql is null)
+        if (DataFolder.Open(settings) is Outcome<string>.Refused(var open))
         {
-            switch (DataFolderLock.Take(settings))
-            {
-                case Outcome<DataFolderLock>.Refused(var why): return why;
-                case Outcome<DataFolderLock>.Done(var taken): held = taken; break;
-            }
+            return open;
+        }
+
+        var holding = Hold(settings);
+        if (holding is not Outcome<IDisposable>.Done(var held))
+        {
+            return holding;
         }
 
         var refused = await Upgrade(services, program, freeAll: settings.PostgreSql is null, ct);
@@ -65,6 +67,59 @@ public static class Startup
         });
     }
 
+    /// <summary>Why a command cannot work on this data: the key file is missing or another one, or no program has closed the keys yet. Null where it can.</summary>
+    public static async Task<Refusal?> CheckKeys(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<KeysAtRest>().Check(ct);
+    }
+
+    /// <summary>Draws a new key, closes with it what the database and the data folder hold, and answers its name. On SQLite no program may run meanwhile.</summary>
+    public static Task<Outcome<string>> RotateKeys(IServiceProvider services, CancellationToken ct) => WorkOnKeys(services, keys => keys.Rotate(ct));
+
+    /// <summary>Goes on without the key file that was lost, and answers the name of the key that closes from now on. On SQLite no program may run meanwhile.</summary>
+    public static Task<Outcome<string>> RenewKeys(IServiceProvider services, CancellationToken ct) => WorkOnKeys(services, keys => keys.Renew(ct));
+
+    /// <summary>Copies the key file to a new place, for its owner alone, and answers the name of the key that closes.</summary>
+    public static async Task<Outcome<string>> ExportKeys(IServiceProvider services, string path, CancellationToken ct)
+    {
+        if (await CheckKeys(services, ct) is { } why)
+        {
+            return why;
+        }
+
+        return services.GetRequiredService<KeyFile>().Export(path);
+    }
+
+    private static async Task<Outcome<string>> WorkOnKeys(IServiceProvider services, Func<KeysAtRest, Task<Outcome<string>>> work)
+    {
+        switch (Hold(services.GetRequiredService<CountersignSettings>()))
+        {
+            case Outcome<IDisposable>.Refused(var why):
+                return why;
+            case Outcome<IDisposable>.Done(var held):
+                using (held)
+                {
+                    await using var scope = services.CreateAsyncScope();
+                    scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
+                    return await work(scope.ServiceProvider.GetRequiredService<KeysAtRest>());
+                }
+
+            default:
+                throw new InvalidOperationException("an outcome is done or refused");
+        }
+    }
+
+    // On PostgreSQL several programs may run on one database; leases keep them apart.
+    private static Outcome<IDisposable> Hold(CountersignSettings settings) => settings.PostgreSql is not null
+        ? new Outcome<IDisposable>.Done(new MemoryStream())
+        : DataFolderLock.Take(settings) switch
+        {
+            Outcome<DataFolderLock>.Refused(var why) => why,
+            Outcome<DataFolderLock>.Done(var taken) => new Outcome<IDisposable>.Done(taken),
+            _ => throw new InvalidOperationException("an outcome is done or refused"),
+        };
+
     private static async Task<Refusal?> Upgrade(IServiceProvider services, Assembly program, bool freeAll, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
@@ -78,6 +133,11 @@ public static class Startup
         if (await Migrator.Apply(db, known, services.GetRequiredService<TimeProvider>().GetUtcNow(), ct) is Outcome<int>.Refused(var schema))
         {
             return schema;
+        }
+
+        if (await scope.ServiceProvider.GetRequiredService<KeysAtRest>().Prepare(ct) is { } keys)
+        {
+            return keys;
         }
 
         if (freeAll)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Countersign.Foundation.Model;
 
 /// <summary>Where the program keeps its things, and how it was started.</summary>
@@ -25,6 +27,17 @@ public sealed record CountersignSettings
     /// How long a change of power waits where nobody could confirm it. At least an hour; none at all in a demo alone.
     /// </summary>
     public TimeSpan PowerWait { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// The file that opens the keys which lie in the database and the data folder. It is in no backup; away from the data folder it keeps a copy of
+    /// that folder shut.
+    /// </summary>
+    [AllowNull]
+    public string KeyFile
+    {
+        get => field ?? Path.Combine(DataFolder, "keys", "countersign.key");
+        init;
+    }
 
     public string SqliteFile => Path.Combine(DataFolder, "countersign.db");
 }

@@ -12,9 +12,6 @@ public sealed record Me(PersonId Id, EstablishmentId Establishment, string Name,
     /// <summary>What they are at the school, such as <c>staff</c> or <c>governor</c>; where nobody said it, what their roles say.</summary>
     public string Kind { get => field ?? PersonKinds.ByRoles(Roles); init; }
 
-    /// <summary>When how they sign in was replaced, until they have read it.</summary>
-    public DateTimeOffset? SignInReplacedAt { get; init; }
-
     /// <summary>Until somebody has confirmed that it is them they sign nothing.</summary>
     public bool SignaturesRest { get; init; }
 

@@ -16,6 +16,15 @@ internal static class PeopleEvents
         PersonalFields = ["about", "roles", "kind"],
     };
 
+    public static readonly AuditEventKind FirstAdministrator = new(
+        "administrator.first",
+        "First administrator named",
+        "the first administrator was named while the school was set up")
+    {
+        About = "person",
+        PersonalFields = ["about"],
+    };
+
     public static readonly AuditEventKind PersonRenamed = new("person.renamed", "Name changed", "somebody's name was changed, by a staff list")
     {
         About = "person",
@@ -56,13 +65,6 @@ internal static class PeopleEvents
 
     public static readonly AuditEventKind SignaturesRest = new(
         "signatures.rest", "Signatures rest", "how somebody signs in was replaced, so their signatures rest until another signer confirms that it is them")
-    {
-        About = "person",
-        PersonalFields = ["about"],
-    };
-
-    public static readonly AuditEventKind ReplacedSignInRead = new(
-        "replaced-sign-in.read", "Replaced sign-in read", "somebody read that how they sign in was replaced")
     {
         About = "person",
         PersonalFields = ["about"],

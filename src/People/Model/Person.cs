@@ -33,9 +33,6 @@ internal sealed class Person : ITenantOwned
     /// <summary>When something last took from them the power to confirm: a role taken away, a last day set. Never what such a day claims itself.</summary>
     public DateTimeOffset? ConfirmedUntil { get; private set; }
 
-    /// <summary>When how they sign in was last replaced, until they have read it.</summary>
-    public DateTimeOffset? SignInReplacedAt { get; set; }
-
     /// <summary>Since when their signatures rest, because how they sign in was replaced and nobody has confirmed yet that it is them.</summary>
     public DateTimeOffset? SignaturesRestSince { get; set; }
 

@@ -20,6 +20,10 @@ public sealed class Enrolment(CountersignDb db)
     /// <summary>The act that a school came into being with.</summary>
     public static AuditEvent Opened(EstablishmentId school, DateTimeOffset now) => new(PeopleEvents.SchoolOpened, school, null, now, school.Value);
 
+    /// <summary>The act that somebody who sets the school up became its first administrator with.</summary>
+    public static AuditEvent FirstAdministrator(EstablishmentId school, PersonId person, DateTimeOffset now) =>
+        new(PeopleEvents.FirstAdministrator, school, person, now, person.Value);
+
     /// <summary>A new person with the roles they hold, in the words of the policy. What they are at the school is what those say.</summary>
     /// <param name="signsInWith">Their e-mail address; a name without @ where they have none; null where neither is known yet.</param>
     public PersonId Join(EstablishmentId school, string name, string? signsInWith, params IReadOnlyCollection<string> roles) =>
@@ -79,7 +83,7 @@ public sealed class Enrolment(CountersignDb db)
 
         var added = Join(school.Id, name.Trim(), SignInName.IsAddress(lower) ? signsInWith : lower, Me.Administrator);
         (await db.Set<Person>().FindAsync([added], ct))!.NotePower("let in by whoever runs the program", now);
-        return (added, new AuditEvent(PeopleEvents.PersonAdded, school.Id, null, now, added.Value) { Facts = RoleFacts.Of([Me.Administrator]) });
+        return (added, new AuditEvent(PeopleEvents.PersonAdded, school.Id, null, now, added.Value) { Facts = RoleFacts.Of([Me.Administrator], PersonKinds.Staff) });
     }
 
     /// <summary>A pupil on the roster.</summary>

@@ -15,9 +15,6 @@ public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<s
     /// <summary>How they sign in was replaced, and until somebody has confirmed that it is them they sign nothing.</summary>
     public bool SignaturesRest { get; init; }
 
-    /// <summary>When that was, until they have read it.</summary>
-    public DateTimeOffset? SignInReplacedAt { get; init; }
-
     /// <summary>What last gave them power or another way in, such as <c>role given</c>; null where nothing did.</summary>
     public string? PowerChange { get; init; }
 
@@ -71,7 +68,6 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
                 row.Kind,
                 row.LeavesOn,
                 row.SignaturesRestSince,
-                row.SignInReplacedAt,
                 row.PowerChange,
                 row.PowerChangedAt,
                 School = new SchoolName(school.Id, school.Name, school.Slug, school.Kind, school.Parent, school.TimeZone),
@@ -87,7 +83,6 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         {
             Kind = person.Kind,
             SignaturesRest = person.SignaturesRestSince is not null,
-            SignInReplacedAt = person.SignInReplacedAt,
             PowerChange = person.PowerChange,
             PowerChangedAt = person.PowerChangedAt,
         };
@@ -118,6 +113,24 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct);
         return person?.SignsInWith;
+    }
+
+    /// <summary>
+    /// What somebody would try first who knows of them: their name, what their school and the trust above it are called, the roles held there. Also of somebody
+    /// who was only just added.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> NamesAround(PersonId id, CancellationToken ct)
+    {
+        if (await db.Set<Person>().FindAsync([id], ct) is not { } person)
+        {
+            return [];
+        }
+
+        var school = await schools.Find(person.Establishment, ct);
+        var above = school?.Parent is { } parent ? await schools.Find(parent, ct) : null;
+        var held = await db.Set<RoleHeld>().Where(role => role.Establishment == person.Establishment).Select(role => role.Role).Distinct().ToListAsync(ct);
+        return [person.Name, .. db.Set<RoleHeld>().Local.Select(role => role.Role), .. held, .. ((SchoolName?[])[school, above]).OfType<SchoolName>()
+            .SelectMany(place => (string[])[place.Name, place.Slug])];
     }
 
     /// <summary>Every role held here, by person.</summary>

@@ -74,8 +74,9 @@ internal sealed class TakeInStaffList(Me me, CountersignDb db, Enrolment registe
     private void Join(Joiner joiner, StaffListId list)
     {
         var plain = joiner.Roles.Where(role => !isPower(role)).ToList();
-        var person = register.Join(me.Establishment, joiner.Name, joiner.Address, plain);
-        Note(PeopleEvents.PersonAdded, list, person, RoleFacts.Of(plain));
+        var kind = PersonKinds.ByRoles(joiner.Roles);
+        var person = register.Enter(me.Establishment, joiner.Name, joiner.Address, kind, plain);
+        Note(PeopleEvents.PersonAdded, list, person, RoleFacts.Of(plain, kind));
         Ask(new RoleLine(person, [.. joiner.Roles.Except(plain)], []));
         if (joiner.LastDay is { } day)
         {
@@ -97,6 +98,7 @@ internal sealed class TakeInStaffList(Me me, CountersignDb db, Enrolment registe
         {
             // Who had left brings no power back with them, but is given it again.
             db.RemoveRange(back);
+            Note(PeopleEvents.RolesChanged, list, person.Id, RoleFacts.Of(held.Except(back).Select(row => row.Role)));
             var again = back.Select(row => row.Role).Except(line.Takes).Union(line.Gives).ToList();
             line = new RoleLine(person.Id, again, [.. line.Takes.Where(role => !isPower(role))]);
         }

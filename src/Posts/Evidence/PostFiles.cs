@@ -17,19 +17,21 @@ internal static class PostFiles
         routes.MapGet("/posts/{id}/evidence", EvidenceFile);
     }
 
-    private static async Task<IResult> EvidenceFile(PostId id, PostReaders readers, EvidencePack evidence, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> EvidenceFile(PostId id, PostReaders readers, EvidencePack evidence, CancellationToken ct)
     {
         NotFoundException.ThrowIf(!await (await readers.Find(id, ct)).AnyAsync(ct), id);
-        var bytes = await evidence.Make(id, ct).OrNotFound(id);
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip");
+        return await evidence.Make(id, ct).OrNotFound(id) switch
+        {
+            Outcome<byte[]>.Done(var bytes) => Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip"),
+            Outcome<byte[]>.Refused(var why) => Results.Text(why.Sentence, statusCode: StatusCodes.Status409Conflict),
+            _ => throw new InvalidOperationException("an outcome is done or refused"),
+        };
     }
 
-    private static async Task<IResult> PictureFile(PostId id, Guid picture, PostReaders readers, IFileStore files, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> PictureFile(PostId id, Guid picture, PostReaders readers, IFileStore files, CancellationToken ct)
     {
         var found = await (await readers.Find(id, ct)).SelectMany(row => row.Pictures).Where(row => row.Id == picture)
             .Select(row => new { row.Hash, row.MediaType }).FirstOrDefaultAsync(ct).OrNotFound(id);
-        context.Response.Headers.CacheControl = "private, max-age=300";
         return Results.Bytes(await files.Get(new ContentHash(found.Hash), ct), found.MediaType);
     }
 }

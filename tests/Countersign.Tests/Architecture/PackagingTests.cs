@@ -26,7 +26,11 @@ public sealed partial class PackagingTests
         Assert.Empty(CommandLine.Parse(started[1..]).Errors);
         Assert.Equal("COUNTERSIGN_DATA=/var/lib/countersign", Unit["Environment"]);
         Assert.Contains($"install -d -o {Unit["User"]} -g {Unit["Group"]} -m {Unit["StateDirectoryMode"]} {Unit["WorkingDirectory"]}\n", postinst, StringComparison.Ordinal);
-        Assert.Equal("/var/lib/" + Unit["StateDirectory"], Unit["WorkingDirectory"]);
+        Assert.Equal("countersign countersign-key", Unit["StateDirectory"]);
+        Assert.Equal("/var/lib/countersign", Unit["WorkingDirectory"]);
+        Assert.Contains($"install -d -o {Unit["User"]} -g {Unit["Group"]} -m {Unit["StateDirectoryMode"]} /var/lib/countersign-key\n", postinst, StringComparison.Ordinal);
+        Assert.Contains("\nEnvironment=COUNTERSIGN_KEY_FILE=/var/lib/countersign-key/countersign.key\n", Read("packaging", "countersign.service"), StringComparison.Ordinal);
+        Assert.Contains("\nexport COUNTERSIGN_KEY_FILE=/var/lib/countersign-key/countersign.key\n", Read("packaging", "debian", "countersign"), StringComparison.Ordinal);
         Assert.Equal("-" + Read("packaging", "debian", "conffiles").Trim(), Unit["EnvironmentFile"]);
     }
 

@@ -56,7 +56,21 @@ public sealed class ServicePlanTests
                 @"ReadWritePaths=""/srv/countersign""",
             ],
             unit.Except(packaged, StringComparer.Ordinal));
-        Assert.Equal(5, packaged.Except(unit, StringComparer.Ordinal).Count(line => !line.StartsWith('#')));
+        Assert.Equal(6, packaged.Except(unit, StringComparer.Ordinal).Count(line => !line.StartsWith('#')));
+    }
+
+    [Fact]
+    public void A_key_file_elsewhere_gets_a_folder_that_the_service_alone_opens()
+    {
+        var unit = Unit(OnLinux with { KeyFile = "/srv/key/countersign.key" }).Split('\n');
+
+        Assert.Contains("install -d -o countersign -g countersign -m 0700 /srv/key", Words(ServicePlan.Install(Linux, OnLinux with { KeyFile = "/srv/key/countersign.key" })));
+        Assert.Contains(@"Environment=""COUNTERSIGN_KEY_FILE=/srv/key/countersign.key""", unit);
+        Assert.Contains(@"ReadWritePaths=""/srv/key""", unit);
+        var onWindows = Words(ServicePlan.Install(Windows, OnWindows with { KeyFile = @"D:\Key\countersign.key" }));
+        Assert.Contains(@"folder D:\Key", onWindows);
+        Assert.Contains(onWindows, line => line.StartsWith(@"icacls.exe D:\Key /inheritance:r", StringComparison.Ordinal));
+        Assert.Contains(onWindows, line => line.Contains(@" --key-file ""D:\Key\countersign.key""", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Countersign.Foundation.Database;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -32,6 +33,16 @@ internal sealed class AccountStore
     public override Task SetTokenAsync(SignInAccount user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(user, loginProvider, name, value is null ? null : protector.Protect(value), cancellationToken);
 
-    public override async Task<string?> GetTokenAsync(SignInAccount user, string loginProvider, string name, CancellationToken cancellationToken) =>
-        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { } kept ? protector.Unprotect(kept) : null;
+    public override async Task<string?> GetTokenAsync(SignInAccount user, string loginProvider, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { } kept ? protector.Unprotect(kept) : null;
+        }
+        catch (CryptographicException)
+        {
+            // The key that protected it was lost (`countersign keys renew`): no code fits any more, and an invitation leads in again.
+            return null;
+        }
+    }
 }

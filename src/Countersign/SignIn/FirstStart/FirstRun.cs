@@ -3,7 +3,6 @@ using Countersign.Foundation.Database;
 using Countersign.People.Demo;
 using Countersign.People.Records;
 using Countersign.SignIn.Model;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SignIn.FirstStart;
@@ -16,14 +15,11 @@ internal sealed class FirstRun(
     DemoPeople demo,
     IEnumerable<IDemoSeed> seeds,
     SetUpKey key,
-    IDataProtectionProvider protection,
     TimeProvider clock)
 {
     /// <summary>Answers the lines to print on the console, or why the program must not start.</summary>
     public async Task<Outcome<IReadOnlyList<string>>> Prepare(CancellationToken ct)
     {
-        // The first use of the web keys writes one to the database, which must not happen while planting holds it.
-        protection.CreateProtector("start").Protect([]);
         db.Tenant.StandEverywhere();
         var installation = await db.Set<Installation>().FirstOrDefaultAsync(row => row.Id == Installation.Only, ct);
         return (settings.Demo, installation) switch

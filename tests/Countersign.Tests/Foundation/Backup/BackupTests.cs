@@ -5,6 +5,7 @@ using Countersign.Foundation.Backup;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Hosting;
+using Countersign.Foundation.Keys;
 using Countersign.Foundation.Outbox;
 using Countersign.People.Model;
 using Countersign.People.Records;
@@ -71,7 +72,7 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task What_was_backed_up_stands_again_on_the_same_engine()
     {
         await Write(first);
-        var second = await NewProgram(await TestDatabase.NewEmpty());
+        var second = await NewProgram(await Elsewhere());
 
         var restored = await Backups.Read(second.Services, Zip, Program, Ct);
 
@@ -85,11 +86,11 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task It_stands_again_on_SQLite_and_comes_back_whole()
     {
         await Write(first);
-        var onSqlite = await NewProgram((await TestDatabase.NewEmpty()) with { PostgreSql = null });
+        var onSqlite = await NewProgram((await Elsewhere()) with { PostgreSql = null });
         Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(onSqlite.Services, Zip, Program, Ct));
         var back = Path.Combine(folder, "back.zip");
         Assert.IsType<Outcome<BackupMade>.Done>(await Backups.Write(onSqlite.Services, back, Program, Ct));
-        var third = await NewProgram(await TestDatabase.NewEmpty());
+        var third = await NewProgram(await Elsewhere());
 
         var restored = await Backups.Read(third.Services, back, Program, Ct);
 
@@ -102,7 +103,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         var cookie = first.Services.GetDataProtector("test").Protect("a cookie");
         await Write(first);
-        var second = await NewProgram(await TestDatabase.NewEmpty());
+        var second = await NewProgram(await Elsewhere());
         Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
 
         second.Services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(90));
@@ -118,7 +119,7 @@ public sealed class BackupTests : IAsyncLifetime
         await Write(first);
         await stop.CancelAsync();
         var added = await writing;
-        var second = await NewProgram(await TestDatabase.NewEmpty());
+        var second = await NewProgram(await Elsewhere());
 
         var restored = await Backups.Read(second.Services, Zip, Program, Ct);
 
@@ -177,7 +178,7 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task A_backup_is_not_restored_over_something()
     {
         await Write(first);
-        var second = await NewProgram(await TestDatabase.NewEmpty());
+        var second = await NewProgram(await Elsewhere());
         Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
 
         var again = await Backups.Read(second.Services, Zip, Program, Ct);
@@ -195,9 +196,67 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Zip));
     }
 
+    [Theory]
+    [InlineData(false, "is not there or cannot be read: put it back, or name the place where it is with --key-file. Nothing was restored")]
+    [InlineData(true, "does not open this data, which another one closed: name the right one with --key-file. Nothing was restored")]
+    public async Task A_backup_does_not_open_without_the_key_file_that_closed_it(bool withAnother, string words)
+    {
+        await Write(first);
+        var settings = await TestDatabase.NewEmpty();
+        if (withAnother)
+        {
+            new KeyFile(settings).Make();
+        }
+
+        var second = await NewProgram(settings);
+
+        var answer = await Backups.Read(second.Services, Zip, Program, Ct);
+
+        var refused = Assert.IsType<Outcome<Restored>.Refused>(answer);
+        Assert.EndsWith(words, refused.Why.Sentence, StringComparison.Ordinal);
+        var left = Directory.EnumerateFiles(settings.DataFolder, "*", SearchOption.AllDirectories).Select(Path.GetFileName);
+        Assert.DoesNotContain(left, name => name is not ("running.lock" or "countersign.db" or "countersign.key"));
+    }
+
+    [Fact]
+    public async Task A_backup_holds_no_key_that_opens_anything()
+    {
+        first.Services.GetDataProtector("test").Protect([]);
+        await Write(first);
+
+        var key = new KeyFile(first.Services.GetRequiredService<CountersignSettings>());
+        await using var archive = await ZipFile.OpenReadAsync(Zip, Ct);
+        Assert.Equal(["keys/audit.pem"], archive.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("keys/", StringComparison.Ordinal)));
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(await entry.OpenAsync(Ct));
+            var text = await reader.ReadToEndAsync(Ct);
+            Assert.DoesNotContain("requiresEncryption", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("PRIVATE KEY", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("COUNTERSIGN KEY", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("COUNTERSIGN KEY", await File.ReadAllTextAsync(key.Path, Ct), StringComparison.Ordinal);
+    }
+
+    [Fact(SkipUnless = nameof(HasFileModes), Skip = "Windows has no file modes")]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task What_was_restored_is_for_its_owner_alone()
+    {
+        await Write(first);
+        var settings = await Elsewhere();
+        File.SetUnixFileMode(settings.DataFolder, (UnixFileMode)0b111_101_101);
+        var second = await NewProgram(settings);
+
+        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(settings.DataFolder, "*", SearchOption.AllDirectories).Append(settings.DataFolder)
+            .Where(path => ((int)File.GetUnixFileMode(path) & 0b000_111_111) != 0));
+    }
+
     private async Task IsRefusedWithNothingWritten(string words)
     {
-        var second = await NewProgram(await TestDatabase.NewEmpty());
+        var second = await NewProgram(await Elsewhere());
 
         var answer = await Backups.Read(second.Services, Zip, Program, Ct);
 
@@ -206,6 +265,10 @@ public sealed class BackupTests : IAsyncLifetime
         var left = Directory.EnumerateFiles(second.Services.GetRequiredService<CountersignSettings>().DataFolder, "*", SearchOption.AllDirectories).Select(Path.GetFileName);
         Assert.DoesNotContain(left, name => name is not ("running.lock" or "countersign.db"));
     }
+
+    // Another folder and database, with the key file of the first.
+    private async Task<CountersignSettings> Elsewhere() =>
+        (await TestDatabase.NewEmpty()) with { KeyFile = first.Services.GetRequiredService<CountersignSettings>().KeyFile };
 
     private async Task<WebApplication> NewProgram(CountersignSettings settings)
     {
@@ -237,7 +300,7 @@ public sealed class BackupTests : IAsyncLifetime
         var people = await services.GetRequiredService<Staff>().Everyone(Ct);
         var acts = await db.Acts.OrderBy(act => act.Number).ToListAsync(Ct);
         var items = await db.Set<OutboxItem>().OrderBy(item => item.Id).ToListAsync(Ct);
-        var checkpoints = await db.Checkpoints.OrderBy(made => made.Number).ToListAsync(Ct);
+        var checkpoints = await db.Checkpoints.OrderBy(made => made.Round).ToListAsync(Ct);
         return System.Text.Json.JsonSerializer.Serialize(new { people, acts, items, checkpoints });
     });
 }

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
 using Countersign.Posts.Evidence;
@@ -39,9 +41,21 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         await teacher.Fill("What do you want to say?", "A new term").Press("Save draft");
         var after = await Verify();
 
-        Assert.Equal((1, 40L, 2, 0), (before.Schools, before.Acts, before.Checkpoints, before.Findings.Count));
+        Assert.Equal((1, 40L, 1, 0), (before.Schools, before.Acts, before.Checkpoints, before.Findings.Count));
         Assert.Empty(after.Findings);
         Assert.True(after.Acts > before.Acts);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_it_made_is_missed_when_it_is_gone()
+    {
+        await site.Use(services => services.GetRequiredService<Checkpoints>().Make(Ct));
+        var before = await Verify();
+        await site.Read(db => db.EarlierCheckpoints.IgnoreQueryFilters().ExecuteDeleteAsync(Ct));
+        var after = await Verify();
+
+        Assert.Equal((2, 0), (before.Checkpoints, before.Findings.Count));
+        Assert.Equal("a checkpoint that an earlier version made was removed from the database, or altered", after.Findings[0].Sentence);
     }
 
     [Fact]
@@ -51,6 +65,19 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
 
         var key = Assert.Single(keys, key => key.KeyId == Guid.Parse("65e0ec61-9ae0-4e66-acbd-2b6c2d8e6076"));
         Assert.NotNull(key.CreateEncryptor());
+    }
+
+    [Fact]
+    public async Task The_keys_that_it_left_open_are_closed_and_nothing_of_them_is_left_in_the_folder()
+    {
+        var before = await Unpacked();
+        var key = Regex.Match(Encoding.Latin1.GetString(before["countersign.db"]), "<value>([^<]{80,})</value>").Groups[1].Value;
+        var signing = Encoding.ASCII.GetString(before["keys/audit.pem"]).Split('\n')[1];
+
+        var left = Directory.EnumerateFiles(site.Settings.DataFolder, "*", SearchOption.AllDirectories).Select(Shared);
+
+        Assert.Equal((88, 64), (key.Length, signing.Length));
+        Assert.All(left, bytes => Assert.False(Holds(bytes, key) || Holds(bytes, signing)));
     }
 
     [Theory]
@@ -114,6 +141,32 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         Assert.Contains("Published", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("must be approved again", page.Text(), StringComparison.Ordinal);
     }
+
+    private static async Task<Dictionary<string, byte[]>> Unpacked()
+    {
+        var files = new Dictionary<string, byte[]>();
+        await using var archive = await ZipFile.OpenReadAsync(Path.Combine(Release, "data-folder.zip"), Ct);
+        foreach (var entry in archive.Entries)
+        {
+            using var bytes = new MemoryStream();
+            await using var stream = await entry.OpenAsync(Ct);
+            await stream.CopyToAsync(bytes, Ct);
+            files[entry.FullName] = bytes.ToArray();
+        }
+
+        return files;
+    }
+
+    // The program has some of them open.
+    private static byte[] Shared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static bool Holds(byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
 
     private Task<AuditReport> Verify() => site.Use(services => services.GetRequiredService<AuditTrailVerifier>().Run(Ct));
 

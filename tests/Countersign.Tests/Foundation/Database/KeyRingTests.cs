@@ -10,7 +10,7 @@ public sealed class KeyRingTests : IAsyncLifetime
 {
     private TestDatabase database = null!;
 
-    public async ValueTask InitializeAsync() => database = await TestDatabase.Create(WithKeys);
+    public async ValueTask InitializeAsync() => database = await TestDatabase.Create();
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
@@ -28,14 +28,11 @@ public sealed class KeyRingTests : IAsyncLifetime
 
     private static IDataProtector Protector(IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
 
-    private static void WithKeys(IServiceCollection services) => services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
-
     private ServiceProvider NewNode()
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddFoundation(database.Settings);
-        WithKeys(services);
         services.AddSingleton<TimeProvider>(database.Clock);
         return services.BuildServiceProvider();
     }

@@ -1,16 +1,15 @@
-using System.CommandLine;
 using System.Runtime.Versioning;
-using Countersign.Commands;
+using Countersign.Foundation.Database;
 
-namespace Countersign.Tests.Commands;
+namespace Countersign.Tests.Foundation.Database;
 
 [UnsupportedOSPlatform("windows")]
-public sealed class SettingsOptionsTests : IDisposable
+public sealed class DataFolderTests : IDisposable
 {
     private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode Everybody = OwnerAlone | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("countersign-settings-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("countersign-folder-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -34,11 +33,22 @@ public sealed class SettingsOptionsTests : IDisposable
         Assert.Equal(mode, ModeOf(folder));
     }
 
+    [Fact]
+    public void One_that_cannot_be_made_is_a_sentence()
+    {
+        var file = Path.Combine(folder, "file");
+        File.WriteAllText(file, "");
+
+        var refused = Assert.IsType<Outcome<string>.Refused>(DataFolder.Open(Settings(Path.Combine(file, "data"))));
+
+        Assert.StartsWith("Nothing can be written in ", refused.Why.Sentence, StringComparison.Ordinal);
+    }
+
     private static UnixFileMode ModeOf(string data)
     {
-        var settings = new SettingsOptions();
-        var command = new RootCommand();
-        settings.AddTo(command);
-        return File.GetUnixFileMode(settings.Read(command.Parse(["--data", data])).DataFolder);
+        Assert.IsType<Outcome<string>.Done>(DataFolder.Open(Settings(data)));
+        return File.GetUnixFileMode(data);
     }
+
+    private static CountersignSettings Settings(string data) => new() { DataFolder = data, PublicAddress = new Uri("http://localhost/") };
 }
