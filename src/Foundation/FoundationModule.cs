@@ -45,7 +45,8 @@ public static class FoundationModule
         services.AddSingleton(static provider => new NamedDestinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(
-            (program, options) => Connect(options, settings).AddInterceptors(program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>()),
+            (program, options) => Connect(options, settings)
+                .AddInterceptors(program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>()),
             optionsLifetime: ServiceLifetime.Singleton);
         services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents))
             .AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));

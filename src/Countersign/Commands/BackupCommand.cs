@@ -34,7 +34,8 @@ internal static class BackupCommand
                 Console.WriteLine($"It does not hold the key file, {settings.KeyFile}, without which it cannot be restored: keep a copy elsewhere (countersign keys export).");
                 foreach (var damaged in made.Damaged)
                 {
-                    await Console.Error.WriteLineAsync($"The stored file {damaged} is damaged and is not in the backup; everything else is. Put it back from an older backup");
+                    await Console.Error.WriteLineAsync(
+                        $"The stored file {damaged} is damaged and is not in the backup; everything else is. Put it back from an older backup");
                 }
 
                 return made.Damaged.Count == 0 ? 0 : 1;

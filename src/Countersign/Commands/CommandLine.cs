@@ -26,8 +26,10 @@ internal static class CommandLine
     {
         UnauthorizedAccessException denied => $"{denied.Message} Run this as the user that the program runs as, or name another place.",
         IOException spoiled => $"{spoiled.Message} Nothing that was saved before is lost.",
-        Microsoft.Data.Sqlite.SqliteException broken => $"The database file cannot be used ({broken.Message}). If it is damaged, restore the last backup into a new folder.",
-        System.Data.Common.DbException away => $"The database does not do this ({away.Message}). Look whether it runs, and whether the connection names the right one.",
+        Microsoft.Data.Sqlite.SqliteException broken =>
+            $"The database file cannot be used ({broken.Message}). If it is damaged, restore the last backup into a new folder.",
+        System.Data.Common.DbException away =>
+            $"The database does not do this ({away.Message}). Look whether it runs, and whether the connection names the right one.",
         InvalidOperationException { InnerException: System.Data.Common.DbException within } => Sentence(within),
         _ => null,
     };

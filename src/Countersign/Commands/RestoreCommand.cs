@@ -28,7 +28,8 @@ internal static class RestoreCommand
             case Outcome<Restored>.Done(var back):
                 Console.WriteLine($"Restored {back.Rows} rows and {back.Files} files as they stood on "
                     + $"{UtcWords.Of(back.MadeAt)}; {back.Record.Acts} acts verified");
-                Console.WriteLine(back.SignedBy is { } key ? $"Signed with the key {key}, which signs the record in it" : "Signed by nobody whose key file this is");
+                Console.WriteLine(
+                    back.SignedBy is { } key ? $"Signed with the key {key}, which signs the record in it" : "Signed by nobody whose key file this is");
                 foreach (var damaged in back.Damaged)
                 {
                     await Console.Error.WriteLineAsync($"The stored file {damaged} was damaged when the backup was made, and is not in it");

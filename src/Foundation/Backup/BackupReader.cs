@@ -110,8 +110,8 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
         var signedBy = await BackupFile.SignedBy(archive, settings, ct);
         if (signedBy is null && !fromAnybody)
         {
-            return new Refusal("This backup is not signed by the installation whose key file this is: somebody else made it, or a version that did not sign yet. "
-                + "Nothing was restored; where you know who made it, say --from-anybody");
+            return new Refusal("This backup is not signed by the installation whose key file this is: somebody else made it, or a version that did not "
+                + "sign yet. Nothing was restored; where you know who made it, say --from-anybody");
         }
 
         var record = await verification.Run(ct);
