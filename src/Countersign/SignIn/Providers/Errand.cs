@@ -39,7 +39,10 @@ internal sealed record Errand(SignInProviderId Provider, string? Then = null, Gu
             ? new Errand(
                 provider,
                 properties.Items.TryGetValue("then", out var then) ? then : null,
-                Session(properties, "tried in")) { ProvesIn = Session(properties, "proves in") }
+                Session(properties, "tried in"))
+            {
+                ProvesIn = Session(properties, "proves in"),
+            }
             : null;
 
     private static Guid? Session(AuthenticationProperties properties, string name) =>
