@@ -21,7 +21,8 @@ public static class ApprovalsModule
         signature.Property(row => row.Id).ValueGeneratedNever();
 
         // Two people who give the same signature at the same instant: the database lets one of them in.
-        signature.HasIndex(row => new { row.Subject, row.Fingerprint, row.Step }).IsUnique();
-        signature.HasIndex(row => new { row.Subject, row.Fingerprint, row.Person }).IsUnique();
+        // Nobody gives two that way either: whoever signs at the same instant is asked for the same one.
+        signature.HasIndex(row => new { row.Subject, row.Fingerprint, row.Step, row.Again }).IsUnique();
+        signature.Property(row => row.Again).HasDefaultValue(0).ValueGeneratedNever();
     });
 }

@@ -1,3 +1,4 @@
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People.Access;
@@ -24,6 +25,7 @@ public static class PeopleModule
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
         services.AddScoped<Enrolment>();
+        services.AddScoped<IRecordedState, RecordedPeople>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<SignInNames>();
         services.AddScoped<Administer.KnownRoles>();
@@ -61,6 +63,8 @@ public static class PeopleModule
         services.AddScoped<IOutboxWork, CountDueChange>().AddScoped<IWork, ChangesWork>();
         services.AddScoped<IPendingChangeKind, SignaturesCountAgain>();
         services.AddScoped<Administer.AdministratorsHere>().AddScoped<Administer.ChangeRoles>().AddScoped<Administer.SetLastDay>();
+        services.AddScoped<Administer.ChangeKind>().AddScoped<Administer.KindOfPerson>();
+        services.AddScoped<IPendingChangeKind>(static scope => scope.GetRequiredService<Administer.KindOfPerson>());
         services.AddScoped<Administer.RolesKind>().AddScoped<IPendingChangeKind>(static scope => scope.GetRequiredService<Administer.RolesKind>());
     }
 
@@ -75,7 +79,9 @@ public static class PeopleModule
         model.Entity<Person>(person =>
         {
             person.ToTable("People");
+            ModelPart.MadeOnce(person, static row => PeopleLinks.Show(row.Id), several: PeopleLinks.List);
             person.Property(row => row.Id).ValueGeneratedNever();
+            person.Property(row => row.Kind).HasDefaultValue(PersonKinds.Staff).ValueGeneratedNever();
             person.HasIndex(row => row.Establishment);
             person.HasIndex(row => row.SignInName).IsUnique();
         });

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Hosting;
@@ -55,6 +56,7 @@ public static class PoliciesModule
             scope.GetRequiredService<Schools>(),
             scope.GetRequiredService<ParsedPolicies>(),
             scope.GetRequiredService<LawsInForce>()));
+        services.AddScoped<IRecordedState, RecordedVersions>();
         services.AddScoped<AdoptPolicy>().AddScoped<PublicPolicies>();
         services.AddScoped<ProtectedState>().AddScoped<AskService>().AddScoped<CountUnanswered>().AddScoped<ReceiptBook>()
             .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IPendingChangeKind, PutInForceKind>().AddScoped<IDemoSeed, DemoPolicies>();
@@ -80,6 +82,7 @@ public static class PoliciesModule
         model.Entity<Receipt>(receipt =>
         {
             receipt.ToTable("Receipts");
+            ModelPart.MadeOnce(receipt, static row => PolicyLinks.Receipt(row.Id));
             receipt.Property(row => row.Id).ValueGeneratedNever();
             receipt.Property(row => row.Version).IsConcurrencyToken();
             receipt.HasIndex(row => new { row.Establishment, row.Owner });

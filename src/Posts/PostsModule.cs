@@ -1,3 +1,4 @@
+using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.Worker;
 using Countersign.People.Contributions;
@@ -9,7 +10,10 @@ using Countersign.Posts.List;
 using Countersign.Posts.Model;
 using Countersign.Posts.Noticeboard;
 using Countersign.Posts.Publish;
+using Countersign.Posts.Record;
 using Countersign.Posts.Review;
+using Countersign.Posts.Share;
+using Countersign.Posts.Stop;
 using Countersign.Posts.TakeDown;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,12 +28,15 @@ public static class PostsModule
 
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
-        services.AddSingleton(PostTables.Part).AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents));
+        services.AddSingleton(PostTables.Part).AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents)).AddAuditEvents(typeof(PublishingEvents));
         services.AddScoped<SubmitPost>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
         services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
+        services.AddScoped<PostReaders>().AddScoped<SharePost>();
+        services.AddScoped<Stops>().AddScoped<StopPublishing>().AddScoped<IPendingChangeKind, LiftStop>();
         services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30)).AddScoped<IWork, PostsWork>();
         services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
+        services.AddScoped<IRecordedState, RecordedPosts>().AddScoped<IRecordedState, RecordedDeliveries>().AddScoped<IRecordedState, RecordedNews>();
         services.AddScoped<IOutboxWork, PublishPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, TakeDownDelivery>();
         services.AddScoped<IOutboxWork, DemoTakeDown>().AddScoped<IDemoSeed, DemoPosts>();
         return services.AddNoticeboard();

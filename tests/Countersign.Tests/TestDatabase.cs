@@ -77,6 +77,9 @@ public sealed class TestDatabase : IAsyncDisposable
     internal static string ConnectionTo(string database) =>
         new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 10 }.ConnectionString;
 
+    /// <summary>Whether the connection leads to the server that all tests share.</summary>
+    internal static bool IsOnServer(string connection) => new NpgsqlConnectionStringBuilder(connection).Port == new NpgsqlConnectionStringBuilder(Server).Port;
+
     internal static Task OnServer(string command) => On(Server!, command);
 
     internal static async Task On(string database, string command)

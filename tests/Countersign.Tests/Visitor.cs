@@ -29,6 +29,21 @@ public sealed class Visitor : IDisposable
     /// <summary>The page in front of them, after redirects.</summary>
     public Page Page => page ?? throw new InvalidOperationException("no page was opened yet");
 
+    /// <summary>Goes back to a page as it was left, with what was typed there.</summary>
+    public Visitor Back(Page to)
+    {
+        page = to;
+        return this;
+    }
+
+    /// <summary>A second window of this browser, with the same page in it.</summary>
+    public Visitor Beside()
+    {
+        var other = new Visitor(browser.BaseAddress!, lastFault).Back(Page);
+        other.Cookies.Add(Cookies.GetAllCookies());
+        return other;
+    }
+
     public Task<Page> Open(string path) => Send(new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.RelativeOrAbsolute)));
 
     /// <summary>Types into the box with this label.</summary>
@@ -108,6 +123,13 @@ public sealed class Visitor : IDisposable
         var target = at ?? button.GetAttribute("formaction") ?? other.Path;
         var fields = Page.Document.QuerySelectorAll<IHtmlInputElement>("input[name=__RequestVerificationToken]").Take(1).ToDictionary(input => input.Name!, input => input.Value);
         return Send(new HttpRequestMessage(HttpMethod.Post, new Uri(target, UriKind.RelativeOrAbsolute)) { Content = new FormUrlEncodedContent(fields) });
+    }
+
+    /// <summary>Sends fields to an address by POST, with the token of the page in front of this visitor.</summary>
+    public Task<Page> Post(string address, params IReadOnlyList<(string Name, string Value)> fields)
+    {
+        var token = (IHtmlInputElement)(Page.Document.QuerySelector("input[name=__RequestVerificationToken]") ?? throw new InvalidOperationException("the page has no form"));
+        return Send("POST", address, [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new(token.Name!, token.Value)]);
     }
 
     /// <summary>Sends fields that no page offers like this, as somebody does who writes requests by hand.</summary>

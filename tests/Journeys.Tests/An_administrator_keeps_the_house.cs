@@ -18,6 +18,7 @@ public sealed class An_administrator_keeps_the_house(Browser browser, DemoProgra
         await administrator.Fill("Name", "Jessamy Corrowan");
         await administrator.Fill("E-mail address", "jessamy.corrowan@marlowick.example");
         await administrator.Choose("teacher");
+        await administrator.Choose("A member of staff");
         await administrator.Press("Add this person");
         await administrator.IsAt("Jessamy Corrowan");
         await administrator.Press("Invite them to sign in");

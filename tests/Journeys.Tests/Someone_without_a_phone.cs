@@ -65,6 +65,7 @@ public sealed class Someone_without_a_phone(Browser browser, DemoProgram demo) :
         await administrator.Open("/people/add");
         await administrator.Fill("Name", name);
         await administrator.Choose("With a sign-in name");
+        await administrator.Choose("A member of staff");
         await administrator.Press("Add this person");
         await administrator.Press("Invite them to sign in");
         await administrator.Page.GetByLabel("Who will hold the second half?").SelectOptionAsync(new SelectOptionValue { Label = "Anselm Tregowan" });

@@ -74,6 +74,7 @@ public sealed class The_school_signs_in_with_its_own_accounts(Browser browser, O
         await administrator.Open("/people/add");
         await administrator.Fill("Name", name);
         await administrator.Fill("E-mail address", email);
+        await administrator.Choose("A member of staff");
         await administrator.Press("Add this person");
         await administrator.Sees("The person is added");
     }

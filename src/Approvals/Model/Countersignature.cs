@@ -13,4 +13,14 @@ public sealed record Countersignature(
     PersonId Person,
     DateTimeOffset At,
     string Fingerprint,
-    IReadOnlyList<int> Confirmed);
+    IReadOnlyList<int> Confirmed)
+{
+    /// <summary>
+    /// What changed the power of whoever signed, or of everybody, within the week before they did, such as <c>role given, policy put in force</c>; null where
+    /// nothing did.
+    /// </summary>
+    public string? After { get; init; }
+
+    /// <summary>How many had given this signature before and no longer count: they left, or lost the role.</summary>
+    public int Again { get; init; }
+}

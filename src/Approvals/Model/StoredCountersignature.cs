@@ -31,6 +31,12 @@ internal sealed class StoredCountersignature : ITenantOwned
     /// <summary>The numbers of the lines they confirmed, separated by spaces.</summary>
     public string Confirmed { get; init; } = "";
 
+    /// <summary>As <see cref="Countersignature.After"/>.</summary>
+    public string? After { get; init; }
+
+    /// <summary>As <see cref="Countersignature.Again"/>.</summary>
+    public int Again { get; init; }
+
     public static StoredCountersignature Of(ApprovalSubject subject, Countersignature signature) => new()
     {
         Subject = subject.Id,
@@ -43,6 +49,8 @@ internal sealed class StoredCountersignature : ITenantOwned
         At = signature.At,
         Fingerprint = signature.Fingerprint,
         Confirmed = string.Join(' ', signature.Confirmed),
+        After = signature.After,
+        Again = signature.Again,
     };
 
     public Countersignature Read() => new(
@@ -52,5 +60,9 @@ internal sealed class StoredCountersignature : ITenantOwned
         Person,
         At,
         Fingerprint,
-        [.. Confirmed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(line => int.Parse(line, CultureInfo.InvariantCulture))]);
+        [.. Confirmed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(line => int.Parse(line, CultureInfo.InvariantCulture))])
+    {
+        After = After,
+        Again = Again,
+    };
 }

@@ -1,4 +1,5 @@
 using Countersign.Approvals.Model;
+using Countersign.People.Records;
 
 namespace Countersign.Approvals.Plan;
 
@@ -40,6 +41,12 @@ public sealed record ApprovalPlan(
     /// <see cref="Policy"/>: an edition of the law that asks the same voids nothing.
     /// </summary>
     public string? Above { get; init; }
+
+    /// <summary>Since when the policy has been in force, where it followed another: that changed who signs; null otherwise.</summary>
+    public DateTimeOffset? PolicyChangedAt { get; init; }
+
+    /// <summary>Everybody who works here today; null where that was not read, and then nobody's signature is weighed by it.</summary>
+    public IReadOnlyList<StaffMember>? Here { get; init; }
 
     /// <summary>The lines that are confirmed with this signature.</summary>
     public IReadOnlyList<ChecklistLine> ChecklistOf(PlannedSignature signature) => [.. Checklist.Where(line => line.With == signature.Number)];

@@ -31,4 +31,10 @@ public sealed class ApprovalPlans(PoliciesInForce policies, Staff staff, TenantS
 
         return PlanRules.Read(await policies.Here(ct), kind, facts, author is { } known ? [.. roles[known]] : [], here);
     }
+
+    /// <summary>Every role that the procedure of this kind may name: to carry it out, to sign, to stand in, or to decide where it is silent.</summary>
+    public async Task<IReadOnlyList<string>> RolesNamed(ApprovalKind kind, CancellationToken ct) => PlanRules.RolesNamed(await policies.Here(ct), kind);
+
+    /// <summary>The roles that carry out the procedure of this kind; none where it names none.</summary>
+    public async Task<IReadOnlyList<string>> Runners(ApprovalKind kind, CancellationToken ct) => PlanRules.Runners(await policies.Here(ct), kind);
 }

@@ -22,8 +22,32 @@ internal static class PlanRules
         var plan = policy?.Procedure(kind.Procedure) is { } procedure
             ? Ask(policy, procedure, kind, facts, authorRoles)
             : AskWhoeverDecides(policy, kind);
-        return plan with { Signatures = [.. plan.Signatures.Select(signature => WithDeputy(signature, policy?.Roles ?? [], here))] };
+        return plan with
+        {
+            Signatures = [.. plan.Signatures.Select(signature => WithDeputy(signature, policy?.Roles ?? [], here))],
+            PolicyChangedAt = policy is { Number: > 1 } ? policy.Since : null,
+            Here = here,
+        };
     }
+
+    /// <summary>Every role that the procedure may name: whoever carries it out, signs it, stands in for them or decides where it is silent.</summary>
+    public static IReadOnlyList<string> RolesNamed(PolicyInForce? policy, ApprovalKind kind)
+    {
+        if (policy is null)
+        {
+            return ["headteacher"];
+        }
+
+        var procedure = policy.Procedure(kind.Procedure);
+        List<string> named = [.. Runners(policy, kind), policy.WhenSilent, policy.WhenUnknown];
+        named.AddRange(procedure?.Signatures.Select(signature => signature.Said.By.Role).OfType<string>() ?? []);
+        var deputies = policy.Roles.Where(role => Holds(named, role.Said.Name)).Select(role => role.Said.Deputy).OfType<string>().ToList();
+        return [.. named, .. deputies];
+    }
+
+    /// <summary>The roles that carry the procedure out; none where it names none.</summary>
+    public static IReadOnlyList<string> Runners(PolicyInForce? policy, ApprovalKind kind) =>
+        [.. policy?.Procedure(kind.Procedure)?.Parts.SelectMany(part => part.Said.Runners) ?? []];
 
     private static ApprovalPlan Ask(
         PolicyInForce policy,
@@ -77,7 +101,10 @@ internal static class PlanRules
 
     private static PlannedSignature Plan(PolicyInForce policy, Layered<NeededSignature> needed, int place)
     {
-        var planned = new PlannedSignature(place + 1, needed.Said.Act, needed.Said.Roles, null);
+        var planned = new PlannedSignature(place + 1, needed.Said.Act, needed.Said.Roles, null)
+        {
+            Colleagues = [StaffMember.OnTheStaff, .. needed.Document.Front.Colleagues],
+        };
         return needed.Said.Clause is not { } clause ? planned : planned with
         {
             Clause = policy.Cite(needed.Document, clause),

@@ -22,6 +22,9 @@ public sealed record PlannedSignature(int Number, SigningAct Act, IReadOnlyList<
     /// <summary>Everybody here today who holds the signature's own role, the author among them.</summary>
     public IReadOnlyList<PersonId> Holders { get; init; } = [];
 
+    /// <summary>The kinds of people who count as colleagues, where a colleague gives it.</summary>
+    public IReadOnlyList<string> Colleagues { get; init; } = [StaffMember.OnTheStaff];
+
     /// <summary>Who signs, in words: the roles, any one of which will do.</summary>
     public string Who => Roles.Count == 0 ? "colleague" : English.Or(Roles);
 
@@ -32,6 +35,13 @@ public sealed record PlannedSignature(int Number, SigningAct Act, IReadOnlyList<
 
     /// <summary>The signature's own role that this person holds; null where they hold none.</summary>
     public string? OwnRoleOf(StaffMember person) => Roles.FirstOrDefault(role => person.Roles.Contains(role, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether any colleague gives it and this person is one.</summary>
+    public bool IsColleague(StaffMember person) => Roles.Count == 0 && Colleagues.Contains(person.Kind, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether this person is one of those whom it names: in its own role, as a deputy, or as a colleague.</summary>
+    public bool Names(StaffMember person) => IsColleague(person) || OwnRoleOf(person) is not null
+        || (Deputy is { } deputy && person.Roles.Contains(deputy, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The role in which this person would give it: their own before one in which they stand in; null for a colleague.</summary>
     public string? RoleOf(StaffMember person) => Roles.Count == 0 ? null : OwnRoleOf(person) ?? Deputy;

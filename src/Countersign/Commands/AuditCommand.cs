@@ -15,12 +15,20 @@ internal static class AuditCommand
         var settings = new SettingsOptions();
         var verify = new Command("verify", "check every school's record against its hashes and signed checkpoints; ends with 1 where something is wrong");
         settings.AddTo(verify);
-        verify.SetAction(async (line, ct) => await Verify(settings.Read(line), ct));
+        var copy = new Option<FileInfo?>("--checkpoints") { Description = "a copy of checkpoints.jsonl that was kept elsewhere" };
+        verify.Add(copy);
+        verify.SetAction(async (line, ct) => await Verify(settings.Read(line), line.GetValue(copy), ct));
         return new Command("audit", "the record of who did what") { verify };
     }
 
-    private static async Task<int> Verify(CountersignSettings settings, CancellationToken ct)
+    private static async Task<int> Verify(CountersignSettings settings, FileInfo? copy, CancellationToken ct)
     {
+        if (copy is { Exists: false })
+        {
+            await Console.Error.WriteLineAsync($"There is no file {copy.FullName}: name the copy of checkpoints.jsonl that was kept elsewhere");
+            return 1;
+        }
+
         if (settings.PostgreSql is null && !File.Exists(settings.SqliteFile))
         {
             await Console.Error.WriteLineAsync($"There is no database in {settings.DataFolder}: name the data folder with --data");
@@ -36,7 +44,7 @@ internal static class AuditCommand
 
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
-        var report = await scope.ServiceProvider.GetRequiredService<AuditTrailVerifier>().Run(ct);
+        var report = await scope.ServiceProvider.GetRequiredService<AuditTrailVerifier>().Run(ct, copy?.FullName);
         var schools = scope.ServiceProvider.GetRequiredService<Schools>();
         foreach (var finding in report.Findings)
         {
@@ -45,7 +53,7 @@ internal static class AuditCommand
         }
 
         Console.WriteLine($"{report.Acts} acts of {report.Schools} schools read, {report.Checkpoints} signed "
-            + $"checkpoints met, {report.Findings.Count} {(report.Findings.Count == 1 ? "thing" : "things")} wrong");
+            + $"checkpoints held, {report.Findings.Count} {(report.Findings.Count == 1 ? "thing" : "things")} wrong");
         return report.Findings.Count == 0 ? 0 : 1;
     }
 }

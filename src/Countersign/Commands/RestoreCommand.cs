@@ -26,7 +26,12 @@ internal static class RestoreCommand
             case Outcome<Restored>.Done(var back):
                 Console.WriteLine($"Restored {back.Rows} rows and {back.Files} files as they stood on "
                     + $"{UtcWords.Of(back.MadeAt)}; {back.Record.Acts} acts verified");
-                return 0;
+                foreach (var finding in back.Record.Findings)
+                {
+                    await Console.Error.WriteLineAsync($"Not as the record says, and it was so when the backup was made: {finding.Sentence}");
+                }
+
+                return back.Record.Findings.Count == 0 ? 0 : 1;
             case Outcome<Restored>.Refused(var why):
                 await Console.Error.WriteLineAsync(why.Sentence);
                 return 1;

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn;
 
 [AllowAnonymous]
-internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entrance, AccountEnrolment enrolling, UserManager<SignInAccount> accounts) : PageModel
+internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entrance, AccountSecrets secrets, UserManager<SignInAccount> accounts, BrowserMarks marks) : PageModel
 {
     // From here on a new sheet is offered after signing in.
     private const int FewLeft = 5;
@@ -39,10 +39,11 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
             return Page();
         }
 
-        if (!await door.Code(awaited.Person.Value, Code, ct) || await accounts.FindByIdAsync(awaited.Person.ToString()) is not { } account)
+        if (!await door.Code(Caller.At(HttpContext, marks), awaited.Person.Value, Code, ct) || await accounts.FindByIdAsync(awaited.Person.ToString()) is not { } account)
         {
             return this.Refuse(
-                "That code is wrong or was used before. " + (HasSheet ? "Cross it out and type the next one" : "Wait for the next one"),
+                "That code is wrong or was used before. " + (HasSheet ? "Cross it out and type the next one" : "Wait for the next one")
+                    + ". After five wrong ones, wait a few minutes",
                 nameof(Code));
         }
 
@@ -52,7 +53,7 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
             return this.Refuse(why);
         }
 
-        return await enrolling.LeftOnSheet(account) <= FewLeft
+        return await secrets.LeftOnSheet(account) <= FewLeft
             ? Redirect(SignInLinks.NewSheet(Then))
             : LocalRedirect(Url.IsLocalUrl(Then) ? Then : HostLinks.Home);
     }
@@ -61,7 +62,7 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
     {
         var awaited = await SignInCompletion.Awaited(HttpContext);
         HasSheet = awaited is not null
-            && await accounts.FindByIdAsync(awaited.Person.ToString()) is { } account && await enrolling.LeftOnSheet(account) is not null;
+            && await accounts.FindByIdAsync(awaited.Person.ToString()) is { } account && await secrets.LeftOnSheet(account) is not null;
         return awaited;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class SignInModel(
     SignInManager<SignInAccount> identity,
     UserManager<SignInAccount> accounts,
     CountersignSettings settings,
+    BrowserMarks marks,
     RefusalPause pause) : PageModel
 {
     [BindProperty]
@@ -47,7 +48,7 @@ internal sealed class SignInModel(
         }
 
         var began = pause.Begin();
-        if (await door.ByPassword(Name, Password, ct) is not { } account)
+        if (await door.ByPassword(Caller.At(HttpContext, marks), Name, Password, ct) is not { } account)
         {
             return await Unknown(began, ct);
         }
@@ -94,6 +95,8 @@ internal sealed class SignInModel(
     private async Task<IActionResult> Unknown(long began, CancellationToken ct)
     {
         await pause.End(began, ct);
-        return this.Refuse("That name and password do not belong together. After five wrong tries an account rests for 15 minutes");
+        return this.Refuse(
+            "That name and password do not belong together, or there were too many wrong tries. Wait a few minutes, or use a passkey or a browser in which you "
+            + "signed in before");
     }
 }

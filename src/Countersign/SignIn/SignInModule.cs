@@ -9,13 +9,13 @@ using Countersign.SignIn.FirstStart;
 using Countersign.SignIn.Invite;
 using Countersign.SignIn.Invited;
 using Countersign.SignIn.Model;
+using Countersign.SignIn.Proof;
 using Countersign.SignIn.Providers;
 using Countersign.SignIn.Providers.Enter;
 using Countersign.SignIn.Providers.SetUp;
 using Countersign.SignIn.Recover;
 using Countersign.SignIn.SecondHalf;
 using Countersign.SignIn.Sessions;
-using Countersign.SignIn.YourSignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -52,6 +52,7 @@ internal static class SignInModule
         services.AddProviders();
         services.Configure<CookieTempDataProviderOptions>(options => SessionCookie.ConfigureDone(options, settings));
         services.AddScoped<OpenSessions>();
+        services.Configure<MvcOptions>(static mvc => mvc.Filters.Add<FreshProofGate>(FreshProofGate.BeforeOthers));
         services.AddScoped<FirstRun>();
         services.AddScoped<RecoverAdministrator>();
         services.AddScoped<SetUpKey>();
@@ -79,7 +80,8 @@ internal static class SignInModule
             options.ResidentKeyRequirement = "required";
             options.ServerDomain = settings.PublicAddress.Host;
         });
-        services.AddScoped<AccountStore>().AddScoped<CredentialVerifier>().AddScoped<SignInCompletion>().AddScoped<AccountEnrolment>();
+        services.AddScoped<AccountStore>().AddScoped<CredentialVerifier>().AddScoped<SignInCompletion>().AddScoped<AccountEnrolment>().AddScoped<AccountSecrets>();
+        services.AddScoped<TryLedger>().AddSingleton<BrowserMarks>().AddRecurring<SweepTries>(SweepTries.Pause);
         services.AddScoped<JoinedStaff>().AddScoped<Passkeys>();
         services.AddSingleton(new RefusalPause(TimeProvider.System));
         services.AddAuthorizationBuilder()
@@ -94,7 +96,7 @@ internal static class SignInModule
         services.AddSingleton(static services => new ProviderChannel(services, ProviderChannel.Patience)).AddSingleton<ProviderConnections>().AddScoped<ProviderDialogue>();
         services.AddScoped<ProvidersInUse>().AddScoped<Candidates>().AddScoped<LetIn>().AddScoped<Arrival>();
         services.AddScoped<TryOut>().AddScoped<EnterProvider>().AddScoped<ChangeUse>();
-        services.AddScoped<FreshProof>().AddScoped<ProviderLinks>().AddScoped<RefreshTokens>().AddSingleton<AccountConfirmation>();
+        services.AddScoped<ReadWaysIn>().AddScoped<ProveSession>().AddScoped<Return>().AddScoped<ProviderLinks>().AddScoped<RefreshTokens>().AddSingleton<AccountConfirmation>();
         services.AddRecurring<ConfirmAccounts>(AccountConfirmation.Pause);
     }
 
@@ -110,9 +112,15 @@ internal static class SignInModule
             session.Property(row => row.IsShared).HasDefaultValue(false).ValueGeneratedNever();
             session.HasIndex(row => row.Person);
         });
+        model.Entity<SignInNews>(news =>
+        {
+            news.ToTable("SignInNews");
+            news.HasKey(row => new { row.Person, row.Change });
+        });
         model.Entity<Invitation>(invitation =>
         {
             invitation.ToTable("Invitations");
+            ModelPart.MadeOnce(invitation, static row => SignInLinks.Invite(row.Person));
             invitation.Property(row => row.Id).ValueGeneratedNever();
             invitation.Property(row => row.Version).IsConcurrencyToken();
             invitation.Property(row => row.MayReplace).HasDefaultValue(false).ValueGeneratedNever();

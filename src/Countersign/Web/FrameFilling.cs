@@ -1,6 +1,7 @@
 using Countersign.People.Contributions;
 using Countersign.People.Model;
 using Countersign.People.Records;
+using Countersign.SignIn.Sessions;
 
 namespace Countersign.Web;
 
@@ -17,7 +18,7 @@ internal static class FrameFilling
             frame.Person = me.Name;
             var here = await services.GetRequiredService<Schools>().FindHere(context.RequestAborted);
             frame.Establishment = here?.Name;
-            frame.SignInReplaced = me.SignInReplacedAt is { } replaced ? (here?.Time ?? SchoolTime.Usual).Read(replaced) : null;
+            frame.SignInNews = [.. services.GetRequiredService<OpenSessions>().News.Select(news => news.Words((here?.Time ?? SchoolTime.Usual).Read(news.At)))];
             frame.SignaturesRest = me.SignaturesRest;
             frame.DemoPerson = frame.Demo;
             frame.NavItems = [.. services.GetServices<MenuEntry>().Where(entry => entry.OpenTo(me, here))

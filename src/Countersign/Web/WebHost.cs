@@ -63,6 +63,7 @@ internal static class WebHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseErrorRequest();
         app.UseApiProblems();
+        app.UseWaitingForTheDatabase();
         app.UseThrownAnswers();
         app.UseAddressGate();
         app.UseStaticFiles();

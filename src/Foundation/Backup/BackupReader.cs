@@ -106,9 +106,9 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
         }
 
         var record = await verification.Run(ct);
-        if (record.Findings.Count > 0)
+        if (record.Findings.FirstOrDefault(finding => finding.About is null) is { } broken)
         {
-            return new Refusal($"The audit record in this backup is not whole ({record.Findings[0].Sentence}). Nothing was restored; use another copy");
+            return new Refusal($"The audit record in this backup is not whole ({broken.Sentence}). Nothing was restored; use another copy");
         }
 
         await transaction.CommitAsync(ct);

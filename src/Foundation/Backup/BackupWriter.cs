@@ -33,13 +33,10 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
         }
 
         await checkpoints.Make(ct);
-
-        // Read before the snapshot: a checkpoint made after it would sign acts that this backup does not hold.
-        var copy = File.Exists(checkpoints.Copy) ? await File.ReadAllBytesAsync(checkpoints.Copy, ct) : [];
         var half = path + ".half";
         try
         {
-            var made = await Fill(half, copy, program, ct);
+            var made = await Fill(half, program, ct);
             if (made is Outcome<BackupMade>.Done)
             {
                 File.Move(half, path);
@@ -53,7 +50,7 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
         }
     }
 
-    private async Task<Outcome<BackupMade>> Fill(string half, byte[] checkpointCopy, Assembly program, CancellationToken ct)
+    private async Task<Outcome<BackupMade>> Fill(string half, Assembly program, CancellationToken ct)
     {
         await using var archive = await ZipArchive.CreateAsync(PrivateFiles.Open(half, FileMode.Create), ZipArchiveMode.Create, leaveOpen: false, null, ct);
         await using var snapshot = await Snapshot.Begin(db, ct);
@@ -74,7 +71,7 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
             stored++;
         }
 
-        await Put(archive, BackupFile.CheckpointCopy, checkpointCopy, ct);
+        await Put(archive, BackupFile.CheckpointCopy, await checkpoints.CopyOfWhatIsHere(ct), ct);
         await CopyAuditKey(archive, ct);
         var version = program.GetName().Version?.ToString(3) ?? "0.0.0";
         var manifest = new Manifest(Manifest.ThisFormat, version, migration, clock.GetUtcNow(), rows, hashes);

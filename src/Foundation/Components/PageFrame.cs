@@ -9,8 +9,8 @@ public sealed class PageFrame
     /// <summary>The name of the person signed in, or null when nobody is.</summary>
     public string? Person { get; set; }
 
-    /// <summary>When how they sign in was replaced, in words, until they have read it; null otherwise.</summary>
-    public string? SignInReplaced { get; set; }
+    /// <summary>What happened to how they sign in, a sentence each, until they have read it.</summary>
+    public IReadOnlyList<string> SignInNews { get; set; } = [];
 
     /// <summary>They sign nothing until somebody has confirmed that it is them.</summary>
     public bool SignaturesRest { get; set; }

@@ -27,6 +27,10 @@ internal sealed class AddModel(
     [StringLength(120, ErrorMessage = "Their name must be 120 characters or fewer")]
     public string Name { get; set; } = "";
 
+    /// <summary>What they are at the school. Nobody is taken for one of the staff because nobody said it.</summary>
+    [BindProperty]
+    public string? Kind { get; set; }
+
     [BindProperty]
     public SignsInBy SignsInBy { get; set; }
 
@@ -58,6 +62,11 @@ internal sealed class AddModel(
             return this.Refuse(why, SignsInBy == SignsInBy.Name ? nameof(SignInName) : nameof(Email));
         }
 
+        if (!PersonKinds.IsKnown(Kind))
+        {
+            ModelState.AddModelError(nameof(Kind), "Select what they are at the school");
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
@@ -66,9 +75,9 @@ internal sealed class AddModel(
         var wanted = RoleWords.Tidy([.. Roles, OtherRole ?? ""]);
         var isPower = await changeRoles.Power(ct);
         var held = wanted.Where(role => !isPower(role)).ToList();
-        var person = register.Join(me.Establishment, Name.Trim(), ((Outcome<string>.Done)signsInWith).Value, held);
+        var person = register.Enter(me.Establishment, Name.Trim(), ((Outcome<string>.Done)signsInWith).Value, Kind!, held);
         if (!await db.TrySave(
-            new AuditEvent(PeopleEvents.PersonAdded, me.Establishment, me.Id, clock.GetUtcNow(), person.Value) { Facts = RoleFacts.Of(held) }, ct))
+            new AuditEvent(PeopleEvents.PersonAdded, me.Establishment, me.Id, clock.GetUtcNow(), person.Value) { Facts = RoleFacts.Of(held, Kind) }, ct))
         {
             return this.Refuse("Somebody else was just given this name. Choose another one", nameof(SignInName));
         }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.People.Administer;
 
 /// <summary>Gives and takes roles.</summary>
-internal sealed class RolesKind(CountersignDb db, AdministratorsHere administrators, Schools schools, TimeProvider clock) : IPendingChangeKind
+internal sealed class RolesKind(CountersignDb db, AdministratorsHere administrators, PowerRoles power, Schools schools, TimeProvider clock) : IPendingChangeKind
 {
     public const string Kind = "roles";
 
@@ -31,6 +31,12 @@ internal sealed class RolesKind(CountersignDb db, AdministratorsHere administrat
         if (decided is not Outcome<IReadOnlyList<IReadOnlyList<string>>>.Done(var roles))
         {
             return ((Outcome<IReadOnlyList<IReadOnlyList<string>>>.Refused)decided).Why;
+        }
+
+        var isPower = await power.Here(ct);
+        foreach (var line in lines.Where(line => line.Gives.Any(isPower)))
+        {
+            people[line.Person].NotePower("role given", now);
         }
 
         return new Outcome<IReadOnlyList<AuditEvent>>.Done(

@@ -30,7 +30,8 @@ internal sealed class SetLastDay(CountersignDb db, AdministratorsHere administra
         var back = person.IsHere((await schools.Here(ct)).Time.Today(now)) ? [] : held.Where(row => isPower(row.Role)).ToList();
         person.Leave(lastDay, SecondPersonRules.Confirms(held.Select(row => row.Role)), now);
         db.RemoveRange(back);
-        var facts = new Dictionary<string, string> { ["last day"] = lastDay?.ToString("O", CultureInfo.InvariantCulture) ?? "none" };
+        var facts = RoleFacts.Of(held.Except(back).Select(row => row.Role));
+        facts["last day"] = lastDay?.ToString("O", CultureInfo.InvariantCulture) ?? "none";
         await db.Save(new AuditEvent(PeopleEvents.PersonLeaving, me.Establishment, me.Id, now, id.Value) { Facts = facts }, ct);
         var again = back.Count == 0 ? null : await roles.Change(id.Value, [new RoleLine(id, [.. back.Select(row => row.Role)], [])], ct);
         if (again is Outcome<RequestedChange>.Refused(var waits))

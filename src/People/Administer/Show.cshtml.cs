@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.People.Contributions;
 using Countersign.People.DualControl;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +17,10 @@ internal sealed class ShowModel(
     SignInNames names,
     KnownRoles known,
     ChangeRoles changeRoles,
+    ChangeKind changeKind,
     SetLastDay setLastDay,
     ChangesShown changes,
+    IEnumerable<IWork> work,
     Schools schools,
     TimeProvider clock) : PageModel
 {
@@ -31,6 +34,9 @@ internal sealed class ShowModel(
     public string? OtherRole { get; set; }
 
     [BindProperty]
+    public string? Kind { get; set; }
+
+    [BindProperty]
     public DateOnly? LeavesOn { get; set; }
 
     public Person Person { get; private set; } = null!;
@@ -40,6 +46,9 @@ internal sealed class ShowModel(
     /// <summary>What waits about them, each in a sentence.</summary>
     public IReadOnlyList<string> Waiting { get; private set; } = [];
 
+    /// <summary>What their last day will hold; nothing where none is set.</summary>
+    public IReadOnlyList<WorkItem> HeldByLeaving { get; private set; } = [];
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var ct = HttpContext.RequestAborted;
@@ -48,10 +57,15 @@ internal sealed class ShowModel(
         held = await db.Set<RoleHeld>().Where(row => row.Person == id).ToListAsync(ct);
         Words = await known.Here(ct);
         Waiting = [.. (await changes.Waiting(ct)).Where(change => change.Asked.Concerns.Contains(id)).Select(change => change.Words)];
+        foreach (var module in Person.LeavesOn is null ? [] : work)
+        {
+            HeldByLeaving = [.. HeldByLeaving, .. await module.HeldWithout(id, Person.LeavesOn!.Value, ct)];
+        }
+
         await next();
     }
 
-    public void OnGet() => (Roles, LeavesOn) = ([.. held.Select(row => row.Role)], Person.LeavesOn);
+    public void OnGet() => (Roles, Kind, LeavesOn) = ([.. held.Select(row => row.Role)], Person.Kind, Person.LeavesOn);
 
     public async Task<IActionResult> OnPostSignInName(CancellationToken ct)
     {
@@ -64,9 +78,21 @@ internal sealed class ShowModel(
         return this.Done(PeopleLinks.Show(Person.Id), "They have a sign-in name", "Invite them now, so that they can sign in.");
     }
 
+    public async Task<IActionResult> OnPostKind(CancellationToken ct)
+    {
+        (Roles, LeavesOn) = ([.. held.Select(row => row.Role)], Person.LeavesOn);
+        return await changeKind.Change(Person.Id, Kind, ct) switch
+        {
+            Outcome<RequestedChange>.Refused(var why) => this.Refuse(why, nameof(Kind)),
+            Outcome<RequestedChange>.Done(var asked) => this.Done(
+                PeopleLinks.Show(Person.Id), asked.Counts ? "What they are at the school is saved" : "The change waits", asked.Next(await Time(ct))),
+            _ => throw new InvalidOperationException("an outcome is done or refused"),
+        };
+    }
+
     public async Task<IActionResult> OnPostRoles(CancellationToken ct)
     {
-        LeavesOn = Person.LeavesOn;
+        (Kind, LeavesOn) = (Person.Kind, Person.LeavesOn);
         var line = RoleLine.Between(Person.Id, [.. held.Select(row => row.Role)], RoleWords.Tidy([.. Roles, OtherRole ?? ""]));
         if (line.IsEmpty)
         {
@@ -84,7 +110,7 @@ internal sealed class ShowModel(
 
     public async Task<IActionResult> OnPostLeaving(CancellationToken ct)
     {
-        Roles = [.. held.Select(row => row.Role)];
+        (Roles, Kind) = ([.. held.Select(row => row.Role)], Person.Kind);
         if (!ModelState.IsValid)
         {
             return Page();

@@ -14,6 +14,9 @@ public interface IPendingChangeKind
     /// <summary>Whether anybody who signs may confirm it, and not only those who confirm changes of power.</summary>
     bool AnySignerConfirms => false;
 
+    /// <summary>Whether anybody who signs may ask for it, and not only an administrator.</summary>
+    bool AnySignerAsks => false;
+
     /// <summary>Whether it still counts when whoever asked is no administrator any more.</summary>
     bool OutlivesItsAsker => false;
 

@@ -10,6 +10,9 @@ public interface IWork
 
     /// <summary>What became of what they began.</summary>
     Task<IReadOnlyList<WorkItem>> StartedByMe(CancellationToken ct);
+
+    /// <summary>What will stop because somebody's last day comes, and waits for others again.</summary>
+    Task<IReadOnlyList<WorkItem>> HeldWithout(PersonId person, DateOnly lastDay, CancellationToken ct) => Task.FromResult<IReadOnlyList<WorkItem>>([]);
 }
 
 /// <summary>A piece of work.</summary>

@@ -71,7 +71,7 @@ public sealed partial class PendingChanges
         var kind = Kind(asked);
         Outcome<IReadOnlyList<AuditEvent>> answer = around.AskerStands(asked, kind)
             ? await kind.Apply(asked, ct)
-            : new Refusal("Whoever asked for this is no administrator any more, so it has ended");
+            : new Refusal("Whoever asked for this is no administrator any more, or does not sign any more, so it has ended");
         if (answer is Outcome<IReadOnlyList<AuditEvent>>.Refused(var why))
         {
             change.End(PendingChangeState.Lapsed, by, around.Now);

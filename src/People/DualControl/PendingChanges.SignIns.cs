@@ -19,13 +19,14 @@ public sealed partial class PendingChanges
     }
 
     /// <summary>
-    /// How they sign in was replaced: they are told, and their signatures rest until <see cref="AskToCountAgain"/> counts. The caller saves it with the act.
+    /// How they sign in was replaced: their signatures rest until <see cref="AskToCountAgain"/> counts. The caller saves it with the act.
     /// </summary>
     public async Task<AuditEvent> Rest(EstablishmentId establishment, PersonId person, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var row = await db.Set<Person>().FirstAsync(row => row.Id == person, ct);
-        (row.SignInReplacedAt, row.SignaturesRestSince) = (now, now);
+        row.SignaturesRestSince = now;
+        row.NotePower("sign-in replaced", now);
 
         // What waited for an earlier sign-in of theirs says nothing about this one.
         var key = PendingChange.KeyOf(SignaturesCountAgain.Kind, person.Value);
@@ -37,16 +38,4 @@ public sealed partial class PendingChanges
     /// <param name="madeBy">Who made the invitation; null for whoever runs the program.</param>
     public Task<Outcome<RequestedChange>> AskToCountAgain(EstablishmentId establishment, PersonId person, PersonId? madeBy, CancellationToken ct) =>
         Ask(new RequestedChange(SignaturesCountAgain.Kind, establishment, person.Value, "") { AskedBy = madeBy, Concerns = [person], Gains = [person] }, ct);
-
-    /// <summary>They have read that how they sign in was replaced.</summary>
-    public async Task HaveRead(Me me, CancellationToken ct)
-    {
-        var own = me.VisitsFrom ?? me.Establishment;
-        var everybody = db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]);
-        if (await everybody.FirstOrDefaultAsync(row => row.Id == me.Id, ct) is { SignInReplacedAt: not null } person)
-        {
-            person.SignInReplacedAt = null;
-            await db.Save(new AuditEvent(PeopleEvents.ReplacedSignInRead, own, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
-        }
-    }
 }

@@ -68,6 +68,13 @@ public sealed partial class PendingChanges
         return !around.IsSetUp && around.People.Any(other => other.Id == person && other.Roles.Any(around.IsPower));
     }
 
+    /// <summary>Whether one of these roles signs, confirms or administers at the establishment in view.</summary>
+    public async Task<bool> IsPower(IEnumerable<string> roles, CancellationToken ct)
+    {
+        var around = await seconds.Look(ct);
+        return roles.Any(around.IsPower);
+    }
+
     /// <summary>Whether a change was confirmed, or counted after its time.</summary>
     public Task<bool> HasCounted(Guid change, CancellationToken ct) => db.Set<PendingChange>().AnyAsync(
         row => row.Id == change && (row.State == PendingChangeState.Confirmed || row.State == PendingChangeState.Counted), ct);

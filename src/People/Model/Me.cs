@@ -9,8 +9,8 @@ public sealed record Me(PersonId Id, EstablishmentId Establishment, string Name,
     /// <summary>The federation or trust from which they look into one of its schools; null where they are at home.</summary>
     public EstablishmentId? VisitsFrom { get; init; }
 
-    /// <summary>When how they sign in was replaced, until they have read it.</summary>
-    public DateTimeOffset? SignInReplacedAt { get; init; }
+    /// <summary>What they are at the school, such as <c>staff</c> or <c>governor</c>; where nobody said it, what their roles say.</summary>
+    public string Kind { get => field ?? PersonKinds.ByRoles(Roles); init; }
 
     /// <summary>Until somebody has confirmed that it is them they sign nothing.</summary>
     public bool SignaturesRest { get; init; }

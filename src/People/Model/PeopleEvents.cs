@@ -10,10 +10,19 @@ internal static class PeopleEvents
         About = "establishment",
     };
 
-    public static readonly AuditEventKind PersonAdded = new("person.added", "Joined", "somebody joined, with the roles in the facts")
+    public static readonly AuditEventKind PersonAdded = new("person.added", "Joined", "somebody joined, with the roles and the kind of person in the facts")
     {
         About = "person",
-        PersonalFields = ["about", "roles"],
+        PersonalFields = ["about", "roles", "kind"],
+    };
+
+    public static readonly AuditEventKind FirstAdministrator = new(
+        "administrator.first",
+        "First administrator named",
+        "the first administrator was named while the school was set up")
+    {
+        About = "person",
+        PersonalFields = ["about"],
     };
 
     public static readonly AuditEventKind PersonRenamed = new("person.renamed", "Name changed", "somebody's name was changed, by a staff list")
@@ -34,6 +43,13 @@ internal static class PeopleEvents
         PersonalFields = ["about", "roles"],
     };
 
+    public static readonly AuditEventKind KindChanged = new(
+        "kind.changed", "Kind of person changed", "what somebody is at the school was changed, such as from governor to staff; the facts hold it")
+    {
+        About = "person, and the change where it took two",
+        PersonalFields = ["about", "kind"],
+    };
+
     public static readonly AuditEventKind OwnRolesChanged = new("roles.changed-own", "Own roles changed", "an administrator gave themselves other roles")
     {
         About = "person",
@@ -49,13 +65,6 @@ internal static class PeopleEvents
 
     public static readonly AuditEventKind SignaturesRest = new(
         "signatures.rest", "Signatures rest", "how somebody signs in was replaced, so their signatures rest until another signer confirms that it is them")
-    {
-        About = "person",
-        PersonalFields = ["about"],
-    };
-
-    public static readonly AuditEventKind ReplacedSignInRead = new(
-        "replaced-sign-in.read", "Replaced sign-in read", "somebody read that how they sign in was replaced")
     {
         About = "person",
         PersonalFields = ["about"],

@@ -9,6 +9,9 @@ internal sealed class Person : ITenantOwned
 
     public required string Name { get; set; }
 
+    /// <summary>What they are at the school: one of <see cref="PersonKinds.All"/>.</summary>
+    public required string Kind { get; set; }
+
     /// <summary>Where the school writes to them, and what they sign in with; null where they have none.</summary>
     public string? Email { get; set; }
 
@@ -30,11 +33,17 @@ internal sealed class Person : ITenantOwned
     /// <summary>When something last took from them the power to confirm: a role taken away, a last day set. Never what such a day claims itself.</summary>
     public DateTimeOffset? ConfirmedUntil { get; private set; }
 
-    /// <summary>When how they sign in was last replaced, until they have read it.</summary>
-    public DateTimeOffset? SignInReplacedAt { get; set; }
-
     /// <summary>Since when their signatures rest, because how they sign in was replaced and nobody has confirmed yet that it is them.</summary>
     public DateTimeOffset? SignaturesRestSince { get; set; }
+
+    /// <summary>When something last gave them power or another way in; null where nothing did.</summary>
+    public DateTimeOffset? PowerChangedAt { get; private set; }
+
+    /// <summary>What that was, in a few words such as <c>role given</c>.</summary>
+    public string? PowerChange { get; private set; }
+
+    /// <summary>Notes what gave them power or another way in. What they sign within a week of it is shown as such.</summary>
+    public void NotePower(string what, DateTimeOffset now) => (PowerChange, PowerChangedAt) = (what, now);
 
     /// <summary>Sets the last day, and notes until when they could have confirmed.</summary>
     /// <param name="confirms">Whether they hold a role that confirms.</param>

@@ -20,15 +20,24 @@ public sealed class Enrolment(CountersignDb db)
     /// <summary>The act that a school came into being with.</summary>
     public static AuditEvent Opened(EstablishmentId school, DateTimeOffset now) => new(PeopleEvents.SchoolOpened, school, null, now, school.Value);
 
-    /// <summary>A new person with the roles they hold, in the words of the policy.</summary>
+    /// <summary>The act that somebody who sets the school up became its first administrator with.</summary>
+    public static AuditEvent FirstAdministrator(EstablishmentId school, PersonId person, DateTimeOffset now) =>
+        new(PeopleEvents.FirstAdministrator, school, person, now, person.Value);
+
+    /// <summary>A new person with the roles they hold, in the words of the policy. What they are at the school is what those say.</summary>
     /// <param name="signsInWith">Their e-mail address; a name without @ where they have none; null where neither is known yet.</param>
-    public PersonId Join(EstablishmentId school, string name, string? signsInWith, params IReadOnlyCollection<string> roles)
+    public PersonId Join(EstablishmentId school, string name, string? signsInWith, params IReadOnlyCollection<string> roles) =>
+        Enter(school, name, signsInWith, PersonKinds.ByRoles(roles), roles);
+
+    /// <param name="kind">One of <see cref="PersonKinds.All"/>.</param>
+    internal PersonId Enter(EstablishmentId school, string name, string? signsInWith, string kind, IReadOnlyCollection<string> roles)
     {
         var byAddress = signsInWith is null || SignInName.IsAddress(signsInWith);
         var person = new Person
         {
             Establishment = school,
             Name = name,
+            Kind = kind,
             Email = byAddress ? signsInWith : null,
             SignInName = byAddress ? null : signsInWith,
         };
@@ -51,6 +60,7 @@ public sealed class Enrolment(CountersignDb db)
 #pragma warning restore CA1304, CA1311, CA1862
         if (people.Find(row => row.IsHere(today)) is { } person)
         {
+            person.NotePower("let in by whoever runs the program", now);
             var held = await db.Set<RoleHeld>().Where(row => row.Person == person.Id).Select(row => row.Role).ToListAsync(ct);
             if (held.Contains(Me.Administrator))
             {
@@ -72,6 +82,7 @@ public sealed class Enrolment(CountersignDb db)
         }
 
         var added = Join(school.Id, name.Trim(), SignInName.IsAddress(lower) ? signsInWith : lower, Me.Administrator);
+        (await db.Set<Person>().FindAsync([added], ct))!.NotePower("let in by whoever runs the program", now);
         return (added, new AuditEvent(PeopleEvents.PersonAdded, school.Id, null, now, added.Value) { Facts = RoleFacts.Of([Me.Administrator]) });
     }
 

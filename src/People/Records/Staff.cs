@@ -6,11 +6,20 @@ namespace Countersign.People.Records;
 /// <summary>A person as other modules see them.</summary>
 public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<string> Roles)
 {
+    /// <summary>The kind of those who are colleagues under every policy.</summary>
+    public const string OnTheStaff = PersonKinds.Staff;
+
+    /// <summary>What they are at the school, such as <c>staff</c> or <c>governor</c>; where nobody said it, what their roles say.</summary>
+    public string Kind { get => field ?? PersonKinds.ByRoles(Roles); init; }
+
     /// <summary>How they sign in was replaced, and until somebody has confirmed that it is them they sign nothing.</summary>
     public bool SignaturesRest { get; init; }
 
-    /// <summary>When that was, until they have read it.</summary>
-    public DateTimeOffset? SignInReplacedAt { get; init; }
+    /// <summary>What last gave them power or another way in, such as <c>role given</c>; null where nothing did.</summary>
+    public string? PowerChange { get; init; }
+
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? PowerChangedAt { get; init; }
 }
 
 /// <summary>A pupil's names, for screening and for nothing else.</summary>
@@ -29,11 +38,22 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var today = await Today(ct);
         var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
-            .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name, person.SignaturesRestSince }).ToListAsync(ct);
+            .OrderBy(person => person.Name).Select(person => new
+            {
+                person.Id,
+                person.Name,
+                person.Kind,
+                person.SignaturesRestSince,
+                person.PowerChange,
+                person.PowerChangedAt,
+            }).ToListAsync(ct);
         people.ForEach(person => names[person.Id] = person.Name);
         return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]])
         {
+            Kind = person.Kind,
             SignaturesRest = person.SignaturesRestSince is not null,
+            PowerChange = person.PowerChange,
+            PowerChangedAt = person.PowerChangedAt,
         })];
     }
 
@@ -45,9 +65,11 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
             .Join(db.Set<Establishment>(), row => row.Establishment, school => school.Id, (row, school) => new
             {
                 row.Name,
+                row.Kind,
                 row.LeavesOn,
                 row.SignaturesRestSince,
-                row.SignInReplacedAt,
+                row.PowerChange,
+                row.PowerChangedAt,
                 School = new SchoolName(school.Id, school.Name, school.Slug, school.Kind, school.Parent, school.TimeZone),
                 Roles = db.Set<RoleHeld>().Where(held => held.Person == row.Id).Select(held => held.Role).ToList(),
             }).FirstOrDefaultAsync(ct);
@@ -59,9 +81,18 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         schools.Remember(person.School);
         return person.LeavesOn < person.School.Time.Today(clock.GetUtcNow()) ? null : new StaffMember(id, person.Name, person.Roles)
         {
+            Kind = person.Kind,
             SignaturesRest = person.SignaturesRestSince is not null,
-            SignInReplacedAt = person.SignInReplacedAt,
+            PowerChange = person.PowerChange,
+            PowerChangedAt = person.PowerChangedAt,
         };
+    }
+
+    /// <summary>Everybody of the establishment in view whose last day is past.</summary>
+    public async Task<IReadOnlyList<PersonId>> Left(CancellationToken ct)
+    {
+        var today = await Today(ct);
+        return await db.Set<Person>().Where(person => person.LeavesOn < today).Select(person => person.Id).ToListAsync(ct);
     }
 
     /// <summary>Everybody registered with this e-mail address at one of the establishments, whichever is in view, leavers included.</summary>
@@ -82,6 +113,24 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct);
         return person?.SignsInWith;
+    }
+
+    /// <summary>
+    /// What somebody would try first who knows of them: their name, what their school and the trust above it are called, the roles held there. Also of somebody
+    /// who was only just added.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> NamesAround(PersonId id, CancellationToken ct)
+    {
+        if (await db.Set<Person>().FindAsync([id], ct) is not { } person)
+        {
+            return [];
+        }
+
+        var school = await schools.Find(person.Establishment, ct);
+        var above = school?.Parent is { } parent ? await schools.Find(parent, ct) : null;
+        var held = await db.Set<RoleHeld>().Where(role => role.Establishment == person.Establishment).Select(role => role.Role).Distinct().ToListAsync(ct);
+        return [person.Name, .. db.Set<RoleHeld>().Local.Select(role => role.Role), .. held, .. ((SchoolName?[])[school, above]).OfType<SchoolName>()
+            .SelectMany(place => (string[])[place.Name, place.Slug])];
     }
 
     /// <summary>Every role held here, by person.</summary>

@@ -97,6 +97,7 @@ internal sealed class TakeInStaffList(Me me, CountersignDb db, Enrolment registe
         {
             // Who had left brings no power back with them, but is given it again.
             db.RemoveRange(back);
+            Note(PeopleEvents.RolesChanged, list, person.Id, RoleFacts.Of(held.Except(back).Select(row => row.Role)));
             var again = back.Select(row => row.Role).Except(line.Takes).Union(line.Gives).ToList();
             line = new RoleLine(person.Id, again, [.. line.Takes.Where(role => !isPower(role))]);
         }

@@ -17,13 +17,26 @@ internal static class ProcedureHash
             .Where(role => role.Said.Deputy is not null && !ReferenceEquals(role.Document, layers.Lowest) && signers.Contains(role.Said.Name))
             .Select(role => new { role = role.Said.Name, deputy = role.Said.Deputy })
             .OrderBy(role => role.role, StringComparer.Ordinal).ToList();
-        return parts.Count + deputies.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+        if (parts.Count + deputies.Count == 0)
+        {
+            return null;
+        }
+
+        var above = JsonSerializer.SerializeToNode(new
         {
             format = "countersign-procedure-above-1",
             procedure = procedure.Id,
             parts = parts.Select(Part),
             deputies,
-        })));
+        })!.AsObject();
+
+        // What came later stands only where there is some, so that what was signed before is still signed.
+        if (parts.Exists(part => part.Document.Front.Colleagues.Count > 0))
+        {
+            above["colleagues"] = JsonSerializer.SerializeToNode(parts.Select(part => part.Document.Front.Colleagues));
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(above)));
     }
 
     // The order is the order of signing. Titles, wording of prose and editions are left aside: they change no plan.

@@ -7,6 +7,6 @@ internal static class FrontMatterKeys
     public static readonly string[] All =
     [
         "policy", "title", "summary", "version", "issued", "reviewed", "ratified", "review due", "review every", "ratified by", "owner",
-        "layer", "nation", "years end", "when silent", "when unknown",
+        "layer", "nation", "years end", "when silent", "when unknown", "colleagues",
     ];
 }

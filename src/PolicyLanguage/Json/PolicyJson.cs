@@ -59,6 +59,7 @@ public static class PolicyJson
         policy.Front.Owner,
         policy.Front.WhenSilent,
         policy.Front.WhenUnknown,
+        Colleagues = policy.Front.Colleagues.Count == 0 ? null : policy.Front.Colleagues,
     };
 
     private static string Introduction(PolicyDocument policy) =>

@@ -72,4 +72,7 @@ public sealed record FrontMatter
 
     /// <summary>Who decides where a fact cannot be known.</summary>
     public required string WhenUnknown { get; init; }
+
+    /// <summary>Who counts as a colleague besides the staff, such as <c>volunteer</c>; empty where only the staff do.</summary>
+    public IReadOnlyList<string> Colleagues { get; init; } = [];
 }

@@ -16,6 +16,9 @@ internal static class FrontMatterReader
 
     private static readonly (string, YearsEnd)[] YearsEnds = [("with the day", YearsEnd.WithTheDay), ("before the day", YearsEnd.BeforeTheDay)];
 
+    private static readonly (string, string)[] People =
+        [("governor", "governor"), ("volunteer", "volunteer"), ("parent helper", "parent helper"), ("agency worker", "agency worker"), ("trainee", "trainee")];
+
     public static FrontMatter? Read(string path, string[] lines, List<Problem> problems, out int from)
     {
         var end = lines.Length > 0 && lines[0].TrimEnd() == "---" ? Array.FindIndex(lines, 1, line => line.TrimEnd() == "---") : -1;
@@ -60,6 +63,7 @@ internal static class FrontMatterReader
                 YearsEnd = reader.OneOf("years end", YearsEnds) ?? YearsEnd.WithTheDay,
                 WhenSilent = silent,
                 WhenUnknown = unknown,
+                Colleagues = reader.SeveralOf("colleagues", People),
             };
     }
 
@@ -124,28 +128,42 @@ internal static class FrontMatterReader
         }
 
         public T? OneOf<T>(string key, (string Name, T Value)[] known)
-            where T : struct
-        {
-            if (Text(key) is not { } text)
-            {
-                return null;
-            }
+            where T : struct => Text(key) is { } text && Find(key, text, known, out var value) ? value : null;
 
-            foreach (var (name, value) in known)
+        /// <summary>Several with commas between them, in the order in which they are known.</summary>
+        public IReadOnlyList<string> SeveralOf(string key, (string Name, string Value)[] known)
+        {
+            var found = new List<string>();
+            foreach (var text in (Text(key) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                if (string.Equals(name, text, StringComparison.OrdinalIgnoreCase))
+                if (Find(key, text, known, out var value))
                 {
-                    return value;
+                    found.Add(value!);
                 }
             }
 
+            return [.. known.Select(one => one.Value).Where(found.Contains)];
+        }
+
+        private bool Find<T>(string key, string text, (string Name, T Value)[] known, out T? value)
+        {
+            foreach (var (name, meant) in known)
+            {
+                if (string.Equals(name, text, StringComparison.OrdinalIgnoreCase))
+                {
+                    value = meant;
+                    return true;
+                }
+            }
+
+            value = default;
             var near = Suggestion.For(text, known.Select(one => one.Name)) ?? known[0].Name;
             problems.Add(new Problem(
                 path,
                 values[key].Line,
                 $"unknown {key} `{text}`",
                 $"write `{near}`; it is one of {string.Join(", ", known.Select(one => one.Name))}"));
-            return null;
+            return false;
         }
 
         public int? Months(string key)

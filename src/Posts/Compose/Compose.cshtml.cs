@@ -1,6 +1,8 @@
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
+using Countersign.People.Records;
 using Countersign.Posts.Model;
+using Countersign.Posts.Review;
 using Countersign.Screening.Pictures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +12,7 @@ namespace Countersign.Posts.Compose;
 
 /// <summary>Writes a post, or goes on writing one.</summary>
 [RequestSizeLimit((4L * PictureLimits.Bytes) + 1_000_000)]
-internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queries, SubmitPost posts) : PageModel
+internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queries, SubmitPost posts, PostApprovals approvals, Staff staff) : PageModel
 {
     [BindProperty]
     public ComposeForm Form { get; set; } = new();
@@ -56,7 +58,7 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
         if (written.Faults.Count == 0)
         {
             return written.Post!.Stage == PostStage.InReview
-                ? this.Done(PostLinks.Show(written.Post.Id), "The post is sent for its signatures", "Whoever signs next finds it on their home page.")
+                ? this.Done(PostLinks.Show(written.Post.Id), "The post is sent for its signatures", await WhoSigns(written.Post, ct))
                 : this.Done(PostLinks.Show(written.Post.Id), "The draft is saved", "Nobody is asked to sign it until you send it to be checked.");
         }
 
@@ -66,6 +68,12 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
         Form.Version = Post?.Version ?? 0;
         return Show(written.Faults);
     }
+
+    // Said at once: whoever wrote it would otherwise wait for nobody.
+    private async Task<string> WhoSigns(Post post, CancellationToken ct) =>
+        (await approvals.Read(post, [], ct)).Lacking(await staff.Everyone(ct)) is { } lacking
+            ? SignatureWords.Lacking(lacking)
+            : "Whoever signs next finds it on their home page.";
 
     private async Task Load(PostId? id, CancellationToken ct)
     {

@@ -10,16 +10,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.Evidence;
 
 /// <summary>Puts together everything that shows what was sent and on whose word, in a file that speaks for itself.</summary>
-internal sealed class EvidencePack(CountersignDb db, IFileStore files, DocumentSigner signer, TimeProvider clock)
+internal sealed class EvidencePack(CountersignDb db, IFileStore files, DocumentSigner signer, AuditTrailVerifier record, TimeProvider clock)
 {
-    /// <summary>Null where nothing of this post ever went out.</summary>
-    public async Task<byte[]?> Make(PostId id, CancellationToken ct)
+    /// <summary>What a school is told whose record is not as it was written.</summary>
+    private const string NotAsWritten = "The record of your school is not as it was written, so no evidence is made from it. "
+        + "Ask whoever runs Countersign for you to verify the audit record: that names what was changed";
+
+    /// <summary>The file; null where nothing of this post ever went out. It is made from a record that verifies or not at all.</summary>
+    public async Task<Outcome<byte[]>?> Make(PostId id, CancellationToken ct)
     {
         var deliveries = await db.Set<Delivery>().AsNoTracking()
             .Where(row => row.Post == id && row.PublishedAt != null && row.EvidenceHash != null).OrderBy(row => row.Id).ToListAsync(ct);
         if (deliveries.Count == 0)
         {
             return null;
+        }
+
+        var of = deliveries.Select(delivery => delivery.Id.Value).Append(id.Value).ToHashSet();
+        if ((await record.Of(deliveries[0].Establishment, ct)).Any(finding => finding.About is not { } about || of.Contains(about)))
+        {
+            return new Refusal(NotAsWritten);
         }
 
         var entries = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);

@@ -143,14 +143,16 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
         foreach (var signature in records.SelectMany(record => record.Signatures).DistinctBy(signature => signature.Step))
         {
             var at = signature.At.ToUnixTimeMilliseconds();
-            if (!acts.Any(act => act.By == signature.Person && act.Fact("fingerprint") == signature.Fingerprint && act.At == at))
+            if (!acts.Any(act => act.By == signature.Person && act.Fact("fingerprint") == signature.Fingerprint && act.At == at
+                && act.Fact("after") == signature.After))
             {
                 return $"The record has no act in which {signature.Name} signed";
             }
 
             var under = signature.Clause is null ? "" : $" under clause {signature.Clause}";
             var confirming = signature.Confirmed.Count == 0 ? "" : $", confirming {signature.Confirmed.Count} lines";
-            holds.Add($"{signature.Name} signed as {signature.Role ?? "a colleague"} on {When(signature.At)}{under}{confirming}");
+            var after = signature.After is null ? "" : $", within a week of: {signature.After}";
+            holds.Add($"{signature.Name} signed as {signature.Role ?? "a colleague"} on {When(signature.At)}{under}{confirming}{after}");
         }
 
         return null;

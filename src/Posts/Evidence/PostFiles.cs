@@ -1,6 +1,6 @@
-using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Posts.Model;
+using Countersign.Posts.Review;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Evidence;
 
-/// <summary>The files around a post that people of the school may open.</summary>
+/// <summary>The files around a post that whoever reads the post may open.</summary>
 internal static class PostFiles
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -17,15 +17,20 @@ internal static class PostFiles
         routes.MapGet("/posts/{id}/evidence", EvidenceFile);
     }
 
-    private static async Task<IResult> EvidenceFile(PostId id, EvidencePack evidence, CancellationToken ct)
+    private static async Task<IResult> EvidenceFile(PostId id, PostReaders readers, EvidencePack evidence, CancellationToken ct)
     {
-        var bytes = await evidence.Make(id, ct).OrNotFound(id);
-        return Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip");
+        NotFoundException.ThrowIf(!await (await readers.Find(id, ct)).AnyAsync(ct), id);
+        return await evidence.Make(id, ct).OrNotFound(id) switch
+        {
+            Outcome<byte[]>.Done(var bytes) => Results.Bytes(bytes, "application/zip", $"evidence-{id}.zip"),
+            Outcome<byte[]>.Refused(var why) => Results.Text(why.Sentence, statusCode: StatusCodes.Status409Conflict),
+            _ => throw new InvalidOperationException("an outcome is done or refused"),
+        };
     }
 
-    private static async Task<IResult> PictureFile(PostId id, Guid picture, CountersignDb db, IFileStore files, CancellationToken ct)
+    private static async Task<IResult> PictureFile(PostId id, Guid picture, PostReaders readers, IFileStore files, CancellationToken ct)
     {
-        var found = await db.Set<PostPicture>().Where(row => row.Post == id && row.Id == picture)
+        var found = await (await readers.Find(id, ct)).SelectMany(row => row.Pictures).Where(row => row.Id == picture)
             .Select(row => new { row.Hash, row.MediaType }).FirstOrDefaultAsync(ct).OrNotFound(id);
         return Results.Bytes(await files.Get(new ContentHash(found.Hash), ct), found.MediaType);
     }

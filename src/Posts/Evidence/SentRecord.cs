@@ -71,6 +71,10 @@ internal sealed record SentSignature(
     /// <summary>The SHA-256 of the document in which the clause stands, where that is one above the policy; left out where it is the policy.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ClauseAbove { get; init; }
+
+    /// <summary>What changed the power of whoever signed within the week before they did; left out where nothing did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? After { get; init; }
 }
 
 internal sealed record SentConfirmation(string Clause, string Line, string? ClauseText)

@@ -70,6 +70,7 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
                 .Select(line => new SentConfirmation(line.Clause, line.Question, line.ClauseText) { ClauseAbove = line.ClauseAbove })])
         {
             ClauseAbove = asked.ClauseAbove,
+            After = signature.After,
         };
     }
 

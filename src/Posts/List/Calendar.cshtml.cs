@@ -1,8 +1,8 @@
 using System.Globalization;
-using Countersign.Foundation.Database;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Posts.Model;
+using Countersign.Posts.Review;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.List;
 
 /// <summary>What goes out when, one month at a time, as a list of days: it reads the same on a phone and in a screen reader.</summary>
-internal sealed class CalendarModel(CountersignDb db, Staff staff, Schools schools, TimeProvider clock) : PageModel
+internal sealed class CalendarModel(PostReaders readers, Staff staff, Schools schools, TimeProvider clock) : PageModel
 {
     /// <summary>The month as year-month, such as 2026-11. Anything else shows this month.</summary>
     [BindProperty(SupportsGet = true)]
@@ -32,7 +32,7 @@ internal sealed class CalendarModel(CountersignDb db, Staff staff, Schools schoo
             : new DateOnly(today.Year, today.Month, 1);
         var from = Start(First);
         var to = Start(First.AddMonths(1));
-        var posts = db.Set<Post>().Where(post => post.Content.PublishAt >= from && post.Content.PublishAt < to && post.Stage != PostStage.Cancelled);
+        var posts = (await readers.Posts(ct)).Where(post => post.Content.PublishAt >= from && post.Content.PublishAt < to && post.Stage != PostStage.Cancelled);
         var lines = await PostLines.Read(posts.OrderBy(post => post.Content.PublishAt), staff, ct);
         Days = [.. lines.GroupBy(line => DateOnly.FromDateTime(Clock.AtSchool(line.PublishAt!.Value).DateTime))
             .Select(day => (day.Key, (IReadOnlyList<PostLine>)[.. day]))];

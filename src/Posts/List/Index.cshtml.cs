@@ -1,7 +1,7 @@
-using Countersign.Foundation.Database;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Posts.Model;
+using Countersign.Posts.Review;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +19,8 @@ internal sealed record PostLine(
     DateTimeOffset CreatedAt,
     bool SentBack);
 
-/// <summary>Every post of the school, the newest first.</summary>
-internal sealed class IndexModel(CountersignDb db, Staff staff, Schools schools) : PageModel
+/// <summary>The posts of the school that whoever looks may read, the newest first.</summary>
+internal sealed class IndexModel(PostReaders readers, Staff staff, Schools schools) : PageModel
 {
     private const int PageSize = 20;
 
@@ -40,7 +40,7 @@ internal sealed class IndexModel(CountersignDb db, Staff staff, Schools schools)
     {
         Clock = (await schools.Here(ct)).Time;
         PageNumber = Math.Clamp(PageNumber, 1, 10_000);
-        var page = db.Set<Post>().Where(post => Stage == null || post.Stage == Stage).OrderByDescending(post => post.Id)
+        var page = (await readers.Posts(ct)).Where(post => Stage == null || post.Stage == Stage).OrderByDescending(post => post.Id)
             .Skip((PageNumber - 1) * PageSize).Take(PageSize + 1);
         var found = await PostLines.Read(page, staff, ct);
         HasMore = found.Count > PageSize;

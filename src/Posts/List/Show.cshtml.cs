@@ -4,6 +4,7 @@ using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
+using Countersign.Posts.Share;
 using Countersign.SchoolAccounts.Model;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.List;
 
 /// <summary>One post: what it says, where it stands, who has signed what, where it went, and what was ever done with it.</summary>
-internal sealed class ShowModel(CountersignDb db, ReviewQueries queries, Staff staff, Accounts accounts, Schools schools) : PageModel
+internal sealed class ShowModel(CountersignDb db, PostReaders readers, ReviewQueries queries, Staff staff, Accounts accounts, Schools schools) : PageModel
 {
     public Post Post { get; private set; } = null!;
 
@@ -27,11 +28,19 @@ internal sealed class ShowModel(CountersignDb db, ReviewQueries queries, Staff s
 
     public bool MayEdit => Post.Author == queries.Me.Id && Post is { IsOnItsWay: false, IsStillWritten: true };
 
-    public bool MayTakeDown => Post.Stage is PostStage.InReview or PostStage.Scheduled or PostStage.Sent;
+    public bool MayTakeDown { get; private set; }
+
+    public bool MayShare { get; private set; }
+
+    /// <summary>Its author has left, so that it is for the headteacher to deal with.</summary>
+    public bool PassedOn { get; private set; }
 
     public async Task OnGet(PostId id, CancellationToken ct)
     {
-        Post = await db.Set<Post>().Whole().AsNoTracking().Get(id, ct);
+        var reader = await readers.Me(id, ct);
+        Post = await db.Set<Post>().Whole().AsNoTracking().ReadableBy(reader).Get(id, ct);
+        MayTakeDown = Post.Stage is PostStage.InReview or PostStage.Scheduled or PostStage.Sent && TakeDownRules.May(Post, reader);
+        (MayShare, PassedOn) = (SharePost.MayShare(Post, reader), Post.IsShareable && reader.TakesOver.Contains(Post.Author));
         Context = await queries.Open(Post, ct);
         Clock = (await schools.Here(ct)).Time;
         Accounts = (await accounts.Named(ct)).ToDictionary(account => account.Id);

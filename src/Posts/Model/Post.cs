@@ -6,7 +6,7 @@ using Countersign.SchoolAccounts.Model;
 namespace Countersign.Posts.Model;
 
 /// <summary>What a member of staff wants the school to say. Whatever may happen to it is a method here; nothing sets it from outside.</summary>
-internal sealed class Post : ITenantOwned
+internal sealed partial class Post : ITenantOwned
 {
     private readonly List<PostPicture> pictures = [];
     private readonly List<PostTarget> targets = [];
@@ -28,6 +28,9 @@ internal sealed class Post : ITenantOwned
     /// <summary>The reason with which it last came back to its author.</summary>
     public string? SentBackBecause { get; private set; }
 
+    /// <summary>Why it did not go out when it was due and waits for signatures again; null where nothing held it.</summary>
+    public string? HeldBecause { get; private set; }
+
     /// <summary>Counts the times it was put before colleagues. Signatures stand for one of them only, so nothing signed before comes back to life.</summary>
     public int Submission { get; private set; }
 
@@ -46,6 +49,9 @@ internal sealed class Post : ITenantOwned
     /// <summary>A request to a platform may be under way, so what it says is no longer its author's to change.</summary>
     public bool IsOnItsWay => deliveries.Exists(delivery => delivery.State is DeliveryState.Sending or DeliveryState.NotKnown);
 
+    /// <summary>Something of it has yet to go out, so whoever signed has to be there and hold their role still.</summary>
+    public bool HasYetToGo => Stage is PostStage.InReview or PostStage.Scheduled || IsOnItsWay || deliveries.Exists(delivery => delivery.State == DeliveryState.Waiting);
+
     /// <summary>Whether its author may still write on it.</summary>
     public bool IsStillWritten => Stage is PostStage.Draft or PostStage.InReview or PostStage.Scheduled;
 
@@ -55,7 +61,7 @@ internal sealed class Post : ITenantOwned
     /// <summary>Takes over what its author wrote. It is a draft again, and what was waiting to go out is cancelled.</summary>
     public void Rewrite(PostContent content, IReadOnlyCollection<SchoolAccountId> accounts, IReadOnlyDictionary<string, FactAnswer> answers)
     {
-        (Content, Stage, SentBackBecause) = (content, PostStage.Draft, null);
+        (Content, Stage, SentBackBecause, HeldBecause) = (content, PostStage.Draft, null, null);
         targets.RemoveAll(target => !accounts.Contains(target.Account));
         targets.AddRange(accounts.Where(account => targets.TrueForAll(target => target.Account != account)).ToList()
             .Select(account => new PostTarget { Post = Id, Establishment = Establishment, Account = account }));
@@ -131,7 +137,7 @@ internal sealed class Post : ITenantOwned
         var answer = approval.SendBack(person, because);
         if (answer is Outcome<string>.Done(var reason))
         {
-            (Stage, SentBackBecause) = (PostStage.Draft, reason);
+            (Stage, SentBackBecause, HeldBecause) = (PostStage.Draft, reason, null);
             Changed();
         }
 
@@ -139,23 +145,29 @@ internal sealed class Post : ITenantOwned
     }
 
     /// <summary>One delivery may not go out as it is. The post goes back to people, unless it is up or on its way elsewhere.</summary>
-    /// <param name="toAuthor">Nobody may sign it as it is: its author has to change it first.</param>
-    public void Hold(Delivery delivery, Refusal why, bool toAuthor)
+    public void Hold(Delivery delivery, Refusal why, HeldFor whom)
     {
         delivery.Cancel(why.Sentence);
+        if (whom == HeldFor.OneSignature)
+        {
+            // What stays signed goes out under the same fingerprint once it is whole again, so nothing of the first round may be left.
+            deliveries.Where(other => other.State == DeliveryState.Waiting).ToList().ForEach(other => other.Cancel(why.Sentence));
+        }
+
         if (Stage == PostStage.Scheduled && !IsOnItsWay)
         {
-            Stage = toAuthor ? PostStage.Draft : PostStage.InReview;
+            var toAuthor = whom == HeldFor.Author;
+            (Stage, HeldBecause) = (toAuthor ? PostStage.Draft : PostStage.InReview, toAuthor ? HeldBecause : why.Sentence);
             SentBackBecause = toAuthor ? why.Sentence : SentBackBecause;
-            Submission++;
+            Submission += whom == HeldFor.OneSignature ? 0 : 1;
             Changed();
         }
     }
 
     /// <summary>Cancels what has not gone out, and has what has gone out deleted. It needs no approval.</summary>
-    public Outcome<TakenDown> TakeDown(string? because)
+    public Outcome<TakenDown> TakeDown(PostReader by, string? because)
     {
-        var answer = TakeDownRules.Decide(this, because);
+        var answer = TakeDownRules.Decide(this, by, because);
         if (answer is Outcome<TakenDown>.Done(var taken))
         {
             taken.Waiting.ToList().ForEach(delivery => delivery.Cancel(null));
@@ -179,7 +191,7 @@ internal sealed class Post : ITenantOwned
 
     private void Schedule(string fingerprint, DateTimeOffset now)
     {
-        Stage = PostStage.Scheduled;
+        (Stage, HeldBecause) = (PostStage.Scheduled, null);
         var due = Content.PublishAt is { } at && at > now ? at : now;
         deliveries.AddRange(targets.Select(target => Delivery.Of(target, fingerprint, due, now)));
     }

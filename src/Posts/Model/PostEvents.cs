@@ -15,14 +15,14 @@ internal static class PostEvents
     {
         About = "post",
         Clause = "that of the step",
-        PersonalFields = ["role"],
+        PersonalFields = ["role", "after"],
     };
 
     public static readonly AuditEventKind Approved = new("post.approved", "Approved", "somebody whose role the procedure names approved a post")
     {
         About = "post",
         Clause = "that of the step",
-        PersonalFields = ["role"],
+        PersonalFields = ["role", "after"],
     };
 
     public static readonly AuditEventKind Released = new(
@@ -32,13 +32,25 @@ internal static class PostEvents
     {
         About = "post",
         Clause = "that of the step",
-        PersonalFields = ["role"],
+        PersonalFields = ["role", "after"],
     };
 
     public static readonly AuditEventKind SentBack = new("post.sent-back", "Sent back", "a checker or approver sent a post back to its author, with a reason")
     {
         About = "post",
         PersonalFields = ["why"],
+    };
+
+    public static readonly AuditEventKind Shared = new("post.shared", "Shared", "somebody was let read a post that was not out yet")
+    {
+        About = "post, person",
+        PersonalFields = ["about"],
+    };
+
+    public static readonly AuditEventKind Unshared = new("post.unshared", "No longer shared", "somebody no longer reads a post that was shared with them")
+    {
+        About = "post, person",
+        PersonalFields = ["about"],
     };
 
     public static readonly AuditEventKind TakenDown = new(

@@ -7,6 +7,9 @@ internal static class PostLinks
 
     public const string Calendar = "/posts/calendar";
 
+    /// <summary>The emergency stop.</summary>
+    public const string Stop = "/posts/stop";
+
     public static string List(PostStage? stage = null, int page = 1) => (stage, page) switch
     {
         (null, 1) => "/posts",
@@ -28,6 +31,8 @@ internal static class PostLinks
     public static string SendBack(PostId post) => $"/posts/{post}/sign?handler=SendBack";
 
     public static string TakeDown(PostId post) => $"/posts/{post}/take-down";
+
+    public static string Share(PostId post) => $"/posts/{post}/share";
 
     public static string Evidence(PostId post) => $"/posts/{post}/evidence";
 

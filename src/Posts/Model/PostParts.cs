@@ -39,6 +39,16 @@ internal sealed class PostTarget : ITenantOwned
     public SchoolAccountId Account { get; init; }
 }
 
+/// <summary>Somebody who was let read a post before it went out.</summary>
+internal sealed class PostShare : ITenantOwned
+{
+    public PostId Post { get; init; }
+
+    public EstablishmentId Establishment { get; init; }
+
+    public PersonId Person { get; init; }
+}
+
 /// <summary>An author's answer to one question of the policy.</summary>
 internal sealed class PostFact : ITenantOwned
 {

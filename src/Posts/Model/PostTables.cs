@@ -13,6 +13,7 @@ internal static class PostTables
         model.Entity<Post>(post =>
         {
             post.ToTable("Posts");
+            ModelPart.MadeOnce(post, static row => PostLinks.Show(row.Id));
             post.Property(row => row.Id).ValueGeneratedNever();
             post.Property(row => row.Version).IsConcurrencyToken();
             post.HasIndex(row => new { row.Establishment, row.Stage });
@@ -27,6 +28,7 @@ internal static class PostTables
             post.HasMany(row => row.Pictures).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Targets).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Facts).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Shares).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Deliveries).WithOne().HasForeignKey(row => row.Post);
         });
         model.Entity<PostPicture>(picture =>
@@ -39,10 +41,23 @@ internal static class PostTables
             target.ToTable("PostTargets");
             target.HasKey(row => new { row.Post, row.Account });
         });
+        model.Entity<PostShare>(share =>
+        {
+            share.ToTable("PostShares");
+            share.HasKey(row => new { row.Post, row.Person });
+            share.HasIndex(row => new { row.Establishment, row.Person });
+        });
         model.Entity<PostFact>(fact =>
         {
             fact.ToTable("PostFacts");
             fact.HasKey(row => new { row.Post, row.Fact });
+        });
+        model.Entity<PublishingStop>(stop =>
+        {
+            stop.ToTable("PublishingStops");
+            stop.Property(row => row.Id).ValueGeneratedNever();
+            stop.Property(row => row.Version).IsConcurrencyToken();
+            stop.HasIndex(row => new { row.Establishment, row.Holds }).IsUnique();
         });
         model.Entity<Delivery>(delivery =>
         {

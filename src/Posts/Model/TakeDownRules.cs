@@ -9,8 +9,21 @@ internal sealed record TakenDown(IReadOnlyList<Delivery> Waiting, IReadOnlyList<
 /// <summary>Taking a post down needs no approval: what is up by mistake comes down first and is talked about afterwards.</summary>
 internal static class TakeDownRules
 {
-    public static Outcome<TakenDown> Decide(Post post, string? because)
+    private static readonly Refusal NotTheirs = new("This is for the staff, and for whoever the policy names for posts. Ask one of them to do it");
+
+    /// <summary>
+    /// Whether this person may cancel it or take it down, given that they read it: what they wrote themselves, and what others wrote where they are one of
+    /// the staff or hold a role that the policy names for posts.
+    /// </summary>
+    public static bool May(Post post, PostReader reader) => reader.TakesDown || post.Author == reader.Person;
+
+    public static Outcome<TakenDown> Decide(Post post, PostReader by, string? because)
     {
+        if (!May(post, by))
+        {
+            return NotTheirs;
+        }
+
         if (post.Stage is not (PostStage.InReview or PostStage.Scheduled or PostStage.Sent))
         {
             return new Refusal("There is nothing to take down: this post has not gone out and is not on its way");

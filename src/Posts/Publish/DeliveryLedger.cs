@@ -17,12 +17,17 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
 
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan WhileStopped = TimeSpan.FromSeconds(30);
+
     private const int LongestWait = 90;
 
     // The deliveries of one post to several accounts are done beside each other, and each that ends changes the post.
     private const int MostClashes = 5;
 
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Somebody stopped publishing. Whether that was lifted is looked at again soon.</summary>
+    public WorkAnswer Held() => new WorkAnswer.Again(Now + WhileStopped);
 
     public WorkAnswer TryAgain(DateTimeOffset? at) => new WorkAnswer.Again(at ?? (Now + BeforeTryingAgain));
 
@@ -80,10 +85,9 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
         ct);
 
     /// <summary>It may not go out as it is.</summary>
-    /// <param name="toAuthor">Nobody may sign it as it is: its author has to change it first.</param>
-    public async Task<WorkAnswer> Hold(Post post, Delivery delivery, Refusal why, bool toAuthor, CancellationToken ct)
+    public async Task<WorkAnswer> Hold(Post post, Delivery delivery, Refusal why, HeldFor whom, CancellationToken ct)
     {
-        post.Hold(delivery, why, toAuthor);
+        post.Hold(delivery, why, whom);
         var act = About(DeliveryEvents.Held, post, delivery) with { Clause = why.Clause, Why = why.Sentence };
         return await db.TrySave(act, ct) ? new WorkAnswer.Finished() : AtOnce;
     }

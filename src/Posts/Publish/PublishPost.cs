@@ -6,6 +6,7 @@ using Countersign.Platforms.Contract;
 using Countersign.Posts.Evidence;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
+using Countersign.Posts.Stop;
 using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,7 @@ internal sealed class PublishPost(
     PostScreening screening,
     DeliveryLedger ledger,
     SentRecords records,
+    Stops stops,
     IFileStore files) : IOutboxWork
 {
     public string Kind => DeliveryWork.Publish;
@@ -37,11 +39,12 @@ internal sealed class PublishPost(
 
         var post = await db.Set<Post>().Whole().SingleAsync(row => row.Id == delivery.Post, ct);
         var approval = await approvals.Read(post, await screening.Findings(post, ct), ct);
-        return PublishRules.Decide(post, delivery, approval, ledger.Now) switch
+        return PublishRules.Decide(post, delivery, approval, await stops.Hold(delivery.Account, ct), ledger.Now) switch
         {
             Outcome<PublishStep>.Done(PublishStep.Leave) => new WorkAnswer.Finished(),
             Outcome<PublishStep>.Done(PublishStep.Wait) => new WorkAnswer.Again(delivery.DueAt),
-            Outcome<PublishStep>.Refused(var why) => await ledger.Hold(post, delivery, why, approval.Plan.Refusals.Count > 0, ct),
+            Outcome<PublishStep>.Done(PublishStep.Held) => ledger.Held(),
+            Outcome<PublishStep>.Refused(var why) => await ledger.Hold(post, delivery, why, PublishRules.Whom(delivery, approval), ct),
             Outcome<PublishStep>.Done(PublishStep.LookFirst) => await LookFirst(post, delivery, approval, item.Attempts, ct),
             _ => await ledger.Claim(post, delivery, await records.Keep(post, delivery, approval, ct), ct)
                 ? await Send(post, delivery, item.Attempts, ct)
@@ -68,7 +71,7 @@ internal sealed class PublishPost(
             FindAnswer.Found(var platformId, var link) => await ledger.Record(post, delivery, platformId, link, ct),
             FindAnswer.NotThere when delivery.IsCancelled => await ledger.Cancel(post, delivery, ct),
             FindAnswer.NotThere when PublishRules.WhyNot(post, delivery, approval) is { } why =>
-                await ledger.Hold(post, delivery, why, approval.Plan.Refusals.Count > 0, ct),
+                await ledger.Hold(post, delivery, why, PublishRules.Whom(delivery, approval), ct),
             FindAnswer.NotThere => await Send(post, delivery, attempts, ct),
             FindAnswer.NotKnown(var what) => await ledger.NotKnown(post, delivery, what, attempts, ct),
             _ => throw new InvalidOperationException("an answer that the contract does not have"),
@@ -82,7 +85,15 @@ internal sealed class PublishPost(
             return await ledger.Reject(post, delivery, "The account was disconnected before the post went out", ct);
         }
 
-        var outgoing = new Outgoing(new SendKey(delivery.Id.Value), post.Content.Published, await PictureFiles.Read(post, files, ct), delivery.DueAt, "en-GB");
+        var pictures = await PictureFiles.Read(post, files, ct);
+        var outgoing = new Outgoing(new SendKey(delivery.Id.Value), post.Content.Published, pictures, delivery.DueAt, "en-GB");
+
+        // It may have been stopped since it was claimed, which says only that a request may leave. The last thing asked before one does.
+        if (await stops.Hold(delivery.Account, ct))
+        {
+            return ledger.Held();
+        }
+
         var answer = await account.Platform.Publish(account.Connection, outgoing, ct);
         if (answer is PublishAnswer.Rejected or PublishAnswer.NotKnown)
         {

@@ -12,6 +12,9 @@ internal enum PublishStep
     /// <summary>Its time has not come.</summary>
     Wait,
 
+    /// <summary>Somebody stopped publishing: it is held until that is lifted.</summary>
+    Held,
+
     /// <summary>Send it for the first time.</summary>
     Publish,
 
@@ -23,7 +26,8 @@ internal enum PublishStep
 internal static class PublishRules
 {
     /// <param name="approval">What the policy in force now asks of the post as it is now, and who has signed exactly that.</param>
-    public static Outcome<PublishStep> Decide(Post post, Delivery delivery, Approval approval, DateTimeOffset now)
+    /// <param name="stopped">Whether somebody stopped publishing to its account, or altogether.</param>
+    public static Outcome<PublishStep> Decide(Post post, Delivery delivery, Approval approval, bool stopped, DateTimeOffset now)
     {
         if (delivery.State is DeliveryState.Sending or DeliveryState.NotKnown)
         {
@@ -40,8 +44,19 @@ internal static class PublishRules
             return PublishStep.Wait;
         }
 
+        if (stopped)
+        {
+            return PublishStep.Held;
+        }
+
         return WhyNot(post, delivery, approval) is { } why ? why : PublishStep.Publish;
     }
+
+    /// <summary>Who has to act on it first where it may not go out.</summary>
+    public static HeldFor Whom(Delivery delivery, Approval approval) =>
+        approval.Plan.Refusals.Count > 0 ? HeldFor.Author
+        : approval.Fallen.Count > 0 && approval.Subject.Fingerprint == delivery.Fingerprint ? HeldFor.OneSignature
+        : HeldFor.EverySignature;
 
     /// <summary>Why this delivery may not go out now; null where everybody who must sign has signed exactly this.</summary>
     public static Refusal? WhyNot(Post post, Delivery delivery, Approval approval)
@@ -55,6 +70,9 @@ internal static class PublishRules
         {
             _ when approval.Subject.Fingerprint != delivery.Fingerprint =>
                 new Refusal("The post or the policy changed after it was approved, so it must be approved again"),
+            _ when approval.Fallen is [var fallen, ..] => new Refusal(
+                $"The signature of {(fallen.Roles.Count == 0 ? "a colleague" : $"the {fallen.Who}")} no longer counts: whoever gave it has left, or no longer holds "
+                    + "the role. The post waits for that signature again"),
             _ when !approval.IsComplete => new Refusal("Not everybody who must sign has signed"),
             _ when approval.Plan.Refusals.Count > 0 => approval.Plan.Refusals[0],
             _ => null,

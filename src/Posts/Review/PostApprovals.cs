@@ -31,7 +31,7 @@ internal sealed class PostApprovals(ApprovalPlans plans, Countersignatures signa
         var blocking = findings.Where(finding => finding.Severity == Severity.Blocks)
             .Select(finding => new Refusal($"{finding.Message}. The author has to mend it"));
         var given = await signatures.About(Kind, [post.Id.Value], ct);
-        return Approval.Of(Subject(post, plan), plan with { Refusals = [.. plan.Refusals, .. blocking] }, given[post.Id.Value]);
+        return Approval.Of(Subject(post, plan), plan with { Refusals = [.. plan.Refusals, .. blocking] }, given[post.Id.Value], post.HasYetToGo);
     }
 
     /// <summary>Several at once; the number of queries does not grow with them. Nobody screens them.</summary>
@@ -42,7 +42,7 @@ internal sealed class PostApprovals(ApprovalPlans plans, Countersignatures signa
         foreach (var post in posts)
         {
             var plan = await Plan(post, ct);
-            read.Add((post, Approval.Of(Subject(post, plan), plan, given[post.Id.Value])));
+            read.Add((post, Approval.Of(Subject(post, plan), plan, given[post.Id.Value], post.HasYetToGo)));
         }
 
         return read;

@@ -1,17 +1,17 @@
 using System.ComponentModel.DataAnnotations;
 using Countersign.Approvals.Model;
-using Countersign.Foundation.Database;
 using Countersign.People.Records;
 using Countersign.PolicyLanguage.Wording;
 using Countersign.Posts.Model;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Review;
 
 /// <summary>Where whoever is asked to sign next reads the post, signs it or sends it back.</summary>
-internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPost sign, SendBackPost sendBack, Schools schools) : PageModel
+internal sealed class SignModel(PostReaders readers, ReviewQueries queries, SignPost sign, SendBackPost sendBack, Schools schools) : PageModel
 {
     /// <summary>The fingerprint of what the person read.</summary>
     [BindProperty]
@@ -33,6 +33,14 @@ internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPos
     public Post Post { get; private set; } = null!;
 
     public ReviewContext Context { get; private set; } = null!;
+
+    // Whoever may not read it learns nothing of it, whatever they send.
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var (id, ct) = (Ids.Require<PostId>(RouteData.Values["id"]?.ToString()), HttpContext.RequestAborted);
+        NotFoundException.ThrowIf(!await (await readers.Find(id, ct)).AnyAsync(ct), id);
+        await next();
+    }
 
     public async Task OnGet(PostId id, CancellationToken ct)
     {
@@ -84,7 +92,7 @@ internal sealed class SignModel(CountersignDb db, ReviewQueries queries, SignPos
 
     private async Task Load(PostId id, CancellationToken ct)
     {
-        Post = await db.Set<Post>().Whole().AsNoTracking().Get(id, ct);
+        Post = await (await readers.Find(id, ct)).Whole().AsNoTracking().FirstOrDefaultAsync(ct).OrNotFound(id);
         Context = await queries.Open(Post, ct);
     }
 }

@@ -14,14 +14,16 @@ namespace Countersign.Posts.Review;
 internal sealed record Signing(StaffMember Person, string Seen, IReadOnlyCollection<int> Confirmed);
 
 /// <summary>A colleague's check, an approval or the final sign-off: whichever the policy asks for next. The last one puts the post on the schedule.</summary>
-internal sealed class SignPost(CountersignDb db, PostApprovals approvals, PostScreening screening, Countersignatures signatures, TimeProvider clock)
+internal sealed class SignPost(
+    CountersignDb db, PostApprovals approvals, PostScreening screening, Countersignatures signatures, Staff staff, TimeProvider clock)
 {
     public async Task<Outcome<Countersignature>> Sign(PostId id, Signing by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var post = await db.Set<Post>().Whole().Get(id, ct);
         var approval = await approvals.Read(post, await screening.Findings(post, ct), ct);
-        var outcome = approvals.IsVisitor ? SignatureWords.Visitor : post.Sign(approval, by.Person, by.Seen, by.Confirmed, now);
+        var person = await staff.Find(by.Person.Id, ct);
+        var outcome = approvals.IsVisitor || person is null ? SignatureWords.Visitor : post.Sign(approval, person, by.Seen, by.Confirmed, now);
         if (outcome is not Outcome<Countersignature>.Done(var signature))
         {
             return outcome;
@@ -37,6 +39,17 @@ internal sealed class SignPost(CountersignDb db, PostApprovals approvals, PostSc
         return await db.TrySave(About(approval, signature), ct) ? signature : SignatureWords.Clash;
     }
 
+    private static Dictionary<string, string> Facts(Countersignature signature)
+    {
+        var facts = new Dictionary<string, string> { ["fingerprint"] = signature.Fingerprint, ["role"] = signature.Role ?? "colleague" };
+        if (signature.After is { } after)
+        {
+            facts["after"] = after;
+        }
+
+        return facts;
+    }
+
     // The evidence of a post is checked against this act.
     private static AuditEvent About(Approval approval, Countersignature signature)
     {
@@ -45,7 +58,7 @@ internal sealed class SignPost(CountersignDb db, PostApprovals approvals, PostSc
         {
             Clause = approval.Plan.Signatures.First(asked => asked.Number == signature.Number).Clause,
             Policy = approval.Plan.Policy,
-            Facts = new Dictionary<string, string> { ["fingerprint"] = signature.Fingerprint, ["role"] = signature.Role ?? "colleague" },
+            Facts = Facts(signature),
         };
     }
 }

@@ -20,6 +20,17 @@ internal static class SignatureWords
         _ => $"The {asked.Who} approves it",
     };
 
+    /// <summary>That nobody can give it, and whom to name.</summary>
+    public static string Lacking(PlannedSignature asked) => asked switch
+    {
+        { Roles.Count: 0 } => "Nobody here can check this post: it takes a colleague who has not written it and gives no other signature under it. "
+            + "Ask an administrator to add one.",
+        { Deputy: { } deputy } => $"Nobody here can sign this post as {asked.Who}: whoever could has written it or gives another signature. "
+            + $"Ask an administrator to name a {deputy}, who stands in at once, or another {asked.Who}.",
+        _ => $"Nobody here can sign this post as {asked.Who}: whoever could has written it or gives another signature, and the policy names no deputy. "
+            + $"Ask an administrator to name another {asked.Who}.",
+    };
+
     /// <summary>What the person who signs now is asked to do.</summary>
     public static string Ask(PlannedSignature asked) => asked.Act switch
     {

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Countersign.Foundation.Database;
-using Countersign.People.Model;
 using Countersign.Posts.Model;
+using Countersign.Posts.Review;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.TakeDown;
 
 /// <summary>Where somebody says why a post must not go out, or must come down.</summary>
-internal sealed class TakeDownModel(CountersignDb db, Me me, TakeDownPost posts) : PageModel
+internal sealed class TakeDownModel(PostReaders readers, TakeDownPost posts) : PageModel
 {
     [BindProperty]
     [StringLength(2000, ErrorMessage = "The reason must be 2,000 characters or fewer")]
@@ -23,11 +22,11 @@ internal sealed class TakeDownModel(CountersignDb db, Me me, TakeDownPost posts)
 
     public async Task<IActionResult> OnPost(PostId id, CancellationToken ct)
     {
-        switch (await posts.TakeDown(id, me.Id, Because, ct))
+        switch (await posts.TakeDown(id, await readers.Me(id, ct), Because, ct))
         {
             case Outcome<TakenDown>.Done(var taken):
                 var (what, next) = Became(taken);
-                return this.Done(PostLinks.Show(id), what, next);
+                return this.Done(await (await readers.Find(id, ct)).AnyAsync(ct) ? PostLinks.Show(id) : PostLinks.List(), what, next);
             case Outcome<TakenDown>.Refused(var why):
                 await Load(id, ct);
                 return this.Refuse(why, nameof(Because));
@@ -43,5 +42,11 @@ internal sealed class TakeDownModel(CountersignDb db, Me me, TakeDownPost posts)
         _ => ("The post is cancelled", "It has not gone out and goes nowhere."),
     };
 
-    private async Task Load(PostId id, CancellationToken ct) => (Id, IsSent) = (id, (await db.Set<Post>().AsNoTracking().Get(id, ct)).Stage == PostStage.Sent);
+    private async Task Load(PostId id, CancellationToken ct)
+    {
+        var reader = await readers.Me(id, ct);
+        var post = await (await readers.Find(id, ct)).AsNoTracking().FirstOrDefaultAsync(ct).OrNotFound(id);
+        NotFoundException.ThrowIf(!TakeDownRules.May(post, reader), id);
+        (Id, IsSent) = (id, post.Stage == PostStage.Sent);
+    }
 }

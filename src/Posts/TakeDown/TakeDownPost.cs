@@ -10,21 +10,21 @@ internal sealed class TakeDownPost(CountersignDb db, TimeProvider clock)
 {
     private const int Attempts = 3;
 
-    public async Task<Outcome<TakenDown>> TakeDown(PostId id, PersonId by, string? because, CancellationToken ct)
+    public async Task<Outcome<TakenDown>> TakeDown(PostId id, PostReader by, string? because, CancellationToken ct)
     {
         // A delivery that is being claimed at this instant clashes once; then it is under way and is caught there.
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var now = clock.GetUtcNow();
-            var post = await db.Set<Post>().Include(row => row.Deliveries).Get(id, ct);
-            var outcome = post.TakeDown(because);
+            var post = await db.Set<Post>().Include(row => row.Deliveries).ReadableBy(by).Get(id, ct);
+            var outcome = post.TakeDown(by, because);
             if (outcome is not Outcome<TakenDown>.Done(var taken))
             {
                 return outcome;
             }
 
             db.AddRange(taken.ToDelete.Select(delivery => DeliveryWork.Item(DeliveryWork.TakeDown, delivery, now)));
-            if (await db.TrySave(new AuditEvent(PostEvents.TakenDown, post.Establishment, by, now, id.Value) { Why = because!.Trim() }, ct))
+            if (await db.TrySave(new AuditEvent(PostEvents.TakenDown, post.Establishment, by.Person, now, id.Value) { Why = because!.Trim() }, ct))
             {
                 return taken;
             }

@@ -35,6 +35,10 @@ internal static class UsedTypes
         _ => [],
     });
 
+    /// <summary>The types that the method's own instructions name; those of an asynchronous one stand in its state machine.</summary>
+    public static IEnumerable<Type> InMethod(MethodBase method) => InBody(method).Concat(
+        method.GetCustomAttribute<System.Runtime.CompilerServices.StateMachineAttribute>()?.StateMachineType.GetMethods(Own).SelectMany(InBody) ?? []);
+
     private static IEnumerable<Type> InBody(MethodBase method)
     {
         if (method.GetMethodBody() is not { } body)
@@ -59,7 +63,7 @@ internal static class UsedTypes
     }
 
     /// <summary>The tokens of members and types in a method's instructions, in order.</summary>
-    private static IEnumerable<int> Tokens(byte[] body)
+    public static IEnumerable<int> Tokens(byte[] body)
     {
         for (var at = 0; at < body.Length;)
         {

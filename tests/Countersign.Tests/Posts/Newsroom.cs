@@ -121,7 +121,21 @@ internal sealed class Newsroom : IAsyncDisposable
 
     public static string EditOf(string post) => post.Replace("/posts/", "/posts/new/", StringComparison.Ordinal);
 
-    public ValueTask DisposeAsync() => Site.DisposeAsync();
+    /// <summary>Whether the test changed rows itself, so that what is kept is not what the acts say.</summary>
+    public bool IsTampered { get; set; }
+
+    /// <summary>Whatever a test did, in the end the record verifies and tells of it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            Assert.Empty(IsTampered ? [] : (await Site.Use(services => services.GetRequiredService<AuditTrailVerifier>().Run(CancellationToken.None))).Findings);
+        }
+        finally
+        {
+            await Site.DisposeAsync();
+        }
+    }
 
     private void Tick(string account, bool wanted)
     {

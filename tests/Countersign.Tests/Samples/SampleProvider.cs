@@ -60,8 +60,9 @@ internal static class SampleProvider
         var enrolling = services.GetRequiredService<AccountEnrolment>();
         var account = Assert.IsType<Outcome<SignInAccount>.Done>(await enrolling.Make(school, person, email, password)).Value;
         await Save(site, services, "password.set", school, person.Value);
-        var secret = await enrolling.Secret(account, ct);
-        Assert.NotNull(await enrolling.TurnOn(account, default, TimedCode.At(secret, site.Clock.GetUtcNow()), ct));
+        var secrets = services.GetRequiredService<AccountSecrets>();
+        var secret = await secrets.Secret(account, ct);
+        Assert.NotNull(await secrets.TurnOn(account, default, TimedCode.At(secret, site.Clock.GetUtcNow()), ct));
         return secret;
     });
 

@@ -19,10 +19,10 @@ internal static class SampleSchool
     public static async Task<PersonId> Join(IServiceProvider services, EstablishmentId school, string name, params IReadOnlyCollection<string> roles)
     {
         var person = services.GetRequiredService<Enrolment>().Join(school, name, null, roles);
-        await Save(services, "person.added", school, person.Value);
+        await Save(services, "person.added", school, person.Value, new() { ["roles"] = string.Join(", ", roles.Order(StringComparer.Ordinal)) });
         return person;
     }
 
-    private static Task Save(IServiceProvider services, string kind, EstablishmentId school, Guid about) => services.GetRequiredService<CountersignDb>().Save(
-        new AuditEvent(SomeKind.Named(kind), school, null, services.GetRequiredService<TimeProvider>().GetUtcNow(), about), TestContext.Current.CancellationToken);
+    private static Task Save(IServiceProvider services, string kind, EstablishmentId school, Guid about, Dictionary<string, string>? facts = null) => services.GetRequiredService<CountersignDb>().Save(
+        new AuditEvent(SomeKind.Named(kind), school, null, services.GetRequiredService<TimeProvider>().GetUtcNow(), about) { Facts = facts }, TestContext.Current.CancellationToken);
 }

@@ -2,6 +2,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.SignIn.Accounts;
+using Microsoft.AspNetCore.Identity;
 
 namespace Countersign.Tests.Samples;
 
@@ -43,6 +44,27 @@ internal static class SampleSignIn
     {
         services.GetRequiredService<CountersignDb>().Add(new Countersign.People.Model.RoleHeld { Establishment = site.School, Person = person, Role = role });
         await Save(services, "roles.changed", site.School, person);
+        return true;
+    });
+
+    /// <summary>A passkey of theirs, past every page.</summary>
+    public static Task HasPasskey(this TestSite site, PersonId person, byte credential) => site.Use(async services =>
+    {
+        services.GetRequiredService<CountersignDb>().Add(new IdentityUserPasskey<Guid>
+        {
+            UserId = person.Value,
+            CredentialId = [credential],
+            Data = new IdentityPasskeyData { PublicKey = [1], CreatedAt = site.Clock.GetUtcNow(), AttestationObject = [1], ClientDataJson = [1] },
+        });
+        await Save(services, "passkey.added", site.School, person);
+        return true;
+    });
+
+    /// <summary>An invitation as an administrator made it.</summary>
+    public static Task Keep(this TestSite site, Countersign.SignIn.Model.Invitation invitation) => site.Use(async services =>
+    {
+        services.GetRequiredService<CountersignDb>().Add(invitation);
+        await Save(services, "invitation.made-on-paper", invitation.Establishment, invitation.Person);
         return true;
     });
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Countersign.Foundation.Hosting;
 using Countersign.SignIn;
+using Countersign.Tests.Samples;
 
 namespace Countersign.Tests.SignIn;
 
@@ -23,6 +24,28 @@ public sealed class TryLimitTests
         Assert.Equal("Please wait a minute", page.Heading());
         Assert.InRange(int.Parse(page.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture), 1, 60);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Open("/sign-in")).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_used_them_up_keeps_out_no_passkey_and_no_browser_that_signed_in_before()
+    {
+        await using var site = await TestSite.Start();
+        await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", "teacher");
+        var (known, stranger) = (site.Nobody(), site.Nobody());
+        await known.SignIn("ada@wrenfield.example");
+        var code = (await known.Press("Make a sheet of codes")).Document.QuerySelector("main li code")!.TextContent;
+        await known.SignIn("ada@wrenfield.example");
+        await known.Fill("Code", code).Press("Continue");
+        await stranger.Open("/sign-in");
+        while ((await stranger.Press("Sign in")).Status == HttpStatusCode.OK)
+        {
+        }
+
+        var signedIn = await known.SignIn("ada@wrenfield.example");
+        await stranger.Open("/sign-in");
+
+        Assert.Equal("Enter your code", signedIn.Heading());
+        Assert.Contains("That passkey was not accepted", (await stranger.Press("Sign in with a passkey")).Text(), StringComparison.Ordinal);
     }
 
     [Theory]

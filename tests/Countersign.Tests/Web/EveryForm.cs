@@ -33,9 +33,9 @@ internal sealed partial class EveryForm
 
     public CompiledPageActionDescriptor? At(string path) => pages.FirstOrDefault(entry => entry.Address.IsMatch(path)).Page;
 
-    /// <summary>An address of the page, of things that are not there.</summary>
-    public static string AddressOf(CompiledPageActionDescriptor page) => "/" +
-        Given().Replace(page.AttributeRouteInfo!.Template!, given => given.Value.Contains(":int", StringComparison.Ordinal) ? "7" : Guid.CreateVersion7().ToString());
+    /// <summary>An address of the page, of things that are not there unless an id is given.</summary>
+    public static string AddressOf(CompiledPageActionDescriptor page, string? id = null) => "/" +
+        Given().Replace(page.AttributeRouteInfo!.Template!, given => given.Value.Contains(":int", StringComparison.Ordinal) ? "7" : id ?? Guid.CreateVersion7().ToString());
 
     /// <summary>What this visitor can send, beginning where they stand and at these addresses.</summary>
     public async Task<IReadOnlyList<SentForm>> SeenBy(Visitor visitor, params IReadOnlyList<string> addresses)

@@ -14,8 +14,17 @@ internal static class AccountTables
             account.Property(row => row.Id).ValueGeneratedNever();
             account.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
             account.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed).Ignore(row => row.Person);
+
+            // Wrong tries are counted elsewhere, by where they come from.
+            account.Ignore(row => row.LockoutEnd).Ignore(row => row.LockoutEnabled).Ignore(row => row.AccessFailedCount);
             account.HasIndex(row => row.NormalizedUserName).IsUnique();
             account.HasIndex(row => row.NormalizedEmail).IsUnique();
+        });
+        model.Entity<SignInTries>(tries =>
+        {
+            tries.ToTable("SignInTries");
+            tries.HasKey(row => row.Key);
+            tries.HasIndex(row => row.Since);
         });
         model.Entity<IdentityUserClaim<Guid>>(claim => claim.ToTable("AccountClaims").HasKey(row => row.Id));
         model.Entity<IdentityUserLogin<Guid>>(login => login.ToTable("AccountLogins").HasKey(row => new { row.LoginProvider, row.ProviderKey }));

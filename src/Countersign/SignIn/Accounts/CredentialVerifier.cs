@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Identity;
 namespace Countersign.SignIn.Accounts;
 
 /// <summary>
-/// Checks what somebody signs in with. Every change to the count of wrong tries is saved against the account as it stood:
-/// of tries sent at once the later ones are weighed again, so a volley gets no more tries than a queue.
+/// Checks what somebody signs in with. A try is counted before it is weighed, so a volley gets no more tries than a queue. A code is saved as used against the
+/// account as it stood, so of the same one typed twice at once one counts.
 /// </summary>
-internal sealed class CredentialVerifier(CountersignDb db, UserManager<SignInAccount> accounts, Staff staff, TimeProvider clock)
+internal sealed class CredentialVerifier(CountersignDb db, UserManager<SignInAccount> accounts, Staff staff, TryLedger tries, TimeProvider clock)
 {
     private const int Rounds = 20;
 
@@ -18,40 +18,42 @@ internal sealed class CredentialVerifier(CountersignDb db, UserManager<SignInAcc
     private static readonly string NobodysHash = new PasswordHasher<SignInAccount>().HashPassword(new SignInAccount(), Guid.CreateVersion7().ToString());
 
     /// <summary>The account, if address or name and password belong together and the person may come in; null otherwise, whatever the reason.</summary>
-    public async Task<SignInAccount?> ByPassword(string addressOrName, string password, CancellationToken ct)
+    public async Task<SignInAccount?> ByPassword(Caller caller, string addressOrName, string password, CancellationToken ct)
     {
         var account = await accounts.FindByNameAsync(addressOrName.Trim());
+        if (await tries.Take(caller.Password(account, addressOrName), ct) is not { } taken)
+        {
+            return null;
+        }
+
         var fits = accounts.PasswordHasher.VerifyHashedPassword(
             account ?? new SignInAccount(),
             account?.PasswordHash ?? NobodysHash,
             password) is not PasswordVerificationResult.Failed;
-        return account is not null && await Weigh(account.Id, _ => Task.FromResult(fits && account.PasswordHash is not null), ct)
-            ? await accounts.FindByIdAsync(account.Id.ToString())
-            : null;
+        if (account is null)
+        {
+            return null;
+        }
+
+        if (!fits || account.PasswordHash is null || !await IsWelcome(account, ct))
+        {
+            await Wrong(account, taken, SignInChange.PasswordTried, ct);
+            return null;
+        }
+
+        await db.Save(new AuditEvent(SignInEvents.StepPassed, account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct);
+        await tries.GiveBack(taken, ct);
+        return account;
     }
 
     /// <summary>Whether the six digits, or a recovery code, are the account's. A code is taken once.</summary>
-    public Task<bool> Code(Guid account, string? typed, CancellationToken ct) => Weigh(account, async fresh =>
+    public async Task<bool> Code(Caller caller, Guid id, string? typed, CancellationToken ct)
     {
-        if (await accounts.GetAuthenticatorKeyAsync(fresh) is { } secret
-            && TimedCode.StepOfCode(secret, typed, clock.GetUtcNow(), fresh.LastCodeStep) is { } step)
+        if (await accounts.FindByIdAsync(id.ToString()) is not { } known || await tries.Take(caller.Code(known), ct) is not { } taken)
         {
-            fresh.LastCodeStep = step;
-            return true;
+            return false;
         }
 
-        return (await accounts.RedeemTwoFactorRecoveryCodeAsync(fresh, (typed ?? "").Trim().ToUpperInvariant())).Succeeded;
-    }, ct);
-
-    /// <summary>Whether the account may come in at all now: not resting, and its person has not left.</summary>
-    public async Task<bool> IsWelcome(SignInAccount account, CancellationToken ct)
-    {
-        db.Tenant.StandAt(account.Establishment);
-        return !LockoutRules.IsResting(account, clock.GetUtcNow()) && await staff.Find(account.Person, ct) is not null;
-    }
-
-    private async Task<bool> Weigh(Guid id, Func<SignInAccount, Task<bool>> fits, CancellationToken ct)
-    {
         for (var round = 0; round < Rounds; round++)
         {
             db.ChangeTracker.Clear();
@@ -60,17 +62,59 @@ internal sealed class CredentialVerifier(CountersignDb db, UserManager<SignInAcc
                 return false;
             }
 
-            var right = await fits(account);
-            var now = clock.GetUtcNow();
-            var locked = !right && LockoutRules.CountWrong(account, now);
-            account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
-            var kind = (right, locked) switch { (true, _) => SignInEvents.StepPassed, (_, true) => SignInEvents.Locked, _ => SignInEvents.Failed };
-            if (await db.TrySave(new AuditEvent(kind, account.Establishment, right ? account.Person : null, now, account.Id), ct))
+            if (!await Fits(account, typed))
             {
-                return right;
+                db.ChangeTracker.Clear();
+                await Wrong(account, taken, SignInChange.CodeTried, ct);
+                return false;
+            }
+
+            account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
+            if (await db.TrySave(new AuditEvent(SignInEvents.StepPassed, account.Establishment, account.Person, clock.GetUtcNow(), account.Id), ct))
+            {
+                await tries.GiveBack(taken, ct);
+                return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Whether the account may come in at all now: its person has not left.</summary>
+    public async Task<bool> IsWelcome(SignInAccount account, CancellationToken ct)
+    {
+        db.Tenant.StandAt(account.Establishment);
+        return await staff.Find(account.Person, ct) is not null;
+    }
+
+    private async Task<bool> Fits(SignInAccount account, string? typed)
+    {
+        if (await accounts.GetAuthenticatorKeyAsync(account) is { } secret
+            && TimedCode.StepOfCode(secret, typed, clock.GetUtcNow(), account.LastCodeStep) is { } step)
+        {
+            account.LastCodeStep = step;
+            return true;
+        }
+
+        return !string.IsNullOrWhiteSpace(typed) && (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, typed.Trim().ToUpperInvariant())).Succeeded;
+    }
+
+    // Whose account it is hears of it once somebody has to wait, and not of every slip.
+    private async Task Wrong(SignInAccount account, TakenTry taken, SignInChange change, CancellationToken ct)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var now = clock.GetUtcNow();
+            if (taken.Rests)
+            {
+                await SignInNews.Tell(db, account.Establishment, account.Person, change, now, ct);
+            }
+
+            if (await db.TrySave(
+                new AuditEvent(taken.Rests ? SignInEvents.Locked : SignInEvents.Failed, account.Establishment, null, now, account.Id), ct))
+            {
+                return;
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Countersign.SignIn.Accounts;
 
 /// <summary>Offers to make a passkey, and keeps the one that the browser proved.</summary>
-internal sealed class Passkeys(SignInManager<SignInAccount> identity, AccountEnrolment enrolling, OpenSessions sessions)
+internal sealed class Passkeys(SignInManager<SignInAccount> identity, AccountSecrets secrets, OpenSessions sessions)
 {
     /// <summary>Whether this browser stands on a computer whose sign-in several people use.</summary>
     public Task<bool> IsOnSharedComputer(Guid session, CancellationToken ct) => sessions.IsShared(session, ct);
@@ -32,6 +32,6 @@ internal sealed class Passkeys(SignInManager<SignInAccount> identity, AccountEnr
     public async Task<bool> Keep(SignInAccount account, Guid session, string? credential, CancellationToken ct)
     {
         var answer = string.IsNullOrWhiteSpace(credential) ? null : await identity.PerformPasskeyAttestationAsync(credential);
-        return answer is { Succeeded: true } && await enrolling.Keep(account, session, answer.Passkey, ct);
+        return answer is { Succeeded: true } && await secrets.Keep(account, session, answer.Passkey, ct);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class ProviderLinks(CountersignDb db, OpenSessions sessions, Tim
             session.EndedAt = now;
         }
 
+        await SignInNews.Tell(db, links[0].Establishment, person, SignInChange.ServiceLetGo, now, ct);
         await db.Save(new AuditEvent(ProviderEvents.LetGo, by.Establishment, by.Id, now, person.Value), ct);
     }
 }

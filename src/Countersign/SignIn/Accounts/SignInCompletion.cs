@@ -24,7 +24,7 @@ internal sealed record Admission(string By, bool IsShared, bool LacksSecondStep 
 internal sealed record AwaitedCode(PersonId Person, Admission First);
 
 /// <summary>Lets somebody in whose steps were checked, or remembers the first step while the second is asked for.</summary>
-internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, TimeProvider clock)
+internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, BrowserMarks marks, TryLedger tries, TimeProvider clock)
 {
     private const int Rounds = 20;
 
@@ -47,12 +47,18 @@ internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, 
         }
 
         var claims = await Begin(account, admission, ct);
+        if (!admission.LacksSecondStep)
+        {
+            await tries.Forget(Caller.At(browser, marks).Own(account), ct);
+            marks.Remember(browser, account.Id);
+        }
+
         await browser.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await browser.SignInAsync(IdentityConstants.ApplicationScheme, claims.ToPrincipal());
         return null;
     }
 
-    // A wrong code that somebody else sends at this moment counts against the account, and must not turn the right one away.
+    // What somebody else changes of the account at this moment must not turn the right one away.
     private async Task<SessionClaims> Begin(SignInAccount account, Admission admission, CancellationToken ct)
     {
         db.Tenant.StandAt(account.Establishment);
@@ -75,8 +81,6 @@ internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, 
     private (SessionClaims Claims, AuditEvent Act) Note(SignInAccount account, Admission admission)
     {
         var claims = sessions.Start(account.Establishment, account.Person, admission.LacksSecondStep, admission.IsShared, admission.ConfirmedAt);
-        LockoutRules.Forget(account);
-        account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         return (claims, new AuditEvent(SignInEvents.Succeeded, account.Establishment, account.Person, clock.GetUtcNow(), account.Id, claims.Session)
         {
             Facts = new Dictionary<string, string> { ["by"] = admission.By },

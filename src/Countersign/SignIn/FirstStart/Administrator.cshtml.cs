@@ -57,7 +57,7 @@ internal sealed class AdministratorModel(SetUpGate gate, CountersignDb db, Enrol
 
         installation.FirstAdministrator = person;
         installation.Version++;
-        await db.TrySave(new AuditEvent(FirstStartEvents.FirstAdministrator, head, person, clock.GetUtcNow(), person.Value), ct);
+        await db.TrySave(Enrolment.FirstAdministrator(head, person, clock.GetUtcNow()), ct);
         return Redirect(SignInLinks.SetUpPolicy);
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.Invite;
 
 /// <summary>Where an administrator invites one person, by a link or on paper. What is made is shown once.</summary>
+[ChangesSecret]
 internal sealed class InviteModel(InvitePerson inviting, Schools schools, CountersignSettings settings) : PageModel
 {
     [BindProperty]

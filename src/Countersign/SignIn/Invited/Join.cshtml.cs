@@ -94,6 +94,7 @@ internal sealed class JoinModel(
 
         if (replaces)
         {
+            await SignInNews.Tell(db, used.Establishment, used.Person, SignInChange.Replaced, clock.GetUtcNow(), ct);
             await db.Save(await changes.Rest(used.Establishment, used.Person, ct), ct);
             await changes.AskToCountAgain(used.Establishment, used.Person, used.MadeBy, ct);
         }

@@ -16,7 +16,21 @@ internal static class SignInEvents
     public static readonly AuditEventKind Failed = OfPerson("sign-in.failed", "Signing in failed", "a password or code was wrong", Account);
 
     public static readonly AuditEventKind Locked =
-        OfPerson("sign-in.locked", "Signing in locked", "it was wrong once too often, and the door is shut for a while", Account);
+        OfPerson("sign-in.locked", "Signing in locked", "it was wrong several times, and the next try has to wait", Account);
+
+    public static readonly AuditEventKind Proved = OfPerson(
+        "session.proved",
+        "Showed again that it is them",
+        "somebody who was signed in showed again who they are, because a secret was to change; the facts say by what",
+        "sign-in account, session");
+
+    public static readonly AuditEventKind NewsRead = new(
+        "sign-in-news.read", "News of their sign-in read", "somebody read what had happened to how they sign in")
+    {
+        About = "person",
+        PersonalFields = ["about"],
+        FormerNames = ["replaced-sign-in.read"],
+    };
 
     public static readonly AuditEventKind SessionEnded = OfPerson("session.ended", "Signed out", "somebody signed out", "person, session");
 
@@ -105,15 +119,6 @@ internal static class FirstStartEvents
         new("set-up.link-made", "Set-up link made", "the program started without a school and printed a new set-up link");
 
     public static readonly AuditEventKind Entered = new("set-up.entered", "Set-up entered", "somebody came in through the set-up link");
-
-    public static readonly AuditEventKind FirstAdministrator = new(
-        "administrator.first",
-        "First administrator named",
-        "the first administrator was named while the school was set up")
-    {
-        About = "person",
-        PersonalFields = ["about"],
-    };
 
     public static readonly AuditEventKind Finished =
         new("set-up.finished", "Set-up finished", "the school is set up; the facts name the document it began with");

@@ -15,7 +15,7 @@ internal static class SignInLinks
 
     public const string YourSignIn = "/your-sign-in";
 
-    public const string ReplacedSignInRead = "/your-sign-in?handler=Read";
+    public const string NewsRead = "/your-sign-in?handler=Read";
 
     public const string Change = "/your-sign-in/change";
 
@@ -44,6 +44,13 @@ internal static class SignInLinks
     internal const string BackPage = "/sign-in/back";
 
     public const string Providers = "/people/sign-in";
+
+    /// <summary>Where somebody who is signed in shows that it is still them.</summary>
+    public static string Prove(string? then) => $"/show-that-it-is-you{Query(then)}";
+
+    public static string ProvePasskey(string? then) => $"/show-that-it-is-you?handler=Passkey&then={Uri.EscapeDataString(then ?? "")}";
+
+    public static string ProveWith(SignInProviderId provider, string? then) => $"/sign-in/with/{provider}?proves=true&then={Uri.EscapeDataString(then ?? "")}";
 
     /// <summary>To the service and, with what it says, back.</summary>
     public static string With(SignInProviderId provider, string? then = null) =>

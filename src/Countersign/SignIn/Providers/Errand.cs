@@ -10,6 +10,9 @@ namespace Countersign.SignIn.Providers;
 /// <param name="TriedIn">The session of the administrator who tries whether it works; null where somebody signs in.</param>
 internal sealed record Errand(SignInProviderId Provider, string? Then = null, Guid? TriedIn = null)
 {
+    /// <summary>The session of whoever shows again that it is them; null where somebody signs in.</summary>
+    public Guid? ProvesIn { get; init; }
+
     public AuthenticationProperties ToProperties()
     {
         var carried = new Dictionary<string, string?> { ["provider"] = Provider.ToString() };
@@ -23,6 +26,11 @@ internal sealed record Errand(SignInProviderId Provider, string? Then = null, Gu
             carried["tried in"] = session.ToString();
         }
 
+        if (ProvesIn is { } own)
+        {
+            carried["proves in"] = own.ToString();
+        }
+
         return new AuthenticationProperties(carried);
     }
 
@@ -31,6 +39,9 @@ internal sealed record Errand(SignInProviderId Provider, string? Then = null, Gu
             ? new Errand(
                 provider,
                 properties.Items.TryGetValue("then", out var then) ? then : null,
-                properties.Items.TryGetValue("tried in", out var session) && Guid.TryParse(session, out var own) ? own : null)
+                Session(properties, "tried in")) { ProvesIn = Session(properties, "proves in") }
             : null;
+
+    private static Guid? Session(AuthenticationProperties properties, string name) =>
+        properties.Items.TryGetValue(name, out var session) && Guid.TryParse(session, out var own) ? own : null;
 }

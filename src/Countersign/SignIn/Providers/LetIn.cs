@@ -34,6 +34,11 @@ internal sealed class LetIn(
         }
 
         await Confirm(provider, answer, person, ct);
+        if (bound is null)
+        {
+            await SignInNews.Tell(db, person.School, person.Person, SignInChange.ServiceBound, clock.GetUtcNow(), ct);
+        }
+
         var kind = bound is null ? ProviderEvents.Bound : ProviderEvents.Passed;
         return await db.TrySave(new AuditEvent(kind, person.School, person.Person, clock.GetUtcNow(), provider.Id.Value, person.Person.Value), ct)
             ? found

@@ -76,7 +76,7 @@ internal sealed partial class ProviderDialogue(ProviderConnections connections, 
         OnRedirectToIdentityProvider = leaving =>
         {
             leaving.ProtocolMessage.RedirectUri = back.ToString();
-            Ask(provider.Kind, leaving.ProtocolMessage, forLater: Errand.Read(leaving.Properties) is { TriedIn: null });
+            Ask(provider.Kind, leaving.ProtocolMessage, Errand.Read(leaving.Properties));
             return Task.CompletedTask;
         },
         OnTokenValidated = heard =>
@@ -103,9 +103,15 @@ internal sealed partial class ProviderDialogue(ProviderConnections connections, 
     }
 
     // On a shared computer the person before may still be signed in there, so people choose whose account it is.
-    private static void Ask(ProviderKind kind, OpenIdConnectMessage request, bool forLater)
+    // Whoever shows again that it is them is asked there too; Google takes no such request.
+    private static void Ask(ProviderKind kind, OpenIdConnectMessage request, Errand? errand)
     {
-        if (kind != ProviderKind.Other)
+        var (proves, forLater) = (errand is { ProvesIn: not null }, errand is { TriedIn: null, ProvesIn: null });
+        if (proves && kind != ProviderKind.Google)
+        {
+            request.Prompt = "login";
+        }
+        else if (kind != ProviderKind.Other)
         {
             request.Prompt = "select_account";
         }

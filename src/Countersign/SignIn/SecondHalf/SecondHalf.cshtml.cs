@@ -42,6 +42,7 @@ internal sealed class SecondHalfModel(
         await next();
     }
 
+    [ChangesSecret]
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         // The half is the second person's yes, so it takes what every other yes does, as things stand now.

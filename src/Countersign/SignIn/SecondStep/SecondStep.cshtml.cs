@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn.SecondStep;
 
 [Authorize(SignInModule.FirstStepDone)]
-internal sealed class SecondStepModel(AccountEnrolment enrolling, Passkeys passkeys, UserManager<SignInAccount> accounts) : PageModel
+[ChangesSecret]
+internal sealed class SecondStepModel(AccountSecrets secrets, Passkeys passkeys, UserManager<SignInAccount> accounts) : PageModel
 {
     private SignInAccount account = null!;
     private SessionClaims session = null!;
@@ -52,7 +53,7 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, Passkeys passk
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (await enrolling.TurnOn(account, session.Session, Code, ct) is { } codes)
+        if (await secrets.TurnOn(account, session.Session, Code, ct) is { } codes)
         {
             Codes = new PrintedCodes(codes, IsSheet: false);
             return Page();
@@ -69,7 +70,7 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, Passkeys passk
             return Redirect(SignInLinks.YourSignIn);
         }
 
-        Codes = new PrintedCodes(await enrolling.TurnOnSheet(account, session.Session, ct), IsSheet: true);
+        Codes = new PrintedCodes(await secrets.TurnOnSheet(account, session.Session, ct), IsSheet: true);
         return Page();
     }
 
@@ -90,7 +91,7 @@ internal sealed class SecondStepModel(AccountEnrolment enrolling, Passkeys passk
     private async Task ShowChoices(CancellationToken ct)
     {
         IsOnSharedComputer = await passkeys.IsOnSharedComputer(session.Session, ct);
-        var secret = await enrolling.Secret(account, ct);
+        var secret = await secrets.Secret(account, ct);
         Groups = string.Join(' ', secret.Chunk(4).Select(four => new string(four)));
         AppLink = $"otpauth://totp/Countersign:{Uri.EscapeDataString(account.UserName!)}?secret={secret}&issuer=Countersign";
         Picture = QrCode.From(AppLink);

@@ -11,6 +11,9 @@ namespace Countersign.SignIn.Sessions;
 /// <summary>Starts, resumes and ends sessions.</summary>
 internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools schools, CurrentPerson current, TimeProvider clock)
 {
+    /// <summary>What happened to how whoever is here signs in and that they have not read, oldest first; read with their session.</summary>
+    public IReadOnlyList<SignInNews> News { get; private set; } = [];
+
     // The time somebody was last seen is bookkeeping; writing it on every click would make every page a write.
     private static readonly TimeSpan Glance = TimeSpan.FromMinutes(1);
 
@@ -29,6 +32,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
             LacksSecondStep = lacksSecondStep,
             IsShared = isShared,
             ConfirmedAt = confirmedAt,
+            ProvedAt = now,
         };
         db.Add(session);
         return new SessionClaims(session.Id, establishment, person);
@@ -46,8 +50,9 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
 
         db.Tenant.StandAt(claims.Establishment);
         var now = clock.GetUtcNow();
-        var session = await db.Set<Session>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == claims.Session && row.Person == claims.Person, ct);
-        if (session is null || !session.IsOpen(now) || await staff.Find(claims.Person, ct) is not { } person)
+        var found = await db.Set<Session>().AsNoTracking().Where(row => row.Id == claims.Session && row.Person == claims.Person)
+            .Select(row => new { Session = row, News = db.Set<SignInNews>().Where(news => news.Person == row.Person).ToList() }).FirstOrDefaultAsync(ct);
+        if (found?.Session is not { } session || !session.IsOpen(now) || await staff.Find(claims.Person, ct) is not { } person)
         {
             db.Tenant.StandAt(default);
             return null;
@@ -56,14 +61,29 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         await Glimpse(session, now, ct);
         if (!session.LacksSecondStep)
         {
+            News = [.. found.News.OrderBy(news => news.At)];
             current.Is(await Visiting(session, person, ct) ?? new Me(person.Id, claims.Establishment, person.Name, person.Roles)
             {
-                SignInReplacedAt = person.SignInReplacedAt,
+                Kind = person.Kind,
                 SignaturesRest = person.SignaturesRest,
             });
         }
 
         return claims.ToPrincipal(whole: !session.LacksSecondStep);
+    }
+
+    /// <summary>When whoever has this session last showed who they are; null where that is not known.</summary>
+    public Task<DateTimeOffset?> ProvedAt(SessionClaims claims, CancellationToken ct) => db.Set<Session>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+        .Where(row => row.Id == claims.Session && row.Person == claims.Person).Select(row => row.ProvedAt).FirstOrDefaultAsync(ct);
+
+    /// <summary>They have read what happened to how they sign in, up to what this request found.</summary>
+    public async Task HaveRead(Me me, CancellationToken ct)
+    {
+        if (News.Count > 0)
+        {
+            db.RemoveRange(News);
+            await db.Save(new AuditEvent(SignInEvents.NewsRead, me.VisitsFrom ?? me.Establishment, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
+        }
     }
 
     /// <summary>Notes which school of their trust this browser looks into; null leads home. The caller saves it with its act.</summary>
@@ -87,8 +107,8 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         db.Tenant.StandAt(school);
         return new Me(person.Id, school, person.Name, [Me.Administrator])
         {
+            Kind = person.Kind,
             VisitsFrom = session.Establishment,
-            SignInReplacedAt = person.SignInReplacedAt,
             SignaturesRest = person.SignaturesRest,
         };
     }

@@ -40,6 +40,9 @@ internal sealed class Session : ITenantOwned
     /// <summary>When the school's own service last stood for the person; null where it was not asked on the way in.</summary>
     public DateTimeOffset? ConfirmedAt { get; set; }
 
+    /// <summary>When they last showed who they are: on the way in, or again since. Null where that is not known.</summary>
+    public DateTimeOffset? ProvedAt { get; set; }
+
     public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < StartedAt + AtMost && now < SeenAt + (IsShared ? SharedIdleAtMost : IdleAtMost)
         && (ConfirmedAt is null || now < ConfirmedAt + UnconfirmedAtMost);
 }

@@ -1,3 +1,4 @@
+using Countersign.Foundation;
 using Countersign.Links;
 using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authentication;
@@ -40,6 +41,13 @@ internal static class SessionCookie
 
     private static async Task Resume(CookieValidatePrincipalContext context)
     {
+        if (context.HttpContext.WithoutDatabase() is not null)
+        {
+            // Nobody can say who it is; the cookie stays for when somebody can.
+            context.RejectPrincipal();
+            return;
+        }
+
         var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
         if (await sessions.Resume(context.Principal, context.HttpContext.RequestAborted) is { } principal)
         {

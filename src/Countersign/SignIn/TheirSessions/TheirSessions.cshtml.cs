@@ -34,6 +34,7 @@ internal sealed class TheirSessionsModel(Me me, Schools schools, Staff staff, Op
         return this.Done(SignInLinks.TheirSessions(id), "They are signed out everywhere", "To come back in, they sign in again.");
     }
 
+    [ChangesSecret]
     public async Task<IActionResult> OnPostLetGo(PersonId id, CancellationToken ct)
     {
         await OnGet(id, ct);

@@ -11,11 +11,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.SignIn.YourSignIn;
 
-/// <summary>A new password, another passkey, new recovery codes. Whoever changes a secret shows that it is still them.</summary>
+/// <summary>A new password, another passkey, new recovery codes.</summary>
+[ChangesSecret]
 internal sealed class ChangeModel(
     Me me,
-    FreshProof proof,
-    AccountEnrolment enrolling,
+    AccountSecrets secrets,
     Passkeys passkeys,
     UserManager<SignInAccount> accounts) : PageModel
 {
@@ -23,19 +23,7 @@ internal sealed class ChangeModel(
 
     [BindProperty]
     [DataType(DataType.Password)]
-    public string? Current { get; set; }
-
-    [BindProperty]
-    [DataType(DataType.Password)]
     public string? New { get; set; }
-
-    [BindProperty]
-    [DataType(DataType.Password)]
-    public string? ForPasskey { get; set; }
-
-    [BindProperty]
-    [DataType(DataType.Password)]
-    public string? ForCodes { get; set; }
 
     public PrintedCodes? Codes { get; private set; }
 
@@ -55,33 +43,24 @@ internal sealed class ChangeModel(
         // A demo person has no account: there is nothing to change.
         account = await accounts.FindByIdAsync(me.Id.ToString()).OrNotFound(me.Id);
         HasPassword = account.PasswordHash is not null;
-        HasSheet = await enrolling.LeftOnSheet(account) is not null;
+        HasSheet = await secrets.LeftOnSheet(account) is not null;
         IsOnSharedComputer = await passkeys.IsOnSharedComputer(Session, HttpContext.RequestAborted);
         await next();
     }
 
     public async Task<IActionResult> OnPostPassword(CancellationToken ct)
     {
-        if (await Proved(Current, nameof(Current), ct) is not { } proved)
-        {
-            return Page();
-        }
-
-        if (await enrolling.Change(proved, New ?? "", Session, ct) is Outcome<SignInAccount>.Refused(var why))
+        if (HasPassword && await secrets.Change(account, New ?? "", Session, ct) is Outcome<SignInAccount>.Refused(var why))
         {
             return this.Refuse(why, nameof(New));
         }
 
-        return this.Done(SignInLinks.YourSignIn, "Your password is changed", "You are signed out everywhere else.");
+        return HasPassword ? this.Done(SignInLinks.YourSignIn, "Your password is changed", "You are signed out everywhere else.") : Page();
     }
 
     public async Task<IActionResult> OnPostCodes(CancellationToken ct)
     {
-        if (HasRecoveryCodes && await Proved(ForCodes, nameof(ForCodes), ct) is { } proved)
-        {
-            Codes = new PrintedCodes(await enrolling.RenewCodes(proved, ct), IsSheet: false);
-        }
-
+        Codes = HasRecoveryCodes ? new PrintedCodes(await secrets.RenewCodes(account, ct), IsSheet: false) : null;
         return Page();
     }
 
@@ -89,30 +68,11 @@ internal sealed class ChangeModel(
 
     public async Task<IActionResult> OnPostPasskey([StringLength(20_000)] string? credential, CancellationToken ct)
     {
-        if (await Proved(ForPasskey, nameof(ForPasskey), ct) is null)
-        {
-            return Page();
-        }
-
         if (await passkeys.Keep(account, Session, credential, ct))
         {
             return this.Done(SignInLinks.YourSignIn, "Your passkey is kept", "From now on it lets you in.");
         }
 
         return this.Refuse("Your device did not make a passkey. Try again, or use another device");
-    }
-
-    private async Task<SignInAccount?> Proved(string? password, string field, CancellationToken ct)
-    {
-        switch (await proof.Of(account, Session, password, ct))
-        {
-            case Outcome<SignInAccount>.Done(var proved):
-                return account = proved;
-            case Outcome<SignInAccount>.Refused(var why):
-                this.Refuse(why, HasPassword ? field : "");
-                return null;
-            default:
-                throw new InvalidOperationException("an outcome is done or refused");
-        }
     }
 }

@@ -6,6 +6,7 @@ using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.Accounts;
 using Countersign.SignIn.Model;
+using Countersign.SignIn.Proof;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -20,10 +21,13 @@ internal sealed class YourSignInModel(
     Schools schools,
     OpenSessions sessions,
     UserManager<SignInAccount> accounts,
-    PendingChanges changes,
-    CountersignDb db,
-    TimeProvider clock) : PageModel
+    AccountSecrets secrets,
+    ReadWaysIn waysIn) : PageModel
 {
+    private const string OnlyWay = "Without this passkey you could not sign in. Add another passkey or an authenticator app first";
+
+    private const string AtTheSameMoment = "Your sign-in was changed at the same moment. Look at it again";
+
     public SchoolTime Time { get; private set; } = null!;
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
@@ -58,21 +62,30 @@ internal sealed class YourSignInModel(
         return this.Done(SignInLinks.YourSignIn, "You are signed out everywhere", "To come back in, sign in again.");
     }
 
-    /// <summary>They have read that how they sign in was replaced.</summary>
+    /// <summary>They have read what happened to how they sign in.</summary>
     public async Task<IActionResult> OnPostRead(CancellationToken ct)
     {
-        await changes.HaveRead(me, ct);
+        await sessions.HaveRead(me, ct);
         return Redirect(HostLinks.Home);
     }
 
     /// <summary>Removes it; where it is gone already, nothing changes.</summary>
+    [ChangesSecret]
     public async Task<IActionResult> OnPostRemovePasskey(string? passkey, CancellationToken ct)
     {
         var account = await accounts.FindByIdAsync(me.Id.ToString()).OrNotFound(me.Id);
-        if ((await accounts.GetPasskeysAsync(account)).FirstOrDefault(kept => Name(kept) == passkey) is { } found)
+        if ((await accounts.GetPasskeysAsync(account)).FirstOrDefault(kept => Name(kept) == passkey) is not { } found)
         {
-            await accounts.RemovePasskeyAsync(account, found.CredentialId);
-            await db.TrySave(new AuditEvent(SignInEvents.PasskeyRemoved, me.Establishment, me.Id, clock.GetUtcNow(), me.Id.Value), ct);
+            return this.Done(SignInLinks.YourSignIn, "The passkey is removed", "It no longer lets anybody in.");
+        }
+
+        var why = !(await waysIn.Of(account, ct)).LeavesAWay ? OnlyWay
+            : !await secrets.Remove(account, found, ct) ? AtTheSameMoment
+            : null;
+        if (why is not null)
+        {
+            await OnGet(ct);
+            return this.Refuse(why);
         }
 
         return this.Done(SignInLinks.YourSignIn, "The passkey is removed", "It no longer lets anybody in.");

@@ -4,48 +4,66 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Foundation.Audit.Trail;
 
 /// <summary>Verifies the chain of one establishment and stops at the first act that is not what was recorded.</summary>
-internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId school, AuditKey? key, Checkpoint? latestInCopy)
+internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId school, IReadOnlyCollection<SignedEnd> signed)
 {
+    private const int ActsAtOnce = 1000;
+
     // After a removal the rest may have been given new numbers; their hashes still say where they stood.
     private const int RenumberedAtMost = 64;
 
     private readonly HashSet<long> withoutContent = [];
     private string last = AuditChain.Beginning;
-    private Queue<Checkpoint> due = new();
+    private readonly Queue<SignedEnd> due = new(signed);
 
     public long Acts { get; private set; }
 
-    public int Checkpoints { get; private set; }
-
+    /// <summary>Null where the chain is whole, and what finds acts by what they are about says what they say.</summary>
     public async Task<AuditFinding?> Run(CancellationToken ct)
     {
-        var made = await db.Checkpoints.IgnoreQueryFilters().AsNoTracking()
-            .Where(row => row.Establishment == school).OrderBy(row => row.Number).ToListAsync(ct);
-        if (made.FirstOrDefault(row => key is null || !row.IsSignedBy(key)) is { } forged)
+        while (true)
         {
-            return Found(forged.Number, $"the checkpoint of {UtcWords.Of(forged.At)} is not as it was signed, or keys/audit.pem is not the key that signed it");
-        }
-
-        due = new Queue<Checkpoint>(latestInCopy is null ? made : made.Append(latestInCopy).OrderBy(row => row.Number));
-        StoredAuditEvent? broken = null;
-        await foreach (var act in db.Acts.IgnoreQueryFilters().AsNoTracking()
-            .Where(act => act.Establishment == school).OrderBy(act => act.Number).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            if (!Follows(act))
+            var from = Acts == 0 ? long.MinValue : Acts;
+            var acts = await db.Acts.IgnoreQueryFilters().AsNoTracking()
+                .Where(act => act.Establishment == school && act.Number > from).OrderBy(act => act.Number).Take(ActsAtOnce).ToListAsync(ct);
+            foreach (var act in acts)
             {
-                broken = act;
-                break;
+                if (!Follows(act))
+                {
+                    return await Explain(act, ct);
+                }
+
+                (Acts, last) = (act.Number, act.Hash);
+                if (Contradicted() is { } contradiction)
+                {
+                    return contradiction;
+                }
             }
 
-            Acts = act.Number;
-            last = act.Hash;
-            if (Contradicted() is { } contradiction)
+            if (await Indexed(acts, from, ct) is { } astray)
             {
-                return contradiction;
+                return astray;
+            }
+
+            if (acts.Count < ActsAtOnce)
+            {
+                return await End(ct);
             }
         }
+    }
 
-        return broken is null ? await End(ct) : await Explain(broken, ct);
+    private async Task<AuditFinding?> Indexed(List<StoredAuditEvent> acts, long from, CancellationToken ct)
+    {
+        var all = acts.Count < ActsAtOnce;
+        var until = acts.Count == 0 ? from : acts[^1].Number;
+        var rows = (await db.Set<AuditEventSubject>().IgnoreQueryFilters().AsNoTracking()
+            .Where(row => row.Establishment == school && row.Number > from && (all || row.Number <= until)).ToListAsync(ct))
+            .Select(row => (row.Number, row.Subject)).ToHashSet();
+        var told = acts.SelectMany(act => act.About.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (act.Number, Guid.Parse(id)))).ToHashSet();
+        return told.Except(rows).OrderBy(row => row.Number).Cast<(long Number, Guid)?>().FirstOrDefault() is { } missing
+            ? Found(missing.Number, $"what act {missing.Number} is about was taken out of the index of acts")
+            : rows.Except(told).OrderBy(row => row.Number).Cast<(long Number, Guid)?>().FirstOrDefault() is { } added
+                ? Found(added.Number, $"the index of acts says of act {added.Number} that it is about something that it does not name")
+                : null;
     }
 
     private bool Follows(StoredAuditEvent act)
@@ -75,7 +93,6 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
         while (due.TryPeek(out var made) && made.Number == Acts)
         {
             due.Dequeue();
-            Checkpoints++;
             if (made.Hash != last)
             {
                 return Found(Acts, $"act {Acts} is not the act that the checkpoint of {UtcWords.Of(made.At)} signed: the record was rewritten there or before");

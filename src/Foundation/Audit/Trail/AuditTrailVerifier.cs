@@ -3,87 +3,98 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Foundation.Audit.Trail;
 
-/// <summary>The first thing that is wrong with one school's record.</summary>
-/// <param name="Establishment">Whose record; null where the copy of the checkpoints is damaged.</param>
-/// <param name="Number">The act's place in the record.</param>
+/// <summary>Something that is wrong with the record, or with what the program keeps beside it.</summary>
+/// <param name="Establishment">Whose record; null where a checkpoint is damaged or missing.</param>
+/// <param name="Number">The act's place in the record, the line of a file or the number of a checkpoint; 0 where the finding is about something else.</param>
 /// <param name="Sentence">What happened to it, in words.</param>
-public sealed record AuditFinding(EstablishmentId? Establishment, long Number, string Sentence);
+public sealed record AuditFinding(EstablishmentId? Establishment, long Number, string Sentence)
+{
+    /// <summary>The thing that is not as the acts say; null where the record itself is not as it was written.</summary>
+    public Guid? About { get; init; }
 
-/// <summary>What a verification read, and what it found. Without findings every chain is whole.</summary>
+    /// <summary>That something is not as the acts say.</summary>
+    public static AuditFinding Of(EstablishmentId establishment, Guid about, string sentence) => new(establishment, 0, sentence) { About = about };
+}
+
+/// <summary>What a verification read, and what it found. Without findings every chain is whole, and what is kept is what the acts say.</summary>
+/// <param name="Checkpoints">How many signed checkpoints of the database held.</param>
 public sealed record AuditReport(int Schools, long Acts, int Checkpoints, IReadOnlyList<AuditFinding> Findings);
 
 /// <summary>
-/// Walks every chain from its first act to its last, against the hashes, the head and the signed checkpoints. It reads one act
-/// at a time, so a record of any length is verified in the same memory.
+/// Walks every chain from its first act to its last, against the hashes, the end and the signed checkpoints, and then meets what is kept of posts,
+/// people and the like with what the acts say of it. It reads some acts at a time, so a record of any length is verified in the same memory.
 /// </summary>
-public sealed class AuditTrailVerifier(CountersignDb db, CountersignSettings settings)
+public sealed class AuditTrailVerifier(CountersignDb db, CountersignSettings settings, IEnumerable<IRecordedState> states, TimeProvider clock)
 {
-    public async Task<AuditReport> Run(CancellationToken ct)
+    // Whoever altered a thousand rows is known by the first hundred.
+    private const int FindingsOfOneKind = 100;
+
+    /// <summary>Verifies everything.</summary>
+    /// <param name="checkpointsElsewhere">A copy of checkpoints.jsonl that was kept where this machine cannot write; null where there is none at hand.</param>
+    public async Task<AuditReport> Run(CancellationToken ct, string? checkpointsElsewhere = null)
     {
         var own = db.Database.CurrentTransaction is null ? await Snapshot.Begin(db, ct) : null;
         await using (own)
         {
             using var key = AuditKey.Open(settings);
-            var copy = await CheckpointCopy.Read(Path.Combine(settings.DataFolder, "checkpoints.jsonl"), key, ct);
-            var findings = new List<AuditFinding>();
-            if (copy.FirstDamagedLine is { } line)
-            {
-                findings.Add(new AuditFinding(null, line, $"line {line} of checkpoints.jsonl is not as it was signed"));
-            }
-
-            var schools = await Schools(copy, ct);
+            var trail = new CheckpointTrail(db, settings, key, clock.GetUtcNow());
+            await trail.Read(checkpointsElsewhere is null ? null : new CheckpointFile(checkpointsElsewhere), ct);
+            var findings = trail.Findings.ToList();
+            var schools = await Schools(trail, ct);
             var acts = 0L;
-            var seen = 0;
             foreach (var school in schools)
             {
-                var walk = new AuditChainVerifier(db, school, key, copy.Latest.GetValueOrDefault(school));
-                if (await walk.Run(ct) is { } finding)
-                {
-                    findings.Add(finding);
-                }
-
-                (acts, seen) = (acts + walk.Acts, seen + walk.Checkpoints);
+                var (read, found) = await Walk(school, trail, ct);
+                acts += read;
+                findings.AddRange(found);
             }
 
-            return new AuditReport(schools.Count, acts, seen, findings);
+            return new AuditReport(schools.Count, acts, trail.Made, findings);
         }
     }
 
-    private async Task<IReadOnlyList<EstablishmentId>> Schools(CheckpointCopy copy, CancellationToken ct)
+    /// <summary>The same of one school: the findings alone.</summary>
+    public async Task<IReadOnlyList<AuditFinding>> Of(EstablishmentId school, CancellationToken ct)
+    {
+        var own = db.Database.CurrentTransaction is null ? await Snapshot.Begin(db, ct) : null;
+        await using (own)
+        {
+            using var key = AuditKey.Open(settings);
+            var trail = new CheckpointTrail(db, settings, key, clock.GetUtcNow());
+            await trail.Read(null, ct);
+            return [.. trail.Findings, .. (await Walk(school, trail, ct)).Findings];
+        }
+    }
+
+    private async Task<(long Acts, List<AuditFinding> Findings)> Walk(EstablishmentId school, CheckpointTrail trail, CancellationToken ct)
+    {
+        var walk = new AuditChainVerifier(db, school, trail.EndsOf(school));
+        if (await walk.Run(ct) is { } finding)
+        {
+            // What the acts say is worth nothing where they are not those that were recorded.
+            return (walk.Acts, [finding]);
+        }
+
+        var findings = new List<AuditFinding>();
+        foreach (var state in states)
+        {
+            findings.AddRange(await state.Differs(school, ct).Take(FindingsOfOneKind).ToListAsync(ct));
+        }
+
+        return (walk.Acts, findings);
+    }
+
+    private async Task<IReadOnlyList<EstablishmentId>> Schools(CheckpointTrail trail, CancellationToken ct)
     {
         var inActs = await db.Acts.IgnoreQueryFilters().Select(act => act.Establishment).Distinct().ToListAsync(ct);
         var inHeads = await db.ChainHeads.Select(head => head.Establishment).ToListAsync(ct);
-        var inCheckpoints = await db.Checkpoints.IgnoreQueryFilters().Select(made => made.Establishment).Distinct().ToListAsync(ct);
-        return [.. inActs.Union(inHeads).Union(inCheckpoints).Union(copy.Latest.Keys).OrderBy(id => id.Value)];
-    }
-}
-
-/// <summary>What the file of checkpoints still says: the last checkpoint of each chain, and where it was tampered with.</summary>
-internal sealed record CheckpointCopy(Dictionary<EstablishmentId, Checkpoint> Latest, long? FirstDamagedLine)
-{
-    public static async Task<CheckpointCopy> Read(string path, AuditKey? key, CancellationToken ct)
-    {
-        var latest = new Dictionary<EstablishmentId, Checkpoint>();
-        if (!File.Exists(path))
+        var inSubjects = await db.Set<AuditEventSubject>().IgnoreQueryFilters().Select(subject => subject.Establishment).Distinct().ToListAsync(ct);
+        var known = new List<EstablishmentId>();
+        foreach (var state in states)
         {
-            return new CheckpointCopy(latest, null);
+            known.AddRange(await state.Establishments(ct));
         }
 
-        var number = 0L;
-        await foreach (var line in File.ReadLinesAsync(path, ct))
-        {
-            number++;
-            if (Checkpoint.FromLine(line) is not { } made || key is null || !made.IsSignedBy(key))
-            {
-                return new CheckpointCopy(latest, number);
-            }
-
-            if (!latest.TryGetValue(made.Establishment, out var before) || before.Number < made.Number)
-            {
-                latest[made.Establishment] = made;
-            }
-        }
-
-        return new CheckpointCopy(latest, null);
+        return [.. inActs.Union(inHeads).Union(inSubjects).Union(trail.Chains).Union(known).OrderBy(id => id.Value)];
     }
 }

@@ -23,6 +23,7 @@ internal sealed class FrontForm
         ("owner", "Who looks after it?", "Such as headteacher", null),
         ("when silent", "Who is asked where the policy says nothing?", null, "Choose who is asked where the policy says nothing"),
         ("when unknown", "Who decides where a fact cannot be known?", null, "Choose who decides where a fact cannot be known"),
+        ("colleagues", "Who counts as a colleague besides the staff?", "Any of: governor, volunteer, parent helper, agency worker, trainee", null),
         ("layer", "Whose policy is it?", null, null),
         ("nation", "In which nation?", null, null),
         ("years end", "When does a number of years after a date end?", null, null),

@@ -31,6 +31,7 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
         [
             ("Who is asked where the text says nothing", one.WhenSilent, other.WhenSilent),
             ("Who decides where a fact cannot be known", one.WhenUnknown, other.WhenUnknown),
+            ("Who counts as a colleague besides the staff", Several(one.Colleagues), Several(other.Colleagues)),
             ("Who looks after this policy", one.Owner, other.Owner),
             ("Who ratifies it", one.RatifiedBy, other.RatifiedBy),
             ("The nation whose law stands above it", one.Nation?.ToString(), other.Nation?.ToString()),
@@ -42,6 +43,8 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
         return parts.Where(part => part.Before != part.After)
             .Select(part => new PracticeChange(PracticePart.People, $"{part.What}: {telling.Both(part.Before ?? "", part.After ?? "")}."));
     }
+
+    private static string? Several(IReadOnlyList<string> people) => people.Count == 0 ? null : English.And(people);
 
     // Answers are those of one document alone; what it leaves to another, and how strongly it means a rule, shows only here.
     private IEnumerable<PracticeChange> Force()

@@ -89,6 +89,26 @@ public sealed class PlanRulesTests
         Assert.Equal([(1, SigningAct.Check, "colleague", null)], Told(For(policy)));
     }
 
+    [Theory]
+    [InlineData("", "staff")]
+    [InlineData("colleagues: volunteer, agency worker\n", "staff, volunteer, agency worker")]
+    public void A_colleague_is_one_of_the_staff_unless_the_policy_counts_others(string head, string colleagues)
+    {
+        var policy = Sample(("when silent", head + "when silent"));
+
+        Assert.Equal(colleagues, string.Join(", ", For(policy).Signatures[0].Colleagues));
+    }
+
+    [Fact]
+    public void The_roles_it_names_are_those_that_carry_out_sign_stand_in_and_decide()
+    {
+        var policy = Sample(("asks      purpose", "by        teacher"), ("called manager", "called manager\ndeputy headteacher"), ("### 4.1", "```role teacher\ncalled teacher\n```\n\n### 4.1"));
+
+        Assert.Equal(["teacher"], PlanRules.Runners(policy, PostApprovals.Kind));
+        Assert.Equal(["headteacher", "manager", "teacher"], PlanRules.RolesNamed(policy, PostApprovals.Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["headteacher"], PlanRules.RolesNamed(null, PostApprovals.Kind));
+    }
+
     [Fact]
     public void Every_role_of_several_that_run_the_account_may_give_the_last_word()
     {

@@ -51,6 +51,93 @@ public sealed class ApprovalTests
         Assert.Equal(1, State(CheckThenManager).Next!.Number);
     }
 
+    [Theory]
+    [InlineData("teacher", "staff", true)]
+    [InlineData("", "staff", true)]
+    [InlineData("teacher", "governor", false)]
+    public void A_colleague_counts_while_they_are_one(string roles, string kind, bool counts)
+    {
+        Done(CheckThenManager, Colleague);
+
+        Assert.Equal(counts, Weighed(CheckThenManager, Colleague with { Roles = roles.Split(' ', StringSplitOptions.RemoveEmptyEntries), Kind = kind }).Signatures[0].Given is not null);
+    }
+
+    [Theory]
+    [InlineData("manager", true)]
+    [InlineData("Manager, teacher", true)]
+    [InlineData("teacher", false)]
+    public void A_signature_in_a_role_counts_while_the_role_is_held(string roles, bool counts)
+    {
+        Done(CheckThenManager, Colleague);
+        Done(CheckThenManager, Manager);
+
+        var approval = Weighed(CheckThenManager, Colleague, Manager with { Roles = roles.Split(", ") });
+
+        Assert.Equal((counts, counts ? 0 : 1), (approval.IsComplete, approval.Fallen.Count));
+    }
+
+    [Fact]
+    public void Who_has_left_counts_no_more_and_whoever_signs_again_does()
+    {
+        Done(CheckThenManager, Colleague);
+        Done(CheckThenManager, Manager);
+        var other = new StaffMember(PersonId.New(), "Sunniva Holt", ["manager"]);
+
+        var gone = Weighed(CheckThenManager, Colleague, other);
+        var again = Assert.IsType<Outcome<Countersignature>.Done>(gone.Sign(other, gone.Subject.Fingerprint, [], TestClock.Start)).Value;
+
+        Assert.Equal(2, gone.Next!.Number);
+        Assert.Equal(1, again.Again);
+        Assert.True(gone.With(again).IsComplete);
+        Assert.Equal(other.Id, gone.With(again).Signatures[1].Given!.Person);
+    }
+
+    [Fact]
+    public void A_deputy_counts_while_they_hold_the_deputy_s_role_though_the_other_is_back()
+    {
+        var plan = Notice.Plan(Approve(1, "manager") with { Deputy = "senior leader", Holders = [] });
+        Done(plan, Deputy);
+
+        Assert.True(Weighed(plan, Deputy, Manager).IsComplete);
+        Assert.False(Weighed(plan, Deputy with { Roles = ["manager"] }, Manager).IsComplete);
+    }
+
+    [Fact]
+    public void What_took_effect_stays_signed_by_whoever_left()
+    {
+        Done(CheckThenManager, Colleague);
+        Done(CheckThenManager, Manager);
+
+        Assert.True(State(CheckThenManager with { Here = [] }).IsComplete);
+    }
+
+    [Theory]
+    [InlineData("governor")]
+    [InlineData("volunteer")]
+    [InlineData("parent helper")]
+    [InlineData("agency worker")]
+    [InlineData("other")]
+    public void Who_is_not_on_the_staff_is_no_colleague_unless_the_policy_says_so(string kind)
+    {
+        var other = Colleague with { Kind = kind };
+        var wider = Notice.Plan(Check(1) with { Colleagues = ["staff", kind] });
+
+        Assert.Equal("A colleague on the staff signs this", Refused(CheckThenManager, other));
+        Assert.False(State(CheckThenManager).Names(other));
+        Assert.True(State(wider).Names(other));
+        Assert.Null(Done(wider, other).Role);
+    }
+
+    [Fact]
+    public void Who_is_not_on_the_staff_signs_in_a_role_that_the_policy_names()
+    {
+        var governor = Manager with { Kind = "governor" };
+        Done(CheckThenManager, Colleague);
+
+        Assert.True(State(CheckThenManager).Names(governor));
+        Assert.Equal("manager", Done(CheckThenManager, governor).Role);
+    }
+
     [Fact]
     public void Nobody_signs_twice_even_in_another_role()
     {
@@ -250,6 +337,8 @@ public sealed class ApprovalTests
 
     private static ApprovalPlan Deputised(int number, params PersonId[] holders) =>
         Notice.Plan(Approve(number, "manager") with { Deputy = "senior leader", Holders = holders });
+
+    private Approval Weighed(ApprovalPlan plan, params IReadOnlyList<StaffMember> here) => Approval.Of(notice.Under(plan), plan with { Here = here }, given, weighs: true);
 
     private Approval State(ApprovalPlan plan) => Approval.Of(notice.Under(plan), plan, given);
 

@@ -301,7 +301,7 @@ public sealed class BackupTests : IAsyncLifetime
         var people = await services.GetRequiredService<Staff>().Everyone(Ct);
         var acts = await db.Acts.OrderBy(act => act.Number).ToListAsync(Ct);
         var items = await db.Set<OutboxItem>().OrderBy(item => item.Id).ToListAsync(Ct);
-        var checkpoints = await db.Checkpoints.OrderBy(made => made.Number).ToListAsync(Ct);
+        var checkpoints = await db.Checkpoints.OrderBy(made => made.Round).ToListAsync(Ct);
         return System.Text.Json.JsonSerializer.Serialize(new { people, acts, items, checkpoints });
     });
 }

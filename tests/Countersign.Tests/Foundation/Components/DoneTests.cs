@@ -17,7 +17,7 @@ public sealed class DoneTests : IAsyncLifetime
     {
         var administrator = await site.As("administrator");
         await administrator.Open("/people/add");
-        await administrator.Fill("Name", "Ottoline Marsh").Fill("E-mail address", "ottoline@school.example").Press("Add this person");
+        await administrator.Fill("Name", "Ottoline Marsh").Fill("E-mail address", "ottoline@school.example").Choose("A member of staff").Press("Add this person");
 
         var banner = administrator.Page.Document.QuerySelector("main .govuk-notification-banner--success")!;
         Assert.Equal("alert", banner.GetAttribute("role"));

@@ -41,9 +41,21 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
         await teacher.Fill("What do you want to say?", "A new term").Press("Save draft");
         var after = await Verify();
 
-        Assert.Equal((1, 40L, 2, 0), (before.Schools, before.Acts, before.Checkpoints, before.Findings.Count));
+        Assert.Equal((1, 40L, 1, 0), (before.Schools, before.Acts, before.Checkpoints, before.Findings.Count));
         Assert.Empty(after.Findings);
         Assert.True(after.Acts > before.Acts);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_it_made_is_missed_when_it_is_gone()
+    {
+        await site.Use(services => services.GetRequiredService<Checkpoints>().Make(Ct));
+        var before = await Verify();
+        await site.Read(db => db.EarlierCheckpoints.IgnoreQueryFilters().ExecuteDeleteAsync(Ct));
+        var after = await Verify();
+
+        Assert.Equal((2, 0), (before.Checkpoints, before.Findings.Count));
+        Assert.Equal("a checkpoint that an earlier version made was removed from the database, or altered", after.Findings[0].Sentence);
     }
 
     [Fact]

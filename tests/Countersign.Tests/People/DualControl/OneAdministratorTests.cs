@@ -84,7 +84,7 @@ public sealed class OneAdministratorTests : IAsyncLifetime
     public async Task Adds_nobody_who_signs_and_gives_themselves_nothing()
     {
         await ada.Open("/people/add");
-        await ada.Fill("Name", "Bruno Castlemaine").Fill("E-mail address", "bruno@wrenfield.example").Fill("Another role", "Manager").Press("Add this person");
+        await ada.Fill("Name", "Bruno Castlemaine").Fill("E-mail address", "bruno@wrenfield.example").Fill("Another role", "Manager").Choose("A member of staff").Press("Add this person");
         await ada.Open($"/people/{own}");
         await ada.Fill("Another role", "manager").Press("Save roles");
 
@@ -176,7 +176,7 @@ public sealed class OneAdministratorTests : IAsyncLifetime
     private async Task<(PersonId Person, Visitor Visitor)> Invent(string name)
     {
         await ada.Open("/people/add");
-        await ada.Fill("Name", name).Fill("E-mail address", "invented@wrenfield.example").Choose("teacher").Press("Add this person");
+        await ada.Fill("Name", name).Fill("E-mail address", "invented@wrenfield.example").Choose("teacher").Choose("A member of staff").Press("Add this person");
         await ada.Follow("Invite them to sign in");
         await ada.Press("Make an invitation link");
         var visitor = site.Nobody();

@@ -38,6 +38,7 @@ public sealed class PendingChangesTests : IAsyncLifetime
 
         Assert.Equal("teacher", before);
         Assert.Equal("chair of governors, teacher", await Roles(bruno));
+        Assert.Equal(("role given", site.Clock.GetUtcNow()), await Noted());
         Assert.Contains("The change is confirmed", head.Page.Text(), StringComparison.Ordinal);
         Assert.Equal([("power-change.asked", ada), ("power-change.confirmed", tobias), ("roles.changed", ada)], await Acts());
     }
@@ -48,6 +49,13 @@ public sealed class PendingChangesTests : IAsyncLifetime
         await Give(bruno, "teaching assistant");
 
         Assert.Equal("teacher, teaching assistant", await Roles(bruno));
+        Assert.Equal((null, null), await Noted());
+    }
+
+    private async Task<(string?, DateTimeOffset?)> Noted()
+    {
+        var person = await site.Read(db => db.Set<Person>().AsNoTracking().SingleAsync(row => row.Id == bruno));
+        return (person.PowerChange, person.PowerChangedAt);
     }
 
     [Fact]
@@ -202,7 +210,7 @@ public sealed class PendingChangesTests : IAsyncLifetime
     public async Task A_new_person_is_there_at_once_and_what_they_may_sign_waits()
     {
         await administrator.Open("/people/add");
-        await administrator.Fill("Name", "Nia Pask").Fill("E-mail address", "nia@wrenfield.example").Choose("teacher").Choose("headteacher").Press("Add this person");
+        await administrator.Fill("Name", "Nia Pask").Fill("E-mail address", "nia@wrenfield.example").Choose("teacher").Choose("headteacher").Choose("A member of staff").Press("Add this person");
         var nia = await site.Read(db => db.Set<Person>().Where(person => person.Name == "Nia Pask").Select(person => person.Id).SingleAsync());
 
         Assert.Contains("what they may sign waits", administrator.Page.Text(), StringComparison.Ordinal);

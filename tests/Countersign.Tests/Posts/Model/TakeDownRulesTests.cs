@@ -5,6 +5,20 @@ namespace Countersign.Tests.Posts.Model;
 
 public sealed class TakeDownRulesTests
 {
+    private static readonly PostReader Staff = new(PersonId.New()) { TakesDown = true };
+
+    [Fact]
+    public void Whoever_is_neither_staff_nor_named_takes_down_only_what_they_wrote()
+    {
+        var (post, _) = Scheduled();
+
+        Assert.StartsWith(
+            "This is for the staff",
+            Assert.IsType<Outcome<TakenDown>.Refused>(TakeDownRules.Decide(post, new PostReader(PersonId.New()), "Wrong day")).Why.Sentence,
+            StringComparison.Ordinal);
+        Assert.IsType<Outcome<TakenDown>.Done>(TakeDownRules.Decide(post, new PostReader(post.Author), "Wrong day"));
+    }
+
     [Theory]
     [InlineData("Waiting", 1, 0, 0)]
     [InlineData("Sending", 0, 1, 0)]
@@ -16,7 +30,7 @@ public sealed class TakeDownRulesTests
         var (post, delivery) = Scheduled();
         delivery.At(Enum.Parse<DeliveryState>(state));
 
-        var taken = Assert.IsType<Outcome<TakenDown>.Done>(TakeDownRules.Decide(post, "A child can be recognised")).Value;
+        var taken = Assert.IsType<Outcome<TakenDown>.Done>(TakeDownRules.Decide(post, Staff, "A child can be recognised")).Value;
 
         Assert.Equal((waiting, underWay, toDelete), (taken.Waiting.Count, taken.UnderWay.Count, taken.ToDelete.Count));
     }
@@ -58,5 +72,5 @@ public sealed class TakeDownRulesTests
     }
 
     private static string Refused(Post post, string? because) =>
-        Assert.IsType<Outcome<TakenDown>.Refused>(TakeDownRules.Decide(post, because)).Why.Sentence;
+        Assert.IsType<Outcome<TakenDown>.Refused>(TakeDownRules.Decide(post, Staff, because)).Why.Sentence;
 }

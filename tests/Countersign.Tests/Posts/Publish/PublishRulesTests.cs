@@ -24,7 +24,7 @@ public sealed class PublishRulesTests
         var (post, delivery) = Scheduled();
         delivery.At(Enum.Parse<DeliveryState>(state));
 
-        var answer = PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), TestClock.Start);
+        var answer = PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), false, TestClock.Start);
 
         Assert.Equal(step, Assert.IsType<Outcome<PublishStep>.Done>(answer).Value.ToString());
     }
@@ -41,7 +41,7 @@ public sealed class PublishRulesTests
     {
         var (post, delivery) = Scheduled(TestClock.Start);
 
-        var answer = PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), TestClock.Start.AddMilliseconds(milliseconds));
+        var answer = PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), false, TestClock.Start.AddMilliseconds(milliseconds));
 
         Assert.Equal(step, Assert.IsType<Outcome<PublishStep>.Done>(answer).Value.ToString());
     }
@@ -65,7 +65,7 @@ public sealed class PublishRulesTests
         var (post, delivery) = Scheduled();
         post.At(PostStage.Sent);
 
-        Assert.Equal(new Outcome<PublishStep>.Done(PublishStep.Publish), PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), TestClock.Start));
+        Assert.Equal(new Outcome<PublishStep>.Done(PublishStep.Publish), PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), false, TestClock.Start));
     }
 
     [Fact]
@@ -118,6 +118,29 @@ public sealed class PublishRulesTests
         Assert.Equal("Not this", WhyNot(post, delivery, CheckThenManager with { Refusals = [new Refusal("Not this", "8.5")] }));
     }
 
+    [Theory]
+    [InlineData("Waiting", "Held")]
+    [InlineData("Sending", "LookFirst")]
+    [InlineData("NotKnown", "LookFirst")]
+    [InlineData("Published", "Leave")]
+    [InlineData("Cancelled", "Leave")]
+    public void What_is_stopped_is_held_and_what_may_be_out_is_looked_for(string state, string step)
+    {
+        var (post, delivery) = Scheduled();
+        delivery.At(Enum.Parse<DeliveryState>(state));
+
+        Assert.Equal(new Outcome<PublishStep>.Done(Enum.Parse<PublishStep>(step)), PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), true, TestClock.Start));
+    }
+
+    [Fact]
+    public void What_is_stopped_waits_for_its_time_first()
+    {
+        var (post, delivery) = Scheduled(TestClock.Start.AddHours(1));
+
+        Assert.Equal(new Outcome<PublishStep>.Done(PublishStep.Wait), PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), true, TestClock.Start));
+        Assert.Equal(new Outcome<PublishStep>.Done(PublishStep.Held), PublishRules.Decide(post, delivery, ApprovalOf(post, []), true, TestClock.Start.AddHours(1)));
+    }
+
     private static string WhyNot(Post post, Delivery delivery, ApprovalPlan plan, IEnumerable<Countersignature>? given = null) =>
-        Assert.IsType<Outcome<PublishStep>.Refused>(PublishRules.Decide(post, delivery, ApprovalOf(post, given ?? Signed(post), plan), TestClock.Start)).Why.Sentence;
+        Assert.IsType<Outcome<PublishStep>.Refused>(PublishRules.Decide(post, delivery, ApprovalOf(post, given ?? Signed(post), plan), false, TestClock.Start)).Why.Sentence;
 }

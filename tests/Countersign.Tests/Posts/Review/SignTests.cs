@@ -193,8 +193,10 @@ public sealed class SignTests : IAsyncLifetime
         await room.Site.Use(async services =>
         {
             var db = services.GetRequiredService<CountersignDb>();
-            (await db.Set<Person>().SingleAsync(person => person.Name == "Ambrose Kettering", Ct)).LeavesOn = new DateOnly(2026, 11, 20);
-            await db.Save(new AuditEvent(SomeKind.Named("person.leaving"), room.Site.School, null, room.Site.Clock.GetUtcNow()), Ct);
+            var person = await db.Set<Person>().SingleAsync(person => person.Name == "Ambrose Kettering", Ct);
+            person.LeavesOn = new DateOnly(2026, 11, 20);
+            var facts = new Dictionary<string, string> { ["last day"] = "2026-11-20" };
+            await db.Save(new AuditEvent(SomeKind.Named("person.leaving"), room.Site.School, null, room.Site.Clock.GetUtcNow(), person.Id.Value) { Facts = facts }, Ct);
             return true;
         });
 

@@ -50,6 +50,7 @@ public sealed class RecoverAdministratorTests : IAsyncLifetime
         var confirmed = (await own.Open("/")).Text();
         await own.Press("I have read this");
 
+        Assert.Equal("sign-in replaced", await site.Read(db => db.Set<Person>().Where(person => person.Id == ada).Select(person => person.PowerChange).SingleAsync()));
         Assert.Contains("How you sign in was replaced on 21 November 2026", told, StringComparison.Ordinal);
         Assert.Contains("Your signatures rest", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Your signatures rest", confirmed, StringComparison.Ordinal);

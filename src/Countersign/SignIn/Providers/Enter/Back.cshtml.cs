@@ -20,7 +20,12 @@ internal sealed class BackModel(ProvidersInUse providers, ProviderConnections co
     public Refusal Why { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet(
-        EstablishmentId school, [StringLength(8_000)] string? state, [FromServices] Arrival arrival, [FromServices] TryOut tryOut, CancellationToken ct)
+        EstablishmentId school,
+        [StringLength(8_000)] string? state,
+        [FromServices] Arrival arrival,
+        [FromServices] TryOut tryOut,
+        [FromServices] Return back,
+        CancellationToken ct)
     {
         Errand = string.IsNullOrEmpty(state) ? null : Errand.Read(connections.States.Unprotect(state));
         Provider = Errand is null ? null : await providers.Find(Errand.Provider, ct);
@@ -36,17 +41,21 @@ internal sealed class BackModel(ProvidersInUse providers, ProviderConnections co
             return Show(((Outcome<ProviderAnswer>.Refused)heard).Why);
         }
 
-        return Errand.TriedIn is null ? await SignIn(arrival, answer, ct) : await Try(tryOut, answer, ct);
+        return Errand switch
+        {
+            { TriedIn: not null } => await Try(tryOut, answer, ct),
+            { ProvesIn: not null } => Answer(await back.Prove(HttpContext, Provider, answer, Errand.Then, ct)),
+            _ => Answer(await arrival.Admit(HttpContext, Provider, answer, Errand.Then, ct)),
+        };
     }
 
     // A trial belongs to the session it was begun in, so nobody else's sign-in there can pass for it.
     private bool MayBeAsked(SignInProvider provider, Errand errand) => errand.TriedIn is not { } session
-        ? provider.IsInUse
+        ? provider.IsInUse && (errand.ProvesIn is not { } proving || proving == SessionClaims.Read(User)?.Session)
         : session == SessionClaims.Read(User)?.Session && current.Me is { } me && me.Holds(Me.Administrator) && me.Establishment == provider.Establishment;
 
-    private async Task<IActionResult> SignIn(Arrival arrival, ProviderAnswer answer, CancellationToken ct)
+    private IActionResult Answer(Outcome<NextPage> arrived)
     {
-        var arrived = await arrival.Admit(HttpContext, Provider!, answer, Errand!.Then, ct);
         if (arrived is not Outcome<NextPage>.Done(var next))
         {
             return Show(((Outcome<NextPage>.Refused)arrived).Why);

@@ -1,3 +1,4 @@
+using Countersign.SignIn.Sessions;
 using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,13 +17,17 @@ internal sealed class StartModel(ProvidersInUse providers, ProviderDialogue dial
     [BindProperty(SupportsGet = true)]
     public string? Then { get; set; }
 
+    /// <summary>They are signed in, and show again that it is them.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Proves { get; set; }
+
     public Refusal Why { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet(SignInProviderId id, CancellationToken ct)
     {
         Provider = await providers.Find(id, ct).OrNotFound(id);
         NotFoundException.ThrowIf(!Provider.IsInUse, id);
-        if (await dialogue.Begin(HttpContext, Provider, new Errand(id, Url.IsLocalUrl(Then) ? Then : null)) is not { } why)
+        if (await dialogue.Begin(HttpContext, Provider, Errand()) is not { } why)
         {
             return new EmptyResult();
         }
@@ -30,4 +35,6 @@ internal sealed class StartModel(ProvidersInUse providers, ProviderDialogue dial
         Why = why;
         return Page();
     }
+
+    private Errand Errand() => new(Provider.Id, Url.IsLocalUrl(Then) ? Then : null) { ProvesIn = Proves ? SessionClaims.Read(User)?.Session : null };
 }

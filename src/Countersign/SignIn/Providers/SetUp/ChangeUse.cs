@@ -3,13 +3,17 @@ using Countersign.Foundation.Database;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.Model;
+using Countersign.SignIn.Accounts;
+using Countersign.SignIn.Proof;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SignIn.Providers.SetUp;
 
 /// <summary>Puts a service in use, in place of the one before, and takes it out again.</summary>
-internal sealed class ChangeUse(CountersignDb db, Staff staff, Me me, TimeProvider clock)
+internal sealed class ChangeUse(CountersignDb db, Staff staff, Me me, ReadWaysIn waysIn, TimeProvider clock)
 {
+    private static readonly Refusal OnlyWay = new("You come in through it and in no other way, so you could not come back. Add a passkey first, under your name");
+
     private static readonly Refusal Quicker = new("Somebody else was quicker. Look again at what is in use");
 
     public async Task<Outcome<MayBeUsed>> PutInUse(SignInProvider provider, CancellationToken ct)
@@ -31,12 +35,20 @@ internal sealed class ChangeUse(CountersignDb db, Staff staff, Me me, TimeProvid
         return await db.TrySave(new AuditEvent(kind, me.Establishment, me.Id, now, provider.Id.Value), ct) ? allowed : Quicker;
     }
 
-    /// <summary>Any administrator may: it only shuts a door, and whoever sees something wrong should not have to look for a second person.</summary>
+    /// <summary>
+    /// Any administrator may: it only shuts a door, and whoever sees something wrong should not have to look for a second person. Not their own last one, though.
+    /// </summary>
     public async Task<Refusal?> TakeOut(SignInProvider provider, CancellationToken ct)
     {
         if (provider.TakenOutAt is not null)
         {
             return null;
+        }
+
+        if (provider.IsInUse && await db.Set<SignInAccount>().FirstOrDefaultAsync(row => row.Id == me.Id.Value, ct) is { } account
+            && await waysIn.Of(account, ct) is { NeedsNoService: false, Services.Count: > 0 })
+        {
+            return OnlyWay;
         }
 
         var now = clock.GetUtcNow();

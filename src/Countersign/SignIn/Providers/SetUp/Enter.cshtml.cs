@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.SignIn.Providers.SetUp;
 
+[ChangesSecret]
 internal sealed class EnterModel(Me me, EnterProvider entering, ProviderConnections connections, CountersignSettings settings) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -21,6 +22,7 @@ internal sealed class EnterModel(Me me, EnterProvider entering, ProviderConnecti
 
     [BindProperty]
     [Required(ErrorMessage = "Enter the secret")]
+    [DataType(DataType.Password)]
     [StringLength(500, ErrorMessage = "The secret must be 500 characters or fewer")]
     public string Secret { get; set; } = "";
 

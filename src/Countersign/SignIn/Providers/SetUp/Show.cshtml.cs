@@ -29,10 +29,12 @@ internal sealed class ShowModel(CountersignDb db, ChangeUse use, Schools schools
         await next();
     }
 
+    [ChangesSecret]
     public async Task<IActionResult> OnPostUse(CancellationToken ct) => await use.PutInUse(Provider, ct) is Outcome<MayBeUsed>.Refused(var why)
         ? this.Refuse(why)
         : this.Done(SignInLinks.Providers, "It is in use", "From now on people can sign in with it. Passwords and passkeys go on working.");
 
+    [ChangesSecret]
     public async Task<IActionResult> OnPostTakeOut(CancellationToken ct) => await use.TakeOut(Provider, ct) is { } why
         ? this.Refuse(why)
         : this.Done(SignInLinks.Providers, "It is taken out of use", "Nobody signs in with it. Who came in by it is signed out within the hour.");

@@ -75,7 +75,7 @@ public sealed class BackTests(OidcPeer peer) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_has_no_password_makes_new_recovery_codes_only_just_after_coming_in()
+    public async Task Whoever_has_no_password_shows_at_the_service_and_with_a_code_that_it_is_them()
     {
         await Use(ProviderKind.Google);
         await peer.NewAccount(subject, Google(Email));
@@ -86,13 +86,19 @@ public sealed class BackTests(OidcPeer peer) : IAsyncLifetime
         await visitor.Open("/your-sign-in/change");
 
         var early = await visitor.Press("Make new recovery codes");
-        await visitor.Open("/your-sign-in/change");
         site.Clock.Advance(TimeSpan.FromMinutes(11));
-        var late = await visitor.Press("Make new recovery codes");
+        var late = await visitor.Open("/your-sign-in/change");
+        await visitor.Follow("Sign in again with Google");
+        var half = await visitor.Fill("Account", subject).Press("Go on");
+        var empty = await visitor.Press("Continue");
+        var shut = await visitor.Open("/your-sign-in/change");
+        var whole = await visitor.Fill("The code from your app, or a recovery code", TimedCode.At(secret, site.Clock.GetUtcNow())).Press("Continue");
 
         Assert.Equal("Keep your recovery codes", early.Heading());
-        Assert.Contains("You signed in more than ten minutes ago", late.Text(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Your password now", late.Text(), StringComparison.Ordinal);
+        Assert.Equal(("Show that it is you", "Show that it is you"), (late.Heading(), half.Heading()));
+        Assert.Equal("Show that it is you", shut.Heading());
+        Assert.Contains("That was not right", empty.Text(), StringComparison.Ordinal);
+        Assert.Equal("Change how you sign in", whole.Heading());
     }
 
     [Fact]
