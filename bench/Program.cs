@@ -19,6 +19,9 @@ try
         case "pages":
             await PageFigures.Print(PageFigures.Program(repository), scratch, CancellationToken.None);
             return;
+        case "hostile":
+            HostileFigures.Print();
+            return;
         case "audit":
             await AuditFigures.Print(scratch, CancellationToken.None);
             return;
@@ -38,6 +41,7 @@ try
 
     await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
     ReadingFigures.Print();
+    HostileFigures.Print();
     ComparingFigures.Print(repository, scratch);
     await AuditFigures.Print(scratch, CancellationToken.None);
     await PageFigures.Print(PageFigures.Program(repository), scratch, CancellationToken.None);

@@ -45,7 +45,8 @@ public static class FoundationModule
         services.AddSingleton(static provider => new NamedDestinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(
-            (program, options) => Connect(options, settings).AddInterceptors(program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>()),
+            (program, options) => Connect(options, settings)
+                .AddInterceptors(program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>()),
             optionsLifetime: ServiceLifetime.Singleton);
         services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents))
             .AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
@@ -58,7 +59,7 @@ public static class FoundationModule
         services.AddScoped<BackupWriter>();
         services.AddScoped<BackupReader>();
         services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
-        services.AddRecurring<SweepSentForms>(SweepSentForms.Pause);
+        services.AddRecurring<SweepSentForms>(SweepSentForms.Pause).Configure<MvcOptions>(static mvc => mvc.Filters.Add<MakesOnce>(MakesOnce.AfterOthers));
         services.AddOutbox();
         services.AddHealth();
         services.AddSingleton<Workers>();
@@ -77,7 +78,6 @@ public static class FoundationModule
         {
             mvc.ModelBinderProviders.Insert(0, new ComponentBinders());
             BindingSentences.Use(mvc.ModelBindingMessageProvider);
-            mvc.Filters.Add<MakesOnce>();
         })
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 

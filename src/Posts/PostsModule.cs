@@ -37,6 +37,7 @@ public static class PostsModule
         services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
         services.AddScoped<IRecordedState, RecordedPosts>().AddScoped<IRecordedState, RecordedDeliveries>().AddScoped<IRecordedState, RecordedNews>();
+        services.AddScoped<IRecordedState, RecordedStops>();
         services.AddScoped<IOutboxWork, PublishPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, TakeDownDelivery>();
         services.AddScoped<IOutboxWork, DemoTakeDown>().AddScoped<IDemoSeed, DemoPosts>();
         return services.AddNoticeboard();

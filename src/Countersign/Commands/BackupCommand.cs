@@ -32,7 +32,13 @@ internal static class BackupCommand
                 Console.WriteLine($"{file.Name}: {made.Rows} rows and {made.Files} files");
                 Console.WriteLine("It holds personal data: keep it where only those may read it who may read everything.");
                 Console.WriteLine($"It does not hold the key file, {settings.KeyFile}, without which it cannot be restored: keep a copy elsewhere (countersign keys export).");
-                return 0;
+                foreach (var damaged in made.Damaged)
+                {
+                    await Console.Error.WriteLineAsync(
+                        $"The stored file {damaged} is damaged and is not in the backup; everything else is. Put it back from an older backup");
+                }
+
+                return made.Damaged.Count == 0 ? 0 : 1;
             case Outcome<BackupMade>.Refused(var why):
                 await Console.Error.WriteLineAsync(why.Sentence);
                 return 1;

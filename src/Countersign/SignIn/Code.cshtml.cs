@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.SignIn;
 
 [AllowAnonymous]
-internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entrance, AccountSecrets secrets, UserManager<SignInAccount> accounts, BrowserMarks marks) : PageModel
+internal sealed class CodeModel(
+    CredentialVerifier door, SignInCompletion entrance, AccountSecrets secrets, UserManager<SignInAccount> accounts, BrowserMarks marks) : PageModel
 {
     // From here on a new sheet is offered after signing in.
     private const int FewLeft = 5;
@@ -39,7 +40,8 @@ internal sealed class CodeModel(CredentialVerifier door, SignInCompletion entran
             return Page();
         }
 
-        if (!await door.Code(Caller.At(HttpContext, marks), awaited.Person.Value, Code, ct) || await accounts.FindByIdAsync(awaited.Person.ToString()) is not { } account)
+        if (!await door.Code(Caller.At(HttpContext, marks), awaited.Person.Value, Code, ct)
+            || await accounts.FindByIdAsync(awaited.Person.ToString()) is not { } account)
         {
             return this.Refuse(
                 "That code is wrong or was used before. " + (HasSheet ? "Cross it out and type the next one" : "Wait for the next one")

@@ -80,7 +80,8 @@ internal static class SignInModule
             options.ResidentKeyRequirement = "required";
             options.ServerDomain = settings.PublicAddress.Host;
         });
-        services.AddScoped<AccountStore>().AddScoped<CredentialVerifier>().AddScoped<SignInCompletion>().AddScoped<AccountEnrolment>().AddScoped<AccountSecrets>();
+        services.AddScoped<AccountStore>().AddScoped<CredentialVerifier>().AddScoped<SignInCompletion>();
+        services.AddScoped<AccountEnrolment>().AddScoped<AccountSecrets>();
         services.AddScoped<TryLedger>().AddSingleton<BrowserMarks>().AddRecurring<SweepTries>(SweepTries.Pause);
         services.AddScoped<JoinedStaff>().AddScoped<Passkeys>();
         services.AddSingleton(new RefusalPause(TimeProvider.System));
@@ -96,7 +97,8 @@ internal static class SignInModule
         services.AddSingleton(static services => new ProviderChannel(services, ProviderChannel.Patience)).AddSingleton<ProviderConnections>().AddScoped<ProviderDialogue>();
         services.AddScoped<ProvidersInUse>().AddScoped<Candidates>().AddScoped<LetIn>().AddScoped<Arrival>();
         services.AddScoped<TryOut>().AddScoped<EnterProvider>().AddScoped<ChangeUse>();
-        services.AddScoped<ReadWaysIn>().AddScoped<ProveSession>().AddScoped<Return>().AddScoped<ProviderLinks>().AddScoped<RefreshTokens>().AddSingleton<AccountConfirmation>();
+        services.AddScoped<ReadWaysIn>().AddScoped<ProveSession>().AddScoped<Return>();
+        services.AddScoped<ProviderLinks>().AddScoped<RefreshTokens>().AddSingleton<AccountConfirmation>();
         services.AddRecurring<ConfirmAccounts>(AccountConfirmation.Pause);
     }
 

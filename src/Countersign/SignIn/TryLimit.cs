@@ -24,7 +24,8 @@ internal static class TryLimit
         ? mark.Id.ToString()
         : ClientAddress.Of(context.Connection.RemoteIpAddress);
 
-    private static bool ShowsPasskey(HttpRequest request) => request.Path == SignInLinks.SignIn && request.Query["handler"].ToString() is "Passkey" or "PasskeyOptions";
+    private static bool ShowsPasskey(HttpRequest request) =>
+        request.Path == SignInLinks.SignIn && request.Query["handler"].ToString() is "Passkey" or "PasskeyOptions";
 
     // What a service sends back makes us ask it something, so it counts as well.
     private static bool IsTry(HttpRequest request) =>

@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Countersign.Foundation.Backup;
 
 /// <summary>What a backup gave back.</summary>
-public sealed record Restored(long Rows, int Files, DateTimeOffset MadeAt, AuditReport Record);
+/// <param name="SignedBy">The name of the key of the audit record that signed it; null where nobody did whose key file was given.</param>
+/// <param name="Damaged">Stored files that were damaged when it was made, by their hash: they are not in it.</param>
+public sealed record Restored(long Rows, int Files, DateTimeOffset MadeAt, AuditReport Record, string? SignedBy, IReadOnlyList<string> Damaged);
 
 /// <summary>Reads a backup into an empty data folder and an empty database: all of it, or nothing.</summary>
 internal sealed class BackupReader(CountersignDb db, CountersignSettings settings, AuditTrailVerifier verification, KeysAtRest keys, TimeProvider clock)
@@ -22,7 +24,7 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
 
     private readonly List<string> written = [];
 
-    public async Task<Outcome<Restored>> Read(ZipArchive archive, Assembly program, CancellationToken ct)
+    public async Task<Outcome<Restored>> Read(ZipArchive archive, Assembly program, bool fromAnybody, CancellationToken ct)
     {
         var manifest = await Examine(archive, program, ct);
         if (manifest is Outcome<Manifest>.Refused(var why))
@@ -33,7 +35,7 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
         var done = false;
         try
         {
-            var answer = await Fill(archive, ((Outcome<Manifest>.Done)manifest).Value, program, ct);
+            var answer = await Fill(archive, ((Outcome<Manifest>.Done)manifest).Value, program, fromAnybody, ct);
             done = answer is Outcome<Restored>.Done;
             return answer;
         }
@@ -75,7 +77,7 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
                     + "that version, then upgrade");
     }
 
-    private async Task<Outcome<Restored>> Fill(ZipArchive archive, Manifest manifest, Assembly program, CancellationToken ct)
+    private async Task<Outcome<Restored>> Fill(ZipArchive archive, Manifest manifest, Assembly program, bool fromAnybody, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         if (await Migrator.Apply(db, Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite"), clock.GetUtcNow(), ct) is Outcome<int>.Refused(var why))
@@ -95,7 +97,7 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
         }
 
         foreach (var entry in archive.Entries
-            .Where(entry => !entry.FullName.StartsWith("tables/", StringComparison.Ordinal) && entry.FullName != Manifest.Name))
+            .Where(entry => !entry.FullName.StartsWith("tables/", StringComparison.Ordinal) && entry.FullName is not (Manifest.Name or Manifest.SignatureName)))
         {
             await Extract(entry, ct);
         }
@@ -103,6 +105,13 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
         if (await keys.Disagreement(ct) is { } locked)
         {
             return new Refusal($"{locked.Sentence}. Nothing was restored");
+        }
+
+        var signedBy = await BackupFile.SignedBy(archive, settings, ct);
+        if (signedBy is null && !fromAnybody)
+        {
+            return new Refusal("This backup is not signed by the installation whose key file this is: somebody else made it, or a version that did not "
+                + "sign yet. Nothing was restored; where you know who made it, say --from-anybody");
         }
 
         var record = await verification.Run(ct);
@@ -113,7 +122,7 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
 
         await transaction.CommitAsync(ct);
         var files = archive.Entries.Count(entry => entry.FullName.StartsWith("files/", StringComparison.Ordinal));
-        return new Restored(manifest.Rows.Values.Sum(), files, manifest.MadeAt, record);
+        return new Restored(manifest.Rows.Values.Sum(), files, manifest.MadeAt, record, signedBy, manifest.Damaged);
     }
 
     private async Task Load(ZipArchive archive, StoredTable table, IDbContextTransaction transaction, CancellationToken ct)

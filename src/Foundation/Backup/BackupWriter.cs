@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
@@ -12,7 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Countersign.Foundation.Backup;
 
 /// <summary>What a backup holds.</summary>
-public sealed record BackupMade(long Rows, int Files);
+/// <param name="Damaged">Stored files that could not be read as they were stored, by their hash. The rest is in the backup.</param>
+public sealed record BackupMade(long Rows, int Files, IReadOnlyList<string> Damaged);
 
 /// <summary>Writes everything that the program keeps into one ZIP file, while the program runs.</summary>
 internal sealed class BackupWriter(CountersignDb db, CountersignSettings settings, IFileStore files, Checkpoints checkpoints, KeysAtRest keys, TimeProvider clock)
@@ -65,19 +67,42 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
         }
 
         var stored = 0;
+        var damaged = new List<string>();
         await foreach (var hash in files.All(ct))
         {
-            await Put(archive, BackupFile.OfFile(hash.Value), await files.Get(hash, ct), ct);
-            stored++;
+            if (await Whole(hash, ct) is { } bytes)
+            {
+                await Put(archive, BackupFile.OfFile(hash.Value), bytes, ct);
+                stored++;
+            }
+            else
+            {
+                damaged.Add(hash.Value);
+            }
         }
 
         await Put(archive, BackupFile.CheckpointCopy, await checkpoints.CopyOfWhatIsHere(ct), ct);
         await CopyAuditKey(archive, ct);
         var version = program.GetName().Version?.ToString(3) ?? "0.0.0";
-        var manifest = new Manifest(Manifest.ThisFormat, version, migration, clock.GetUtcNow(), rows, hashes);
-        await using var stream = await archive.CreateEntry(Manifest.Name).OpenAsync(ct);
-        await JsonSerializer.SerializeAsync(stream, manifest, Manifest.Json, ct);
-        return new BackupMade(rows.Values.Sum(), stored);
+        var manifest = JsonSerializer.SerializeToUtf8Bytes(
+            new Manifest(Manifest.ThisFormat, version, migration, clock.GetUtcNow(), rows, hashes) { Damaged = damaged }, Manifest.Json);
+        using var key = AuditKey.OpenOrMake(settings);
+        await Add(archive, Manifest.Name, manifest, ct);
+        await Add(archive, Manifest.SignatureName, Encoding.ASCII.GetBytes($"{key.Name} {Convert.ToBase64String(key.Sign(manifest))}"), ct);
+        return new BackupMade(rows.Values.Sum(), stored, damaged);
+    }
+
+    // One file that the disk spoiled must not keep the others from being saved.
+    private async Task<byte[]?> Whole(ContentHash hash, CancellationToken ct)
+    {
+        try
+        {
+            return await files.Get(hash, ct);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private async Task Copy(ZipArchive archive, StoredTable table, IDbContextTransaction snapshot, CancellationToken ct)
@@ -132,6 +157,11 @@ internal sealed class BackupWriter(CountersignDb db, CountersignSettings setting
     private async Task Put(ZipArchive archive, string name, byte[] bytes, CancellationToken ct)
     {
         hashes[name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        await Add(archive, name, bytes, ct);
+    }
+
+    private static async Task Add(ZipArchive archive, string name, byte[] bytes, CancellationToken ct)
+    {
         await using var stream = await archive.CreateEntry(name).OpenAsync(ct);
         await stream.WriteAsync(bytes, ct);
     }

@@ -20,7 +20,8 @@ public static class Backups
     /// Restores into the empty data folder and database of the settings. The audit record is verified first; what does not verify is not
     /// restored.
     /// </summary>
-    public static async Task<Outcome<Restored>> Read(IServiceProvider services, string path, Assembly program, CancellationToken ct)
+    /// <param name="fromAnybody">Also a backup that no installation signed whose key file this is.</param>
+    public static async Task<Outcome<Restored>> Read(IServiceProvider services, string path, Assembly program, bool fromAnybody, CancellationToken ct)
     {
         var settings = services.GetRequiredService<CountersignSettings>();
         if (!File.Exists(path))
@@ -54,7 +55,7 @@ public static class Backups
             await using (var scope = services.CreateAsyncScope())
             {
                 scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
-                return await scope.ServiceProvider.GetRequiredService<BackupReader>().Read(archive, program, ct);
+                return await scope.ServiceProvider.GetRequiredService<BackupReader>().Read(archive, program, fromAnybody, ct);
             }
         }
     }

@@ -14,6 +14,9 @@ namespace Countersign.Foundation.SentForms;
 /// </summary>
 internal sealed class MakesOnce(CountersignDb db, TimeProvider clock) : IAsyncPageFilter
 {
+    /// <summary>What cannot be read is refused before anything else is said of the form.</summary>
+    public const int AfterOthers = 10;
+
     private const int LongestKey = 64;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

@@ -13,6 +13,7 @@ internal sealed class RecordedPeople(CountersignDb db) : IRecordedState
     private static readonly AuditEventKind[] Kinds =
     [
         PeopleEvents.PersonAdded, PeopleEvents.FirstAdministrator, PeopleEvents.RolesChanged, PeopleEvents.OwnRolesChanged, PeopleEvents.PersonLeaving,
+        PeopleEvents.KindChanged,
     ];
 
     public async Task<IReadOnlyList<EstablishmentId>> Establishments(CancellationToken ct) =>
@@ -31,14 +32,14 @@ internal sealed class RecordedPeople(CountersignDb db) : IRecordedState
             .Where(row => row.Establishment == school).ToListAsync(ct))
             .ToLookup(row => row.Person, row => row.Role);
         var people = await db.Set<Person>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).AsNoTracking()
-            .Where(row => row.Establishment == school).OrderBy(row => row.Id).Select(row => new { row.Id, row.LeavesOn }).ToListAsync(ct);
+            .Where(row => row.Establishment == school).OrderBy(row => row.Id).Select(row => new { row.Id, row.Kind, row.LeavesOn }).ToListAsync(ct);
         foreach (var person in people)
         {
             if (!told.TryGetValue(person.Id, out var here))
             {
                 yield return AuditFinding.Of(school, person.Id.Value, $"no act says that the person {person.Id} joined");
             }
-            else if (here.WhyNot([.. roles[person.Id]], person.LeavesOn) is { } why)
+            else if (here.WhyNot([.. roles[person.Id]], person.Kind, person.LeavesOn) is { } why)
             {
                 yield return AuditFinding.Of(school, person.Id.Value, $"the person {person.Id} {why}");
             }
@@ -54,7 +55,8 @@ internal sealed class RecordedPeople(CountersignDb db) : IRecordedState
     {
         var roles = act.Facts?.GetValueOrDefault("roles")?.Split(", ", StringSplitOptions.RemoveEmptyEntries);
         return act.Kind == PeopleEvents.PersonLeaving ? Leaving(before, act, roles)
-            : act.Kind == PeopleEvents.PersonAdded ? new Told(roles, null, true)
+            : act.Kind == PeopleEvents.KindChanged ? before with { Kind = act.Facts?.GetValueOrDefault("kind") }
+            : act.Kind == PeopleEvents.PersonAdded ? new Told(roles, null, true) { Kind = act.Facts?.GetValueOrDefault("kind") }
             : act.Kind == PeopleEvents.FirstAdministrator ? new Told([Me.Administrator], null, true)
             : before with { Roles = roles, RolesAreMost = false };
     }
@@ -62,6 +64,7 @@ internal sealed class RecordedPeople(CountersignDb db) : IRecordedState
     // Whoever came back brought no role with them that signs; earlier versions did not say which were left.
     private static Told Leaving(Told before, AuditEvent act, string[]? roles) => new(roles ?? before.Roles, DayOf(act), act.Facts is not null)
     {
+        Kind = before.Kind,
         RolesAreMost = roles is null,
     };
 
@@ -73,8 +76,12 @@ internal sealed class RecordedPeople(CountersignDb db) : IRecordedState
     {
         public bool RolesAreMost { get; init; }
 
-        public string? WhyNot(IReadOnlyCollection<string> held, DateOnly? leaves) => true switch
+        /// <summary>What they are at the school; null where the acts do not say, as those of earlier versions.</summary>
+        public string? Kind { get; init; }
+
+        public string? WhyNot(IReadOnlyCollection<string> held, string kind, DateOnly? leaves) => true switch
         {
+            _ when Kind is { } said && said != kind => $"is kept as {kind}, and the record says {said}",
             _ when Roles is { } roles && FirstOf(held, roles) is { } more => $"holds the role {more}, which no act gave them",
             _ when Roles is { } roles && !RolesAreMost && FirstOf(roles, held) is { } less => $"no longer holds the role {less}, which no act took from them",
             _ when LastDayKnown && leaves != LastDay => "has another last day than the record says",

@@ -74,8 +74,9 @@ internal sealed class TakeInStaffList(Me me, CountersignDb db, Enrolment registe
     private void Join(Joiner joiner, StaffListId list)
     {
         var plain = joiner.Roles.Where(role => !isPower(role)).ToList();
-        var person = register.Join(me.Establishment, joiner.Name, joiner.Address, plain);
-        Note(PeopleEvents.PersonAdded, list, person, RoleFacts.Of(plain));
+        var kind = PersonKinds.ByRoles(joiner.Roles);
+        var person = register.Enter(me.Establishment, joiner.Name, joiner.Address, kind, plain);
+        Note(PeopleEvents.PersonAdded, list, person, RoleFacts.Of(plain, kind));
         Ask(new RoleLine(person, [.. joiner.Roles.Except(plain)], []));
         if (joiner.LastDay is { } day)
         {

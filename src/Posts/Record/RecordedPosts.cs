@@ -122,7 +122,8 @@ internal sealed class RecordedPosts(CountersignDb db, Countersignatures counters
         private static bool Is(Countersignature signature, AuditEvent act) =>
             signature.Act == ActOf(act.Kind) && signature.Person == act.By && signature.At.ToUnixTimeMilliseconds() == act.At.ToUnixTimeMilliseconds()
             && (act.Facts is null || (act.Facts.GetValueOrDefault("fingerprint") == signature.Fingerprint
-                && act.Facts.GetValueOrDefault("role") == (signature.Role ?? "colleague")));
+                && act.Facts.GetValueOrDefault("role") == (signature.Role ?? "colleague")
+                && act.Facts.GetValueOrDefault("after") == signature.After));
 
         private static SigningAct? ActOf(AuditEventKind kind) => true switch
         {

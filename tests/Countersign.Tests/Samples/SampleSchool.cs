@@ -19,7 +19,7 @@ internal static class SampleSchool
     public static async Task<PersonId> Join(IServiceProvider services, EstablishmentId school, string name, params IReadOnlyCollection<string> roles)
     {
         var person = services.GetRequiredService<Enrolment>().Join(school, name, null, roles);
-        await Save(services, "person.added", school, person.Value, new() { ["roles"] = string.Join(", ", roles.Order(StringComparer.Ordinal)) });
+        await Save(services, "person.added", school, person.Value, new() { ["roles"] = string.Join(", ", roles.Order(StringComparer.Ordinal)), ["kind"] = PersonKinds.ByRoles(roles) });
         return person;
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Countersign.SignIn.Accounts;
@@ -26,13 +27,13 @@ internal sealed record BrowserMark(Guid Id, DateTimeOffset At, IReadOnlyList<str
 /// <summary>Reads and writes the mark, which lies encrypted in a cookie of its own.</summary>
 internal sealed class BrowserMarks(IDataProtectionProvider protection, CountersignSettings settings, TimeProvider clock)
 {
+    private const string Plain = "countersign-before";
+
     private static readonly TimeSpan Good = TimeSpan.FromDays(180);
 
     private readonly IDataProtector protector = protection.CreateProtector("Countersign.SignIn.BrowserMark");
 
-    private readonly bool https = settings.PublicAddress.Scheme == Uri.UriSchemeHttps;
-
-    private string Name => https ? "__Host-countersign-before" : "countersign-before";
+    private string Name => PublicCookie.Name(Plain, settings);
 
     /// <summary>Null where this browser has none, where it is too old, or where we did not write it.</summary>
     public BrowserMark? Read(HttpContext browser)
@@ -57,14 +58,8 @@ internal sealed class BrowserMarks(IDataProtectionProvider protection, Countersi
     {
         var now = clock.GetUtcNow();
         var mark = (Read(browser) ?? new BrowserMark(Guid.CreateVersion7(), now, [])).With(account, now);
-        browser.Response.Cookies.Append(Name, protector.Protect(JsonSerializer.Serialize(mark)), new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = https,
-            Path = "/",
-            MaxAge = Good,
-            IsEssential = true,
-        });
+        var cookie = new CookieBuilder { MaxAge = Good, IsEssential = true };
+        PublicCookie.Shape(cookie, Plain, settings);
+        browser.Response.Cookies.Append(cookie.Name!, protector.Protect(JsonSerializer.Serialize(mark)), cookie.Build(browser));
     }
 }

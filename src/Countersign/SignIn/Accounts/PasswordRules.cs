@@ -21,8 +21,10 @@ internal static class PasswordRules
     private const int StandsAlone = 3;
 
     private static readonly string[] Everywhere =
-        ["countersign", "password", "welcome", "letmein", "school", "academy", "college", "primary", "infant", "junior", "nursery", "secondary", "teacher", "headteacher",
-            "head", "governor", "staff", "office", "admin", "administrator", "policy", "media", "social"];
+    [
+        "countersign", "password", "welcome", "letmein", "school", "academy", "college", "primary", "infant", "junior", "nursery", "secondary",
+        "teacher", "headteacher", "head", "governor", "staff", "office", "admin", "administrator", "policy", "media", "social",
+    ];
 
     /// <param name="known">What is known of whose it is: names, address, school, roles.</param>
     public static bool IsHard(string password, IEnumerable<string> known)
@@ -55,11 +57,16 @@ internal static class PasswordRules
         return password.Where((_, at) => !gone[at]);
     }
 
-    private static string[] Words(string text) => new string([.. text.Select(letter => char.IsLetterOrDigit(letter) ? Bare(char.ToLowerInvariant(letter)) : ' ')])
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string text)
+    {
+        var letters = text.Select(letter => char.IsLetterOrDigit(letter) ? Bare(char.ToLowerInvariant(letter)) : ' ');
+        return new string([.. letters]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
 
     // Half of a character outside the usual plane cannot be taken apart, and has no accent either.
-    private static char Bare(char letter) => char.IsSurrogate(letter) ? letter : letter.ToString(CultureInfo.InvariantCulture).Normalize(NormalizationForm.FormD)[0];
+    private static char Bare(char letter) => char.IsSurrogate(letter)
+        ? letter
+        : letter.ToString(CultureInfo.InvariantCulture).Normalize(NormalizationForm.FormD)[0];
 
     private static bool IsAlone(string text, int at, int length) =>
         (at == 0 || !char.IsLetter(text[at - 1])) && (at + length == text.Length || !char.IsLetter(text[at + length]));

@@ -34,7 +34,8 @@ internal sealed class SignInNews : ITenantOwned
 
     /// <summary>Notes it. The caller saves it with the act.</summary>
     /// <param name="establishment">Where they work, whichever school is in view.</param>
-    public static async Task Tell(CountersignDb db, EstablishmentId establishment, PersonId person, SignInChange change, DateTimeOffset now, CancellationToken ct)
+    public static async Task Tell(
+        CountersignDb db, EstablishmentId establishment, PersonId person, SignInChange change, DateTimeOffset now, CancellationToken ct)
     {
         var unread = await db.Set<SignInNews>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
             .FirstOrDefaultAsync(row => row.Person == person && row.Change == change, ct);

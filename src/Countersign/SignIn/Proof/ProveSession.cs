@@ -33,14 +33,17 @@ internal sealed class ProveSession(CountersignDb db, CredentialVerifier door, Re
 
         if (account.TwoFactorEnabled)
         {
-            return await door.Code(caller, account.Id, typed.Code, ct) ? await Prove(account, session, typed.FirstStepDone ? "school service and code" : "password and code", ct) : Wrong;
+            return await door.Code(caller, account.Id, typed.Code, ct)
+                ? await Prove(account, session, typed.FirstStepDone ? "school service and code" : "password and code", ct)
+                : Wrong;
         }
 
         return ways.Passkeys > 0 ? NeedsPasskey : await Prove(account, session, typed.FirstStepDone ? "school service" : "password", ct);
     }
 
     /// <summary>What the school's service said of whoever came back from it: false where a code is still to be typed.</summary>
-    public async Task<Outcome<bool>> ByService(SignInAccount account, Guid session, PersonId? knownAs, IReadOnlyCollection<string> methods, CancellationToken ct)
+    public async Task<Outcome<bool>> ByService(
+        SignInAccount account, Guid session, PersonId? knownAs, IReadOnlyCollection<string> methods, CancellationToken ct)
     {
         if (knownAs != account.Person)
         {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Countersign.Commands;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Backup;
@@ -74,7 +75,7 @@ public sealed class BackupTests : IAsyncLifetime
         await Write(first);
         var second = await NewProgram(await Elsewhere());
 
-        var restored = await Backups.Read(second.Services, Zip, Program, Ct);
+        var restored = await Backups.Read(second.Services, Zip, Program, fromAnybody: false, Ct);
 
         var done = Assert.IsType<Outcome<Restored>.Done>(restored);
         Assert.Equal((1, 1L), (done.Value.Files, done.Value.Record.Acts));
@@ -87,12 +88,12 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await Write(first);
         var onSqlite = await NewProgram((await Elsewhere()) with { PostgreSql = null });
-        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(onSqlite.Services, Zip, Program, Ct));
+        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(onSqlite.Services, Zip, Program, fromAnybody: false, Ct));
         var back = Path.Combine(folder, "back.zip");
         Assert.IsType<Outcome<BackupMade>.Done>(await Backups.Write(onSqlite.Services, back, Program, Ct));
         var third = await NewProgram(await Elsewhere());
 
-        var restored = await Backups.Read(third.Services, back, Program, Ct);
+        var restored = await Backups.Read(third.Services, back, Program, fromAnybody: false, Ct);
 
         Assert.IsType<Outcome<Restored>.Done>(restored);
         Assert.Equal(await Everything(first), await Everything(third));
@@ -104,7 +105,7 @@ public sealed class BackupTests : IAsyncLifetime
         var cookie = first.Services.GetDataProtector("test").Protect("a cookie");
         await Write(first);
         var second = await NewProgram(await Elsewhere());
-        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
+        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, fromAnybody: false, Ct));
 
         second.Services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(90));
 
@@ -121,7 +122,7 @@ public sealed class BackupTests : IAsyncLifetime
         var added = await writing;
         var second = await NewProgram(await Elsewhere());
 
-        var restored = await Backups.Read(second.Services, Zip, Program, Ct);
+        var restored = await Backups.Read(second.Services, Zip, Program, fromAnybody: false, Ct);
 
         var done = Assert.IsType<Outcome<Restored>.Done>(restored);
         Assert.InRange(done.Value.Record.Acts, 1, 1 + added);
@@ -147,6 +148,60 @@ public sealed class BackupTests : IAsyncLifetime
         await File.WriteAllBytesAsync(Zip, bytes[..(bytes.Length / 2)], Ct);
 
         await IsRefusedWithNothingWritten("damaged");
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_named_and_everything_else_is_saved()
+    {
+        var other = await first.Services.GetRequiredService<IFileStore>().Put("another picture"u8.ToArray(), Ct);
+        await File.WriteAllTextAsync(Path.Combine(SettingsOf(first).DataFolder, "files", picture.Value[..2], picture.Value), "spoiled", Ct);
+
+        var made = Assert.IsType<Outcome<BackupMade>.Done>(await Backups.Write(first.Services, Zip, Program, Ct)).Value;
+        var second = await NewProgram(await Elsewhere());
+        var back = Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, fromAnybody: false, Ct)).Value;
+
+        Assert.Equal([picture.Value], made.Damaged);
+        Assert.Equal((1, 1), (made.Files, back.Files));
+        Assert.Equal([picture.Value], back.Damaged);
+        Assert.Equal("another picture"u8.ToArray(), await second.Services.GetRequiredService<IFileStore>().Get(other, Ct));
+    }
+
+    [Fact]
+    public async Task Who_made_a_backup_is_said()
+    {
+        await Write(first);
+        var second = await NewProgram(await Elsewhere());
+
+        var back = Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, fromAnybody: false, Ct)).Value;
+
+        using var key = AuditKey.Open(SettingsOf(first));
+        Assert.Equal(key!.Name, back.SignedBy);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_backup_with_a_manifest_of_somebody_else_is_refused_unless_told(bool signedByAnother)
+    {
+        await Write(first);
+        using var another = await Another();
+        await Forge(signedByAnother ? another : null);
+
+        await IsRefusedWithNothingWritten("This backup is not signed by the installation whose key file this is");
+
+        var second = await NewProgram(await Elsewhere());
+        var back = Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, fromAnybody: true, Ct)).Value;
+        Assert.Null(back.SignedBy);
+    }
+
+    [Fact]
+    public async Task A_key_that_lies_open_in_a_backup_vouches_for_nothing()
+    {
+        await Write(first);
+        using var mine = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        await Forge(null, Encoding.ASCII.GetBytes(mine.ExportPkcs8PrivateKeyPem()), mine);
+
+        await IsRefusedWithNothingWritten("This backup is not signed by the installation whose key file this is");
     }
 
     [Fact]
@@ -179,9 +234,9 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await Write(first);
         var second = await NewProgram(await Elsewhere());
-        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
+        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, fromAnybody: false, Ct));
 
-        var again = await Backups.Read(second.Services, Zip, Program, Ct);
+        var again = await Backups.Read(second.Services, Zip, Program, fromAnybody: false, Ct);
 
         var refused = Assert.IsType<Outcome<Restored>.Refused>(again);
         Assert.EndsWith("is not empty: restore into a new folder (--data)", refused.Why.Sentence, StringComparison.Ordinal);
@@ -210,7 +265,7 @@ public sealed class BackupTests : IAsyncLifetime
 
         var second = await NewProgram(settings);
 
-        var answer = await Backups.Read(second.Services, Zip, Program, Ct);
+        var answer = await Backups.Read(second.Services, Zip, Program, fromAnybody: false, Ct);
 
         var refused = Assert.IsType<Outcome<Restored>.Refused>(answer);
         Assert.EndsWith(words, refused.Why.Sentence, StringComparison.Ordinal);
@@ -248,18 +303,63 @@ public sealed class BackupTests : IAsyncLifetime
         File.SetUnixFileMode(settings.DataFolder, (UnixFileMode)0b111_101_101);
         var second = await NewProgram(settings);
 
-        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
+        Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, fromAnybody: false, Ct));
 
         Assert.All(
             Directory.EnumerateFileSystemEntries(settings.DataFolder, "*", SearchOption.AllDirectories).Append(settings.DataFolder),
             path => Assert.Equal(0, (int)File.GetUnixFileMode(path) & 0b000_111_111));
     }
 
+    private static CountersignSettings SettingsOf(WebApplication program) => program.Services.GetRequiredService<CountersignSettings>();
+
+    private async Task<AuditKey> Another()
+    {
+        var settings = SettingsOf(await NewProgram(await TestDatabase.NewEmpty()));
+        new KeyFile(settings).Make();
+        return AuditKey.OpenOrMake(settings);
+    }
+
+    /// <summary>Makes the time of the backup another one, with hashes that fit, and signs it with another key or not at all.</summary>
+    private async Task Forge(AuditKey? signer, byte[]? auditKey = null, System.Security.Cryptography.ECDsa? own = null)
+    {
+        await using var archive = await ZipFile.OpenAsync(Zip, ZipArchiveMode.Update, Ct);
+        string text;
+        await using (var stream = await archive.GetEntry("manifest.json")!.OpenAsync(Ct))
+        {
+            text = await new StreamReader(stream).ReadToEndAsync(Ct);
+        }
+
+        var manifest = System.Text.Json.Nodes.JsonNode.Parse(text)!;
+        manifest["madeAt"] = "2030-01-01T00:00:00+00:00";
+        if (auditKey is not null)
+        {
+            await Replace(archive, "keys/audit.pem", auditKey);
+            manifest["sha256"]!["keys/audit.pem"] = ContentHash.Of(auditKey).Value;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(manifest.ToJsonString());
+        await Replace(archive, "manifest.json", bytes);
+        var name = own is null ? signer?.Name : ContentHash.Of(own.ExportSubjectPublicKeyInfo()).Value[..16];
+        var signature = own is null ? signer?.Sign(bytes) : own.SignData(bytes, System.Security.Cryptography.HashAlgorithmName.SHA256);
+        archive.GetEntry("manifest.sig")!.Delete();
+        if (signature is not null)
+        {
+            await Replace(archive, "manifest.sig", Encoding.ASCII.GetBytes($"{name} {Convert.ToBase64String(signature)}"));
+        }
+    }
+
+    private static async Task Replace(ZipArchive archive, string name, byte[] bytes)
+    {
+        archive.GetEntry(name)?.Delete();
+        await using var stream = await archive.CreateEntry(name).OpenAsync(Ct);
+        await stream.WriteAsync(bytes, Ct);
+    }
+
     private async Task IsRefusedWithNothingWritten(string words)
     {
         var second = await NewProgram(await Elsewhere());
 
-        var answer = await Backups.Read(second.Services, Zip, Program, Ct);
+        var answer = await Backups.Read(second.Services, Zip, Program, fromAnybody: false, Ct);
 
         var refused = Assert.IsType<Outcome<Restored>.Refused>(answer);
         Assert.Contains(words, refused.Why.Sentence, StringComparison.Ordinal);

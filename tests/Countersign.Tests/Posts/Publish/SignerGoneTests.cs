@@ -186,6 +186,7 @@ public sealed class SignerGoneTests : IAsyncLifetime
 
     private Task Change(string name, Action<CountersignDb, Person> how) => room.Site.UseAt(room.Site.School, async services =>
     {
+        room.IsTampered = true;
         var db = services.GetRequiredService<CountersignDb>();
         var person = await db.Set<Person>().SingleAsync(row => row.Name == name, Ct);
         how(db, person);

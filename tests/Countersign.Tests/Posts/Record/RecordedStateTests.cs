@@ -45,6 +45,8 @@ public sealed class RecordedStateTests : IAsyncLifetime
     [InlineData("UPDATE \"Countersignatures\" SET \"Fingerprint\" = 'ff'", "carries a signature that nobody gave, or one that was altered")]
     [InlineData("UPDATE \"Countersignatures\" SET \"Role\" = 'headteacher' WHERE \"Role\" IS NOT NULL", "carries a signature that nobody gave, or one that was altered")]
     [InlineData("DELETE FROM \"Countersignatures\"", "has lost a signature that was given")]
+    [InlineData("UPDATE \"Countersignatures\" SET \"After\" = 'role given'", "carries a signature that nobody gave, or one that was altered")]
+    [InlineData("UPDATE \"People\" SET \"Kind\" = 'governor' WHERE \"Name\" = 'Ambrose Kettering'", "is kept as governor, and the record says staff")]
     [InlineData("UPDATE \"RolesHeld\" SET \"Role\" = 'headteacher' WHERE \"Role\" = 'teacher'", "holds the role headteacher, which no act gave them")]
     [InlineData("DELETE FROM \"RolesHeld\" WHERE \"Role\" = 'manager'", "no longer holds the role manager, which no act took from them")]
     [InlineData("UPDATE \"People\" SET \"LeavesOn\" = '2026-11-30' WHERE \"Name\" = 'Ambrose Kettering'", "has another last day than the record says")]
@@ -58,6 +60,21 @@ public sealed class RecordedStateTests : IAsyncLifetime
 
         Assert.Contains(findings, finding => finding.Sentence.EndsWith(sentence, StringComparison.Ordinal));
         Assert.All(findings, finding => Assert.Equal((room.Site.School, true), (finding.Establishment, finding.About is not null)));
+    }
+
+    [Theory]
+    [InlineData("UPDATE \"PublishingStops\" SET \"LiftedAt\" = 1", "is lifted, and no act says so")]
+    [InlineData("DELETE FROM \"PublishingStops\"", "is in the record and no longer among the stops")]
+    [InlineData("UPDATE \"PublishingStops\" SET \"Id\" = '0191a000-0000-7000-8000-000000000000'", "no act says that publishing was stopped by 0191a000-0000-7000-8000-000000000000")]
+    public async Task A_stop_that_was_ended_past_the_program_is_named(string change, string sentence)
+    {
+        await room.Manager.Open("/posts/stop");
+        await room.Manager.Press("Stop everything at Wrenfield School");
+        Assert.Empty(await Findings());
+
+        await Sql(change);
+
+        Assert.Contains(await Findings(), finding => finding.Sentence.EndsWith(sentence, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -126,6 +126,7 @@ public sealed class StopTests : IAsyncLifetime
         await room.Scheduled(scripted: true);
         await Press(room.Manager, "Stop everything at Wrenfield School");
         await Press(room.Manager, "Ask that it goes on");
+        room.IsTampered = true;
         await room.Site.Read(db => db.Set<RoleHeld>().Where(held => held.Role == "manager").ExecuteDeleteAsync(Ct));
         await head.Open("/people/changes");
         await head.Press("Confirm it");
@@ -153,6 +154,7 @@ public sealed class StopTests : IAsyncLifetime
     public async Task What_was_claimed_before_a_crash_is_looked_for_and_not_sent()
     {
         var post = await room.Scheduled(scripted: true, news: false);
+        room.IsTampered = true;
         await room.Site.Read(db => db.Set<Delivery>().ExecuteUpdateAsync(row => row.SetProperty(delivery => delivery.State, DeliveryState.Sending), Ct));
         await Press(administrator, "Stop everything at Wrenfield School");
 

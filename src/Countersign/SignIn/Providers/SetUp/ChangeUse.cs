@@ -12,7 +12,8 @@ namespace Countersign.SignIn.Providers.SetUp;
 /// <summary>Puts a service in use, in place of the one before, and takes it out again.</summary>
 internal sealed class ChangeUse(CountersignDb db, Staff staff, Me me, ReadWaysIn waysIn, TimeProvider clock)
 {
-    private static readonly Refusal OnlyWay = new("You come in through it and in no other way, so you could not come back. Add a passkey first, under your name");
+    private static readonly Refusal OnlyWay =
+        new("You come in through it and in no other way, so you could not come back. Add a passkey first, under your name");
 
     private static readonly Refusal Quicker = new("Somebody else was quicker. Look again at what is in use");
 
@@ -36,7 +37,8 @@ internal sealed class ChangeUse(CountersignDb db, Staff staff, Me me, ReadWaysIn
     }
 
     /// <summary>
-    /// Any administrator may: it only shuts a door, and whoever sees something wrong should not have to look for a second person. Not their own last one, though.
+    /// Any administrator may: it only shuts a door, and whoever sees something wrong should not have to look for a second person. Not their own last
+    /// one, though.
     /// </summary>
     public async Task<Refusal?> TakeOut(SignInProvider provider, CancellationToken ct)
     {
