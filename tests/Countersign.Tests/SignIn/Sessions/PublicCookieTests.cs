@@ -31,14 +31,17 @@ public sealed class PublicCookieTests
     }
 
     [Fact]
-    public void No_other_source_shapes_a_cookie()
+    public void Whatever_source_makes_a_cookie_gives_it_this_shape_and_none_gives_it_another()
     {
-        string[] shaping = ["Cookie.Name =", "new CookieOptions", "new CookieBuilder {", "Cookies.Append(\"", "SecurePolicy ="];
-        var found = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(Checkout.Root, file).Split('/', '\\').Any(part => part is "obj" or "bin" or "node_modules"))
-            .Where(file => File.ReadLines(file).Any(line => shaping.Any(text => line.Contains(text, StringComparison.Ordinal))))
-            .Select(Path.GetFileName);
+            .ToDictionary(file => Path.GetFileName(file) + " " + file, File.ReadAllText);
 
-        Assert.Equal(["PublicCookie.cs"], found);
+        Assert.Equal(["PublicCookie.cs"], Holding("Cookie.Name =", "new CookieOptions", "SecurePolicy ="));
+        Assert.All(Holding("new CookieBuilder", "Cookies.Append("), file =>
+            Assert.Contains("PublicCookie.Shape(", sources.Single(source => source.Key.StartsWith(file + " ", StringComparison.Ordinal)).Value, StringComparison.Ordinal));
+
+        IEnumerable<string> Holding(params string[] texts) =>
+            sources.Where(source => texts.Any(text => source.Value.Contains(text, StringComparison.Ordinal))).Select(source => source.Key.Split(' ')[0]);
     }
 }
