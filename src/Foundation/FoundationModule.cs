@@ -9,18 +9,23 @@ using Countersign.Foundation.Files;
 using Countersign.Foundation.Components;
 using Countersign.Foundation.Components.Forms;
 using Countersign.Foundation.Health;
+using Countersign.Foundation.Hosting;
 using Countersign.Foundation.Keys;
 using Countersign.Foundation.Outbox;
+using Countersign.Foundation.SentForms;
 using Countersign.Foundation.Worker;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using Quartz;
 
@@ -35,10 +40,12 @@ public static class FoundationModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IFileStore, FolderFileStore>();
         services.AddScoped<TenantScope>();
+        services.AddSingleton(static program => new DatabaseAbsence(
+            program.GetRequiredService<IServiceScopeFactory>(), program.GetRequiredService<ILogger<DatabaseAbsence>>(), DatabaseAbsence.Usual));
         services.AddSingleton(static provider => new NamedDestinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(
-            (program, options) => Connect(options, settings).AddInterceptors(program.GetRequiredService<OutboxBell>()),
+            (program, options) => Connect(options, settings).AddInterceptors(program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>()),
             optionsLifetime: ServiceLifetime.Singleton);
         services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents))
             .AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
@@ -51,6 +58,7 @@ public static class FoundationModule
         services.AddScoped<BackupWriter>();
         services.AddScoped<BackupReader>();
         services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
+        services.AddRecurring<SweepSentForms>(SweepSentForms.Pause);
         services.AddOutbox();
         services.AddHealth();
         services.AddSingleton<Workers>();
@@ -64,12 +72,22 @@ public static class FoundationModule
     public static IServiceCollection AddComponents(this IServiceCollection services) => services
         .AddScoped<PageFrame>()
         .AddSingleton<IFileVersionProvider, FileVersions>()
+        .AddSingleton<IHtmlGenerator, KeyedForms>()
         .Configure<MvcOptions>(mvc =>
         {
             mvc.ModelBinderProviders.Insert(0, new ComponentBinders());
             BindingSentences.Use(mvc.ModelBindingMessageProvider);
+            mvc.Filters.Add<MakesOnce>();
         })
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+    /// <summary>
+    /// Lets requests wait while the database is away for a moment; to stand inside what answers errors and outside everything that asks the database.
+    /// </summary>
+    public static IApplicationBuilder UseWaitingForTheDatabase(this IApplicationBuilder app) => WaitingForTheDatabase.Use(app);
+
+    /// <summary>What was sent with a request that found the database away; null where it is there. Whoever answers it asks the database nothing.</summary>
+    public static RequestWithoutDatabase? WithoutDatabase(this HttpContext context) => WaitingForTheDatabase.AwayIn(context);
 
     /// <summary>Contributes every kind of act that the class declares, such as <c>typeof(PostEvents)</c>.</summary>
     public static IServiceCollection AddAuditEvents(this IServiceCollection services, Type declaring) => services.AddSingleton(ModuleEventKinds.In(declaring));
@@ -127,6 +145,12 @@ public static class FoundationModule
             checkpoint.Property(row => row.Round).ValueGeneratedNever();
         });
         model.Entity<DataProtectionKey>().ToTable("DataProtectionKeys");
+        model.Entity<SentForm>(form =>
+        {
+            form.ToTable("SentForms");
+            form.HasKey(row => row.Key);
+            form.HasIndex(row => row.At);
+        });
         model.Entity<OutboxItem>(item =>
         {
             item.ToTable("Outbox");

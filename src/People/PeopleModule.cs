@@ -79,6 +79,7 @@ public static class PeopleModule
         model.Entity<Person>(person =>
         {
             person.ToTable("People");
+            ModelPart.MadeOnce(person, static row => PeopleLinks.Show(row.Id), several: PeopleLinks.List);
             person.Property(row => row.Id).ValueGeneratedNever();
             person.Property(row => row.Kind).HasDefaultValue(PersonKinds.Staff).ValueGeneratedNever();
             person.HasIndex(row => row.Establishment);

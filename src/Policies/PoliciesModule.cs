@@ -82,6 +82,7 @@ public static class PoliciesModule
         model.Entity<Receipt>(receipt =>
         {
             receipt.ToTable("Receipts");
+            ModelPart.MadeOnce(receipt, static row => PolicyLinks.Receipt(row.Id));
             receipt.Property(row => row.Id).ValueGeneratedNever();
             receipt.Property(row => row.Version).IsConcurrencyToken();
             receipt.HasIndex(row => new { row.Establishment, row.Owner });

@@ -30,6 +30,7 @@ public static class SchoolAccountsModule
     private static void Tables(ModelBuilder model) => model.Entity<SchoolAccount>(account =>
     {
         account.ToTable("SchoolAccounts");
+        ModelPart.MadeOnce(account, static _ => SchoolAccountLinks.List);
         account.Property(row => row.Id).ValueGeneratedNever();
         account.Property(row => row.Version).IsConcurrencyToken();
         account.HasIndex(row => new { row.Establishment, row.Platform, row.PlatformAccount }).IsUnique();

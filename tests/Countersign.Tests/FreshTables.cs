@@ -72,6 +72,12 @@ internal static class FreshTables
             return;
         }
 
+        if (db.IsPostgreSql && !TestDatabase.IsOnServer(settings.PostgreSql!))
+        {
+            await TestDatabase.On(settings.PostgreSql!, db.Database.GenerateCreateScript());
+            return;
+        }
+
         var pattern = await Patterns.GetOrAdd(
             (db.Modules, db.IsPostgreSql),
             _ => new Lazy<Task<string>>(() => db.IsPostgreSql ? MakeDatabase(db.Database.GenerateCreateScript()) : MakeFile(db.Database.GenerateCreateScript()))).Value;

@@ -16,6 +16,9 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("COUNTERSIGN_TEST_POSTGRES");
 
+    /// <summary>What platforms and services of these tests listen on.</summary>
+    internal static readonly string[] ThisMachine = ["127.0.0.0/8", "::1"];
+
     private readonly ServiceProvider services;
 
     private TestDatabase(ServiceProvider services, CountersignSettings settings, FakeTimeProvider clock) =>
@@ -74,6 +77,9 @@ public sealed class TestDatabase : IAsyncDisposable
     internal static string ConnectionTo(string database) =>
         new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 10 }.ConnectionString;
 
+    /// <summary>Whether the connection leads to the server that all tests share.</summary>
+    internal static bool IsOnServer(string connection) => new NpgsqlConnectionStringBuilder(connection).Port == new NpgsqlConnectionStringBuilder(Server).Port;
+
     internal static Task OnServer(string command) => On(Server!, command);
 
     internal static async Task On(string database, string command)
@@ -89,6 +95,7 @@ public sealed class TestDatabase : IAsyncDisposable
         DataFolder = Directory.CreateTempSubdirectory("countersign-test-").FullName,
         PublicAddress = new Uri("http://localhost/"),
         PostgreSql = connection,
+        Reachable = ThisMachine,
     };
 
     /// <summary>Runs in a scope of its own that sees every establishment, as a job does.</summary>

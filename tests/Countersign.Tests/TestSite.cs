@@ -65,7 +65,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>The program of today over a data folder that another release left behind, upgraded as it upgrades one.</summary>
     public static async Task<TestSite> Resume(string dataFolder, Action<IServiceCollection>? instead = null)
     {
-        var settings = new CountersignSettings { DataFolder = dataFolder, PublicAddress = new Uri("http://localhost/") };
+        var settings = new CountersignSettings { DataFolder = dataFolder, PublicAddress = new Uri("http://localhost/"), Reachable = TestDatabase.ThisMachine };
         var site = await Serve(settings, instead, async app =>
             Assert.IsType<Outcome<IDisposable>.Done>(await Startup.Prepare(app.Services, typeof(WebHost).Assembly, TestContext.Current.CancellationToken)).Value.Dispose());
         site.School = await site.Use(async services => (await services.GetRequiredService<Schools>().All(TestContext.Current.CancellationToken))[0].Id);

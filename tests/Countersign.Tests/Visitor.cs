@@ -29,6 +29,21 @@ public sealed class Visitor : IDisposable
     /// <summary>The page in front of them, after redirects.</summary>
     public Page Page => page ?? throw new InvalidOperationException("no page was opened yet");
 
+    /// <summary>Goes back to a page as it was left, with what was typed there.</summary>
+    public Visitor Back(Page to)
+    {
+        page = to;
+        return this;
+    }
+
+    /// <summary>A second window of this browser, with the same page in it.</summary>
+    public Visitor Beside()
+    {
+        var other = new Visitor(browser.BaseAddress!, lastFault).Back(Page);
+        other.Cookies.Add(Cookies.GetAllCookies());
+        return other;
+    }
+
     public Task<Page> Open(string path) => Send(new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.RelativeOrAbsolute)));
 
     /// <summary>Types into the box with this label.</summary>

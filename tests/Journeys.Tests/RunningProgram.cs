@@ -77,7 +77,7 @@ public sealed class RunningProgram : IAsyncDisposable
     private static async Task<RunningProgram> Start(string folder, int port, string ready, params string[] options)
     {
         var address = new Uri($"http://localhost:{port}");
-        var start = new ProcessStartInfo(Executable, ["run", "--url", address.ToString(), "--data", folder, .. options])
+        var start = new ProcessStartInfo(Executable, ["run", "--url", address.ToString(), "--data", folder, "--may-reach", "127.0.0.0/8", .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -20,8 +20,8 @@ internal sealed class AddressOptions
         url = new("--url")
         {
             Description = "the address to listen on (default: COUNTERSIGN_URL, or http://localhost:5080)",
-            DefaultValueFactory = found => FromSetting(found, "COUNTERSIGN_URL") ?? new Uri("http://localhost:5080"),
-            CustomParser = typed => Read(typed, "--url", typed.Tokens[0].Value),
+            DefaultValueFactory = found => FromSetting(found, "COUNTERSIGN_URL") is { } set ? Checked(found, "COUNTERSIGN_URL", set) : new Uri("http://localhost:5080"),
+            CustomParser = typed => Read(typed, "--url", typed.Tokens[0].Value) is { } address ? Checked(typed, "--url", address) : null!,
         };
         publicUrl = new("--public-url")
         {
@@ -32,6 +32,17 @@ internal sealed class AddressOptions
 
         // Where a setting is there and empty, it says nothing.
         Uri? FromSetting(ArgumentResult found, string name) => setting(name) is { Length: > 0 } text ? Read(found, name, text) : null;
+
+        Uri Checked(ArgumentResult found, string name, Uri address)
+        {
+            var isNamed = found.GetResult(publicUrl!) is { Implicit: false } || setting("COUNTERSIGN_PUBLIC_URL") is { Length: > 0 };
+            if (WhyNotListen(name, address, isNamed) is { } why)
+            {
+                found.AddError(why);
+            }
+
+            return address;
+        }
     }
 
     public void AddTo(Command command)
@@ -45,6 +56,17 @@ internal sealed class AddressOptions
         var listen = line.GetRequiredValue(url);
         return (listen, line.GetValue(publicUrl) ?? listen);
     }
+
+    // The server takes any name for all addresses of the machine, which nobody means who writes a name.
+    private static string? WhyNotListen(string name, Uri address, bool isPublicNamed) => address switch
+    {
+        { HostNameType: UriHostNameType.Dns, IsLoopback: false } =>
+            $"write {name} with localhost or an address of this machine ({address.Scheme}://0.0.0.0:{address.Port} for all of them); "
+                + "the name that people type is --public-url",
+        { Host: "0.0.0.0" or "[::]" } when !isPublicNamed =>
+            $"nobody types {address.Host}, on which everybody in the network reaches the program: name the address that people type with --public-url",
+        _ => null,
+    };
 
     private static Uri? Read(ArgumentResult found, string name, string text)
     {

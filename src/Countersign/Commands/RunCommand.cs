@@ -14,13 +14,17 @@ internal static class RunCommand
     {
         var settings = new SettingsOptions();
         var addresses = new AddressOptions();
-        var issuers = new IssuerOptions();
+        var issuers = ListedOption.Issuers();
+        var reach = ListedOption.Reachable();
+        var proxies = ListedOption.Proxies();
         var wait = new PowerWaitOption();
         var demo = new Option<bool>("--demo") { Description = "invented schools and people that anyone on this machine can step into" };
         var command = new Command("run", "serve the web pages (the default)") { demo };
         addresses.AddTo(command);
         settings.AddTo(command);
         issuers.AddTo(command);
+        reach.AddTo(command);
+        proxies.AddTo(command);
         wait.AddTo(command);
         command.SetAction(async (line, ct) =>
         {
@@ -40,8 +44,15 @@ internal static class RunCommand
             var read = settings.Read(line, known, line.GetValue(demo)) with
             {
                 SignInIssuers = issuers.Read(line),
+                Reachable = [.. reach.Read(line), .. line.GetValue(demo) ? ListedOption.ThisMachine : []],
+                Proxies = proxies.Read(line),
                 PowerWait = ((Outcome<TimeSpan>.Done)waits).Value,
             };
+            if (Environment.GetEnvironmentVariable(NamedProxies.Switch) is { Length: > 0 } && read.Proxies.Count == 0)
+            {
+                await Console.Error.WriteLineAsync($"{NamedProxies.Switch} would trust everybody and is not read: name the proxy with --proxy (COUNTERSIGN_PROXIES)");
+            }
+
             using var console = ServiceConsole.Instead(read.DataFolder);
             ScreeningSelfTest.Run();
             await using var app = await WebHost.Build(read, listen, services => Startup.BeginModel(services, read));

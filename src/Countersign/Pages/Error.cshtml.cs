@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
+using Countersign.Foundation;
+using Countersign.Foundation.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,7 +27,23 @@ internal sealed class ErrorModel : PageModel
         _ => "Something went wrong",
     };
 
+    /// <summary>What was sent while the database was away.</summary>
+    public RequestWithoutDatabase? Away => HttpContext.WithoutDatabase();
+
+    public int Files => Away?.Sent?.Files.Count ?? 0;
+
+    /// <summary>What was typed, to be sent once more. A secret is typed again: no page holds one.</summary>
+    public IReadOnlyList<(string Name, string Value)> Typed => Away?.Sent is not { } sent || Files > 0 || sent.Keys.Any(IsSecret)
+        ? []
+        : [.. sent.SelectMany(one => one.Value.Select(value => (one.Key, value ?? "")))];
+
+    public string Seconds => Response.Headers.RetryAfter.ToString();
+
     public string Reference => Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
+
+    private static bool IsSecret(string field) =>
+        field.Contains("password", StringComparison.OrdinalIgnoreCase) || field.Contains("code", StringComparison.OrdinalIgnoreCase)
+        || field.Contains("half", StringComparison.OrdinalIgnoreCase) || field.Contains("secret", StringComparison.OrdinalIgnoreCase);
 
     public void OnGet()
     {

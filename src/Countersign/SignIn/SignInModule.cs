@@ -59,7 +59,7 @@ internal static class SignInModule
         services.AddScoped<SetUpGate>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => SessionCookie.Configure(options, settings))
-            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, SessionCookie.ConfigureSecondStep);
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => SessionCookie.ConfigureSecondStep(options, settings));
         services.AddIdentityCore<SignInAccount>(options =>
         {
             options.User.AllowedUserNameCharacters = "";
@@ -93,7 +93,7 @@ internal static class SignInModule
 
     private static void AddProviders(this IServiceCollection services)
     {
-        services.AddSingleton(static _ => new ProviderChannel(ProviderChannel.Patience)).AddSingleton<ProviderConnections>().AddScoped<ProviderDialogue>();
+        services.AddSingleton(static services => new ProviderChannel(services, ProviderChannel.Patience)).AddSingleton<ProviderConnections>().AddScoped<ProviderDialogue>();
         services.AddScoped<ProvidersInUse>().AddScoped<Candidates>().AddScoped<LetIn>().AddScoped<Arrival>();
         services.AddScoped<TryOut>().AddScoped<EnterProvider>().AddScoped<ChangeUse>();
         services.AddScoped<ReadWaysIn>().AddScoped<ProveSession>().AddScoped<Return>().AddScoped<ProviderLinks>().AddScoped<RefreshTokens>().AddSingleton<AccountConfirmation>();
@@ -120,6 +120,7 @@ internal static class SignInModule
         model.Entity<Invitation>(invitation =>
         {
             invitation.ToTable("Invitations");
+            ModelPart.MadeOnce(invitation, static row => SignInLinks.Invite(row.Person));
             invitation.Property(row => row.Id).ValueGeneratedNever();
             invitation.Property(row => row.Version).IsConcurrencyToken();
             invitation.Property(row => row.MayReplace).HasDefaultValue(false).ValueGeneratedNever();

@@ -8,6 +8,7 @@ using Countersign.Policies;
 using Countersign.Posts;
 using Countersign.SchoolAccounts;
 using Countersign.SignIn;
+using Countersign.SignIn.Sessions;
 
 namespace Countersign.Web;
 
@@ -17,7 +18,7 @@ internal static class WebHost
     /// <summary>
     /// No configuration file is watched for changes: a watcher takes one of the few inotify instances that a machine gives to all programs of a user.
     /// </summary>
-    internal static readonly string[] Unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
+    internal static readonly string[] Unwatched = ["--hostBuilder:reloadConfigOnChange=false", NamedProxies.Off];
 
     public static async Task<WebApplication> Build(CountersignSettings settings, Uri address, Action<IServiceCollection>? instead = null)
     {
@@ -37,7 +38,7 @@ internal static class WebHost
         builder.Services.AddFoundation(settings)
             .AddComponents()
             .AddPeople()
-            .AddPlatforms()
+            .AddPlatforms(settings.Reachable)
             .AddPolicies()
             .AddApprovals()
             .AddSchoolAccounts()
@@ -53,13 +54,16 @@ internal static class WebHost
         builder.Services.AddSingleton(new MenuEntry("Home", HostLinks.Home, 0));
         builder.Services.AddObservability(builder.Configuration);
         builder.Services.AddApiDescription();
+        builder.Services.AddAntiforgery(options => PublicCookie.Shape(options.Cookie, "countersign-forms", settings));
         instead?.Invoke(builder.Services);
         var app = builder.Build();
-        app.UseSecurityHeaders();
+        app.UseNamedProxies(settings).UsePublicScheme(settings);
+        app.UseSecurityHeaders(settings);
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseErrorRequest();
         app.UseApiProblems();
+        app.UseWaitingForTheDatabase();
         app.UseThrownAnswers();
         app.UseAddressGate();
         app.UseStaticFiles();

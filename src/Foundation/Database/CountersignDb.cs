@@ -17,6 +17,9 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     /// <summary>Names the modules whose tables this context has.</summary>
     internal string Modules { get; } = string.Join(' ', parts.Select(part => part.Module));
 
+    /// <summary>The form that is being answered; null where there is none, as in a job.</summary>
+    internal FormKey? Form { get; set; }
+
     internal DbSet<StoredAuditEvent> Acts => Set<StoredAuditEvent>();
 
     internal DbSet<AuditChainHead> ChainHeads => Set<AuditChainHead>();
@@ -47,9 +50,11 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
             // Whoever fails in a transaction of our own loses it whole, so there is nothing to go back to within it.
             Database.AutoSavepointsEnabled = own is null;
             var heads = await AuditChain.Hold(this, acts, ct);
+            Form?.Note(this);
 #pragma warning disable RS0030 // The one place that may: the act follows in the same transaction.
             await base.SaveChangesAsync(true, ct);
 #pragma warning restore RS0030
+            Form?.Keep(this);
             await AuditChain.Append(this, acts, heads, ct);
 
             if (own is not null)

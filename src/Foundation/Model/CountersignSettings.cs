@@ -39,5 +39,14 @@ public sealed record CountersignSettings
         init;
     }
 
+    /// <summary>
+    /// Networks and addresses that the program may connect to besides public ones, as the operator lists them, such as <c>10.0.0.0/8</c> or
+    /// <c>10.0.0.5:443</c>.
+    /// </summary>
+    public IReadOnlyList<string> Reachable { get; init; } = [];
+
+    /// <summary>Addresses and networks of proxies whose word counts on where a visitor comes from; nobody's unless the operator names them.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
     public string SqliteFile => Path.Combine(DataFolder, "countersign.db");
 }

@@ -100,7 +100,8 @@ internal sealed class BlueskyPlatform : IPlatform
     {
         SignInAnswer.In(var session) => new ConnectAnswer.Connected(session.Handle, session.Did),
         SignInAnswer.Not(var reply) when reply is PlatformReply.Refused or PlatformReply.NotAllowed => new ConnectAnswer.Refused(reply.Sentence),
-        SignInAnswer.Not(var reply) => new ConnectAnswer.NotKnown(reply.Sentence),
+        // Whatever listens there, or nothing: whoever names a server learns no more of it than that it is none.
+        SignInAnswer.Not => new ConnectAnswer.NotKnown("No Bluesky server answered at that address"),
         _ => throw new InvalidOperationException("A sign-in answers in two ways."),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Countersign.Platforms.Contract;
 using Countersign.Platforms.Http;
 
@@ -10,7 +11,7 @@ namespace Countersign.Platforms.Bluesky;
 /// Sessions of connections, in memory only. The platform allows 300 sign-ins a day, so a session is kept and refreshed; a
 /// failure to reach the platform never throws one away.
 /// </summary>
-internal sealed class BlueskySessions(Xrpc xrpc)
+internal sealed partial class BlueskySessions(Xrpc xrpc)
 {
     private readonly ConcurrentDictionary<Connection, Seat> seats = new();
 
@@ -78,13 +79,19 @@ internal sealed class BlueskySessions(Xrpc xrpc)
     private static SignInAnswer Read(PlatformReply reply) => reply switch
     {
         PlatformReply.Done(var body) when Text(body, "did") is var did && PostAddress.IsDid(did)
-            && Text(body, "handle") is { Length: > 0 } handle && Token(body, "accessJwt") is { } access && Token(body, "refreshJwt") is { } refresh
+            && Text(body, "handle") is var handle && IsHandle(handle) && Token(body, "accessJwt") is { } access && Token(body, "refreshJwt") is { } refresh
             => new SignInAnswer.In(new BlueskySession(did, handle, access, refresh)),
         PlatformReply.Done => new SignInAnswer.Not(new PlatformReply.Garbled("The platform answered a sign-in without a session")),
         // Something in between refused, not the platform: no reason to give an account up.
         PlatformReply.Refused { Code: "" } => new SignInAnswer.Not(new PlatformReply.Garbled(reply.Sentence)),
         _ => new SignInAnswer.Not(reply),
     };
+
+    // Of the protocol's own form, a domain name in ASCII (https://atproto.com/specs/handle): it is kept and shown.
+    private static bool IsHandle(string text) => text.Length <= 253 && Handle().IsMatch(text);
+
+    [GeneratedRegex(@"^([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Handle();
 
     // Anything else could not be written into a header, and no server of the protocol makes such a token.
     private static string? Token(JsonElement body, string name) =>

@@ -1,40 +1,30 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Countersign.Platforms.Http;
 
 /// <summary>
-/// The one way to a platform. Follows no redirection, reads no proxy from the environment, keeps no cookies, refuses plain
-/// http except on this machine, and reads at most <see cref="LongestAnswer"/> bytes. Made without the framework's client
-/// factory, whose log lines carry whole addresses, and an address here may name a person.
+/// The one way to a platform. Refuses plain http except on this machine, and reads at most <see cref="LongestAnswer"/> bytes. Made without the
+/// framework's client factory, whose log lines carry whole addresses, and an address here may name a person.
 /// </summary>
 internal sealed class PlatformHttp : IDisposable
 {
     /// <summary>In bytes: no answer used here is a tenth of this.</summary>
     public const int LongestAnswer = 1_048_576;
 
-    private const int LongestMessage = 300;
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly HttpClient http;
     private readonly TimeProvider clock;
     private readonly PlatformPatience patience;
 
-    public PlatformHttp(TimeProvider clock, PlatformPatience patience)
+    public PlatformHttp(OutgoingConnections connections, TimeProvider clock, PlatformPatience patience)
     {
         ArgumentNullException.ThrowIfNull(patience);
         this.clock = clock;
         this.patience = patience;
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectCallback = Dial,
-        };
-        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        http = connections.Client(patience.Connect);
+        http.Timeout = Timeout.InfiniteTimeSpan;
         http.DefaultRequestHeaders.UserAgent.ParseAdd("Countersign");
     }
 
@@ -75,29 +65,6 @@ internal sealed class PlatformHttp : IDisposable
 
     private static bool MayUse(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
-
-    // The handler's own connect timeout cannot be told from a timeout after sending; a socket error can.
-    private async ValueTask<Stream> Dial(SocketsHttpConnectionContext context, CancellationToken ct)
-    {
-        using var limit = new CancellationTokenSource(patience.Connect, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(context.DnsEndPoint, either.Token);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            socket.Dispose();
-            throw new SocketException((int)SocketError.TimedOut);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 
     /// <summary>Null when the body is longer than <see cref="LongestAnswer"/>.</summary>
     private static async Task<byte[]?> Read(HttpContent content, CancellationToken ct)
@@ -155,7 +122,7 @@ internal sealed class PlatformHttp : IDisposable
     private static string Message(JsonElement? json, HttpStatusCode status)
     {
         var said = Word(json, "message") is { Length: > 0 } message ? message : Word(json, "error");
-        var clean = string.Concat(said.Where(c => !char.IsControl(c)).Take(LongestMessage));
+        var clean = SaidText.Read(said);
         return clean.Length > 0 ? clean : $"The platform refused without saying why ({(int)status})";
     }
 

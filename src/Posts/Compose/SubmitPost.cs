@@ -46,9 +46,9 @@ internal sealed class SubmitPost(CountersignDb db, ComposeQueries queries, Pictu
             faults.AddRange(await queries.Faults(post, context, now, ct));
         }
 
-        if (by.Post is null && faults.Count > 0 && !ComposeFields.IsWorthKeeping(post))
+        if (by.Post is null && !ComposeFields.IsWorthKeeping(post))
         {
-            return new WrittenPost(null, faults);
+            return new WrittenPost(null, faults.Count > 0 ? faults : [new Fault(nameof(ComposeForm.Text), "Write what you want to say, or add a picture")]);
         }
 
         if (submit && faults.Count == 0)

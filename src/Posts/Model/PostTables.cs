@@ -13,6 +13,7 @@ internal static class PostTables
         model.Entity<Post>(post =>
         {
             post.ToTable("Posts");
+            ModelPart.MadeOnce(post, static row => PostLinks.Show(row.Id));
             post.Property(row => row.Id).ValueGeneratedNever();
             post.Property(row => row.Version).IsConcurrencyToken();
             post.HasIndex(row => new { row.Establishment, row.Stage });

@@ -24,7 +24,7 @@ internal sealed class ConnectAccount(CountersignDb db, IEnumerable<IPlatform> pl
                 new Refusal(
                     $"{PlatformWords.Of(platformName)} did not accept this: {sentence.TrimEnd('.')}. Nothing was connected. Check the handle, and enter the "
                         + "app password again"),
-            ConnectAnswer.NotKnown(var what) => new Refusal($"{what.TrimEnd('.')}. Nothing was connected; try again in a few minutes"),
+            ConnectAnswer.NotKnown(var what) => new Refusal($"{what.TrimEnd('.')}. Nothing was connected: check the server, or try again in a few minutes"),
             _ => throw new InvalidOperationException("A platform answers the question in three ways."),
         };
     }

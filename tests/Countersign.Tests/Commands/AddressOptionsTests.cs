@@ -33,6 +33,30 @@ public sealed class AddressOptionsTests
         Assert.Contains($"write {option} like", Assert.Single(Parse(option, typed).Line.Errors).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("http://countersign.school.example:5080", "write --url with localhost or an address of this machine (http://0.0.0.0:5080 for all of them)")]
+    [InlineData("https://school", "write --url with localhost or an address of this machine (https://0.0.0.0:443 for all of them)")]
+    [InlineData("http://0.0.0.0:5080", "nobody types 0.0.0.0")]
+    [InlineData("http://[::]:5080", "nobody types [::]")]
+    [InlineData("http://0:5080", "nobody types 0.0.0.0")]
+    public void Nobody_listens_on_every_address_without_saying_so(string url, string sentence) =>
+        Assert.StartsWith(sentence, Assert.Single(Parse("--url", url).Line.Errors).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://[::]:5080")]
+    [InlineData("http://192.168.1.5:5080")]
+    public void Whoever_names_the_address_that_people_type_may(string url) =>
+        Assert.Empty(Parse("--url", url, "--public-url", "https://countersign.school.example").Line.Errors);
+
+    [Fact]
+    public void A_setting_that_listens_on_a_name_is_refused_by_its_name()
+    {
+        settings["COUNTERSIGN_URL"] = "http://countersign.school.example";
+
+        Assert.StartsWith("write COUNTERSIGN_URL with localhost", Assert.Single(Parse().Line.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("COUNTERSIGN_URL")]
     [InlineData("COUNTERSIGN_PUBLIC_URL")]
     public void A_setting_that_is_no_address_is_refused_by_its_name(string name)

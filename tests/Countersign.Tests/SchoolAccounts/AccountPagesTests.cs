@@ -115,14 +115,37 @@ public sealed class AccountPagesTests(BlueskyPeer peer) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_is_away_is_said_to_be_away()
+    public async Task Whatever_listens_at_a_servers_address_or_nothing_the_answer_is_the_same()
     {
         var administrator = await site.As(Me.Administrator);
-        var nowhere = new Connection(new Uri("http://localhost:1"), "wrenfield.test", "aaaa-bbbb-cccc-dddd");
+        await using var road = await FaultyRoad.To(new Uri("http://127.0.0.1"));
+        Func<Traveller, Task>[] listeners =
+        [
+            traveller => traveller.Answer(200, "<h1>Router</h1>", "text/html"),
+            traveller => traveller.Answer(200, "{}"),
+            traveller => traveller.Answer(401, "", "text/plain", ("WWW-Authenticate", "Basic realm=printer")),
+            traveller => traveller.Answer(404, "not here", "text/plain"),
+            traveller => traveller.Answer(302, "", "text/plain", ("Location", "http://127.0.0.1:1/")),
+            traveller => traveller.Answer(429, "{}"),
+            traveller => traveller.Answer(500, "{}"),
+        ];
+        var answers = new HashSet<string>();
+        foreach (var listener in listeners)
+        {
+            road.Rule = listener;
+            answers.Add(await Answered(road.Address));
+        }
 
-        var page = await Connect(administrator, nowhere);
+        // Nobody, no HTTP, a shut address, a name that leads nowhere.
+        foreach (var address in (string[])["http://localhost:1", $"https://127.0.0.1:{road.Address.Port}", "https://192.168.0.1", "https://2130706433.invalid"])
+        {
+            answers.Add(await Answered(new Uri(address)));
+        }
 
-        Assert.Contains("could not be reached. Nothing was connected; try again in a few minutes", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(["No Bluesky server answered at that address. Nothing was connected: check the server, or try again in a few minutes"], answers);
+
+        async Task<string> Answered(Uri server) =>
+            (await Connect(administrator, new Connection(server, "wrenfield.test", "aaaa-bbbb-cccc-dddd"))).Document.QuerySelector(".govuk-error-summary li")!.TextContent.Trim();
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class PrivatePagesTests : IAsyncLifetime
             context.SetEndpoint(endpoint);
             context.Response.Headers.CacheControl = "public, max-age=300";
 
-            SecurityHeaders.Write(context);
+            SecurityHeaders.Write(context, site.Settings.PublicAddress);
 
             Assert.Equal("no-store", context.Response.Headers.CacheControl);
         }

@@ -1,14 +1,15 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.SignIn.Model;
+using Countersign.SignIn.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SignIn.FirstStart;
 
 /// <summary>Opens set-up to the one browser that followed the link, and to nobody once it is finished.</summary>
-internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
+internal sealed class SetUpGate(CountersignDb db, CountersignSettings settings, TimeProvider clock)
 {
-    private const string Cookie = "countersign-set-up";
+    private readonly CookieBuilder cookie = Shaped(settings);
 
     /// <summary>Takes the link's key, which is then used up, and ties the steps to this browser; false where the key is wrong or used.</summary>
     public async Task<bool> Enter(HttpContext browser, string? key, CancellationToken ct)
@@ -28,10 +29,7 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
             return false;
         }
 
-        browser.Response.Cookies.Append(
-            Cookie,
-            ticket,
-            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = browser.Request.IsHttps, Path = SignInLinks.SetUp });
+        browser.Response.Cookies.Append(cookie.Name!, ticket, cookie.Build(browser));
         return true;
     }
 
@@ -41,7 +39,7 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
         db.Tenant.StandEverywhere();
         var installation = await Find(ct).OrNotFound(Installation.Only);
         NotFoundException.ThrowIf(
-            installation is not { Demo: false, FinishedAt: null } || !OneTimeKey.Fits(browser.Request.Cookies[Cookie], installation.BrowserHash),
+            installation is not { Demo: false, FinishedAt: null } || !OneTimeKey.Fits(browser.Request.Cookies[cookie.Name!], installation.BrowserHash),
             Installation.Only);
         return installation;
     }
@@ -53,6 +51,13 @@ internal sealed class SetUpGate(CountersignDb db, TimeProvider clock)
         { FirstAdministrator: null } => SignInLinks.SetUpAdministrator,
         _ => SignInLinks.SetUpPolicy,
     };
+
+    private static CookieBuilder Shaped(CountersignSettings settings)
+    {
+        var cookie = new CookieBuilder();
+        PublicCookie.Shape(cookie, "countersign-set-up", settings);
+        return cookie;
+    }
 
     private Task<Installation?> Find(CancellationToken ct) => db.Set<Installation>().FirstOrDefaultAsync(row => row.Id == Installation.Only, ct);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Countersign.SignIn.Model;
+using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
@@ -50,8 +51,8 @@ internal sealed class ProviderConnections(IDataProtectionProvider protection, Co
             // Moments in tokens are weighed against the clock on the wall of this machine: the other side has no other either.
             TimeProvider = TimeProvider.System,
         };
-        Shape(options.CorrelationCookie, "countersign-state.");
-        Shape(options.NonceCookie, "countersign-nonce.");
+        PublicCookie.Shape(options.CorrelationCookie, "countersign-state.", settings);
+        PublicCookie.Shape(options.NonceCookie, "countersign-nonce.", settings);
 
         // Without this a token also counts that names the issuer which the document it points to claims to be.
         options.TokenValidationParameters.IssuerValidator = (issuer, _, _) =>
@@ -64,14 +65,6 @@ internal sealed class ProviderConnections(IDataProtectionProvider protection, Co
 
         new OpenIdConnectPostConfigureOptions(protection).PostConfigure(provider.Id.ToString(), options);
         return options;
-    }
-
-    private void Shape(CookieBuilder cookie, string name)
-    {
-        cookie.Name = name;
-        cookie.HttpOnly = true;
-        cookie.SameSite = SameSiteMode.Lax;
-        cookie.SecurePolicy = settings.PublicAddress.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 
     // Microsoft names the account itself (oid) only to whoever asks for the profile.

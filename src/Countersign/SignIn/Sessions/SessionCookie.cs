@@ -1,3 +1,4 @@
+using Countersign.Foundation;
 using Countersign.Links;
 using Countersign.SignIn.Model;
 using Microsoft.AspNetCore.Authentication;
@@ -14,12 +15,7 @@ internal static class SessionCookie
 
     public static void Configure(CookieAuthenticationOptions options, CountersignSettings settings)
     {
-        var https = settings.PublicAddress.Scheme == Uri.UriSchemeHttps;
-        options.Cookie.Name = https ? "__Host-countersign" : "countersign";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        options.Cookie.Path = "/";
+        PublicCookie.Shape(options.Cookie, "countersign", settings);
         options.ExpireTimeSpan = Session.AtMost;
         options.SlidingExpiration = false;
         options.LoginPath = SignInLinks.SignIn;
@@ -29,11 +25,9 @@ internal static class SessionCookie
         options.Events.OnRedirectToAccessDenied = ToSecondStep;
     }
 
-    public static void ConfigureSecondStep(CookieAuthenticationOptions options)
+    public static void ConfigureSecondStep(CookieAuthenticationOptions options, CountersignSettings settings)
     {
-        options.Cookie.Name = "countersign-step";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
+        PublicCookie.Shape(options.Cookie, "countersign-step", settings);
         options.ExpireTimeSpan = TimeSpan.FromMinutes(10);
         options.SlidingExpiration = false;
     }
@@ -41,17 +35,19 @@ internal static class SessionCookie
     /// <summary>The sentence that the next page says once; encrypted, and gone when it was said.</summary>
     public static void ConfigureDone(CookieTempDataProviderOptions options, CountersignSettings settings)
     {
-        var https = settings.PublicAddress.Scheme == Uri.UriSchemeHttps;
-        options.Cookie.Name = https ? "__Host-countersign-done" : "countersign-done";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        options.Cookie.Path = "/";
+        PublicCookie.Shape(options.Cookie, "countersign-done", settings);
         options.Cookie.IsEssential = true;
     }
 
     private static async Task Resume(CookieValidatePrincipalContext context)
     {
+        if (context.HttpContext.WithoutDatabase() is not null)
+        {
+            // Nobody can say who it is; the cookie stays for when somebody can.
+            context.RejectPrincipal();
+            return;
+        }
+
         var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
         if (await sessions.Resume(context.Principal, context.HttpContext.RequestAborted) is { } principal)
         {

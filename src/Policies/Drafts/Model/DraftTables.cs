@@ -15,6 +15,7 @@ internal static class DraftTables
         model.Entity<PolicyDraft>(draft =>
         {
             draft.ToTable("PolicyDrafts");
+            ModelPart.MadeOnce(draft, static row => DraftLinks.Show(row.Id));
             draft.Property(row => row.Id).ValueGeneratedNever();
             draft.Property(row => row.Version).IsConcurrencyToken();
             draft.HasMany(row => row.Clauses).WithOne().HasForeignKey(row => row.Draft).OnDelete(DeleteBehavior.Cascade);

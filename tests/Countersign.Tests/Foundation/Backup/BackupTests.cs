@@ -250,8 +250,9 @@ public sealed class BackupTests : IAsyncLifetime
 
         Assert.IsType<Outcome<Restored>.Done>(await Backups.Read(second.Services, Zip, Program, Ct));
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(settings.DataFolder, "*", SearchOption.AllDirectories).Append(settings.DataFolder)
-            .Where(path => ((int)File.GetUnixFileMode(path) & 0b000_111_111) != 0));
+        Assert.All(
+            Directory.EnumerateFileSystemEntries(settings.DataFolder, "*", SearchOption.AllDirectories).Append(settings.DataFolder),
+            path => Assert.Equal(0, (int)File.GetUnixFileMode(path) & 0b000_111_111));
     }
 
     private async Task IsRefusedWithNothingWritten(string words)

@@ -23,7 +23,7 @@ public sealed class ComponentHost : IAsyncDisposable
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddApplicationPart(typeof(SecurityHeaders).Assembly);
         builder.Services.AddComponents();
         var app = builder.Build();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(new CountersignSettings { DataFolder = "", PublicAddress = new Uri("http://localhost/") });
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         also?.Invoke(app);

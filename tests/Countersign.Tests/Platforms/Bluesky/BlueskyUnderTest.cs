@@ -33,7 +33,7 @@ internal sealed class BlueskyUnderTest : IRemotePlatformUnderTest
 
     private BlueskyPlatform Open(TimeProvider clock)
     {
-        var http = new PlatformHttp(clock, PlatformPatience.Usual with { Answer = TimeSpan.FromMinutes(2) });
+        var http = new PlatformHttp(new OutgoingConnections(new AddressPolicy(TestDatabase.ThisMachine), clock), clock, PlatformPatience.Usual with { Answer = TimeSpan.FromMinutes(2) });
         opened.Add(http);
         return new BlueskyPlatform(http);
     }

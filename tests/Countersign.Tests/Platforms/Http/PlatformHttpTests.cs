@@ -10,6 +10,9 @@ public class PlatformHttpTests
 {
     private static readonly PlatformPatience Patience = PlatformPatience.Usual;
 
+    private static PlatformHttp NewHttp(TimeProvider clock, PlatformPatience patience) =>
+        new(new OutgoingConnections(new AddressPolicy(TestDatabase.ThisMachine), clock), clock, patience);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -24,7 +27,7 @@ public class PlatformHttpTests
             clock.Advance(Patience.Answer);
             await traveller.Silence();
         };
-        using var http = new PlatformHttp(clock, Patience);
+        using var http = NewHttp(clock, Patience);
 
         Assert.IsType<PlatformReply.Lost>(await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct));
     }
@@ -38,7 +41,7 @@ public class PlatformHttpTests
         var place = (IPEndPoint)full.LocalEndPoint!;
         using var first = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await first.ConnectAsync(place, Ct);
-        using var http = new PlatformHttp(TimeProvider.System, Patience with { Connect = TimeSpan.FromMilliseconds(50) });
+        using var http = NewHttp(TimeProvider.System, Patience with { Connect = TimeSpan.FromMilliseconds(50) });
 
         Assert.IsType<PlatformReply.Unreached>(await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri($"http://{place}")), Ct));
     }
@@ -47,7 +50,7 @@ public class PlatformHttpTests
     public async Task A_name_that_cannot_exist_was_sent_nothing()
     {
         var tooLongForAnyResolver = new string('b', 64) + ".invalid";
-        using var http = new PlatformHttp(TimeProvider.System, Patience);
+        using var http = NewHttp(TimeProvider.System, Patience);
 
         Assert.IsType<PlatformReply.Unreached>(await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri("https://" + tooLongForAnyResolver)), Ct));
     }
@@ -56,7 +59,7 @@ public class PlatformHttpTests
     public async Task A_server_without_encryption_where_it_is_due_was_sent_nothing()
     {
         await using var road = await FaultyRoad.To(new Uri("http://127.0.0.1"));
-        using var http = new PlatformHttp(TimeProvider.System, Patience);
+        using var http = NewHttp(TimeProvider.System, Patience);
 
         var reply = await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri($"https://127.0.0.1:{road.Address.Port}")), Ct);
 
@@ -71,7 +74,7 @@ public class PlatformHttpTests
     [InlineData("beanfield.test")]
     public async Task Only_https_and_this_machine_are_spoken_to(string address)
     {
-        using var http = new PlatformHttp(TimeProvider.System, Patience);
+        using var http = NewHttp(TimeProvider.System, Patience);
 
         Assert.IsType<PlatformReply.NotAllowed>(await http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.RelativeOrAbsolute)), Ct));
     }
@@ -83,7 +86,7 @@ public class PlatformHttpTests
     {
         await using var road = await FaultyRoad.To(new Uri("http://127.0.0.1"));
         road.Rule = traveller => traveller.Answer(200, "{}" + new string(' ', bytes - 2));
-        using var http = new PlatformHttp(TimeProvider.System, Patience);
+        using var http = NewHttp(TimeProvider.System, Patience);
 
         Assert.Equal(read, await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct) is PlatformReply.Done);
     }
@@ -98,7 +101,7 @@ public class PlatformHttpTests
     {
         await using var road = await FaultyRoad.To(new Uri("http://127.0.0.1"));
         road.Rule = traveller => traveller.Answer(400, body);
-        using var http = new PlatformHttp(TimeProvider.System, Patience);
+        using var http = NewHttp(TimeProvider.System, Patience);
 
         Assert.Equal(said, (await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct)).Sentence);
     }
@@ -122,7 +125,7 @@ public class PlatformHttpTests
         var noon = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
         await using var road = await FaultyRoad.To(new Uri("http://127.0.0.1"));
         road.Rule = traveller => traveller.Answer(429, "{}", "application/json", (header, value));
-        using var http = new PlatformHttp(new FakeTimeProvider(noon), Patience);
+        using var http = NewHttp(new FakeTimeProvider(noon), Patience);
 
         var reply = await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct);
 
@@ -134,7 +137,7 @@ public class PlatformHttpTests
     {
         await using var road = await FaultyRoad.To(new Uri("http://127.0.0.1"));
         road.Rule = traveller => traveller.Answer(400, "{\"message\":\"" + new string('n', 5000) + "\"}");
-        using var http = new PlatformHttp(TimeProvider.System, Patience);
+        using var http = NewHttp(TimeProvider.System, Patience);
 
         Assert.Equal(300, (await http.Send(new HttpRequestMessage(HttpMethod.Get, road.Address), Ct)).Sentence.Length);
     }
@@ -149,7 +152,7 @@ public class PlatformHttpTests
             await caller.CancelAsync();
             await traveller.Silence();
         };
-        using var http = new PlatformHttp(TimeProvider.System, Patience);
+        using var http = NewHttp(TimeProvider.System, Patience);
         using var request = new HttpRequestMessage(HttpMethod.Post, road.Address) { Content = new StringContent("beans", Encoding.UTF8) };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => http.Send(request, caller.Token));

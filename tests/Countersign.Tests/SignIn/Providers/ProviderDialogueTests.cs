@@ -144,7 +144,7 @@ public sealed class ProviderDialogueTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_never_answers_is_given_up()
     {
-        await using var impatient = await SampleProvider.Site(services => services.AddSingleton(new ProviderChannel(TimeSpan.FromMilliseconds(300))));
+        await using var impatient = await SampleProvider.Site(services => services.AddSingleton(provider => new ProviderChannel(provider, TimeSpan.FromMilliseconds(300))));
         await SampleProvider.InUse(impatient, impatient.School, ProviderKind.Google, liar.Issuer);
         (liar.IsAway, liar.IsSilent) = (true, true);
         var visitor = impatient.Nobody();

@@ -1,0 +1,148 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Countersign.Foundation.Database;
+
+/// <summary>
+/// Knows whether PostgreSQL is away, as during a restart or a failover, and looks every quarter of a second whether it is back. A file of SQLite is
+/// never away.
+/// </summary>
+/// <param name="waits">How long an absence is waited out before people are told of it; counted from its beginning.</param>
+internal sealed partial class DatabaseAbsence(IServiceScopeFactory scopes, ILogger<DatabaseAbsence> log, TimeSpan waits) : DbTransactionInterceptor, IDisposable
+{
+    /// <summary>A restart takes about two seconds and a failover less than ten.</summary>
+    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(12);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+
+    private static readonly object AtTheCommit = new();
+
+    private readonly Lock door = new();
+    private readonly CancellationTokenSource stopping = new();
+
+    // Since when it is away, on the machine's own time: nobody moves that.
+    private long since;
+    private Task? back;
+
+    /// <summary>Whether the fault says that the database is not there: not that it refused something.</summary>
+    public static bool Is(Exception fault) => Within(fault).Any(static one => one switch
+    {
+        PostgresException told => told.SqlState is "57P01" or "57P02" or "57P03" or "25006" || told.SqlState.StartsWith("08", StringComparison.Ordinal),
+        NpgsqlException lost => lost.IsTransient || lost.InnerException is IOException or System.Net.Sockets.SocketException,
+        _ => false,
+    });
+
+    /// <summary>
+    /// Whether it was lost while a transaction was being committed: then nobody knows whether what it changed is there.
+    /// </summary>
+    public static bool LeavesOpenWhatWasKept(Exception fault) => Within(fault).Any(static one => one.Data.Contains(AtTheCommit));
+
+    /// <summary>Whether it is there; where it is known to be away, waits for it as long as an absence is waited out.</summary>
+    public async Task<bool> IsThere(CancellationToken ct)
+    {
+        Task? returns;
+        TimeSpan rest;
+        lock (door)
+        {
+            (returns, rest) = (back, waits - TimeProvider.System.GetElapsedTime(since));
+        }
+
+        if (returns is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            await returns.WaitAsync(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, ct);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Takes note that it is away. The connections that were open lead nowhere.</summary>
+    public void Notice()
+    {
+        lock (door)
+        {
+            if (back is null)
+            {
+                since = TimeProvider.System.GetTimestamp();
+                back = Look();
+                LogAway(log);
+            }
+        }
+
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    public override Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Action == "Commit")
+        {
+            eventData.Exception.Data[AtTheCommit] = true;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        stopping.Cancel();
+        stopping.Dispose();
+    }
+
+    private async Task Look()
+    {
+        // Whoever noticed holds the door.
+        await Task.Yield();
+        var ct = stopping.Token;
+        while (!await Answers(ct))
+        {
+            await Task.Delay(BetweenLooks, ct);
+        }
+
+        lock (door)
+        {
+            back = null;
+        }
+
+        LogBack(log);
+    }
+
+    // After a failover the one that answers first may be the old one, which keeps nothing any more.
+    private async Task<bool> Answers(CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
+            return !await db.Database.SqlQuery<bool>($"SELECT pg_is_in_recovery() AS \"Value\"").SingleAsync(ct);
+        }
+        catch (Exception fault) when (Is(fault))
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<Exception> Within(Exception fault)
+    {
+        for (var one = fault; one is not null; one = one.InnerException)
+        {
+            yield return one;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The database does not answer; requests wait for it")]
+    private static partial void LogAway(ILogger log);
+
+    [LoggerMessage(LogLevel.Warning, "The database answers again")]
+    private static partial void LogBack(ILogger log);
+}
