@@ -26,7 +26,8 @@ public sealed class EnoughSignersTests
     public void Each_signature_takes_somebody_of_its_own(string signatures, string people, int? lacking)
     {
         var plan = signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((who, place) => new PlannedSignature(
-            place + 1, SigningAct.Approve, who == "colleague" ? [] : [who.Split('/')[0]], null) { Deputy = who.Split('/').ElementAtOrDefault(1) }).ToList();
+            place + 1, SigningAct.Approve, who == "colleague" ? [] : [who.Split('/')[0]], null)
+        { Deputy = who.Split('/').ElementAtOrDefault(1) }).ToList();
         var here = people.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(role => new StaffMember(PersonId.New(), role, [role])).ToList();
 
         Assert.Equal(lacking, EnoughSigners.Lacking(plan, here)?.Number);

@@ -176,7 +176,7 @@ public sealed class SignerGoneTests : IAsyncLifetime
 
     private Task Lose(string name, string role) => Change(name, (db, person) => db.RemoveRange(db.Set<RoleHeld>().Where(held => held.Person == person.Id && held.Role == role)));
 
-    private Task SetKind(PersonId id, string kind) => room.Site.UseAt(room.Site.School, async services =>
+    private Task<bool> SetKind(PersonId id, string kind) => room.Site.UseAt(room.Site.School, async services =>
     {
         var db = services.GetRequiredService<CountersignDb>();
         (await db.Set<Person>().SingleAsync(row => row.Id == id, Ct)).Kind = kind;
@@ -184,7 +184,7 @@ public sealed class SignerGoneTests : IAsyncLifetime
         return true;
     });
 
-    private Task Change(string name, Action<CountersignDb, Person> how) => room.Site.UseAt(room.Site.School, async services =>
+    private Task<bool> Change(string name, Action<CountersignDb, Person> how) => room.Site.UseAt(room.Site.School, async services =>
     {
         room.IsTampered = true;
         var db = services.GetRequiredService<CountersignDb>();

@@ -74,12 +74,12 @@ public sealed class StopTests : IAsyncLifetime
 
         await room.RunOutbox();
 
-        Assert.Equal(0, room.Platform.Posts.Count);
+        Assert.Empty(room.Platform.Posts);
         Assert.Single((await room.Row(post)).Deliveries, delivery => delivery.State == DeliveryState.Published);
         Assert.Contains("Publishing to an account is stopped", (await room.Teacher.Open("/")).Text(), StringComparison.Ordinal);
         await LiftByTwo();
         await Pass();
-        Assert.Equal(1, room.Platform.Posts.Count);
+        Assert.Single(room.Platform.Posts);
     }
 
     [Fact]
@@ -94,11 +94,11 @@ public sealed class StopTests : IAsyncLifetime
 
         await LiftByTwo("Everything at Wrenfield School");
         await Pass();
-        Assert.Equal(0, room.Platform.Posts.Count);
+        Assert.Empty(room.Platform.Posts);
         await LiftByTwo();
         await Pass();
 
-        Assert.Equal(1, room.Platform.Posts.Count);
+        Assert.Single(room.Platform.Posts);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class StopTests : IAsyncLifetime
         await administrator.Borrow(head.Page, "Confirm it", "/people/changes?handler=Confirm&id=" + waiting.Id);
         await Pass();
 
-        Assert.Equal(0, room.Platform.Posts.Count);
+        Assert.Empty(room.Platform.Posts);
         Assert.Equal(["publishing.stopped"], await Kinds());
     }
 
@@ -132,7 +132,7 @@ public sealed class StopTests : IAsyncLifetime
         await head.Press("Confirm it");
         await Pass();
 
-        Assert.Equal(0, room.Platform.Posts.Count);
+        Assert.Empty(room.Platform.Posts);
         Assert.Equal(["publishing.stopped"], await Kinds());
     }
 
