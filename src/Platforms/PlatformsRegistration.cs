@@ -25,7 +25,7 @@ public static class PlatformsRegistration
     /// <summary>Whether an operator can list this as reachable: <c>10.0.0.0/8</c>, <c>10.0.0.5</c>, <c>10.0.0.5:443</c>, <c>[::1]:8443</c>.</summary>
     public static bool IsReachable(string text) => AddressPolicy.CanList(text);
 
-    /// <summary>A client for other requests than those to platforms, under the same policy of addresses: nothing in this program makes one of its own.</summary>
+    /// <summary>A client for other requests than those to platforms, under the same policy of addresses: nothing here makes one of its own.</summary>
     /// <param name="connectWithin">How long a connection may take.</param>
     public static HttpClient OutgoingClient(IServiceProvider services, TimeSpan connectWithin) =>
         services.GetRequiredService<OutgoingConnections>().Client(connectWithin);

@@ -28,7 +28,8 @@ public static class PostsModule
 
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
-        services.AddSingleton(PostTables.Part).AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents)).AddAuditEvents(typeof(PublishingEvents));
+        services.AddSingleton(PostTables.Part)
+            .AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents)).AddAuditEvents(typeof(PublishingEvents));
         services.AddScoped<SubmitPost>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
         services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
         services.AddScoped<PostReaders>().AddScoped<SharePost>();

@@ -59,7 +59,7 @@ public sealed class Approval
     /// <summary>The same with one signature more.</summary>
     public Approval With(Countersignature signature) => new(Subject, Plan, [.. all, signature], weighs);
 
-    /// <summary>The first signature still to be given that nobody of these can give, as each is given by another; null where there is somebody for each.</summary>
+    /// <summary>The first signature still to be given that nobody of these can give, as each is given by another; null where somebody can.</summary>
     public PlannedSignature? Lacking(IEnumerable<StaffMember> here) => EnoughSigners.Lacking(
         [.. Signatures.Where(signature => signature.Given is null).Select(signature => signature.Asked)],
         [.. here.Where(person => person.Id != Subject.Author && !person.SignaturesRest && !HasSigned(person.Id))]);

@@ -20,7 +20,8 @@ internal sealed class AddressOptions
         url = new("--url")
         {
             Description = "the address to listen on (default: COUNTERSIGN_URL, or http://localhost:5080)",
-            DefaultValueFactory = found => FromSetting(found, "COUNTERSIGN_URL") is { } set ? Checked(found, "COUNTERSIGN_URL", set) : new Uri("http://localhost:5080"),
+            DefaultValueFactory = found =>
+                FromSetting(found, "COUNTERSIGN_URL") is { } set ? Checked(found, "COUNTERSIGN_URL", set) : new Uri("http://localhost:5080"),
             CustomParser = typed => Read(typed, "--url", typed.Tokens[0].Value) is { } address ? Checked(typed, "--url", address) : null!,
         };
         publicUrl = new("--public-url")

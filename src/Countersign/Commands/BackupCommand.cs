@@ -31,7 +31,9 @@ internal static class BackupCommand
             case Outcome<BackupMade>.Done(var made):
                 Console.WriteLine($"{file.Name}: {made.Rows} rows and {made.Files} files");
                 Console.WriteLine("It holds personal data: keep it where only those may read it who may read everything.");
-                Console.WriteLine($"It does not hold the key file, {settings.KeyFile}, without which it cannot be restored: keep a copy elsewhere (countersign keys export).");
+                Console.WriteLine(
+                    $"It does not hold the key file, {settings.KeyFile}, without which it cannot be restored: "
+                        + "keep a copy elsewhere (countersign keys export).");
                 foreach (var damaged in made.Damaged)
                 {
                     await Console.Error.WriteLineAsync(

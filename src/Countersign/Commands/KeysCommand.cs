@@ -17,12 +17,14 @@ internal static class KeysCommand
             services => Startup.RotateKeys(services, ct),
             name => $"Key {name} closes from now on. The old one stays in the key file, for backups that it closed: keep a new copy of the file."));
 
-        var renew = new Command("renew", "go on without a key file that is lost: people sign in again, and accounts are connected again; stop the program first");
+        var renew = new Command(
+            "renew", "go on without a key file that is lost: people sign in again, and accounts are connected again; stop the program first");
         settings.AddTo(renew);
         renew.SetAction((line, ct) => Do(
             settings.Read(line),
             services => Startup.RenewKeys(services, ct),
-            name => $"Key {name} closes from now on. Everybody signs in again, and accounts are connected again. Keep a copy of {settings.Read(line).KeyFile}."));
+            name => $"Key {name} closes from now on. Everybody signs in again, and accounts are connected again. "
+                + $"Keep a copy of {settings.Read(line).KeyFile}."));
 
         var file = new Argument<FileInfo>("file") { Description = "the file to write; it must not be there yet" };
         var export = new Command("export", "copy the key file, to keep where no backup of the data lies") { file };

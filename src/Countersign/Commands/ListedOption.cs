@@ -50,7 +50,7 @@ internal sealed class ListedOption
         static text => Issuer.Listed(text) is not null,
         setting);
 
-    /// <summary>Where the program may connect to besides public addresses: whoever names a server on a page could otherwise look around in the operator's network.</summary>
+    /// <summary>Where the program may connect to besides public addresses: whoever names a server could otherwise look around in the network here.</summary>
     /// <param name="setting">Other settings than those of this process.</param>
     public static ListedOption Reachable(Func<string, string?>? setting = null) => new(
         "--may-reach",

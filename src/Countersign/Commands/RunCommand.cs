@@ -50,7 +50,8 @@ internal static class RunCommand
             };
             if (Environment.GetEnvironmentVariable(NamedProxies.Switch) is { Length: > 0 } && read.Proxies.Count == 0)
             {
-                await Console.Error.WriteLineAsync($"{NamedProxies.Switch} would trust everybody and is not read: name the proxy with --proxy (COUNTERSIGN_PROXIES)");
+                await Console.Error.WriteLineAsync(
+                    $"{NamedProxies.Switch} would trust everybody and is not read: name the proxy with --proxy (COUNTERSIGN_PROXIES)");
             }
 
             using var console = ServiceConsole.Instead(read.DataFolder);

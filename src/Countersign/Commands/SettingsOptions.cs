@@ -12,7 +12,10 @@ internal sealed class SettingsOptions
         new("--postgres") { Description = "a PostgreSQL connection string (default: COUNTERSIGN_POSTGRES; without one, SQLite in the data folder)" };
 
     private readonly Option<string?> keyFile =
-        new("--key-file") { Description = "the file that opens the keys in the database (default: COUNTERSIGN_KEY_FILE, or keys/countersign.key in the data folder)" };
+        new("--key-file")
+        {
+            Description = "the file that opens the keys in the database (default: COUNTERSIGN_KEY_FILE, or keys/countersign.key in the data folder)",
+        };
 
     public void AddTo(Command command)
     {

@@ -46,7 +46,8 @@ internal static class SystemdSteps
             _ when line.StartsWith("WorkingDirectory=", StringComparison.Ordinal) => [$"WorkingDirectory={Escaped(settings.DataFolder)}"],
             _ when line.StartsWith("ExecStart=", StringComparison.Ordinal) => [$"ExecStart=\"{Escaped(settings.Program)}\" run"],
             _ when line.StartsWith("Environment=COUNTERSIGN_KEY_FILE=", StringComparison.Ordinal) => [],
-            _ when line.StartsWith("StateDirectory=", StringComparison.Ordinal) => [.. Folders(settings).Select(folder => $"ReadWritePaths=\"{Escaped(folder)}\"")],
+            _ when line.StartsWith("StateDirectory=", StringComparison.Ordinal) =>
+                [.. Folders(settings).Select(folder => $"ReadWritePaths=\"{Escaped(folder)}\"")],
             "StateDirectoryMode=0700" => [],
             _ => (string[])[line],
         };

@@ -94,7 +94,8 @@ internal static class SignInModule
 
     private static void AddProviders(this IServiceCollection services)
     {
-        services.AddSingleton(static services => new ProviderChannel(services, ProviderChannel.Patience)).AddSingleton<ProviderConnections>().AddScoped<ProviderDialogue>();
+        services.AddSingleton(static services => new ProviderChannel(services, ProviderChannel.Patience))
+            .AddSingleton<ProviderConnections>().AddScoped<ProviderDialogue>();
         services.AddScoped<ProvidersInUse>().AddScoped<Candidates>().AddScoped<LetIn>().AddScoped<Arrival>();
         services.AddScoped<TryOut>().AddScoped<EnterProvider>().AddScoped<ChangeUse>();
         services.AddScoped<ReadWaysIn>().AddScoped<ProveSession>().AddScoped<Return>();

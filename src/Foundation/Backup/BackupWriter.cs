@@ -17,7 +17,8 @@ namespace Countersign.Foundation.Backup;
 public sealed record BackupMade(long Rows, int Files, IReadOnlyList<string> Damaged);
 
 /// <summary>Writes everything that the program keeps into one ZIP file, while the program runs.</summary>
-internal sealed class BackupWriter(CountersignDb db, CountersignSettings settings, IFileStore files, Checkpoints checkpoints, KeysAtRest keys, TimeProvider clock)
+internal sealed class BackupWriter(
+    CountersignDb db, CountersignSettings settings, IFileStore files, Checkpoints checkpoints, KeysAtRest keys, TimeProvider clock)
 {
     private readonly Dictionary<string, string> hashes = [];
     private readonly Dictionary<string, long> rows = [];

@@ -67,17 +67,17 @@ public static class Startup
         });
     }
 
-    /// <summary>Why a command cannot work on this data: the key file is missing or another one, or no program has closed the keys yet. Null where it can.</summary>
+    /// <summary>Why a command cannot work on this data: the key file is missing or another one, or no program closed the keys yet. Null where it can.</summary>
     public static async Task<Refusal?> CheckKeys(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<KeysAtRest>().Check(ct);
     }
 
-    /// <summary>Draws a new key, closes with it what the database and the data folder hold, and answers its name. On SQLite no program may run meanwhile.</summary>
+    /// <summary>Draws a new key, closes with it what database and data folder hold, and answers its name. On SQLite no program may run meanwhile.</summary>
     public static Task<Outcome<string>> RotateKeys(IServiceProvider services, CancellationToken ct) => WorkOnKeys(services, keys => keys.Rotate(ct));
 
-    /// <summary>Goes on without the key file that was lost, and answers the name of the key that closes from now on. On SQLite no program may run meanwhile.</summary>
+    /// <summary>Goes on without the key file that was lost, and answers the name of the key from now on. On SQLite no program may run meanwhile.</summary>
     public static Task<Outcome<string>> RenewKeys(IServiceProvider services, CancellationToken ct) => WorkOnKeys(services, keys => keys.Renew(ct));
 
     /// <summary>Copies the key file to a new place, for its owner alone, and answers the name of the key that closes.</summary>

@@ -60,5 +60,6 @@ internal static class ClosedXml
     public static XElement? Open(WrappingKeys keys, XElement closed) =>
         keys.Open(Purpose, Convert.FromBase64String(closed.Value)) is { } secret ? XElement.Parse(Encoding.UTF8.GetString(secret)) : null;
 
-    private static IEnumerable<XElement> Secrets(XElement key) => key.Descendants().Where(part => (bool?)part.Attribute(Framework + "requiresEncryption") == true);
+    private static IEnumerable<XElement> Secrets(XElement key) =>
+        key.Descendants().Where(part => (bool?)part.Attribute(Framework + "requiresEncryption") == true);
 }

@@ -56,7 +56,8 @@ internal sealed class WrappingKeys
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(keys[0], TagLength);
         aes.Encrypt(
-            nonce, secret, closed.AsSpan(NameLength + NonceLength + TagLength), closed.AsSpan(NameLength + NonceLength, TagLength), Encoding.UTF8.GetBytes(purpose));
+            nonce, secret, closed.AsSpan(NameLength + NonceLength + TagLength), closed.AsSpan(NameLength + NonceLength, TagLength),
+            Encoding.UTF8.GetBytes(purpose));
         return closed;
     }
 

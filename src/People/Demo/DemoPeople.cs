@@ -16,7 +16,12 @@ public sealed class DemoPeople(CountersignDb db, Enrolment register, TimeProvide
         await db.Save(
             [
                 Enrolment.Opened(trust, now),
-                new AuditEvent(PeopleEvents.PersonAdded, trust, null, now, administrator.Value) { Facts = RoleFacts.Of(head.Roles, PersonKinds.ByRoles(head.Roles)) }], ct);
+                new AuditEvent(PeopleEvents.PersonAdded, trust, null, now, administrator.Value)
+                {
+                    Facts = RoleFacts.Of(head.Roles, PersonKinds.ByRoles(head.Roles)),
+                },
+            ],
+            ct);
         var schools = new List<DemoSchool>();
         foreach (var invented in InventedSchools.All)
         {
@@ -37,7 +42,10 @@ public sealed class DemoPeople(CountersignDb db, Enrolment register, TimeProvide
         await db.Save(
             [
                 Enrolment.Opened(school, now),
-                .. people.Select(person => new AuditEvent(PeopleEvents.PersonAdded, school, null, now, person.Id.Value) { Facts = RoleFacts.Of(person.Roles, PersonKinds.ByRoles(person.Roles)) }),
+                .. people.Select(person => new AuditEvent(PeopleEvents.PersonAdded, school, null, now, person.Id.Value)
+                {
+                    Facts = RoleFacts.Of(person.Roles, PersonKinds.ByRoles(person.Roles)),
+                }),
                 new AuditEvent(PeopleEvents.RosterReplaced, school, null, now, school.Value)
                 {
                     Facts = new Dictionary<string, string> { ["pupils"] = pupils.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) },

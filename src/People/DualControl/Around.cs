@@ -21,7 +21,8 @@ internal sealed record Around(IReadOnlyList<Colleague> People, Func<string, bool
 
     /// <summary>Whether whoever asked could still ask.</summary>
     public bool AskerStands(RequestedChange change, IPendingChangeKind kind) => kind.OutlivesItsAsker || change.AskedBy is not { } asker
-        || People.Any(person => person.Id == asker && (person.Holds(Me.Administrator) || (kind.AnySignerAsks && person.Roles.Any(IsPower))) && person.IsHere(Now) && person.SwitchedOffAt is null);
+        || People.Any(person => person.Id == asker && (person.Holds(Me.Administrator) || (kind.AnySignerAsks && person.Roles.Any(IsPower)))
+            && person.IsHere(Now) && person.SwitchedOffAt is null);
 
     private IReadOnlyCollection<string> Roles(IPendingChangeKind kind) => kind.AnySignerConfirms
         ? [.. People.SelectMany(person => person.Roles).Where(IsPower).Distinct(StringComparer.OrdinalIgnoreCase)]

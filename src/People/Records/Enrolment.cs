@@ -83,7 +83,10 @@ public sealed class Enrolment(CountersignDb db)
 
         var added = Join(school.Id, name.Trim(), SignInName.IsAddress(lower) ? signsInWith : lower, Me.Administrator);
         (await db.Set<Person>().FindAsync([added], ct))!.NotePower("let in by whoever runs the program", now);
-        return (added, new AuditEvent(PeopleEvents.PersonAdded, school.Id, null, now, added.Value) { Facts = RoleFacts.Of([Me.Administrator], PersonKinds.Staff) });
+        return (added, new AuditEvent(PeopleEvents.PersonAdded, school.Id, null, now, added.Value)
+        {
+            Facts = RoleFacts.Of([Me.Administrator], PersonKinds.Staff),
+        });
     }
 
     /// <summary>A pupil on the roster.</summary>

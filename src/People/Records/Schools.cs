@@ -30,7 +30,8 @@ public sealed class Schools(CountersignDb db)
         db.Set<Establishment>().Where(row => row.Id == id).Select(Name).FirstOrDefaultAsync(ct);
 
     /// <summary>What it belongs to, for use within a query; nothing where it stands alone.</summary>
-    public IQueryable<EstablishmentId?> ParentOf(EstablishmentId? id) => db.Set<Establishment>().Where(row => row.Id == id && row.Parent != null).Select(row => row.Parent);
+    public IQueryable<EstablishmentId?> ParentOf(EstablishmentId? id) =>
+        db.Set<Establishment>().Where(row => row.Id == id && row.Parent != null).Select(row => row.Parent);
 
     public Task<SchoolName?> BySlug(string slug, CancellationToken ct) =>
         db.Set<Establishment>().Where(row => row.Slug == slug).Select(Name).FirstOrDefaultAsync(ct);

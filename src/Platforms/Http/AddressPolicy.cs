@@ -23,7 +23,8 @@ internal sealed class AddressPolicy(IEnumerable<string> listed)
 
     // All that is given out as public (RFC 4291), less what IANA keeps in it: protocol assignments with Teredo, documentation, 6to4.
     private static readonly IPNetwork PublicSix = IPNetwork.Parse("2000::/3");
-    private static readonly IPNetwork[] NotPublicSix = [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(text => IPNetwork.Parse(text))];
+    private static readonly IPNetwork[] NotPublicSix =
+        [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(text => IPNetwork.Parse(text))];
 
     // A network without IPv4 reaches it through these (RFC 6052): the last four bytes are the address that is meant.
     private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");

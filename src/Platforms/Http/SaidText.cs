@@ -7,7 +7,7 @@ internal static class SaidText
 {
     private const int Longest = 300;
 
-    /// <summary>Characters that do nothing visible, or turn the direction of what follows, are left out; at most 300 UTF-16 units, no half characters.</summary>
+    /// <summary>Characters that nobody can see, or that turn the direction of what follows, are left out; at most 300 UTF-16 units, none half.</summary>
     public static string Read(string said)
     {
         var kept = new StringBuilder();

@@ -48,7 +48,8 @@ internal sealed class PostsWork(CountersignDb db, Me me, PostApprovals approvals
         var posts = await db.Set<Post>().Whole().AsNoTracking()
             .Where(post => post.Stage == PostStage.InReview || post.Stage == PostStage.Scheduled).OrderBy(post => post.Content.PublishAt).ToListAsync(ct);
         var held = (await approvals.Read(posts, ct)).Where(read => read.Approval.Signatures.Any(signature => signature.Given?.Person == person)
-            && (read.Post.Stage == PostStage.InReview || (read.Post.Content.PublishAt is { } at && time.Today(at) > lastDay))).Select(read => read.Post).ToList();
+            && (read.Post.Stage == PostStage.InReview || (read.Post.Content.PublishAt is { } at && time.Today(at) > lastDay)))
+            .Select(read => read.Post).ToList();
         var ids = held.ConvertAll(post => post.Id);
         var readable = await (await readers.Posts(ct)).Where(post => ids.Contains(post.Id)).Select(post => post.Id).ToListAsync(ct);
         var names = await staff.NamesOf([.. held.Select(post => post.Author).Distinct()], ct);

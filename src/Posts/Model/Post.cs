@@ -50,7 +50,7 @@ internal sealed partial class Post : ITenantOwned
     public bool IsOnItsWay => deliveries.Exists(delivery => delivery.State is DeliveryState.Sending or DeliveryState.NotKnown);
 
     /// <summary>Something of it has yet to go out, so whoever signed has to be there and hold their role still.</summary>
-    public bool HasYetToGo => Stage is PostStage.InReview or PostStage.Scheduled || IsOnItsWay || deliveries.Exists(delivery => delivery.State == DeliveryState.Waiting);
+    public bool HasYetToGo => Stage is PostStage.InReview or PostStage.Scheduled || IsOnItsWay || deliveries.Exists(one => one.State == DeliveryState.Waiting);
 
     /// <summary>Whether its author may still write on it.</summary>
     public bool IsStillWritten => Stage is PostStage.Draft or PostStage.InReview or PostStage.Scheduled;

@@ -71,8 +71,8 @@ internal static class PublishRules
             _ when approval.Subject.Fingerprint != delivery.Fingerprint =>
                 new Refusal("The post or the policy changed after it was approved, so it must be approved again"),
             _ when approval.Fallen is [var fallen, ..] => new Refusal(
-                $"The signature of {(fallen.Roles.Count == 0 ? "a colleague" : $"the {fallen.Who}")} no longer counts: whoever gave it has left, or no longer holds "
-                    + "the role. The post waits for that signature again"),
+                $"The signature of {(fallen.Roles.Count == 0 ? "a colleague" : $"the {fallen.Who}")} no longer counts: whoever gave it has left, or no longer "
+                    + "holds the role. The post waits for that signature again"),
             _ when !approval.IsComplete => new Refusal("Not everybody who must sign has signed"),
             _ when approval.Plan.Refusals.Count > 0 => approval.Plan.Refusals[0],
             _ => null,

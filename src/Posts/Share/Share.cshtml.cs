@@ -46,7 +46,8 @@ internal sealed class ShareModel(SharePost share, Staff staff) : PageModel
         var post = await share.Own(Id, ct);
         var shared = post.Shares.Select(one => one.Person).ToList();
         var names = await staff.NamesOf(shared, ct);
-        With = [.. shared.Select(person => (person, names.GetValueOrDefault(person, "Somebody who has left"))).OrderBy(one => one.Item2, StringComparer.Ordinal)];
+        With = [.. shared.Select(person => (person, names.GetValueOrDefault(person, "Somebody who has left")))
+            .OrderBy(one => one.Item2, StringComparer.Ordinal)];
         Others = [.. (await staff.Everyone(ct)).Where(person => person.Id != post.Author && !shared.Contains(person.Id))];
     }
 }

@@ -45,7 +45,8 @@ internal sealed class StopModel(Stops stops, StopPublishing publishing, Accounts
     public async Task<IActionResult> OnPostStop(CancellationToken ct) =>
         await publishing.Stop(Account is { } account ? SchoolAccountId.From(account) : null, Because, ct) is Outcome<PublishingStop>.Refused(var why)
             ? this.Refuse(why)
-            : this.Done(PostLinks.Stop, "Publishing is stopped", "Nothing more goes out and nothing is lost. What is up already is taken down from its own page.");
+            : this.Done(
+                PostLinks.Stop, "Publishing is stopped", "Nothing more goes out and nothing is lost. What is up already is taken down from its own page.");
 
     public async Task<IActionResult> OnPostLift(CancellationToken ct) => await publishing.AskToLift(Id ?? default, ct) switch
     {
@@ -65,7 +66,12 @@ internal sealed class StopModel(Stops stops, StopPublishing publishing, Accounts
         string What(PublishingStop stop) => stop.Account is { } account ? named.GetValueOrDefault(account, "An account")
             : stop.Establishment == Here.Id ? $"Everything at {Here.Name}" : "Everything, at all schools of the trust or federation";
         Stopped = [.. now.Select(stop => new ShownStop(
-            stop.Id, What(stop), names.GetValueOrDefault(stop.StoppedBy, "somebody who has left"), stop.StoppedAt, stop.Because, stop.Establishment == Here.Id))];
+            stop.Id,
+            What(stop),
+            names.GetValueOrDefault(stop.StoppedBy, "somebody who has left"),
+            stop.StoppedAt,
+            stop.Because,
+            stop.Establishment == Here.Id))];
         AllStopped = now.Any(stop => stop.Establishment == Here.Id && stop.Account is null);
         Accounts = [.. open.Where(account => now.All(stop => stop.Account != account.Id))];
     }

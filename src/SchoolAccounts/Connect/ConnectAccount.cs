@@ -69,8 +69,9 @@ internal sealed class ConnectAccount(CountersignDb db, IEnumerable<IPlatform> pl
     // The platform just said whose the handle is now. An account of ours that had it before goes by its lasting id until it is looked at, which is soon.
     private async Task FreeHandle(string platform, ConnectAnswer.Connected connected, CancellationToken ct)
     {
-        if (await db.Set<SchoolAccount>().FirstOrDefaultAsync(
-            row => row.Platform == platform && row.Handle == connected.Handle && row.PlatformAccount != connected.AccountId && row.ClosedAt == null, ct) is { } other)
+        if (await db.Set<SchoolAccount>()
+            .Where(row => row.Platform == platform && row.Handle == connected.Handle && row.ClosedAt == null)
+            .FirstOrDefaultAsync(row => row.PlatformAccount != connected.AccountId, ct) is { } other)
         {
             other.Call(other.PlatformAccount);
             other.CheckedAt = null;
