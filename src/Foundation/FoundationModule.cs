@@ -9,7 +9,6 @@ using Countersign.Foundation.Files;
 using Countersign.Foundation.Components;
 using Countersign.Foundation.Components.Forms;
 using Countersign.Foundation.Health;
-using Countersign.Foundation.Hosting;
 using Countersign.Foundation.Keys;
 using Countersign.Foundation.Outbox;
 using Countersign.Foundation.SentForms;

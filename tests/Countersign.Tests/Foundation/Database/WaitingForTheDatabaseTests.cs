@@ -5,7 +5,7 @@ using Countersign.Tests.Peers;
 using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
 
-namespace Countersign.Tests.Foundation.Hosting;
+namespace Countersign.Tests.Foundation.Database;
 
 /// <summary>A PostgreSQL server that is stopped and started under people's hands.</summary>
 public sealed class WaitingForTheDatabaseTests

@@ -1,10 +1,9 @@
-using Countersign.Foundation.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Countersign.Foundation.Hosting;
+namespace Countersign.Foundation.Database;
 
 /// <summary>
 /// Lets a request wait while the database is away for a moment, and do its work again where it is known that nothing of it was kept. Whatever
