@@ -47,7 +47,7 @@ public sealed class Each_school_goes_its_own_way(Browser browser, DemoProgram de
         foreach (var (step, place) in chain.Steps.Select((step, place) => (step, place)))
         {
             await Asks(author, chain, step, place);
-            await Signs(program, chain, post, await NextSigner(author));
+            await Signs(program, chain, post, await NextSigner(author, [.. chain.Steps.Skip(place + 1)]));
             await author.Open(post);
         }
 
@@ -81,8 +81,10 @@ public sealed class Each_school_goes_its_own_way(Browser browser, DemoProgram de
         }
     }
 
-    private static async Task<string> NextSigner(Someone author) =>
-        (await author.Main.GetByText("Waiting for ").Last.InnerTextAsync()).Replace("Waiting for ", "", StringComparison.Ordinal).Split([", ", " or "], StringSplitOptions.None)[0].Trim();
+    // Whoever alone can give a later signature leaves this one to somebody else.
+    private static async Task<string> NextSigner(Someone author, IReadOnlyList<string> later) =>
+        (await author.Main.GetByText("Waiting for ").Last.InnerTextAsync()).Replace("Waiting for ", "", StringComparison.Ordinal).Split([", ", " or "], StringSplitOptions.None)
+            .Select(name => name.Trim()).First(name => !later.Any(step => step.EndsWith(": " + name, StringComparison.Ordinal)));
 
     private async Task Signs(RunningProgram program, Chain chain, string post, string name)
     {
