@@ -170,11 +170,11 @@ public sealed class SignerGoneTests : IAsyncLifetime
         Assert.Single(check.Holds, line => line.Contains("within a week", StringComparison.Ordinal));
     }
 
-    private Task Note(string name, string what) => Change(name, (_, person) => person.NotePower(what, TestClock.Start));
+    private Task<bool> Note(string name, string what) => Change(name, (_, person) => person.NotePower(what, TestClock.Start));
 
-    private Task Leave(string name, int days = -1) => Change(name, (_, person) => person.Leave(SchoolTime.Usual.Today(TestClock.Start.AddDays(days)), false, TestClock.Start));
+    private Task<bool> Leave(string name, int days = -1) => Change(name, (_, person) => person.Leave(SchoolTime.Usual.Today(TestClock.Start.AddDays(days)), false, TestClock.Start));
 
-    private Task Lose(string name, string role) => Change(name, (db, person) => db.RemoveRange(db.Set<RoleHeld>().Where(held => held.Person == person.Id && held.Role == role)));
+    private Task<bool> Lose(string name, string role) => Change(name, (db, person) => db.RemoveRange(db.Set<RoleHeld>().Where(held => held.Person == person.Id && held.Role == role)));
 
     private Task<bool> SetKind(PersonId id, string kind) => room.Site.UseAt(room.Site.School, async services =>
     {
