@@ -134,7 +134,7 @@ public sealed class MakesOnceTests : IAsyncLifetime
     public async Task Somebody_elses_key_leads_to_nothing_of_theirs()
     {
         await room.Teacher.Open("/posts/new");
-        var key = room.Teacher.Page.Document.QuerySelector<IHtmlInputElement>($"input[name={KeyedForms.Field}]")!.Value;
+        var key = room.Teacher.Page.Document.QuerySelector<IHtmlInputElement>($".cs-compose input[name={KeyedForms.Field}]")!.Value;
         room.Type("Year 4 planted beans");
         await room.Teacher.Press("Save draft");
         await room.Colleague.Open("/posts/new");

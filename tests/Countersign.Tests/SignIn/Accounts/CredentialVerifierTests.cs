@@ -67,6 +67,7 @@ public sealed class CredentialVerifierTests : IAsyncLifetime
         }
 
         Assert.False(await Passes(Known with { Mark = null }));
+        Assert.True(await Passes(Known));
         foreach (var _ in Enumerable.Range(0, 5))
         {
             Assert.False(await Passes(Known, "not the password"));
