@@ -8,6 +8,8 @@ namespace Countersign.Web;
 /// <summary>Tells the layout who is here, and which of the sections that modules contribute they see.</summary>
 internal static class FrameFilling
 {
+    private const string StopBanner = "/Posts/Stop/_StopBanner.cshtml";
+
     public static IApplicationBuilder UseFrame(this IApplicationBuilder app) => app.Use(static async (context, next) =>
     {
         var services = context.RequestServices;
@@ -20,6 +22,7 @@ internal static class FrameFilling
             frame.Establishment = here?.Name;
             frame.SignInNews = [.. services.GetRequiredService<OpenSessions>().News.Select(news => news.Words((here?.Time ?? SchoolTime.Usual).Read(news.At)))];
             frame.SignaturesRest = me.SignaturesRest;
+            frame.Banners = [StopBanner];
             frame.DemoPerson = frame.Demo;
             frame.NavItems = [.. services.GetServices<MenuEntry>().Where(entry => entry.OpenTo(me, here))
                 .OrderBy(entry => entry.Place).Select(entry => new NavItem(entry.Text, entry.Address))];

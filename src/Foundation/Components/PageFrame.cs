@@ -15,6 +15,9 @@ public sealed class PageFrame
     /// <summary>They sign nothing until somebody has confirmed that it is them.</summary>
     public bool SignaturesRest { get; set; }
 
+    /// <summary>The views of what everybody here reads at the top of each page, in order.</summary>
+    public IReadOnlyList<string> Banners { get; set; } = [];
+
     /// <summary>Everything shown is invented, and the page says so.</summary>
     public bool Demo { get; set; }
 

@@ -29,6 +29,7 @@ public sealed class MakesOnceTests : IAsyncLifetime
         ["OutboxItem"] = "it stands beside what it is for, and doing it twice does no harm",
         ["PendingChange"] = "of each kind about one person one waits",
         ["PolicyVersion"] = "the same bytes put in force twice change nothing",
+        ["PublishingStop"] = "stopped twice is one stop",
         ["Pupil"] = "the roster is replaced as a whole",
         ["ReceiptShare"] = "sharing with the same colleague twice changes nothing",
         ["SentForm"] = "the form's key itself",
@@ -59,7 +60,7 @@ public sealed class MakesOnceTests : IAsyncLifetime
         ["a draft of a post"] = new(typeof(Post), forms => forms.Write("Save draft")),
         ["a post for its signatures"] = new(typeof(Post), forms => forms.Write("Ask a colleague to check")),
         ["a person"] = new(typeof(Person), forms => forms.Open(
-            "/people/add", "Add this person", visitor => visitor.Fill("Name", "Meena Varadkar").Choose("With their e-mail address").Fill("E-mail address", "meena@wrenfield.example"))),
+            "/people/add", "Add this person", visitor => visitor.Fill("Name", "Meena Varadkar").Choose("A member of staff").Choose("With their e-mail address").Fill("E-mail address", "meena@wrenfield.example"))),
         ["a person of a list"] = new(typeof(Person), forms => forms.Bring("Display name,User principal name\nFlo Vane,flo@wrenfield.example")),
         ["a draft of the policy"] = new(typeof(PolicyDraft), forms => forms.Open("/policy/drafts", "Draft the next version", visitor => visitor)),
         ["a receipt"] = new(typeof(Receipt), forms => forms.Ask()),
@@ -150,7 +151,7 @@ public sealed class MakesOnceTests : IAsyncLifetime
     {
         await administrator.Open("/people/add");
         var page = administrator.Page;
-        await administrator.Fill("Name", "Meena Varadkar").Choose("With their e-mail address").Press("Add this person");
+        await administrator.Fill("Name", "Meena Varadkar").Choose("A member of staff").Choose("With their e-mail address").Press("Add this person");
         await administrator.Back(page).Fill("E-mail address", "meena@wrenfield.example").Press("Add this person");
 
         var kept = await room.Site.Read(db => db.Set<Countersign.Foundation.Database.SentForm>().CountAsync(Ct));
