@@ -56,8 +56,8 @@ internal static class Writing
 
         await signer.Main.Locator("button.govuk-button:not(.govuk-button--secondary)").First.ClickAsync();
 
-        // A picture of the post may come late, or not at all where a test holds it back.
-        await signer.Page.WaitForURLAsync("**" + post, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        // The address is all that is waited for: a picture of the post may come late, or not at all where a test holds it back.
+        await Assertions.Expect(signer.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(post + "$"), new() { Timeout = 60_000 });
     }
 
     /// <summary>Whoever is asked next signs, until nobody is asked any more; answers who did.</summary>
