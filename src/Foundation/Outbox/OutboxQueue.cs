@@ -25,9 +25,10 @@ internal sealed class OutboxQueue(CountersignDb db, TimeProvider clock)
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var until = now + (long)Lease.TotalMilliseconds;
         var skipLocked = db.IsPostgreSql ? "FOR UPDATE OF item SKIP LOCKED" : "";
+
+        // Found once, before anything is claimed: as a subquery PostgreSQL may look again for every row, and then each look finds another item.
         var claim = $$"""
-            UPDATE "Outbox" SET "ClaimedUntil" = {0}, "Attempts" = "Attempts" + 1
-            WHERE "Id" IN (
+            WITH due AS MATERIALIZED (
                 SELECT item."Id" FROM "Outbox" AS item
                 WHERE item."DoneAt" IS NULL AND item."DueAt" <= {1} AND (item."ClaimedUntil" <= {2} OR item."ClaimedUntil" IS NULL
                     AND NOT EXISTS (
@@ -37,6 +38,7 @@ internal sealed class OutboxQueue(CountersignDb db, TimeProvider clock)
                             AND (sooner."DueAt" < item."DueAt" OR sooner."DueAt" = item."DueAt" AND sooner."Id" < item."Id")))
                 AND (SELECT COUNT(*) FROM "Outbox" AS held WHERE held."Establishment" = item."Establishment" AND held."ClaimedUntil" > {2}) < {4}
                 ORDER BY item."DueAt", item."Id" LIMIT {3} {{skipLocked}})
+            UPDATE "Outbox" SET "ClaimedUntil" = {0}, "Attempts" = "Attempts" + 1 WHERE "Id" IN (SELECT "Id" FROM due)
             RETURNING *
             """;
         while (true)

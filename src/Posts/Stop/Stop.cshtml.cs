@@ -52,7 +52,7 @@ internal sealed class StopModel(Stops stops, StopPublishing publishing, Accounts
     {
         Outcome<RequestedChange>.Refused(var why) => this.Refuse(why),
         Outcome<RequestedChange>.Done({ Counts: true }) => this.Done(PostLinks.Stop, "Publishing goes on"),
-        Outcome<RequestedChange>.Done(var asked) => this.Done(PostLinks.Stop, "That it goes on waits for a second person", asked.Next(Here.Time)),
+        Outcome<RequestedChange>.Done(var asked) => this.Done(PostLinks.Stop, "Starting again waits for a second person", asked.Next(Here.Time)),
         _ => throw new InvalidOperationException("an outcome is done or refused"),
     };
 

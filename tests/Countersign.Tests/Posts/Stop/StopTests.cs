@@ -106,8 +106,8 @@ public sealed class StopTests : IAsyncLifetime
     {
         await room.Scheduled(scripted: true);
         await Press(administrator, "Stop everything at Wrenfield School");
-        await Press(administrator, "Ask that it goes on");
-        await Press(administrator, "Ask that it goes on");
+        await Press(administrator, "Ask to start again");
+        await Press(administrator, "Ask to start again");
         await head.Open("/people/changes");
         await administrator.Open("/people/changes");
         Assert.False(administrator.Page.Has("Confirm it"));
@@ -125,7 +125,7 @@ public sealed class StopTests : IAsyncLifetime
     {
         await room.Scheduled(scripted: true);
         await Press(room.Manager, "Stop everything at Wrenfield School");
-        await Press(room.Manager, "Ask that it goes on");
+        await Press(room.Manager, "Ask to start again");
         room.IsTampered = true;
         await room.Site.Read(db => db.Set<RoleHeld>().Where(held => held.Role == "manager").ExecuteDeleteAsync(Ct));
         await head.Open("/people/changes");
@@ -180,7 +180,7 @@ public sealed class StopTests : IAsyncLifetime
         Assert.Contains("nothing goes out", (await own.Open("/")).Text(), StringComparison.Ordinal);
         await own.Open("/posts/stop");
         Assert.Contains("goes on from there", own.Page.Text(), StringComparison.Ordinal);
-        Assert.False(own.Page.Has("Ask that it goes on"));
+        Assert.False(own.Page.Has("Ask to start again"));
         Assert.DoesNotContain("nothing goes out", (await stranger.Open("/")).Text(), StringComparison.Ordinal);
         Assert.True(await site.UseAt(school, services => services.GetRequiredService<Stops>().Hold(Countersign.SchoolAccounts.Model.SchoolAccountId.From(Guid.CreateVersion7()), Ct)));
         Assert.False(await site.UseAt(other, services => services.GetRequiredService<Stops>().Hold(Countersign.SchoolAccounts.Model.SchoolAccountId.From(Guid.CreateVersion7()), Ct)));
@@ -264,7 +264,7 @@ public sealed class StopTests : IAsyncLifetime
     private async Task LiftByTwo(string? which = null)
     {
         await administrator.Open("/posts/stop");
-        await administrator.Press("Ask that it goes on", which);
+        await administrator.Press("Ask to start again", which);
         await head.Open("/people/changes");
         await head.Press("Confirm it");
     }
