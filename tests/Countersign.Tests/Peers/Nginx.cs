@@ -94,7 +94,9 @@ internal sealed class Nginx : IAsyncDisposable
         }
 
         var places = string.Concat(((string[])["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]).Select(name => $"{name}_temp_path {folder}/{name};\n"));
-        return $"daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log stderr notice;\nevents {{ }}\nhttp {{\naccess_log off;\n{places}{documented}\n}}\n";
+
+        // It gives its folders to the user named here, and there may be no other than the one who runs the test.
+        return $"user {Environment.UserName};\ndaemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log stderr notice;\nevents {{ }}\nhttp {{\naccess_log off;\n{places}{documented}\n}}\n";
     }
 
     // It says how it waits for connections once its ports are open.
