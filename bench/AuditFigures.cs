@@ -34,7 +34,7 @@ internal static class AuditFigures
         });
         var school = EstablishmentId.New();
         var clock = services.GetRequiredService<TimeProvider>();
-        AuditEvent Next(params IReadOnlyList<Guid> about) => new(new AuditEventKind("bench.saved", "Measured", "a figure was taken"), school, null, clock.GetUtcNow(), about);
+        AuditEvent Next(params IReadOnlyList<Guid> about) => new(new AuditEventKind("person.added", "Joined", "somebody joined"), school, null, clock.GetUtcNow(), about);
 
         var (one, anchor, save) = (double.MaxValue, double.MaxValue, double.MaxValue);
         for (var turn = 0; turn < Turns; turn++)
