@@ -21,6 +21,9 @@ internal sealed partial class DatabaseAbsence(IServiceScopeFactory scopes, ILogg
 
     private static readonly object AtTheCommit = new();
 
+    // What has been committed since a request began, for whoever would do it again.
+    private static readonly AsyncLocal<Commits?> Watched = new();
+
     private readonly Lock door = new();
     private readonly CancellationTokenSource stopping = new();
 
@@ -83,6 +86,19 @@ internal sealed partial class DatabaseAbsence(IServiceScopeFactory scopes, ILogg
         NpgsqlConnection.ClearAllPools();
     }
 
+    /// <summary>From here on the request knows whether it has changed something that stays.</summary>
+    public static Commits Watch() => Watched.Value = new Commits();
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (Watched.Value is { } commits)
+        {
+            commits.Any = true;
+        }
+
+        return Task.CompletedTask;
+    }
+
     public override Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         if (eventData.Action == "Commit")
@@ -126,7 +142,9 @@ internal sealed partial class DatabaseAbsence(IServiceScopeFactory scopes, ILogg
             var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
             return !await db.Database.SqlQuery<bool>($"SELECT pg_is_in_recovery() AS \"Value\"").SingleAsync(ct);
         }
-        catch (Exception fault) when (Is(fault))
+#pragma warning disable CA1031 // A server that comes back says no in many ways at first, and whoever waits is told when it says yes.
+        catch (Exception) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             return false;
         }
@@ -145,4 +163,10 @@ internal sealed partial class DatabaseAbsence(IServiceScopeFactory scopes, ILogg
 
     [LoggerMessage(LogLevel.Warning, "The database answers again")]
     private static partial void LogBack(ILogger log);
+
+    /// <summary>Whether anything was committed.</summary>
+    internal sealed class Commits
+    {
+        public bool Any { get; set; }
+    }
 }

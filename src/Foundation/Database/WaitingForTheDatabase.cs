@@ -34,6 +34,7 @@ internal static class WaitingForTheDatabase
         var absence = context.RequestServices.GetRequiredService<DatabaseAbsence>();
         var kept = context.Items.Keys.ToList();
         var open = false;
+        var commits = DatabaseAbsence.Watch();
         for (var tries = 0; tries < 2 && !open && (tries == 0 || CanBeDoneAgain(context)) && await absence.IsThere(context.RequestAborted); tries++)
         {
             try
@@ -44,7 +45,9 @@ internal static class WaitingForTheDatabase
             catch (Exception fault) when (!context.Response.HasStarted && DatabaseAbsence.Is(fault))
             {
                 absence.Notice();
-                open = DatabaseAbsence.LeavesOpenWhatWasKept(fault);
+
+                // A part that was kept would be done twice.
+                open = DatabaseAbsence.LeavesOpenWhatWasKept(fault) || (commits.Any && !HttpMethods.IsGet(context.Request.Method));
             }
         }
 

@@ -86,6 +86,35 @@ public sealed class WaitingForTheDatabaseTests
         Assert.DoesNotContain("one-two-three-four-five", System.Text.Encoding.UTF8.GetString(page.Bytes), StringComparison.Ordinal);
     }
 
+    [Theory(SkipUnless = nameof(IsOnPostgreSql), Skip = OnPostgreSql)]
+    [InlineData(true, 1, 503)]
+    [InlineData(false, 2, 200)]
+    public async Task A_change_of_which_a_part_was_kept_is_not_done_again(bool kept, int times, int status)
+    {
+        await using var database = await TestDatabase.Create();
+        await using var scope = database.Services.CreateAsyncScope();
+        var done = 0;
+        var app = new ApplicationBuilder(database.Services);
+        WaitingForTheDatabase.Use(app);
+        app.Run(async context =>
+        {
+            var db = context.RequestServices.GetRequiredService<CountersignDb>();
+            await using var change = await db.Database.BeginTransactionAsync(Ct);
+            await (kept ? change.CommitAsync(Ct) : change.RollbackAsync(Ct));
+            if (++done == 1)
+            {
+                throw new Npgsql.NpgsqlException("the connection is lost", new IOException());
+            }
+        });
+        var request = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        (request.Request.Method, request.Request.ContentType) = ("POST", "application/x-www-form-urlencoded");
+
+        await app.Build()(request);
+
+        Assert.Equal((times, status), (done, request.Response.StatusCode));
+        Assert.Equal(kept ? true : null, WaitingForTheDatabase.AwayIn(request)?.Open);
+    }
+
     private static Task<TestSite> Site(PostgresServer server, TimeSpan waits) => TestSite.Start(
         services =>
         {
