@@ -38,14 +38,15 @@ public static class FoundationModule
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IFileStore, FolderFileStore>();
-        services.AddScoped<TenantScope>();
+        services.AddScoped<TenantScope>().AddSingleton<TenantProof>().AddSingleton<TenantSession>();
         services.AddSingleton(static program => new DatabaseAbsence(
             program.GetRequiredService<IServiceScopeFactory>(), program.GetRequiredService<ILogger<DatabaseAbsence>>(), DatabaseAbsence.Usual));
         services.AddSingleton(static provider => new NamedDestinations(provider.GetServices<DestinationAddress>()));
         services.AddSingleton(new ModelPart(static _ => { }, Tables));
         services.AddDbContext<CountersignDb>(
             (program, options) => Connect(options, settings)
-                .AddInterceptors(program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>()),
+                .AddInterceptors(
+                    program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>(), program.GetRequiredService<TenantSession>()),
             optionsLifetime: ServiceLifetime.Singleton);
         services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents))
             .AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
@@ -140,13 +141,19 @@ public static class FoundationModule
         model.Entity<SignedCheckpoint>(checkpoint =>
         {
             checkpoint.ToTable("SignedCheckpoints");
+            ModelPart.SharedByAll(checkpoint, "each signs where the records of all establishments end, and holds hashes alone");
             checkpoint.HasKey(row => row.Round);
             checkpoint.Property(row => row.Round).ValueGeneratedNever();
         });
-        model.Entity<DataProtectionKey>().ToTable("DataProtectionKeys");
+        model.Entity<DataProtectionKey>(key =>
+        {
+            key.ToTable("DataProtectionKeys");
+            ModelPart.SharedByAll(key, "one ring of keys closes everybody's cookies and forms, and lies here closed itself");
+        });
         model.Entity<SentForm>(form =>
         {
             form.ToTable("SentForms");
+            ModelPart.SharedByAll(form, "a form is answered before it is known whose it is; the key is a hash, and what it made is an address");
             form.HasKey(row => row.Key);
             form.HasIndex(row => row.At);
         });

@@ -73,6 +73,7 @@ public static class PeopleModule
         model.Entity<Establishment>(establishment =>
         {
             establishment.ToTable("Establishments");
+            ModelPart.SharedByAll(establishment, "names of schools are public, and a school reads what its trust is called");
             establishment.Property(row => row.Id).ValueGeneratedNever();
             establishment.HasIndex(row => row.Slug).IsUnique();
         });

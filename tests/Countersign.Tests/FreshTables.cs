@@ -14,9 +14,16 @@ namespace Countersign.Tests;
 /// </summary>
 internal static class FreshTables
 {
-    /// <summary>Foreign keys are not looked at while everything goes; numbers that the engine hands out begin again.</summary>
-    private const string Empty = """
-        DO $$
+    /// <summary>
+    /// What only a test may do, with the rights of the owner: know another key file, and empty every table. Foreign keys are not looked at while everything
+    /// goes; numbers that the engine hands out begin again.
+    /// </summary>
+    private const string ForTests = """
+        CREATE SCHEMA tests;
+        GRANT USAGE ON SCHEMA tests TO PUBLIC;
+        CREATE FUNCTION tests.know(secret bytea) RETURNS void LANGUAGE sql SECURITY DEFINER
+          AS 'DELETE FROM tenancy."Secret"; INSERT INTO tenancy."Secret" VALUES (secret)';
+        CREATE FUNCTION tests.empty() RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
         DECLARE it record;
         BEGIN
           SET LOCAL session_replication_role = replica;
@@ -53,11 +60,12 @@ internal static class FreshTables
         var name = settings.PostgreSql is { } connection ? new NpgsqlConnectionStringBuilder(connection).Database! : string.Empty;
         if (!Laid.ContainsKey(name))
         {
-            await db.Database.EnsureDeletedAsync();
+            await (settings.PostgreSql is null ? db.Database.EnsureDeletedAsync()
+                : TestDatabase.IsOnServer(settings.PostgreSql) ? TestDatabase.Drop(settings) : Task.CompletedTask);
             return;
         }
 
-        await TestDatabase.On(settings.PostgreSql!, Empty);
+        await TestDatabase.On(settings.PostgreSql!, "SELECT tests.empty()");
         Free.GetOrAdd(Kinds[name], _ => []).Add(name);
     }
 
@@ -69,22 +77,27 @@ internal static class FreshTables
         if (Laid.TryGetValue(name, out var laid))
         {
             Assert.Equal(db.Modules, laid);
+            await Know(settings);
             return;
         }
 
         if (db.IsPostgreSql && !TestDatabase.IsOnServer(settings.PostgreSql!))
         {
-            await TestDatabase.On(settings.PostgreSql!, db.Database.GenerateCreateScript());
+            var owner = TestDatabase.AsOwner(settings.PostgreSql!);
+            await TestDatabase.HaveProgramUser(owner);
+            await TestDatabase.On(owner, OnPostgreSql(db));
+            await Know(settings);
             return;
         }
 
         var pattern = await Patterns.GetOrAdd(
             (db.Modules, db.IsPostgreSql),
-            _ => new Lazy<Task<string>>(() => db.IsPostgreSql ? MakeDatabase(db.Database.GenerateCreateScript()) : MakeFile(db.Database.GenerateCreateScript()))).Value;
+            _ => new Lazy<Task<string>>(() => db.IsPostgreSql ? MakeDatabase(OnPostgreSql(db)) : MakeFile(db.Database.GenerateCreateScript()))).Value;
         if (db.IsPostgreSql)
         {
             await TestDatabase.OnServer($"CREATE DATABASE {name} TEMPLATE {pattern}");
             Laid[name] = db.Modules;
+            await Know(settings);
         }
         else
         {
@@ -92,13 +105,21 @@ internal static class FreshTables
         }
     }
 
+    private static string OnPostgreSql(CountersignDb db) =>
+        $"{db.Database.GenerateCreateScript()};{Migrator.Ledger};{TenantPolicies.Script(db.Model, TestDatabase.ProgramUser)};{ForTests}";
+
+    // Each test has a key file of its own.
+    private static Task Know(CountersignSettings settings) =>
+        TestDatabase.On(settings.PostgreSql!, $"SELECT tests.know('\\x{Convert.ToHexString(new TenantProof(new KeyFile(settings)).Secret!)}')");
+
     private static async Task<string> MakeDatabase(string script)
     {
         var name = TestDatabase.NewName();
+        await TestDatabase.HaveProgramUser(TestDatabase.AsOwner(TestDatabase.ConnectionTo("postgres")));
         await TestDatabase.OnServer($"CREATE DATABASE {name}");
 
         // A connection that stays open, in a pool too, would keep the database from being copied.
-        await using var connection = new NpgsqlConnection(TestDatabase.ConnectionTo(name) + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(TestDatabase.AsOwner(TestDatabase.ConnectionTo(name)) + ";Pooling=false");
         await connection.OpenAsync();
         await using var lay = new NpgsqlCommand(script, connection);
         await lay.ExecuteNonQueryAsync();

@@ -1,6 +1,8 @@
 using Countersign.Foundation;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Hosting;
 using Countersign.People;
+using Countersign.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -10,10 +12,20 @@ namespace Countersign.Tests;
 
 /// <summary>
 /// A database of its own for one test class: a SQLite file in a temporary folder, or a PostgreSQL database where
-/// COUNTERSIGN_TEST_POSTGRES names a server. The same tests run on both.
+/// COUNTERSIGN_TEST_POSTGRES names a server. The same tests run on both; on PostgreSQL the program signs in as a user that owns nothing.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>Whom the program signs in as.</summary>
+    internal const string ProgramUser = "countersign_program";
+
+    private const string MakeProgramUser = $"""
+        DO $$ BEGIN
+          CREATE ROLE {ProgramUser} LOGIN;
+        EXCEPTION WHEN duplicate_object THEN NULL;
+        END $$
+        """;
+
     private static readonly string? Server = Environment.GetEnvironmentVariable("COUNTERSIGN_TEST_POSTGRES");
 
     /// <summary>What platforms and services of these tests listen on.</summary>
@@ -37,9 +49,11 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>A database without a table. <paramref name="onSqlite"/> asks for that engine whatever engine is under test.</summary>
+    /// <summary>
+    /// A database without a table, as its owner has it. <paramref name="onSqlite"/> asks for that engine whatever engine is under test.
+    /// </summary>
     public static async Task<TestDatabase> CreateEmpty(Action<IServiceCollection>? modules = null, bool onSqlite = false) =>
-        Build(onSqlite ? SettingsOn(null) : await NewEmpty(), modules);
+        Build(onSqlite ? SettingsOn(null) : AsOwner(await NewEmpty()), modules);
 
     private static TestDatabase Build(CountersignSettings settings, Action<IServiceCollection>? modules)
     {
@@ -65,17 +79,56 @@ public sealed class TestDatabase : IAsyncDisposable
         var settings = SettingsOn(Server is null ? null : ConnectionTo(NewName()));
         if (settings.PostgreSql is { } connection)
         {
+            await HaveProgramUser(Server!);
             await OnServer($"CREATE DATABASE {new NpgsqlConnectionStringBuilder(connection).Database}");
         }
 
         return settings;
     }
 
+    /// <summary>As an operator has it before the program starts for the first time: without a row, and on PostgreSQL prepared by its owner.</summary>
+    /// <param name="with">Other settings, such as a key file that lies elsewhere.</param>
+    public static async Task<CountersignSettings> NewPrepared(Func<CountersignSettings, CountersignSettings>? with = null)
+    {
+        var settings = await NewEmpty();
+        settings = with?.Invoke(settings) ?? settings;
+        if (settings.PostgreSql is not null)
+        {
+            Assert.IsType<Outcome<int>.Done>(await Prepare(settings));
+        }
+
+        return settings;
+    }
+
+    /// <summary>What <c>countersign database prepare</c> does.</summary>
+    public static async Task<Outcome<int>> Prepare(CountersignSettings settings)
+    {
+        await using var asOwner = await WebHost.Build(AsOwner(settings), settings.PublicAddress);
+        return await Startup.PrepareDatabase(asOwner.Services, settings.PostgreSql!, typeof(WebHost).Assembly, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The same settings for whoever owns the tables, and is a superuser.</summary>
+    public static CountersignSettings AsOwner(CountersignSettings settings) =>
+        settings.PostgreSql is { } connection ? settings with { PostgreSql = AsOwner(connection) } : settings;
+
+    /// <summary>Does away with a database that no other test is given.</summary>
+    public static async Task Drop(CountersignSettings settings)
+    {
+        if (settings.PostgreSql is { } connection)
+        {
+            await OnServer($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
+        }
+    }
+
+    internal static string AsOwner(string connection) => new NpgsqlConnectionStringBuilder(connection) { Username = "countersign" }.ConnectionString;
+
+    internal static Task HaveProgramUser(string server) => On(server, MakeProgramUser);
+
     /// <summary>The name of a database that nobody has yet.</summary>
     internal static string NewName() => "t" + Guid.CreateVersion7().ToString("N");
 
     internal static string ConnectionTo(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 10 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 10, Username = ProgramUser }.ConnectionString;
 
     /// <summary>Whether the connection leads to the server that all tests share.</summary>
     internal static bool IsOnServer(string connection) => new NpgsqlConnectionStringBuilder(connection).Port == new NpgsqlConnectionStringBuilder(Server).Port;

@@ -36,7 +36,7 @@ internal static class AuditCommand
         }
 
         await using var app = await WebHost.Build(settings, settings.PublicAddress);
-        if (await Startup.CheckKeys(app.Services, ct) is { } why)
+        if ((await Startup.CheckSchema(app.Services, typeof(AuditCommand).Assembly, ct) ?? await Startup.CheckKeys(app.Services, ct)) is { } why)
         {
             await Console.Error.WriteLineAsync(why.Sentence);
             return 1;

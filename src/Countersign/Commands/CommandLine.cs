@@ -47,6 +47,7 @@ internal static class CommandLine
             BackupCommand.Make(),
             RestoreCommand.Make(),
             KeysCommand.Make(),
+            DatabaseCommand.Make(),
             ServiceCommand.Make(),
             DbCommand.Make(),
             WorkerCommand.Make(),

@@ -136,6 +136,7 @@ internal static class SignInModule
         model.Entity<Installation>(installation =>
         {
             installation.ToTable("Installation");
+            ModelPart.SharedByAll(installation, "one row about the installation itself");
             installation.Property(row => row.Id).ValueGeneratedNever();
             installation.Property(row => row.Version).IsConcurrencyToken();
         });

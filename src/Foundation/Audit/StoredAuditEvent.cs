@@ -92,7 +92,7 @@ internal sealed record AuditEventContent(string? Why, string? Clause, string? Po
 }
 
 /// <summary>The last act of an establishment's chain; locked while one is added.</summary>
-internal sealed class AuditChainHead
+internal sealed class AuditChainHead : ITenantOwned
 {
     public EstablishmentId Establishment { get; init; }
 

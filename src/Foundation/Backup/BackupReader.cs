@@ -62,7 +62,7 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
             return examined;
         }
 
-        var newest = Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite").Select(migration => migration.Number).DefaultIfEmpty(0).Max();
+        var newest = DatabaseCheck.Known(db, program).Select(migration => migration.Number).DefaultIfEmpty(0).Max();
         if (StoredTable.All(db).FirstOrDefault(table => !manifest.Sha256.ContainsKey(BackupFile.OfTable(table.Name))) is { } missing)
         {
             return new Refusal(
@@ -80,9 +80,10 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
     private async Task<Outcome<Restored>> Fill(ZipArchive archive, Manifest manifest, Assembly program, bool fromAnybody, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        if (await Migrator.Apply(db, Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite"), clock.GetUtcNow(), ct) is Outcome<int>.Refused(var why))
+        if ((db.IsPostgreSql ? await DatabaseCheck.Run(db, program, ct) : await Migrator.Apply(db, DatabaseCheck.Known(db, program), clock.GetUtcNow(), ct))
+            is Outcome<int>.Refused(var why))
         {
-            return why;
+            return new Refusal($"{why.Sentence}. Nothing was restored");
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -93,7 +94,7 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
 
         foreach (var table in StoredTable.All(db))
         {
-            await Load(archive, table, transaction, ct);
+            await Load(archive, table, ct);
         }
 
         foreach (var entry in archive.Entries
@@ -125,14 +126,10 @@ internal sealed class BackupReader(CountersignDb db, CountersignSettings setting
         return new Restored(manifest.Rows.Values.Sum(), files, manifest.MadeAt, record, signedBy, manifest.Damaged);
     }
 
-    private async Task Load(ZipArchive archive, StoredTable table, IDbContextTransaction transaction, CancellationToken ct)
+    private async Task Load(ZipArchive archive, StoredTable table, CancellationToken ct)
     {
         var entry = archive.GetEntry(BackupFile.OfTable(table.Name))!;
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = transaction.GetDbTransaction();
-#pragma warning disable CA2100 // Names of the model.
-        command.CommandText = table.Insert();
-#pragma warning restore CA2100
+        await using var command = db.Command(table.Insert());
         for (var place = 0; place < table.Columns.Count; place++)
         {
             var parameter = command.CreateParameter();

@@ -57,14 +57,16 @@ internal sealed class BackupWriter(
     {
         await using var archive = await ZipArchive.CreateAsync(PrivateFiles.Open(half, FileMode.Create), ZipArchiveMode.Create, leaveOpen: false, null, ct);
         await using var snapshot = await Snapshot.Begin(db, ct);
-        if (await Migrator.Check(db, Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite"), ct) is not Outcome<int>.Done(var migration))
+        var fits = await DatabaseCheck.Run(db, program, ct);
+        if (fits is not Outcome<int>.Done(var migration))
         {
-            return new Refusal("The database does not fit this program: make the backup with the release that runs on it");
+            return new Refusal("The database does not fit this program: make the backup with the release that runs on it. "
+                + ((Outcome<int>.Refused)fits).Why.Sentence);
         }
 
         foreach (var table in StoredTable.All(db))
         {
-            await Copy(archive, table, snapshot, ct);
+            await Copy(archive, table, ct);
         }
 
         var stored = 0;
@@ -106,16 +108,12 @@ internal sealed class BackupWriter(
         }
     }
 
-    private async Task Copy(ZipArchive archive, StoredTable table, IDbContextTransaction snapshot, CancellationToken ct)
+    private async Task Copy(ZipArchive archive, StoredTable table, CancellationToken ct)
     {
         var name = BackupFile.OfTable(table.Name);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var stream = await archive.CreateEntry(name).OpenAsync(ct);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = snapshot.GetDbTransaction();
-#pragma warning disable CA2100 // Names of the model.
-        command.CommandText = table.Select();
-#pragma warning restore CA2100
+        await using var command = db.Command(table.Select());
         await using var reader = await command.ExecuteReaderAsync(ct);
         using var line = new MemoryStream();
         var count = 0L;

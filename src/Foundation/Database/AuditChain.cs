@@ -39,9 +39,10 @@ internal static class AuditChain
     public static async Task<IReadOnlyDictionary<EstablishmentId, AuditChainHead>> Hold(CountersignDb db, IReadOnlyList<AuditEvent> acts, CancellationToken ct)
     {
         var heads = new Dictionary<EstablishmentId, AuditChainHead>();
-        foreach (var establishment in acts.Select(act => act.Establishment).Distinct().OrderBy(establishment => establishment.Value))
+        var establishments = acts.Select(act => act.Establishment).Distinct().OrderBy(establishment => establishment.Value).ToList();
+        foreach (var establishment in establishments)
         {
-            heads[establishment] = await Queue(db, establishment, ct);
+            heads[establishment] = await Queue(db, establishment, establishments, ct);
         }
 
         return heads;
@@ -50,9 +51,13 @@ internal static class AuditChain
     /// <summary>
     /// Waits until nobody else saves for this establishment, lets nobody until the transaction ends, and answers where its chain ends.
     /// </summary>
-    public static async Task<AuditChainHead> Queue(CountersignDb db, EstablishmentId establishment, CancellationToken ct)
+    public static Task<AuditChainHead> Queue(CountersignDb db, EstablishmentId establishment, CancellationToken ct) =>
+        Queue(db, establishment, [establishment], ct);
+
+    private static async Task<AuditChainHead> Queue(
+        CountersignDb db, EstablishmentId establishment, IReadOnlyList<EstablishmentId> also, CancellationToken ct)
     {
-        await using var command = Command(db, Head);
+        await using var command = db.Command(Head, also);
         Add(command, "@school", establishment.Value);
         Add(command, "@beginning", Beginning);
         await using var row = await command.ExecuteReaderAsync(ct);
@@ -67,8 +72,8 @@ internal static class AuditChain
         foreach (var some in acts.Chunk(ActsAtOnce))
         {
             var recorded = some.Select(act => (act.About, Stored: Next(act, heads[act.Establishment]))).ToList();
-            await using var command = Command(db, "");
-            var sql = new StringBuilder();
+            await using var command = db.Command("", heads.Keys);
+            var sql = new StringBuilder(command.CommandText);
             Insert(sql, command, Acts, recorded.Select(act => Values(act.Stored)));
             Insert(sql, command, Subjects, recorded.SelectMany(act =>
                 act.About.Distinct().Select(thing => new object?[] { act.Stored.Establishment.Value, thing, act.Stored.Number })));
@@ -80,7 +85,7 @@ internal static class AuditChain
 
         foreach (var head in heads.Values)
         {
-            await using var command = Command(db, MoveOn);
+            await using var command = db.Command(MoveOn, heads.Keys);
             Add(command, "@number", head.Number);
             Add(command, "@hash", head.Hash);
             Add(command, "@school", head.Establishment.Value);
@@ -144,15 +149,5 @@ internal static class AuditChain
         }
 
         command.Parameters.Add(parameter);
-    }
-
-    private static DbCommand Command(CountersignDb db, string sql)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-#pragma warning disable CA2100 // A constant of this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command;
     }
 }

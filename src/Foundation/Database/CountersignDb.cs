@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Countersign.Foundation.Audit;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Countersign.Foundation.Database;
@@ -16,6 +18,9 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
 
     /// <summary>Names the modules whose tables this context has.</summary>
     internal string Modules { get; } = string.Join(' ', parts.Select(part => part.Module));
+
+    /// <summary>What the session of PostgreSQL knows of where the program stands; null where it knows nothing.</summary>
+    internal TenantTold? Told { get; set; }
 
     /// <summary>The form that is being answered; null where there is none, as in a job.</summary>
     internal FormKey? Form { get; set; }
@@ -101,6 +106,19 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
         ? base.SaveChanges(acceptAllChangesOnSuccess)
 #pragma warning restore RS0030
         : throw new InvalidOperationException("use Save(AuditEvent): no change without the event that explains it");
+
+    /// <summary>A statement that EF Core does not make, within the transaction there is; PostgreSQL knows with it where the program stands.</summary>
+    /// <param name="sql">A constant, or names of the model: never what somebody typed.</param>
+    /// <param name="also">Whose record it writes besides.</param>
+    internal DbCommand Command(string sql, IEnumerable<EstablishmentId>? also = null)
+    {
+        var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+#pragma warning disable CA2100 // As said above.
+        command.CommandText = (IsPostgreSql ? this.GetService<TenantSession>().Before(this, command, also: also) : "") + sql;
+#pragma warning restore CA2100
+        return command;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -60,6 +60,31 @@ internal sealed class KeysAtRest(CountersignDb db, CountersignSettings settings,
         }
     }
 
+    /// <summary>
+    /// Before the first start on PostgreSQL, as the owner of the tables: makes the key file where nothing was closed yet, and closes what an earlier version left
+    /// open, for which rows that were given up have to go.
+    /// </summary>
+    public async Task<Refusal?> PrepareAsOwner(CancellationToken ct)
+    {
+        var stored = await Stored(ct);
+        if (stored.Any(key => ClosedXml.IsOpen(key.Xml)))
+        {
+            return await Prepare(ct);
+        }
+
+        if (!file.IsThere && Disagreement(stored) is { } missing)
+        {
+            return missing;
+        }
+
+        if (!file.IsThere)
+        {
+            file.Make();
+        }
+
+        return null;
+    }
+
     /// <summary>Why what is stored cannot be opened, or is not closed yet; null where all is as a start leaves it.</summary>
     public async Task<Refusal?> Check(CancellationToken ct)
     {
@@ -117,6 +142,11 @@ internal sealed class KeysAtRest(CountersignDb db, CountersignSettings settings,
 
         if (!AuditKey.Opens(settings, keys))
         {
+            if (db.IsPostgreSql && await PreparedDatabase.CheckProof(db, ct) is { } unproved)
+            {
+                return new Refusal($"{unproved.Sentence}. After that run this command once more");
+            }
+
             await RenewAuditKey(keys, ct);
         }
 
@@ -182,10 +212,7 @@ internal sealed class KeysAtRest(CountersignDb db, CountersignSettings settings,
 
     private async Task Run(string text, CancellationToken ct)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // Constants of this file.
-        command.CommandText = text;
-#pragma warning restore CA2100
+        await using var command = db.Command(text);
         await command.ExecuteNonQueryAsync(ct);
     }
 

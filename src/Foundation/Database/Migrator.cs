@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Countersign.Foundation.Database;
 
@@ -39,7 +38,10 @@ internal static class Migrator
     // Any number will do, as long as every version of the program takes the same.
     private const long LockOnPostgreSql = 4_207_112_026;
 
-    private const string Ledger = """
+    /// <summary>The table that says which were applied.</summary>
+    public const string Table = "Migrations";
+
+    internal const string Ledger = """
         CREATE TABLE IF NOT EXISTS "Migrations" (
             "Number" INTEGER NOT NULL PRIMARY KEY, "Name" TEXT NOT NULL, "AppliedAt" BIGINT NOT NULL, "Sha256" TEXT NOT NULL)
         """;
@@ -71,13 +73,18 @@ internal static class Migrator
         return known.Count == 0 ? 0 : known[^1].Number;
     }
 
+    /// <summary>Whether any was ever applied, and may be asked for.</summary>
+    public static async Task<bool> HasRun(CountersignDb db, CancellationToken ct) => !db.IsPostgreSql || await db.Database.SqlQuery<bool>(
+        $"""SELECT COALESCE(has_table_privilege(to_regclass('"Migrations"'), 'SELECT'), false) AS "Value" """).SingleAsync(ct);
+
     /// <summary>Answers the number of the newest applied migration, or why this database and this program do not fit.</summary>
     public static async Task<Outcome<int>> Check(CountersignDb db, IReadOnlyList<Migration> known, CancellationToken ct)
     {
         var applied = await Applied(db, ct);
         return Disagreement(applied, known) is { } why ? why
             : known.Any(migration => !applied.ContainsKey(migration.Number))
-                ? new Refusal("The database is older than this program: start the program once, it upgrades the database")
+                ? db.IsPostgreSql ? PreparedDatabase.NotPrepared
+                : new Refusal("The database is older than this program: start the program once, it upgrades the database")
             : applied.Keys.DefaultIfEmpty(0).Max();
     }
 
@@ -114,11 +121,7 @@ internal static class Migrator
     // Not through EF's raw SQL, which would read braces in a script as parameters.
     private static async Task Run(CountersignDb db, string sql, CancellationToken ct)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-#pragma warning disable CA2100 // The text is the program's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        await using var command = db.Command(sql);
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -17,6 +17,17 @@ public sealed record ModelPart(Action<ModelConfigurationBuilder> Ids, Action<Mod
     public static void MadeOnce<TRow>(EntityTypeBuilder<TRow> made, Func<TRow, string> shown, string? several = null)
         where TRow : class => made.HasAnnotation(OnceAnnotation, new Once(row => shown((TRow)row), several));
 
+    /// <summary>
+    /// These rows are no establishment's alone, so everybody's are in view and PostgreSQL has no policy on them. Every other table holds rows of an
+    /// establishment, or parts of such rows.
+    /// </summary>
+    /// <param name="because">Why, in a sentence.</param>
+    public static void SharedByAll<TRow>(EntityTypeBuilder<TRow> rows, string because)
+        where TRow : class => rows.HasAnnotation(SharedAnnotation, because);
+
+    /// <summary>Why these rows are no establishment's alone; null where they are.</summary>
+    internal static string? WhyShared(IReadOnlyAnnotatable type) => type.FindAnnotation(SharedAnnotation)?.Value as string;
+
     /// <summary>Whether a form makes this once.</summary>
     internal static bool IsMadeOnce(IReadOnlyAnnotatable type) => type.FindAnnotation(OnceAnnotation) is not null;
 
@@ -28,6 +39,8 @@ public sealed record ModelPart(Action<ModelConfigurationBuilder> Ids, Action<Mod
             ? (made.Count > 1 ? once.Several : null) ?? once.Shown(first.Entity)
             : null;
     }
+
+    private const string SharedAnnotation = "Countersign:SharedByAll";
 
     private const string OnceAnnotation = "Countersign:MadeOnce";
 

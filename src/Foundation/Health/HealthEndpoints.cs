@@ -45,7 +45,7 @@ internal static class HealthEndpoints
     {
         try
         {
-            return await Migrator.Check(db, Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite"), ct) is Outcome<int>.Done;
+            return await DatabaseCheck.Run(db, program, ct) is Outcome<int>.Done;
         }
         catch (DbException)
         {

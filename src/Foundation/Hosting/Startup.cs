@@ -5,6 +5,7 @@ using Countersign.Foundation.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Countersign.Foundation.Hosting;
 
@@ -12,8 +13,8 @@ namespace Countersign.Foundation.Hosting;
 public static class Startup
 {
     /// <summary>
-    /// Takes the data folder for this process, checks the engine, upgrades the schema with the numbered migrations of
-    /// <paramref name="program"/> and frees what the last run held. Dispose of the answer when the program ends.
+    /// Takes the data folder for this process, checks the engine, upgrades a SQLite file with the numbered migrations of
+    /// <paramref name="program"/> (PostgreSQL: <see cref="PrepareDatabase"/> did) and frees what the last run held. Dispose of the answer when the program ends.
     /// </summary>
     public static async Task<Outcome<IDisposable>> Prepare(IServiceProvider services, Assembly program, CancellationToken ct)
     {
@@ -44,7 +45,53 @@ public static class Startup
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
-        return await Migrator.Check(db, Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite"), ct) is Outcome<int>.Refused(var why) ? why : null;
+        return await DatabaseCheck.Run(db, program, ct) is Outcome<int>.Refused(var why) ? why : null;
+    }
+
+    /// <summary>
+    /// What the owner of a PostgreSQL database does before a new version starts: applies the migrations, makes the policies that keep establishments apart and gives
+    /// the program's user what it needs. Doing it twice changes nothing. Answers the number of the newest migration.
+    /// </summary>
+    /// <param name="services">Signed in as the owner.</param>
+    /// <param name="connection">With which the program will sign in.</param>
+    public static async Task<Outcome<int>> PrepareDatabase(IServiceProvider services, string connection, Assembly program, CancellationToken ct)
+    {
+        var settings = services.GetRequiredService<CountersignSettings>();
+        if (new NpgsqlConnectionStringBuilder(connection).Username is not { Length: > 0 } user)
+        {
+            return new Refusal("The connection string of the program (--postgres) names no user: add Username=…, a user of the program's own");
+        }
+
+        if (user == new NpgsqlConnectionStringBuilder(settings.PostgreSql).Username)
+        {
+            return new Refusal($"The program would sign in as {user}, who owns the tables: give it a user of its own (CREATE ROLE … LOGIN) and name that in --postgres");
+        }
+
+        if (DataFolder.Open(settings) is Outcome<string>.Refused(var open))
+        {
+            return open;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
+        var applied = await Migrator.Apply(db, DatabaseCheck.Known(db, program), services.GetRequiredService<TimeProvider>().GetUtcNow(), ct);
+        if (applied is Outcome<int>.Refused)
+        {
+            return applied;
+        }
+
+        if (await scope.ServiceProvider.GetRequiredService<KeysAtRest>().PrepareAsOwner(ct) is { } keys)
+        {
+            return keys;
+        }
+
+        if (services.GetRequiredService<TenantProof>().Secret is not { } secret)
+        {
+            return ((Outcome<WrappingKeys>.Refused)services.GetRequiredService<KeyFile>().Read()).Why;
+        }
+
+        await PreparedDatabase.Lay(db, user, secret, ct);
+        return applied;
     }
 
     /// <summary>
@@ -129,19 +176,26 @@ public static class Startup
             return sqlite;
         }
 
-        var known = Migration.All(program, db.IsPostgreSql ? "postgres" : "sqlite");
-        if (await Migrator.Apply(db, known, services.GetRequiredService<TimeProvider>().GetUtcNow(), ct) is Outcome<int>.Refused(var schema))
+        // On PostgreSQL the program's user may not: its owner does (PrepareDatabase).
+        if ((db.IsPostgreSql
+            ? await DatabaseCheck.Fits(db, program, ct)
+            : await Migrator.Apply(db, DatabaseCheck.Known(db, program), services.GetRequiredService<TimeProvider>().GetUtcNow(), ct))
+            is Outcome<int>.Refused(var schema))
         {
             return schema;
         }
 
-        if (await scope.ServiceProvider.GetRequiredService<KeysAtRest>().Prepare(ct) is { } keys)
+        var keys = scope.ServiceProvider.GetRequiredService<KeysAtRest>();
+        var locked = db.IsPostgreSql ? await keys.Disagreement(ct) ?? await PreparedDatabase.CheckProof(db, ct) : null;
+        locked ??= await keys.Prepare(ct);
+        if (locked is not null)
         {
-            return keys;
+            return locked;
         }
 
         if (freeAll)
         {
+            scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
             await scope.ServiceProvider.GetRequiredService<OutboxQueue>().FreeAll(ct);
         }
 

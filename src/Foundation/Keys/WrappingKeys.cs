@@ -47,6 +47,9 @@ internal sealed class WrappingKeys
     /// <summary>With a new key before those that are there.</summary>
     public WrappingKeys Rotated() => new([RandomNumberGenerator.GetBytes(KeyLength), .. keys]);
 
+    /// <summary>A secret for another purpose than closing, from the key that was there first: a rotation does not change it (HKDF, RFC 5869).</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, keys[^1], KeyLength, info: Encoding.UTF8.GetBytes(purpose));
+
     /// <param name="purpose">What it is for: what was closed for one purpose opens for no other.</param>
     public byte[] Close(string purpose, ReadOnlySpan<byte> secret)
     {

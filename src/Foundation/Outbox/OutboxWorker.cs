@@ -90,6 +90,7 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxBe
     private async Task<OutboxItem?> Next(DateTimeOffset dueBy, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
         return (await scope.ServiceProvider.GetRequiredService<OutboxQueue>().Claim(1, dueBy, ct)).SingleOrDefault();
     }
 
@@ -132,6 +133,7 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxBe
         try
         {
             await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
             await scope.ServiceProvider.GetRequiredService<OutboxQueue>().GiveBack(item, answer, CancellationToken.None);
             if (answer is WorkAnswer.Again(var at) && at - clock.GetUtcNow() is var wait && wait < OutboxBell.RingsEvery)
             {

@@ -15,12 +15,12 @@ internal sealed class PostgresServer : IAsyncDisposable
         bin,
         folder,
         $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on -c max_connections=50",
-        $"Host=127.0.0.1;Port={port};Username=countersign;Database=countersign;Timeout=5");
+        $"Host=127.0.0.1;Port={port};Username={TestDatabase.ProgramUser};Database=countersign;Timeout=5");
 
     /// <summary>Where PostgreSQL is under test it is installed.</summary>
     public static bool IsUnderTest => Environment.GetEnvironmentVariable("COUNTERSIGN_TEST_POSTGRES") is not null;
 
-    /// <summary>The connection to its empty database <c>countersign</c>.</summary>
+    /// <summary>With which the program signs in to its empty database <c>countersign</c>.</summary>
     public string Connection { get; }
 
     public static async Task<PostgresServer> Start()
@@ -33,7 +33,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer(bin, (await Run("mktemp", "-d", "/tmp/countersign-postgres.XXXXXX")).Trim(), port);
         await Run(bin + "/initdb", "-D", server.folder + "/data", "-U", "countersign", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         await server.GoOn();
-        await TestDatabase.On(server.Connection.Replace("Database=countersign", "Database=postgres;Pooling=false", StringComparison.Ordinal), "CREATE DATABASE countersign");
+        await TestDatabase.On(TestDatabase.AsOwner(server.Connection).Replace("Database=countersign", "Database=postgres;Pooling=false", StringComparison.Ordinal), "CREATE DATABASE countersign");
         return server;
     }
 

@@ -1,3 +1,4 @@
+using Countersign.Foundation.Database;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,11 +7,17 @@ namespace Countersign.SignIn.Accounts;
 /// <summary>Identity's tables without its context, so that the one database and its one way to save stay the only ones.</summary>
 internal static class AccountTables
 {
+    private const string BeforeAnybodyIsKnown =
+        "read by name, before it is known who somebody is and where; it holds what signing in needs, each secret hashed or closed with the keys";
+
+    private const string NotUsed = "empty: the framework's store asks for the table";
+
     public static void Shape(ModelBuilder model)
     {
         model.Entity<SignInAccount>(account =>
         {
             account.ToTable("Accounts");
+            ModelPart.SharedByAll(account, BeforeAnybodyIsKnown);
             account.Property(row => row.Id).ValueGeneratedNever();
             account.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
             account.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed).Ignore(row => row.Person);
@@ -23,12 +30,25 @@ internal static class AccountTables
         model.Entity<SignInTries>(tries =>
         {
             tries.ToTable("SignInTries");
+            ModelPart.SharedByAll(tries, "tries are counted by where they come from, under hashes, before it is known whom they mean");
             tries.HasKey(row => row.Key);
             tries.HasIndex(row => row.Since);
         });
-        model.Entity<IdentityUserClaim<Guid>>(claim => claim.ToTable("AccountClaims").HasKey(row => row.Id));
-        model.Entity<IdentityUserLogin<Guid>>(login => login.ToTable("AccountLogins").HasKey(row => new { row.LoginProvider, row.ProviderKey }));
-        model.Entity<IdentityUserToken<Guid>>(token => token.ToTable("AccountTokens").HasKey(row => new { row.UserId, row.LoginProvider, row.Name }));
+        model.Entity<IdentityUserClaim<Guid>>(claim =>
+        {
+            claim.ToTable("AccountClaims").HasKey(row => row.Id);
+            ModelPart.SharedByAll(claim, NotUsed);
+        });
+        model.Entity<IdentityUserLogin<Guid>>(login =>
+        {
+            login.ToTable("AccountLogins").HasKey(row => new { row.LoginProvider, row.ProviderKey });
+            ModelPart.SharedByAll(login, NotUsed);
+        });
+        model.Entity<IdentityUserToken<Guid>>(token =>
+        {
+            token.ToTable("AccountTokens").HasKey(row => new { row.UserId, row.LoginProvider, row.Name });
+            ModelPart.SharedByAll(token, BeforeAnybodyIsKnown);
+        });
         model.Entity<ProviderLink>(link =>
         {
             link.ToTable("ProviderLinks");
@@ -40,6 +60,7 @@ internal static class AccountTables
         model.Entity<IdentityUserPasskey<Guid>>(passkey =>
         {
             passkey.ToTable("Passkeys");
+            ModelPart.SharedByAll(passkey, BeforeAnybodyIsKnown);
             passkey.HasKey(row => row.CredentialId);
             passkey.HasIndex(row => row.UserId);
             passkey.OwnsOne(row => row.Data).ToJson();

@@ -53,12 +53,16 @@ internal sealed class Checkpoints(CountersignDb db, CountersignSettings settings
 
     /// <summary>What the first checkpoint names as the one before it: all that earlier versions made, so that none of them goes unseen either.</summary>
     public static async Task<string> EarlierLink(CountersignDb db, CancellationToken ct) => Checkpoint.LinkOf(string.Join('\n',
-        (await db.EarlierCheckpoints.IgnoreQueryFilters().AsNoTracking().ToListAsync(ct))
+        (await db.EarlierCheckpoints.AcrossEstablishments().AsNoTracking().ToListAsync(ct))
             .OrderBy(row => row.Establishment.ToString(), StringComparer.Ordinal).ThenBy(row => row.Number).Select(row => row.Read().ToLine())));
 }
 
 [DisallowConcurrentExecution]
-internal sealed class MakeCheckpoints(Checkpoints checkpoints) : IJob
+internal sealed class MakeCheckpoints(Checkpoints checkpoints, TenantScope tenant) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await checkpoints.Make(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        tenant.StandEverywhere();
+        await checkpoints.Make(cancellationToken);
+    }
 }

@@ -365,17 +365,10 @@ public sealed class VerificationTests : IAsyncLifetime
         await Sql($"UPDATE \"ChainHeads\" SET \"Number\" = 4, \"Hash\" = (SELECT \"Hash\" FROM \"Acts\" WHERE \"Number\" = 4 AND {OfSchool}) WHERE {OfSchool}");
     }
 
-    private async Task<int> MakeCheckpoints()
-    {
-        await using var scope = database.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Checkpoints>().Make(Ct);
-    }
+    private Task<int> MakeCheckpoints() => database.Services.Everywhere(services => services.GetRequiredService<Checkpoints>().Make(Ct));
 
-    private async Task<AuditReport> Verify(string? elsewhere = null)
-    {
-        await using var scope = database.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AuditTrailVerifier>().Run(Ct, elsewhere);
-    }
+    private Task<AuditReport> Verify(string? elsewhere = null) =>
+        database.Services.Everywhere(services => services.GetRequiredService<AuditTrailVerifier>().Run(Ct, elsewhere));
 
 #pragma warning disable EF1002, EF1003 // The statements are this class's own; braces are doubled because EF reads them as parameters.
     private Task<int> Sql(string statement) => database.Use(db => db.Database.ExecuteSqlRawAsync(statement.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), Ct));

@@ -37,7 +37,7 @@ public sealed class BackupTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         folder = Directory.CreateTempSubdirectory("countersign-backup-").FullName;
-        first = await NewProgram(await TestDatabase.NewEmpty());
+        first = await NewProgram(await TestDatabase.NewPrepared());
         if (await Startup.Prepare(first.Services, Program, Ct) is Outcome<IDisposable>.Done(var folderLock))
         {
             held.Add(folderLock);
@@ -61,8 +61,8 @@ public sealed class BackupTests : IAsyncLifetime
         held.ForEach(taken => taken.Dispose());
         foreach (var program in programs)
         {
-            await program.Services.Everywhere(services => services.GetRequiredService<CountersignDb>().Database.EnsureDeletedAsync(CancellationToken.None));
-            Directory.Delete(program.Services.GetRequiredService<CountersignSettings>().DataFolder, recursive: true);
+            await TestDatabase.Drop(SettingsOf(program));
+            Directory.Delete(SettingsOf(program).DataFolder, recursive: true);
             await program.DisposeAsync();
         }
 
@@ -257,10 +257,12 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task A_backup_does_not_open_without_the_key_file_that_closed_it(bool withAnother, string words)
     {
         await Write(first);
-        var settings = await TestDatabase.NewEmpty();
+        var settings = await TestDatabase.NewPrepared(settings => settings with { KeyFile = Path.Combine(settings.DataFolder, "countersign.key") });
+        File.Delete(settings.KeyFile);
         if (withAnother)
         {
             new KeyFile(settings).Make();
+            _ = settings.PostgreSql is null ? null : await TestDatabase.Prepare(settings);
         }
 
         var second = await NewProgram(settings);
@@ -369,7 +371,7 @@ public sealed class BackupTests : IAsyncLifetime
 
     // Another folder and database, with the key file of the first.
     private async Task<CountersignSettings> Elsewhere() =>
-        (await TestDatabase.NewEmpty()) with { KeyFile = first.Services.GetRequiredService<CountersignSettings>().KeyFile };
+        await TestDatabase.NewPrepared(settings => settings with { KeyFile = first.Services.GetRequiredService<CountersignSettings>().KeyFile });
 
     private async Task<WebApplication> NewProgram(CountersignSettings settings)
     {

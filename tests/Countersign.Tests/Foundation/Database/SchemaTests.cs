@@ -20,26 +20,26 @@ public sealed partial class SchemaTests
     [Fact]
     public async Task The_migrations_make_the_schema_that_the_model_asks_for()
     {
-        var migrated = await SchemaOf(async (services, ct) =>
+        var migrated = await SchemaOf(() => TestDatabase.NewPrepared(), async (services, ct) =>
         {
             Assert.IsType<Outcome<IDisposable>.Done>(await Startup.Prepare(services, typeof(CommandLine).Assembly, ct));
         });
-        var modelled = await SchemaOf(async (services, ct) => await services.CreateScope().ServiceProvider.GetRequiredService<CountersignDb>().Database.EnsureCreatedAsync(ct));
+        var modelled = await SchemaOf(async () => TestDatabase.AsOwner(await TestDatabase.NewEmpty()), async (services, ct) => await services.CreateScope().ServiceProvider.GetRequiredService<CountersignDb>().Database.EnsureCreatedAsync(ct));
 
         Assert.NotEmpty(modelled);
         Assert.Equal([], modelled.Except(migrated).Select(line => $"{line.Table}: the migrations lack: {line.Line}"));
         Assert.Equal([], migrated.Except(modelled).Select(line => $"{line.Table}: the model lacks: {line.Line}"));
     }
 
-    private static async Task<IReadOnlyList<SchemaLine>> SchemaOf(Func<IServiceProvider, CancellationToken, Task> make)
+    private static async Task<IReadOnlyList<SchemaLine>> SchemaOf(Func<Task<CountersignSettings>> prepare, Func<IServiceProvider, CancellationToken, Task> make)
     {
-        var settings = await TestDatabase.NewEmpty();
+        var settings = await prepare();
         await using var app = await WebHost.Build(settings, settings.PublicAddress);
         await make(app.Services, TestContext.Current.CancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
         var lines = await db.Database.SqlQueryRaw<SchemaLine>(db.IsPostgreSql ? OnPostgreSql : OnSqlite).ToListAsync(TestContext.Current.CancellationToken);
-        await db.Database.EnsureDeletedAsync(TestContext.Current.CancellationToken);
+        await TestDatabase.Drop(settings);
         return [.. lines.Where(line => line.Table.Trim('"') is not ("Migrations" or "sqlite_sequence")).SelectMany(Parts)];
     }
 

@@ -327,17 +327,14 @@ public sealed class OutboxTests : IAsyncLifetime
 
     private Task<OutboxItem> Only() => database.Use(db => db.Set<OutboxItem>().AsNoTracking().SingleAsync(Ct));
 
-    private async Task<IReadOnlyList<OutboxItem>> Claim(int most = 1)
-    {
-        await using var scope = database.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<OutboxQueue>().Claim(most, database.Clock.GetUtcNow(), Ct);
-    }
+    private Task<IReadOnlyList<OutboxItem>> Claim(int most = 1) =>
+        database.Services.Everywhere(services => services.GetRequiredService<OutboxQueue>().Claim(most, database.Clock.GetUtcNow(), Ct));
 
-    private async Task Queue(Func<OutboxQueue, Task> with)
+    private Task Queue(Func<OutboxQueue, Task> with) => database.Services.Everywhere(async services =>
     {
-        await using var scope = database.Services.CreateAsyncScope();
-        await with(scope.ServiceProvider.GetRequiredService<OutboxQueue>());
-    }
+        await with(services.GetRequiredService<OutboxQueue>());
+        return true;
+    });
 
     private async Task<List<OutboxItem>> ClaimUntilNothingIsLeft()
     {
