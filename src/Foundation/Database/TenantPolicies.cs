@@ -29,8 +29,6 @@ internal static class TenantPolicies
 
         """;
 
-    private static readonly string[] Commands = ["SELECT", "INSERT", "UPDATE", "DELETE"];
-
     /// <summary>The tables of which each row is an establishment's, with the condition under which a row is shown or taken.</summary>
     /// <param name="reads">For reading alone, where a query may say that it reads across establishments.</param>
     public static IReadOnlyList<(string Table, string Condition)> Owned(IModel model, bool reads)
@@ -54,34 +52,31 @@ internal static class TenantPolicies
     public static string Script(IModel model, string user)
     {
         var script = new StringBuilder(Standing);
-        var name = Quoted(user);
-        script.Append(CultureInfo.InvariantCulture, $"REVOKE ALL ON ALL TABLES IN SCHEMA {Schema} FROM PUBLIC, {name};\n");
-        script.Append(CultureInfo.InvariantCulture, $"GRANT USAGE ON SCHEMA {Schema} TO {name};\nGRANT SELECT ON {Schema}.\"Standing\" TO {name};\n");
+        Grant(script, model, Quoted(user));
         var (shown, taken) = (Owned(model, reads: true), Owned(model, reads: false));
-        foreach (var table in model.GetRelationalModel().Tables.Select(table => table.Name).Order(StringComparer.Ordinal))
-        {
-            script.Append(CultureInfo.InvariantCulture, $"REVOKE ALL ON {Quoted(table)} FROM PUBLIC, {name};\n");
-            script.Append(CultureInfo.InvariantCulture, $"GRANT SELECT, INSERT, UPDATE, DELETE ON {Quoted(table)} TO {name};\n");
-        }
 
-        // The program reads which migrations there were, and makes none.
-        script.Append(CultureInfo.InvariantCulture, $"GRANT SELECT ON {Quoted(Migrator.Table)} TO {name};\n");
+        // A policy that somebody added would show more.
+        script.Append(CultureInfo.InvariantCulture, $"""
+            DO $$
+            DECLARE it record;
+            BEGIN
+              FOR it IN SELECT policyname, tablename FROM pg_policies
+                WHERE schemaname = current_schema() AND tablename IN ({string.Join(", ", taken.Select(table => $"'{table.Table}'"))}) LOOP
+                EXECUTE format('DROP POLICY %I ON %I', it.policyname, it.tablename);
+              END LOOP;
+            END $$;
+
+            """);
         foreach (var ((table, read), (_, write)) in shown.Zip(taken))
         {
-            script.Append(CultureInfo.InvariantCulture, $"ALTER TABLE {Quoted(table)} ENABLE ROW LEVEL SECURITY;\n");
-            foreach (var command in Commands)
-            {
-                var policy = $"tenant_{command.ToLowerInvariant()}";
-                var condition = command switch
-                {
-                    "SELECT" => $"USING ({read})",
-                    "INSERT" => $"WITH CHECK ({write})",
-                    "UPDATE" => $"USING ({write}) WITH CHECK ({write})",
-                    _ => $"USING ({write})",
-                };
-                script.Append(CultureInfo.InvariantCulture, $"DROP POLICY IF EXISTS {policy} ON {Quoted(table)};\n");
-                script.Append(CultureInfo.InvariantCulture, $"CREATE POLICY {policy} ON {Quoted(table)} FOR {command} {condition};\n");
-            }
+            script.Append(CultureInfo.InvariantCulture, $"""
+                ALTER TABLE {Quoted(table)} ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY tenant_select ON {Quoted(table)} FOR SELECT USING ({read});
+                CREATE POLICY tenant_insert ON {Quoted(table)} FOR INSERT WITH CHECK ({write});
+                CREATE POLICY tenant_update ON {Quoted(table)} FOR UPDATE USING ({write}) WITH CHECK ({write});
+                CREATE POLICY tenant_delete ON {Quoted(table)} FOR DELETE USING ({write});
+
+                """);
         }
 
         return script.Append(CultureInfo.InvariantCulture, $"COMMENT ON SCHEMA {Schema} IS '{HashOf(model)}';\n").ToString();
@@ -94,8 +89,23 @@ internal static class TenantPolicies
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all.Prepend(Standing)))));
     }
 
-    /// <summary>How many policies there are then, none more.</summary>
-    public static int CountOf(int tables) => tables * Commands.Length;
+    /// <summary>How many policies there are then, none more: for reading, adding, changing and deleting.</summary>
+    public static int CountOf(int tables) => tables * 4;
+
+    private static void Grant(StringBuilder script, IModel model, string name)
+    {
+        script.Append(CultureInfo.InvariantCulture, $"""
+            REVOKE ALL ON ALL TABLES IN SCHEMA {Schema} FROM PUBLIC, {name};
+            GRANT USAGE ON SCHEMA {Schema} TO {name};
+            GRANT SELECT ON {Schema}."Standing" TO {name};
+            GRANT SELECT ON {Quoted(Migrator.Table)} TO {name};
+
+            """);
+        foreach (var table in model.GetRelationalModel().Tables.Select(table => Quoted(table.Name)).Order(StringComparer.Ordinal))
+        {
+            script.Append(CultureInfo.InvariantCulture, $"REVOKE ALL ON {table} FROM PUBLIC, {name};\nGRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {name};\n");
+        }
+    }
 
     private static bool IsOwned(ITable table) =>
         table.EntityTypeMappings.Any(mapping => mapping.TypeBase.ClrType.IsAssignableTo(typeof(ITenantOwned)));

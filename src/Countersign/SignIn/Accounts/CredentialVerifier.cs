@@ -102,6 +102,11 @@ internal sealed class CredentialVerifier(CountersignDb db, UserManager<SignInAcc
     // Whose account it is hears of it once somebody has to wait, and not of every slip.
     private async Task Wrong(SignInAccount account, TakenTry taken, SignInChange change, CancellationToken ct)
     {
+        if (db.Tenant.Here == default)
+        {
+            db.Tenant.StandAt(account.Establishment);
+        }
+
         for (var round = 0; round < Rounds; round++)
         {
             var now = clock.GetUtcNow();

@@ -14,12 +14,12 @@ internal sealed class SetUpGate(CountersignDb db, CountersignSettings settings, 
     /// <summary>Takes the link's key, which is then used up, and ties the steps to this browser; false where the key is wrong or used.</summary>
     public async Task<bool> Enter(HttpContext browser, string? key, CancellationToken ct)
     {
-        db.Tenant.StandEverywhere();
         if (await Find(ct) is not { Demo: false, FinishedAt: null } installation || !OneTimeKey.Fits(key, installation.KeyHash))
         {
             return false;
         }
 
+        db.Tenant.StandEverywhere();
         var ticket = OneTimeKey.ForLink();
         installation.KeyHash = null;
         installation.BrowserHash = OneTimeKey.HashOf(ticket);
@@ -36,11 +36,13 @@ internal sealed class SetUpGate(CountersignDb db, CountersignSettings settings, 
     /// <summary>The installation under way, for the browser that may go on with it; everyone else finds nothing here.</summary>
     public async Task<Installation> Open(HttpContext browser, CancellationToken ct)
     {
-        db.Tenant.StandEverywhere();
         var installation = await Find(ct).OrNotFound(Installation.Only);
         NotFoundException.ThrowIf(
             installation is not { Demo: false, FinishedAt: null } || !OneTimeKey.Fits(browser.Request.Cookies[cookie.Name!], installation.BrowserHash),
             Installation.Only);
+
+        // There is no school yet where they could stand.
+        db.Tenant.StandEverywhere();
         return installation;
     }
 

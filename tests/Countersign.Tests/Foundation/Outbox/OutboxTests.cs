@@ -330,7 +330,7 @@ public sealed class OutboxTests : IAsyncLifetime
     private Task<IReadOnlyList<OutboxItem>> Claim(int most = 1) =>
         database.Services.Everywhere(services => services.GetRequiredService<OutboxQueue>().Claim(most, database.Clock.GetUtcNow(), Ct));
 
-    private Task Queue(Func<OutboxQueue, Task> with) => database.Services.Everywhere(async services =>
+    private Task<bool> Queue(Func<OutboxQueue, Task> with) => database.Services.Everywhere(async services =>
     {
         await with(services.GetRequiredService<OutboxQueue>());
         return true;

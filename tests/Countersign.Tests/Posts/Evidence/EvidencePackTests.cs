@@ -55,7 +55,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
         await using var under = await Newsroom.Open();
         var trust = await under.Site.OpenSchool("Sallow Trust", EstablishmentKind.Trust);
         await under.Site.AdoptText(TrustsPosts, trust, "trust");
-        await under.Site.Read(db => db.Set<Establishment>().IgnoreQueryFilters().Where(row => row.Id == under.Site.School).ExecuteUpdateAsync(row => row.SetProperty(school => school.Parent, trust)));
+        await under.Site.Read(db => db.Set<Establishment>().Where(row => row.Id == under.Site.School).ExecuteUpdateAsync(row => row.SetProperty(school => school.Parent, trust)));
         var head = await under.Site.As("headteacher");
         var address = await under.Submit(scripted: true);
         await under.Colleague.Open(address + "/sign");

@@ -224,7 +224,7 @@ public sealed class ProviderDialogueTests : IAsyncLifetime
         await Through(site.Nobody());
 
         var acts = await site.Read(db => db.Acts.Select(act => act.About + act.Content).ToListAsync());
-        var secret = await site.Read(db => db.Set<SignInProvider>().IgnoreQueryFilters().Select(provider => provider.ProtectedSecret).SingleAsync());
+        var secret = await site.Read(db => db.Set<SignInProvider>().Select(provider => provider.ProtectedSecret).SingleAsync());
         var token = await site.Read(db => db.Set<Countersign.SignIn.Accounts.ProviderLink>().Select(link => link.ProtectedRefreshToken).SingleAsync());
 
         Assert.All(acts, act => Assert.DoesNotContain("thornquist", act, StringComparison.OrdinalIgnoreCase));
