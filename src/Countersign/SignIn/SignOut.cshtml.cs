@@ -15,7 +15,7 @@ internal sealed class SignOutModel(CountersignDb db, TimeProvider clock) : PageM
 {
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (SessionClaims.Read(User) is { } claims && await db.Set<Session>().AcrossEstablishments()
+        if (SessionClaims.Read(User) is { } claims && await db.AcrossEstablishments<Session>()
             .FirstOrDefaultAsync(row => row.Id == claims.Session && row.Person == claims.Person, ct) is { EndedAt: null } session)
         {
             session.EndedAt = clock.GetUtcNow();

@@ -14,6 +14,9 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     /// <summary>Named filter on every row that belongs to an establishment.</summary>
     public const string OwnRowsOnly = "own rows only";
 
+    /// <summary>What EF Core writes as a comment at the head of a query that reads across establishments; nothing else can stand there.</summary>
+    internal const string ReadsAcross = "reads across establishments";
+
     public TenantScope Tenant { get; } = tenant;
 
     /// <summary>Names the modules whose tables this context has.</summary>
@@ -106,6 +109,15 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
         ? base.SaveChanges(acceptAllChangesOnSuccess)
 #pragma warning restore RS0030
         : throw new InvalidOperationException("use Save(AuditEvent): no change without the event that explains it");
+
+    /// <summary>
+    /// The rows of every establishment, in this query alone, and those of whatever else it joins; the query itself says whose it wants. The one way for a
+    /// query to see more than the establishment in view, and whoever writes it says in review why. It changes nothing there: PostgreSQL refuses that.
+    /// </summary>
+#pragma warning disable RS0030 // The one place that may.
+    public IQueryable<TRow> AcrossEstablishments<TRow>()
+        where TRow : class => Set<TRow>().IgnoreQueryFilters([OwnRowsOnly]).TagWith(ReadsAcross);
+#pragma warning restore RS0030
 
     /// <summary>A statement that EF Core does not make, within the transaction there is; PostgreSQL knows with it where the program stands.</summary>
     /// <param name="sql">A constant, or names of the model: never what somebody typed.</param>

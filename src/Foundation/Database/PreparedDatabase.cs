@@ -26,13 +26,14 @@ internal static class PreparedDatabase
                 WHERE pg_has_role(role.oid, 'MEMBER') AND (role.rolsuper OR role.rolbypassrls OR role.rolcreaterole OR role.rolreplication
                     OR role.rolname IN ({ServerRoles})
                     OR role.oid = (SELECT datdba FROM pg_database WHERE datname = current_database())
-                    OR role.oid IN (SELECT relowner FROM pg_class WHERE relnamespace IN (current_schema()::regnamespace, to_regnamespace('{TenantPolicies.Schema}')))
+                    OR role.oid IN (SELECT relowner FROM pg_class
+                        WHERE relnamespace IN (current_schema()::regnamespace, to_regnamespace('{TenantPolicies.Schema}')))
                     OR role.oid = (SELECT nspowner FROM pg_namespace WHERE nspname = '{TenantPolicies.Schema}'))) AS "SeesPast"
             """).SingleAsync(ct);
         return user.SeesPast
-            ? new Refusal($"PostgreSQL lets the user {user.Name} see every school on this database: it owns it or its tables, is a superuser, or may make itself "
-                + "one of those. Give the program a user of its own that owns nothing, prepare the database for it (`countersign database prepare`) and name it "
-                + "in --postgres. docs/running.md says how, under PostgreSQL. Nothing was changed")
+            ? new Refusal($"PostgreSQL lets the user {user.Name} see every school on this database: it owns it or its tables, is a superuser, or may make "
+                + "itself one of those. Give the program a user of its own that owns nothing, prepare the database for it (`countersign database prepare`) and "
+                + "name it in --postgres. docs/running.md says how, under PostgreSQL. Nothing was changed")
             : null;
     }
 
@@ -70,8 +71,9 @@ internal static class PreparedDatabase
     public static async Task<Refusal?> CheckProof(CountersignDb db, CancellationToken ct) =>
         db.GetService<KeyFile>().Read() is Outcome<WrappingKeys>.Refused(var unreadable) ? unreadable
             : await db.Database.SqlQueryRaw<int>($"""SELECT COUNT(*)::int AS "Value" FROM {TenantPolicies.Schema}."Standing" """).SingleAsync(ct) == 1 ? null
-            : new Refusal("The database was prepared with another key file than this one, or something between here and PostgreSQL shares connections (a pooler): "
-                + "name the right key file with --key-file, or run `countersign database prepare` with this one, and connect to PostgreSQL itself");
+            : new Refusal(
+                "The database was prepared with another key file than this one, or something between here and PostgreSQL shares connections (a pooler): "
+                    + "name the right key file with --key-file, or run `countersign database prepare` with this one, and connect to PostgreSQL itself");
 
     private sealed record ProgramUser(string Name, bool SeesPast);
 

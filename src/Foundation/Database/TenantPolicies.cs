@@ -103,7 +103,8 @@ internal static class TenantPolicies
             """);
         foreach (var table in model.GetRelationalModel().Tables.Select(table => Quoted(table.Name)).Order(StringComparer.Ordinal))
         {
-            script.Append(CultureInfo.InvariantCulture, $"REVOKE ALL ON {table} FROM PUBLIC, {name};\nGRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {name};\n");
+            script.Append(CultureInfo.InvariantCulture, $"REVOKE ALL ON {table} FROM PUBLIC, {name};\n");
+            script.Append(CultureInfo.InvariantCulture, $"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {name};\n");
         }
     }
 

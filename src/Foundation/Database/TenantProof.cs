@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Countersign.Foundation.Keys;
@@ -21,7 +22,11 @@ internal sealed class TenantProof(KeyFile file)
     /// <summary>The statement that tells a session where the program stands; without a secret it proves nothing, and nothing is shown.</summary>
     /// <param name="standing">Ids behind one another.</param>
     /// <param name="session">The number of the server's process: what was said to one session counts in no other.</param>
-    public string Statement(string standing, int session) => $"SET countersign.tenant = '{standing}/{(Secret is { } secret ? Code(secret, $"{session}/{standing}") : "")}'; ";
+    public string Statement(string standing, int session)
+    {
+        var code = Secret is { } secret ? Code(secret, string.Create(CultureInfo.InvariantCulture, $"{session}/{standing}")) : "";
+        return $"SET countersign.tenant = '{standing}/{code}'; ";
+    }
 
     // Twice, as HMAC does it, so that nobody goes on where a known one ends; PostgreSQL itself has no HMAC.
     private static string Code(byte[] secret, string said)

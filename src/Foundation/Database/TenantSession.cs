@@ -98,7 +98,7 @@ internal sealed class TenantSession(TenantProof proof) : DbCommandInterceptor, I
         Forget(eventData);
 
     private string Needed(DbCommand command, DbContextEventData eventData) => eventData.Context is CountersignDb db
-        ? Before(db, command, command.CommandText.StartsWith(TenantReads.Mark, StringComparison.Ordinal))
+        ? Before(db, command, command.CommandText.StartsWith("-- " + CountersignDb.ReadsAcross, StringComparison.Ordinal))
         : "";
 
     // EF Core counts the statements of a save, so nothing may stand before them. A save begins with the record, which was told already.

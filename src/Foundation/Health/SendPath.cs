@@ -63,7 +63,7 @@ internal sealed class SendPath(CountersignDb db, OutboxWorker worker, IEnumerabl
     public async Task<SendPathState> Look(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var open = db.Set<OutboxItem>().AcrossEstablishments().Where(item => item.DoneAt == null);
+        var open = db.AcrossEstablishments<OutboxItem>().Where(item => item.DoneAt == null);
         var late = now - OverdueAfter;
         var overdue = await open.CountAsync(item => item.DueAt < late, ct);
         var triedOften = await open.CountAsync(item => item.Attempts > OftenIsMoreThan, ct);

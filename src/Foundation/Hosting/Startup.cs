@@ -5,16 +5,15 @@ using Countersign.Foundation.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Countersign.Foundation.Hosting;
 
 /// <summary>What has to hold before the first page is served or the first job runs.</summary>
-public static class Startup
+public static partial class Startup
 {
     /// <summary>
-    /// Takes the data folder for this process, checks the engine, upgrades a SQLite file with the numbered migrations of
-    /// <paramref name="program"/> (PostgreSQL: <see cref="PrepareDatabase"/> did) and frees what the last run held. Dispose of the answer when the program ends.
+    /// Takes the data folder for this process, checks the engine, upgrades a SQLite file with the numbered migrations of <paramref name="program"/>
+    /// (on PostgreSQL <see cref="PrepareDatabase"/> did) and frees what the last run held. Dispose of the answer when the program ends.
     /// </summary>
     public static async Task<Outcome<IDisposable>> Prepare(IServiceProvider services, Assembly program, CancellationToken ct)
     {
@@ -46,52 +45,6 @@ public static class Startup
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
         return await DatabaseCheck.Run(db, program, ct) is Outcome<int>.Refused(var why) ? why : null;
-    }
-
-    /// <summary>
-    /// What the owner of a PostgreSQL database does before a new version starts: applies the migrations, makes the policies that keep establishments apart and gives
-    /// the program's user what it needs. Doing it twice changes nothing. Answers the number of the newest migration.
-    /// </summary>
-    /// <param name="services">Signed in as the owner.</param>
-    /// <param name="connection">With which the program will sign in.</param>
-    public static async Task<Outcome<int>> PrepareDatabase(IServiceProvider services, string connection, Assembly program, CancellationToken ct)
-    {
-        var settings = services.GetRequiredService<CountersignSettings>();
-        if (new NpgsqlConnectionStringBuilder(connection).Username is not { Length: > 0 } user)
-        {
-            return new Refusal("The connection string of the program (--postgres) names no user: add Username=…, a user of the program's own");
-        }
-
-        if (user == new NpgsqlConnectionStringBuilder(settings.PostgreSql).Username)
-        {
-            return new Refusal($"The program would sign in as {user}, who owns the tables: give it a user of its own (CREATE ROLE … LOGIN) and name that in --postgres");
-        }
-
-        if (DataFolder.Open(settings) is Outcome<string>.Refused(var open))
-        {
-            return open;
-        }
-
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
-        var applied = await Migrator.Apply(db, DatabaseCheck.Known(db, program), services.GetRequiredService<TimeProvider>().GetUtcNow(), ct);
-        if (applied is Outcome<int>.Refused)
-        {
-            return applied;
-        }
-
-        if (await scope.ServiceProvider.GetRequiredService<KeysAtRest>().PrepareAsOwner(ct) is { } keys)
-        {
-            return keys;
-        }
-
-        if (services.GetRequiredService<TenantProof>().Secret is not { } secret)
-        {
-            return ((Outcome<WrappingKeys>.Refused)services.GetRequiredService<KeyFile>().Read()).Why;
-        }
-
-        await PreparedDatabase.Lay(db, user, secret, ct);
-        return applied;
     }
 
     /// <summary>

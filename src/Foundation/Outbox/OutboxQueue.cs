@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Foundation.Outbox;
 
-/// <summary>Claims work of every school with a lease and gives it back, for whoever stands everywhere. The bookkeeping of the queue itself is not a change that anyone must answer for.</summary>
+/// <summary>
+/// Claims work of every school with a lease and gives it back, for whoever stands everywhere. The bookkeeping of the queue itself is not a change that
+/// anyone must answer for.
+/// </summary>
 internal sealed class OutboxQueue(CountersignDb db, TimeProvider clock)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);

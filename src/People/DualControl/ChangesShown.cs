@@ -23,7 +23,7 @@ internal sealed class ChangesShown(CountersignDb db, IEnumerable<IPendingChangeK
         var changes = rows.ConvertAll(row => row.Read());
         var around = await seconds.Look(ct);
         var ids = changes.SelectMany(change => change.Concerns.Append(change.AskedBy ?? default)).Distinct().ToList();
-        var names = await db.Set<Person>().AcrossEstablishments().AsNoTracking()
+        var names = await db.AcrossEstablishments<Person>().AsNoTracking()
             .Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, Named, ct);
         return [.. changes.Select(change => Show(change, around, id => names.GetValueOrDefault(id, "Somebody who has left")))];
     }

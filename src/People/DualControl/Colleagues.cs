@@ -21,10 +21,10 @@ internal sealed class Colleagues(CountersignDb db, Schools schools, IEnumerable<
             }
         }
 
-        var roles = (await db.Set<RoleHeld>().AcrossEstablishments().AsNoTracking()
+        var roles = (await db.AcrossEstablishments<RoleHeld>().AsNoTracking()
             .Where(held => places.Contains(held.Establishment) && (held.Establishment == here.Id || held.Role == Me.Administrator))
             .Select(held => new { held.Person, held.Role }).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Role);
-        var people = await db.Set<Person>().AcrossEstablishments().AsNoTracking()
+        var people = await db.AcrossEstablishments<Person>().AsNoTracking()
             .Where(person => places.Contains(person.Establishment)).OrderBy(person => person.Name).ToListAsync(ct);
         return [.. people.Where(person => person.Establishment == here.Id || roles.Contains(person.Id)).Select(person =>
             new Colleague(person.Id, person.Name, [.. roles[person.Id]])

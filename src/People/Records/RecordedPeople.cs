@@ -28,10 +28,10 @@ internal sealed class RecordedPeople(CountersignDb db) : IRecordedState
             told[person] = After(told.GetValueOrDefault(person) ?? new Told(null, null, false), act);
         }
 
-        var roles = (await db.Set<RoleHeld>().AcrossEstablishments().AsNoTracking()
+        var roles = (await db.AcrossEstablishments<RoleHeld>().AsNoTracking()
             .Where(row => row.Establishment == school).ToListAsync(ct))
             .ToLookup(row => row.Person, row => row.Role);
-        var people = await db.Set<Person>().AcrossEstablishments().AsNoTracking()
+        var people = await db.AcrossEstablishments<Person>().AsNoTracking()
             .Where(row => row.Establishment == school).OrderBy(row => row.Id).Select(row => new { row.Id, row.Kind, row.LeavesOn }).ToListAsync(ct);
         foreach (var person in people)
         {

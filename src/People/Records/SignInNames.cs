@@ -33,5 +33,5 @@ internal sealed class SignInNames(CountersignDb db)
     }
 
     private Task<bool> IsTaken(string name, CancellationToken ct) =>
-        db.Set<Person>().AcrossEstablishments().AnyAsync(row => row.SignInName == name, ct);
+        db.AcrossEstablishments<Person>().AnyAsync(row => row.SignInName == name, ct);
 }

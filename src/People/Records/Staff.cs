@@ -101,7 +101,7 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     {
         var lower = address.Trim().ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // The database does it, which knows neither cultures nor comparisons of .NET.
-        var found = await db.Set<Person>().AcrossEstablishments()
+        var found = await db.AcrossEstablishments<Person>()
             .Where(person => establishments.Contains(person.Establishment) && person.Email != null && person.Email.ToLower() == lower)
             .Select(person => new { person.Establishment, person.Id }).ToListAsync(ct);
 #pragma warning restore CA1304, CA1311, CA1862
@@ -147,7 +147,7 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         PersonId[] unknown = [.. ids.Where(id => !names.ContainsKey(id)).Distinct()];
         if (unknown.Length > 0)
         {
-            var found = await db.Set<Person>().AcrossEstablishments()
+            var found = await db.AcrossEstablishments<Person>()
                 .Where(person => unknown.Contains(person.Id)).Select(person => new { person.Id, person.Name }).ToListAsync(ct);
             found.ForEach(person => names[person.Id] = person.Name);
         }

@@ -42,7 +42,7 @@ public sealed class AdoptPolicy(CountersignDb db, IFileStore files, StartingPoli
             return new Refusal($"This document has an error and cannot be put in force: {problems[0]}");
         }
 
-        var own = db.Set<PolicyVersion>().AcrossEstablishments().Where(row => row.Establishment == ratified.Establishment);
+        var own = db.AcrossEstablishments<PolicyVersion>().Where(row => row.Establishment == ratified.Establishment);
         var last = await own.OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
         if (last?.Hash == document.Hash)
         {

@@ -104,7 +104,7 @@ internal sealed class Comparable(
         var beside = (await schools.Under(school.Parent ?? school.Id, ct)).Concat(school.Parent is null ? [] : await schools.Under(school.Id, ct))
             .Where(other => other.Id != school.Id).ToList();
         var ids = beside.Select(other => other.Id).ToList();
-        var versions = ids.Count == 0 ? [] : await db.Set<PolicyVersion>().AcrossEstablishments().AsNoTracking()
+        var versions = ids.Count == 0 ? [] : await db.AcrossEstablishments<PolicyVersion>().AsNoTracking()
             .Where(row => ids.Contains(row.Establishment)).Select(row => new { row.Establishment, row.Number, row.Title }).ToListAsync(ct);
         return
         [

@@ -138,7 +138,7 @@ public sealed class PoliciesInForce
     {
         var school = establishment == db.Tenant.Here ? await schools.FindHere(ct) : await schools.Find(establishment, ct);
         var parent = school?.Parent;
-        var versions = db.Set<PolicyVersion>().AcrossEstablishments().AsNoTracking();
+        var versions = db.AcrossEstablishments<PolicyVersion>().AsNoTracking();
         var last = await versions.Where(row => (row.Establishment == establishment || row.Establishment == parent)
             && !versions.Any(later => later.Establishment == row.Establishment && later.Number > row.Number)).ToListAsync(ct);
         if (last.Find(row => row.Establishment == establishment) is not { } version)

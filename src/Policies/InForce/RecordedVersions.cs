@@ -17,7 +17,7 @@ internal sealed class RecordedVersions(CountersignDb db) : IRecordedState
             told[act.About[0]] = (act.Policy, told.Count + 1);
         }
 
-        foreach (var row in await db.Set<PolicyVersion>().AcrossEstablishments().AsNoTracking()
+        foreach (var row in await db.AcrossEstablishments<PolicyVersion>().AsNoTracking()
             .Where(row => row.Establishment == school).OrderBy(row => row.Number).ToListAsync(ct))
         {
             if (!told.Remove(row.Id, out var adopted))

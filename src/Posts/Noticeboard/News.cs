@@ -71,8 +71,8 @@ internal sealed class News(CountersignDb db, Schools schools)
     /// are one file.
     /// </summary>
     public Task<string?> MediaTypeOf(string hash, CancellationToken ct) =>
-        (from picture in db.Set<NoticeboardPicture>().AcrossEstablishments()
-         join post in db.Set<NoticeboardPost>().AcrossEstablishments() on picture.Post equals post.Id
+        (from picture in db.AcrossEstablishments<NoticeboardPicture>()
+         join post in db.AcrossEstablishments<NoticeboardPost>() on picture.Post equals post.Id
          where picture.Hash == hash && post.TakenDownAt == null
          select picture.MediaType).FirstOrDefaultAsync(ct);
 

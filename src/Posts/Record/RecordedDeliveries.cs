@@ -32,7 +32,7 @@ internal sealed class RecordedDeliveries(CountersignDb db) : IRecordedState
             told[id] = (told.GetValueOrDefault(id) ?? new DeliveryTold(null, null, null, null, null)).After(act);
         }
 
-        foreach (var row in await db.Set<Delivery>().AcrossEstablishments().AsNoTracking()
+        foreach (var row in await db.AcrossEstablishments<Delivery>().AsNoTracking()
             .Where(row => row.Establishment == school).OrderBy(row => row.Id).ToListAsync(ct))
         {
             told.Remove(row.Id, out var here);

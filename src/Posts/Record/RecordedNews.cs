@@ -32,7 +32,7 @@ internal sealed class RecordedNews(CountersignDb db, IFileStore files) : IRecord
             }
         }
 
-        foreach (var row in await db.Set<NoticeboardPost>().AcrossEstablishments().AsNoTracking().Include(row => row.Pictures)
+        foreach (var row in await db.AcrossEstablishments<NoticeboardPost>().AsNoTracking().Include(row => row.Pictures)
             .Where(row => row.Establishment == school).OrderBy(row => row.Id).ToListAsync(ct))
         {
             if (!shown.Remove(row.Id, out var told) || told != (row.SendKey, row.TakenDownAt is null))

@@ -35,7 +35,7 @@ internal sealed class RecordedPosts(CountersignDb db, Countersignatures counters
             post.Take(act);
         }
 
-        var rows = await db.Set<Post>().AcrossEstablishments().AsNoTracking().Where(row => row.Establishment == school)
+        var rows = await db.AcrossEstablishments<Post>().AsNoTracking().Where(row => row.Establishment == school)
             .OrderBy(row => row.Id).Select(row => new { row.Id, row.Author, row.Stage }).ToListAsync(ct);
         var signed = await countersignatures.About(PostApprovals.Kind, [.. rows.Select(row => row.Id.Value).Union(told.Keys.Select(id => id.Value))], ct);
         foreach (var row in rows)

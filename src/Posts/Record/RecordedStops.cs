@@ -20,7 +20,7 @@ internal sealed class RecordedStops(CountersignDb db) : IRecordedState
             lifted[act.About[0]] = act.Kind == PublishingEvents.Lifted;
         }
 
-        foreach (var row in await db.Set<PublishingStop>().AcrossEstablishments().AsNoTracking()
+        foreach (var row in await db.AcrossEstablishments<PublishingStop>().AsNoTracking()
             .Where(row => row.Establishment == school).OrderBy(row => row.Id).Select(row => new { row.Id, row.LiftedAt }).ToListAsync(ct))
         {
             if (!lifted.Remove(row.Id, out var isLifted))

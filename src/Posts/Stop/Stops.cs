@@ -14,7 +14,7 @@ internal sealed class Stops(CountersignDb db, Schools schools)
     {
         var (here, above) = (db.Tenant.Here, (await schools.FindHere(ct))?.Parent);
         var top = schools.ParentOf(above);
-        return await db.Set<PublishingStop>().AcrossEstablishments().AsNoTracking()
+        return await db.AcrossEstablishments<PublishingStop>().AsNoTracking()
             .Where(stop => (stop.Establishment == here || stop.Establishment == above || top.Contains(stop.Establishment)) && stop.LiftedAt == null)
             .OrderBy(stop => stop.Id).ToListAsync(ct);
     }

@@ -11,7 +11,7 @@ internal sealed class AccountsOnTheSendPath(CountersignDb db) : ISendPathCheck
 
     public async Task<SendPathAnswer> Check(CancellationToken ct)
     {
-        var closed = await db.Set<SchoolAccount>().AcrossEstablishments()
+        var closed = await db.AcrossEstablishments<SchoolAccount>()
             .CountAsync(account => account.ClosedAt == null && account.Health != AccountHealth.Good, ct);
         return new SendPathAnswer(closed == 0, closed);
     }

@@ -120,7 +120,7 @@ public sealed class Accounts(
 
     // Set-up stands nowhere yet when it makes the first school.
     private async Task<SchoolAccountId?> NoticeboardOf(EstablishmentId establishment, CancellationToken ct) =>
-        await db.Set<SchoolAccount>().AcrossEstablishments()
+        await db.AcrossEstablishments<SchoolAccount>()
             .Where(row => row.Establishment == establishment && row.Platform == Noticeboard)
             .Select(row => (SchoolAccountId?)row.Id).FirstOrDefaultAsync(ct);
 }

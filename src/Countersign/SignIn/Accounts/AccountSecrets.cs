@@ -73,7 +73,7 @@ internal sealed class AccountSecrets(CountersignDb db, UserManager<SignInAccount
         }
 
         var now = clock.GetUtcNow();
-        foreach (var other in await db.Set<Session>().AcrossEstablishments()
+        foreach (var other in await db.AcrossEstablishments<Session>()
             .Where(row => row.Person == account.Person && row.EndedAt == null && row.Id != session).ToListAsync(ct))
         {
             other.EndedAt = now;

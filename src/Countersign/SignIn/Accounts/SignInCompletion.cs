@@ -38,7 +38,7 @@ internal sealed class SignInCompletion(CountersignDb db, OpenSessions sessions, 
     /// <returns>Why not, where the school's own service no longer stands for the person: what else they have lets them in as little, until it does.</returns>
     public async Task<Refusal?> Admit(HttpContext browser, SignInAccount account, Admission admission, CancellationToken ct)
     {
-        if (await db.Set<ProviderLink>().AcrossEstablishments()
+        if (await db.AcrossEstablishments<ProviderLink>()
             .AnyAsync(link => link.Person == account.Person && link.RefusedAt != null, ct))
         {
             return new Refusal(

@@ -35,7 +35,7 @@ internal sealed class Invitations(CountersignDb db, Staff staff, JoinedStaff joi
     public async Task<Invitation?> Find(string? key, CancellationToken ct)
     {
         string[] hashes = [OneTimeKey.HashOf(key ?? ""), OneTimeKey.HashOf(OneTimeKey.FromPaper(key))];
-        var found = await db.Set<Invitation>().AcrossEstablishments().FirstOrDefaultAsync(row => hashes.Contains(row.KeyHash), ct);
+        var found = await db.AcrossEstablishments<Invitation>().FirstOrDefaultAsync(row => hashes.Contains(row.KeyHash), ct);
         if (found?.IsOpen(clock.GetUtcNow()) is not true)
         {
             return null;

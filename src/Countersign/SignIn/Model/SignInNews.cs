@@ -37,7 +37,7 @@ internal sealed class SignInNews : ITenantOwned
     public static async Task Tell(
         CountersignDb db, EstablishmentId establishment, PersonId person, SignInChange change, DateTimeOffset now, CancellationToken ct)
     {
-        var unread = await db.Set<SignInNews>().AcrossEstablishments()
+        var unread = await db.AcrossEstablishments<SignInNews>()
             .FirstOrDefaultAsync(row => row.Person == person && row.Change == change, ct);
         unread ??= db.Add(new SignInNews { Establishment = establishment, Person = person, Change = change }).Entity;
         (unread.At, unread.Times) = (now, unread.Times + 1);

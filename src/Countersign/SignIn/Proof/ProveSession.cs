@@ -67,7 +67,7 @@ internal sealed class ProveSession(CountersignDb db, CredentialVerifier door, Re
     /// <summary>Notes that they have shown it.</summary>
     public async Task<Session> Prove(SignInAccount account, Guid session, string by, CancellationToken ct)
     {
-        var own = await db.Set<Session>().AcrossEstablishments()
+        var own = await db.AcrossEstablishments<Session>()
             .FirstAsync(row => row.Id == session && row.Person == account.Person, ct);
         own.ProvedAt = clock.GetUtcNow();
         await db.Save(

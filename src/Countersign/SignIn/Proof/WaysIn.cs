@@ -23,7 +23,7 @@ internal sealed class ReadWaysIn(CountersignDb db, UserManager<SignInAccount> ac
 {
     public async Task<WaysIn> Of(SignInAccount account, CancellationToken ct)
     {
-        var links = await db.Set<ProviderLink>().AcrossEstablishments().AsNoTracking()
+        var links = await db.AcrossEstablishments<ProviderLink>().AsNoTracking()
             .Where(link => link.Person == account.Person && link.RefusedAt == null).ToListAsync(ct);
         var services = new List<WayIn>();
         foreach (var link in links)

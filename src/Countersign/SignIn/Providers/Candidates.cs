@@ -36,7 +36,7 @@ internal sealed class Candidates(CountersignDb db, Staff staff, Schools schools)
     public async Task<bool> Owns(PersonId person, EstablishmentId school, string address, CancellationToken ct) =>
         (await With(address, [school], ct)).Any(found => found.Person == person);
 
-    private IQueryable<ProviderLink> Everybodys => db.Set<ProviderLink>().AsNoTracking().AcrossEstablishments();
+    private IQueryable<ProviderLink> Everybodys => db.AcrossEstablishments<ProviderLink>().AsNoTracking();
 
     private async Task<IReadOnlyList<EstablishmentId>> Served(SignInProvider provider, CancellationToken ct) =>
         [provider.Establishment, .. (await schools.Under(provider.Establishment, ct)).Select(school => school.Id)];

@@ -34,5 +34,5 @@ internal sealed class ProvidersInUse(CountersignDb db, Schools schools)
             provider => (provider.InUseAt == school || provider.InUseAt == above) && provider.Issuer == issuer && provider.ClientId == clientId, ct);
     }
 
-    private IQueryable<SignInProvider> Everybodys => db.Set<SignInProvider>().AcrossEstablishments();
+    private IQueryable<SignInProvider> Everybodys => db.AcrossEstablishments<SignInProvider>();
 }

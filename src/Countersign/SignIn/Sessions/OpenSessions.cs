@@ -73,7 +73,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
     }
 
     /// <summary>When whoever has this session last showed who they are; null where that is not known.</summary>
-    public Task<DateTimeOffset?> ProvedAt(SessionClaims claims, CancellationToken ct) => db.Set<Session>().AcrossEstablishments()
+    public Task<DateTimeOffset?> ProvedAt(SessionClaims claims, CancellationToken ct) => db.AcrossEstablishments<Session>()
         .Where(row => row.Id == claims.Session && row.Person == claims.Person).Select(row => row.ProvedAt).FirstOrDefaultAsync(ct);
 
     /// <summary>They have read what happened to how they sign in, up to what this request found.</summary>
@@ -89,7 +89,7 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
     /// <summary>Notes which school of their trust this browser looks into; null leads home. The caller saves it with its act.</summary>
     public async Task Move(Guid session, PersonId person, EstablishmentId? to, CancellationToken ct)
     {
-        if (await db.Set<Session>().AcrossEstablishments()
+        if (await db.AcrossEstablishments<Session>()
             .FirstOrDefaultAsync(row => row.Id == session && row.Person == person, ct) is { } own)
         {
             own.At = to;
@@ -119,14 +119,14 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         var oldest = now - Session.AtMost;
         var (idle, sharedIdle) = (now - Session.IdleAtMost, now - Session.SharedIdleAtMost);
         var unconfirmed = now - Session.UnconfirmedAtMost;
-        return db.Set<Session>().AcrossEstablishments().Where(row => row.Person == person
+        return db.AcrossEstablishments<Session>().Where(row => row.Person == person
             && row.EndedAt == null && row.StartedAt > oldest && row.SeenAt > idle && (!row.IsShared || row.SeenAt > sharedIdle)
             && (row.ConfirmedAt == null || row.ConfirmedAt > unconfirmed))
             .OrderByDescending(row => row.SeenAt).ToListAsync(ct);
     }
 
     public Task<bool> IsShared(Guid session, CancellationToken ct) =>
-        db.Set<Session>().AcrossEstablishments().AnyAsync(row => row.Id == session && row.IsShared, ct);
+        db.AcrossEstablishments<Session>().AnyAsync(row => row.Id == session && row.IsShared, ct);
 
     /// <summary>Ends the sessions now. Their next click lands on sign-in.</summary>
     public async Task End(IReadOnlyCollection<Session> sessions, Me by, CancellationToken ct)

@@ -23,7 +23,7 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
         while (true)
         {
             var from = Acts == 0 ? long.MinValue : Acts;
-            var acts = await db.Acts.AcrossEstablishments().AsNoTracking()
+            var acts = await db.AcrossEstablishments<StoredAuditEvent>().AsNoTracking()
                 .Where(act => act.Establishment == school && act.Number > from).OrderBy(act => act.Number).Take(ActsAtOnce).ToListAsync(ct);
             foreach (var act in acts)
             {
@@ -55,7 +55,7 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
     {
         var all = acts.Count < ActsAtOnce;
         var until = acts.Count == 0 ? from : acts[^1].Number;
-        var rows = (await db.Set<AuditEventSubject>().AcrossEstablishments().AsNoTracking()
+        var rows = (await db.AcrossEstablishments<AuditEventSubject>().AsNoTracking()
             .Where(row => row.Establishment == school && row.Number > from && (all || row.Number <= until)).ToListAsync(ct))
             .Select(row => (row.Number, row.Subject)).ToHashSet();
         var told = acts.SelectMany(act => act.About.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (act.Number, Guid.Parse(id)))).ToHashSet();
@@ -104,7 +104,7 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
 
     private async Task<AuditFinding?> End(CancellationToken ct)
     {
-        var head = await db.ChainHeads.AcrossEstablishments().AsNoTracking().FirstOrDefaultAsync(row => row.Establishment == school, ct);
+        var head = await db.AcrossEstablishments<AuditChainHead>().AsNoTracking().FirstOrDefaultAsync(row => row.Establishment == school, ct);
         if (due.TryPeek(out var made))
         {
             return Found(
@@ -127,7 +127,7 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
     private async Task<AuditFinding> Explain(StoredAuditEvent broken, CancellationToken ct)
     {
         var expected = Acts + 1;
-        var next = await db.Acts.AcrossEstablishments().AsNoTracking()
+        var next = await db.AcrossEstablishments<StoredAuditEvent>().AsNoTracking()
             .Where(act => act.Establishment == school && act.Previous == last && act.Number >= expected).OrderBy(act => act.Number).FirstOrDefaultAsync(ct);
         if (next is not null && next.Number != expected)
         {

@@ -35,7 +35,7 @@ public static class AuditEventQueries
     {
         var byName = kinds.SelectMany(kind => kind.FormerNames.Append(kind.Name).Select(name => (name, kind))).ToDictionary();
         var names = byName.Keys.ToList();
-        await foreach (var act in db.Acts.AcrossEstablishments().AsNoTracking()
+        await foreach (var act in db.AcrossEstablishments<StoredAuditEvent>().AsNoTracking()
             .Where(act => act.Establishment == school && names.Contains(act.Kind) && act.About != "")
             .OrderBy(act => act.Number).AsAsyncEnumerable().WithCancellation(ct))
         {

@@ -86,9 +86,9 @@ public sealed class AuditTrailVerifier(CountersignDb db, CountersignSettings set
 
     private async Task<IReadOnlyList<EstablishmentId>> Schools(CheckpointTrail trail, CancellationToken ct)
     {
-        var inActs = await db.Acts.AcrossEstablishments().Select(act => act.Establishment).Distinct().ToListAsync(ct);
-        var inHeads = await db.ChainHeads.AcrossEstablishments().Select(head => head.Establishment).ToListAsync(ct);
-        var inSubjects = await db.Set<AuditEventSubject>().AcrossEstablishments().Select(subject => subject.Establishment).Distinct().ToListAsync(ct);
+        var inActs = await db.AcrossEstablishments<StoredAuditEvent>().Select(act => act.Establishment).Distinct().ToListAsync(ct);
+        var inHeads = await db.AcrossEstablishments<AuditChainHead>().Select(head => head.Establishment).ToListAsync(ct);
+        var inSubjects = await db.AcrossEstablishments<AuditEventSubject>().Select(subject => subject.Establishment).Distinct().ToListAsync(ct);
         var known = new List<EstablishmentId>();
         foreach (var state in states)
         {

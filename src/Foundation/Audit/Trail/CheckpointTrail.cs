@@ -46,7 +46,7 @@ internal sealed class CheckpointTrail(CountersignDb db, CountersignSettings sett
 
     private async Task ReadEarlier(CancellationToken ct)
     {
-        foreach (var row in await db.EarlierCheckpoints.AcrossEstablishments().AsNoTracking().OrderBy(row => row.Number).ToListAsync(ct))
+        foreach (var row in await db.AcrossEstablishments<EarlierCheckpoint>().AsNoTracking().OrderBy(row => row.Number).ToListAsync(ct))
         {
             var made = row.Read();
             if (key is not null && made.IsSignedBy(key))

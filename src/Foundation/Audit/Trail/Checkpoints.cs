@@ -53,7 +53,7 @@ internal sealed class Checkpoints(CountersignDb db, CountersignSettings settings
 
     /// <summary>What the first checkpoint names as the one before it: all that earlier versions made, so that none of them goes unseen either.</summary>
     public static async Task<string> EarlierLink(CountersignDb db, CancellationToken ct) => Checkpoint.LinkOf(string.Join('\n',
-        (await db.EarlierCheckpoints.AcrossEstablishments().AsNoTracking().ToListAsync(ct))
+        (await db.AcrossEstablishments<EarlierCheckpoint>().AsNoTracking().ToListAsync(ct))
             .OrderBy(row => row.Establishment.ToString(), StringComparer.Ordinal).ThenBy(row => row.Number).Select(row => row.Read().ToLine())));
 }
 

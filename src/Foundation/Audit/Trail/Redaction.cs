@@ -16,7 +16,7 @@ internal static class Redaction
     public static async Task<Outcome<long>> Redact(
         this CountersignDb db, EstablishmentId establishment, long number, PersonId? by, string why, DateTimeOffset at, CancellationToken ct)
     {
-        var act = await db.Acts.AcrossEstablishments().FirstOrDefaultAsync(act => act.Establishment == establishment && act.Number == number, ct);
+        var act = await db.AcrossEstablishments<StoredAuditEvent>().FirstOrDefaultAsync(act => act.Establishment == establishment && act.Number == number, ct);
         switch (act)
         {
             case null: return new Refusal($"There is no act {number} in this record");

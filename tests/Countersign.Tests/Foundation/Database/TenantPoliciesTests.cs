@@ -180,10 +180,10 @@ public sealed class TenantPoliciesTests : IAsyncLifetime
             var db = services.GetRequiredService<CountersignDb>();
             await db.Database.OpenConnectionAsync(Ct);
 
-            Assert.Equal(await site.Read(all => all.Set<OutboxItem>().CountAsync(Ct)), await db.Set<OutboxItem>().AcrossEstablishments().CountAsync(Ct));
+            Assert.Equal(await site.Read(all => all.Set<OutboxItem>().CountAsync(Ct)), await db.AcrossEstablishments<OutboxItem>().CountAsync(Ct));
             Assert.Equal(1, await db.Set<OutboxItem>().CountAsync(Ct));
             Assert.Equal(1, await Count(db, "Outbox"));
-            Assert.Equal(1, await db.Set<OutboxItem>().AcrossEstablishments().ExecuteUpdateAsync(row => row.SetProperty(item => item.Attempts, 7), Ct));
+            Assert.Equal(1, await db.AcrossEstablishments<OutboxItem>().ExecuteUpdateAsync(row => row.SetProperty(item => item.Attempts, 7), Ct));
             return true;
         });
     }
