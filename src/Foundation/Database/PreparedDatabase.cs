@@ -28,7 +28,7 @@ internal static class PreparedDatabase
                     OR role.oid = (SELECT datdba FROM pg_database WHERE datname = current_database())
                     OR role.oid IN (SELECT relowner FROM pg_class
                         WHERE relnamespace IN (current_schema()::regnamespace, to_regnamespace('{TenantPolicies.Schema}')))
-                    OR role.oid = (SELECT nspowner FROM pg_namespace WHERE nspname = '{TenantPolicies.Schema}'))) AS "SeesPast"
+                    OR role.oid IN (SELECT nspowner FROM pg_namespace WHERE nspname IN (current_schema(), '{TenantPolicies.Schema}')))) AS "SeesPast"
             """).SingleAsync(ct);
         return user.SeesPast
             ? new Refusal($"PostgreSQL lets the user {user.Name} see every school on this database: it owns it or its tables, is a superuser, or may make "

@@ -1,10 +1,11 @@
+using System.Data.Common;
 using System.Reflection;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.People.Model;
 using Countersign.Tests.Peers;
-using Countersign.Tests.Posts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -32,7 +33,7 @@ public sealed class TenantPoliciesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        site = await TestSite.Start(Newsroom.WithoutSchedules);
+        site = await TestSite.Start();
         if (IsOnPostgreSql)
         {
             foreach (var place in (EstablishmentId[])[Here, There])
@@ -236,6 +237,30 @@ public sealed class TenantPoliciesTests : IAsyncLifetime
     }
 
     [Fact(SkipUnless = nameof(IsOnPostgreSql), Skip = OnPostgreSql)]
+    public async Task What_is_told_travels_with_the_first_statement_that_needs_it_and_with_no_other()
+    {
+        var heard = new Heard();
+        await using var listened = await TestSite.Start(services => services.ConfigureDbContext<CountersignDb>(options => options.AddInterceptors(heard)));
+        await using var scope = listened.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
+        await db.Database.OpenConnectionAsync(Ct);
+        heard.Told.Clear();
+
+        db.Tenant.StandAt(Here);
+        await Count(db, "Outbox");
+        await Count(db, "Outbox");
+        db.Tenant.StandAt(There);
+        await Count(db, "Outbox");
+        await db.AcrossEstablishments<OutboxItem>().CountAsync(Ct);
+        await db.Set<OutboxItem>().CountAsync(Ct);
+        db.Tenant.StandAt(Here);
+        db.Add(new OutboxItem { Establishment = Here, Kind = "test.work", DueAt = site.Clock.GetUtcNow() });
+        await db.Save(new Countersign.Foundation.Audit.AuditEvent(SomeKind.Named("work.asked"), Here, null, site.Clock.GetUtcNow()), Ct);
+
+        Assert.Equal([true, false, true, true, true, false], heard.Told);
+    }
+
+    [Fact(SkipUnless = nameof(IsOnPostgreSql), Skip = OnPostgreSql)]
     public async Task Whoever_moves_on_one_connection_sees_where_they_are_also_after_going_back()
     {
         await using var scope = site.Services.CreateAsyncScope();
@@ -341,6 +366,18 @@ public sealed class TenantPoliciesTests : IAsyncLifetime
     {
         await Count(db, "Outbox");
         return await db.Database.SqlQuery<string>($"SELECT current_setting('countersign.tenant') AS \"Value\"").SingleAsync(Ct);
+    }
+
+    /// <summary>Hears of each statement of EF Core whether where the program stands went with it.</summary>
+    private sealed class Heard : DbCommandInterceptor
+    {
+        public List<bool> Told { get; } = [];
+
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            Told.Add(command.CommandText.StartsWith("SET countersign.tenant", StringComparison.Ordinal));
+            return ValueTask.FromResult(result);
+        }
     }
 
     private string Owner => TestDatabase.AsOwner(site.Settings.PostgreSql!) + ";Pooling=false";
