@@ -25,7 +25,7 @@ public static partial class Startup
         if (user == new NpgsqlConnectionStringBuilder(settings.PostgreSql).Username)
         {
             return new Refusal(
-                $"The program would sign in as {user}, who owns the tables: give it a user of its own (CREATE ROLE … LOGIN) and name that in --postgres");
+                $"Both connection strings sign in as {user}: the program needs a user of its own, who owns nothing (CREATE ROLE … LOGIN). Name that in --postgres");
         }
 
         if (DataFolder.Open(settings) is Outcome<string>.Refused(var open))
