@@ -53,6 +53,18 @@ public sealed partial class SecurityDocumentsTests
     }
 
     [Fact]
+    public void Whatever_document_or_class_of_tests_they_point_to_besides_is_there()
+    {
+        var classes = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet();
+        var documents = Document().Matches(Policy + Checklist).Select(document => document.Groups["path"].Value).ToList();
+
+        Assert.NotEmpty(documents);
+        Assert.DoesNotContain(documents, path => !File.Exists(Path.Combine(Checkout.Root, path)));
+        Assert.Empty(TestClass().Matches(Policy + Checklist).Select(named => named.Groups["name"].Value).Except(classes));
+    }
+
+    [Fact]
     public void The_counts_above_the_tables_are_those_of_their_lines()
     {
         var told = Count().Matches(Checklist).ToDictionary(count => count.Groups["state"].Value, count => int.Parse(count.Groups["lines"].Value, CultureInfo.InvariantCulture));
@@ -96,6 +108,12 @@ public sealed partial class SecurityDocumentsTests
     // The sentence of a test, as against a path or a type of ours.
     [GeneratedRegex(@"`(?<name>[A-Z][A-Za-z0-9]*_[A-Za-z0-9_]+)`")]
     private static partial Regex TestName();
+
+    [GeneratedRegex("`(?<path>docs/[^`]+)`")]
+    private static partial Regex Document();
+
+    [GeneratedRegex("`(?<name>[A-Za-z0-9]+Tests)`")]
+    private static partial Regex TestClass();
 
     [GeneratedRegex(@"\[(Fact|Theory)\b")]
     private static partial Regex HoldsTests();
