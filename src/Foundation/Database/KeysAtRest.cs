@@ -155,7 +155,11 @@ internal sealed partial class KeysAtRest(CountersignDb db, CountersignSettings s
 
     private async Task Run(string text, CancellationToken ct)
     {
-        await using var command = db.Command(text);
+        // Nothing may stand before a VACUUM, and none of it is about a row of an establishment.
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Constants of this file.
+        command.CommandText = text;
+#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(ct);
     }
 
