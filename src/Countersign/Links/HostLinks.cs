@@ -9,8 +9,14 @@ internal static class HostLinks
 
     public const string Data = "/data";
 
+    /// <summary>What somebody typed and did not send.</summary>
+    public const string Unsent = "/unsent";
+
     /// <summary>Every component, in development only.</summary>
     public const string Components = "/components";
+
+    /// <summary>A page with what was typed into it before.</summary>
+    public static string FilledIn(string page, string key) => $"{page}?{Countersign.Foundation.SentForms.UnsentForms.Query}={key}";
 
     /// <summary>What other programs can ask, as OpenAPI.</summary>
     public static string ApiDescription(string document = "openapi") => $"/api/{document}.json";

@@ -54,8 +54,8 @@ internal static class WaitingForTheDatabase
         await Answer(context, open);
     });
 
-    /// <summary>What was sent when the database was away; null where it is not.</summary>
-    public static RequestWithoutDatabase? AwayIn(HttpContext context) => context.Items.TryGetValue(Away, out var away) ? (RequestWithoutDatabase?)away : null;
+    /// <summary>Null where the database was there for it; else whether it is open if what it changes was kept.</summary>
+    public static bool? AwayIn(HttpContext context) => context.Items.TryGetValue(Away, out var open) ? (bool?)open : null;
 
     // A form is read once and kept; any other body is gone.
     private static bool CanBeDoneAgain(HttpContext context) =>
@@ -94,20 +94,19 @@ internal static class WaitingForTheDatabase
     private static async Task Answer(HttpContext context, bool open)
     {
         var request = context.Request;
-        var sent = HttpMethods.IsPost(request.Method) && request.HasFormContentType ? await request.ReadFormAsync(context.RequestAborted) : null;
-        context.Items[Away] = new RequestWithoutDatabase($"{request.PathBase}{request.Path}{request.QueryString}", sent, open);
+        if (request.HasFormContentType)
+        {
+            // The page that says so gives it back.
+            await request.ReadFormAsync(context.RequestAborted);
+        }
+
+        context.Items[Away] = open;
         context.Response.Clear();
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = ComeBackAfter;
-        if (sent is null && HttpMethods.IsGet(request.Method))
+        if (HttpMethods.IsGet(request.Method))
         {
             context.Response.Headers["Refresh"] = ComeBackAfter;
         }
     }
 }
-
-/// <summary>A request that the database was not there for.</summary>
-/// <param name="Address">Its path and query.</param>
-/// <param name="Sent">The form that came with it.</param>
-/// <param name="Open">Whether it is open if what it changes was kept.</param>
-public sealed record RequestWithoutDatabase(string Address, IFormCollection? Sent, bool Open);

@@ -28,9 +28,12 @@ public sealed class UnreadableFormsTests : IAsyncLifetime
         every = await EveryForm.Of(room.Site);
         var waiting = await room.Submit();
         await room.Teacher.Open("/posts/new");
+        room.Type("Kept, and not sent", scripted: false, news: true);
+        await room.Colleague.Back(room.Teacher.Page).Press("Save draft");
+        await room.Teacher.Open("/posts/new");
         room.Type("A draft", scripted: false, news: true);
         await room.Teacher.Press("Save draft");
-        forms.AddRange(await every.SeenBy(room.Teacher, "/", "/posts", room.Teacher.Page.Path, $"{waiting}/take-down"));
+        forms.AddRange(await every.SeenBy(room.Teacher, "/", "/unsent", "/posts", room.Teacher.Page.Path, $"{waiting}/take-down"));
         forms.AddRange(await every.SeenBy(room.Colleague, $"{waiting}/sign"));
         await Asking(room.Teacher);
         await Administering();

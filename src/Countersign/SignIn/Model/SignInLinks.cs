@@ -37,6 +37,9 @@ internal static class SignInLinks
 
     public const string SetUpPolicy = "/set-up/policy";
 
+    /// <summary>Where whoever sends a form reads that somebody else had opened it.</summary>
+    public static string SomebodyElse(PersonId person, bool kept) => $"/sign-in/somebody-else?was={person}&kept={(kept ? "true" : "false")}";
+
     /// <summary>Where somebody finds the service of their school by their address.</summary>
     public const string Through = "/sign-in/school";
 

@@ -83,6 +83,7 @@ public sealed class WaitingForTheDatabaseTests
         var page = await server.While(() => visitor.Press("Sign in"));
 
         Assert.Equal(503, (int)page.Status);
+        Assert.Contains("Passwords and codes are typed again", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("one-two-three-four-five", System.Text.Encoding.UTF8.GetString(page.Bytes), StringComparison.Ordinal);
     }
 
@@ -112,7 +113,7 @@ public sealed class WaitingForTheDatabaseTests
         await app.Build()(request);
 
         Assert.Equal((times, status), (done, request.Response.StatusCode));
-        Assert.Equal(kept ? true : null, WaitingForTheDatabase.AwayIn(request)?.Open);
+        Assert.Equal(kept ? true : null, WaitingForTheDatabase.AwayIn(request));
     }
 
     private static Task<TestSite> Site(PostgresServer server, TimeSpan waits) => TestSite.Start(
