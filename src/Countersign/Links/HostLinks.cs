@@ -15,9 +15,6 @@ internal static class HostLinks
     /// <summary>Every component, in development only.</summary>
     public const string Components = "/components";
 
-    /// <summary>A page with what was typed into it before.</summary>
-    public static string FilledIn(string page, string key) => $"{page}?{Countersign.Foundation.SentForms.UnsentForms.Query}={key}";
-
     /// <summary>What other programs can ask, as OpenAPI.</summary>
     public static string ApiDescription(string document = "openapi") => $"/api/{document}.json";
 }

@@ -20,8 +20,8 @@ internal sealed class OthersForms(UnsentForms unsent, PageFrame frame) : IAsyncA
         if (context.Result is null && http.Request.HasFormContentType && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null
             && frame.FormsAreFor is { } me && unsent.OwnerOf(http.Request.Form) is { } owner && owner.Person != me.Person)
         {
-            var kept = await unsent.Keep(owner, http.Request, http.Request.Form, UnsentForms.ADay, ct) is Outcome<string>.Done;
-            context.Result = new RedirectResult(SignInLinks.SomebodyElse(owner.Person, kept));
+            var kept = await unsent.Keep(owner, http.Request, http.Request.Form, ct) is Outcome<string>.Done;
+            context.Result = new RedirectResult(kept ? SignInLinks.SomebodyElse(owner.Person) : SignInLinks.SomebodyElseLost(owner.Person));
         }
     }
 }

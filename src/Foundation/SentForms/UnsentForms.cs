@@ -56,8 +56,15 @@ public sealed class UnsentForms : IDisposable
     /// <summary>Whether the page is only shown, whatever the request looks like.</summary>
     public static bool IsOnlyShown(HttpContext context) => context.Items.ContainsKey(ShowField);
 
+    /// <summary>Where a page is shown with what was typed into it.</summary>
+    public static string AddressOf(string page, string key) => $"{page}?{Query}={key}";
+
     /// <summary>What of a form may stand in a page: no secret, no token.</summary>
     public static IFormCollection WithoutSecrets(IFormCollection form) => FormContents.Of("", form).Form;
+
+    /// <summary>The form without its own key, where it has made something already.</summary>
+    public static IFormCollection WithoutKey(IFormCollection form) =>
+        new FormCollection(form.Where(sent => sent.Key != KeyedForms.Field).ToDictionary(sent => sent.Key, sent => sent.Value));
 
     /// <summary>Whether somebody typed or chose something in it, as far as its fields say.</summary>
     public static bool HoldsSomething(IFormCollection form) => !FormContents.Of("", form).IsEmpty;
@@ -66,11 +73,13 @@ public sealed class UnsentForms : IDisposable
     public static bool HoldsSecret(IFormCollection form) => form.Keys.Any(FormContents.IsSecret);
 
     /// <summary>Keeps what was sent; of a form that comes again, what came last.</summary>
+    /// <param name="page">The path of its page.</param>
+    /// <param name="query">What follows the path; the handler in it is the button that was pressed.</param>
     /// <returns>The key that opens it, or why it is not kept. Empty where nothing was typed.</returns>
     public async Task<Outcome<string>> Keep(
-        (EstablishmentId Home, PersonId Person) owner, HttpRequest request, IFormCollection form, TimeSpan howLong, CancellationToken ct)
+        (EstablishmentId Home, PersonId Person) owner, string page, string query, IFormCollection form, TimeSpan howLong, CancellationToken ct)
     {
-        var contents = FormContents.Of(request.QueryString.Value ?? "", form);
+        var contents = FormContents.Of(query, form);
         if (contents.IsEmpty)
         {
             return "";
@@ -96,7 +105,7 @@ public sealed class UnsentForms : IDisposable
             await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "UnsentForms" ("Key", "Establishment", "Person", "Page", "Closed", "At", "Until")
-                VALUES ({key}, {owner.Home.Value}, {owner.Person.Value}, {request.Path.Value ?? "/"}, {contents.Close(For(owner.Person))},
+                VALUES ({key}, {owner.Home.Value}, {owner.Person.Value}, {page}, {contents.Close(For(owner.Person))},
                     {now.ToUnixTimeMilliseconds()}, {(now + howLong).ToUnixTimeMilliseconds()})
                 ON CONFLICT ("Key") DO UPDATE
                 SET "Page" = excluded."Page", "Closed" = excluded."Closed", "At" = excluded."At", "Until" = excluded."Until"
@@ -107,6 +116,10 @@ public sealed class UnsentForms : IDisposable
         });
         return key;
     }
+
+    /// <summary>Keeps for a day what could not be sent.</summary>
+    public Task<Outcome<string>> Keep((EstablishmentId Home, PersonId Person) owner, HttpRequest request, IFormCollection form, CancellationToken ct) =>
+        Keep(owner, request.Path.Value ?? "/", request.QueryString.Value ?? "", form, ADay, ct);
 
     /// <summary>What was typed, the query it was sent with, the names of files that were chosen, and when; null where there is nothing for this person.</summary>
     public async Task<(IFormCollection Form, string Query, IReadOnlyList<string> Files, DateTimeOffset At)?> Find(

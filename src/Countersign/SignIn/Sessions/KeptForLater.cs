@@ -17,7 +17,7 @@ internal static class KeptForLater
             return null;
         }
 
-        return await unsent.Keep(owner, request, form, UnsentForms.ADay, ct) switch
+        return await unsent.Keep(owner, request, form, ct) switch
         {
             Outcome<string>.Done({ Length: > 0 } key) => QueryHelpers.AddQueryString(PageOf(request), UnsentForms.Query, key),
             Outcome<string>.Refused refused => refused,

@@ -12,7 +12,7 @@ internal sealed class SomebodyElseModel(Me me, Staff staff) : PageModel
     public PersonId Was { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public bool Kept { get; set; }
+    public bool Lost { get; set; }
 
     /// <summary>Who is signed in now.</summary>
     public string Now => me.Name;
