@@ -14,6 +14,9 @@ internal static class WaitingForTheDatabase
     /// <summary>Seconds after which to come back.</summary>
     public const string ComeBackAfter = "10";
 
+    // The largest question that a program may ask.
+    private const int InMemory = 16 * 1024;
+
     private static readonly object Away = new();
 
     public static IApplicationBuilder Use(IApplicationBuilder app) => app.Use(static async (context, next) =>
@@ -29,6 +32,11 @@ internal static class WaitingForTheDatabase
         {
             await next(context);
             return;
+        }
+
+        if (context.Request.HasJsonContentType())
+        {
+            context.Request.EnableBuffering(InMemory);
         }
 
         var absence = context.RequestServices.GetRequiredService<DatabaseAbsence>();
@@ -57,9 +65,9 @@ internal static class WaitingForTheDatabase
     /// <summary>Null where the database was there for it; else whether it is open if what it changes was kept.</summary>
     public static bool? AwayIn(HttpContext context) => context.Items.TryGetValue(Away, out var open) ? (bool?)open : null;
 
-    // A form is read once and kept; any other body is gone.
-    private static bool CanBeDoneAgain(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.Request.HasFormContentType;
+    // A form is read once and kept, and what a program asks is buffered; any other body is gone.
+    private static bool CanBeDoneAgain(HttpContext context) => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+        || context.Request.HasFormContentType || context.Request.HasJsonContentType();
 
     private static async Task Again(HttpContext context, RequestDelegate next, List<object> kept)
     {
@@ -67,6 +75,16 @@ internal static class WaitingForTheDatabase
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         context.User = new System.Security.Claims.ClaimsPrincipal();
+        if (context.Request.HasJsonContentType())
+        {
+            // In a stream of its own: whoever read the first remembers how far.
+            var body = new MemoryStream();
+            context.Request.Body.Position = 0;
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            body.Position = 0;
+            context.Request.Body = body;
+        }
+
         foreach (var added in context.Items.Keys.Except(kept).ToList())
         {
             context.Items.Remove(added);
