@@ -15,6 +15,8 @@ internal sealed record FormContents(string Query, IReadOnlyDictionary<string, st
     /// <summary>The most characters that are kept of one form: a page of the longest texts that there are.</summary>
     public const int Most = 250_000;
 
+    private const int ShownOfALine = 60;
+
     // The fields that the program itself adds.
     private const string Own = "__";
 
@@ -31,6 +33,11 @@ internal sealed record FormContents(string Query, IReadOnlyDictionary<string, st
     [JsonIgnore]
     public bool IsEmpty => Files.Count == 0 && Fields.Keys.All(name => name.StartsWith(Own, StringComparison.Ordinal));
 
+    /// <summary>How the longest text in it begins.</summary>
+    [JsonIgnore]
+    public string Beginning => Short(Fields.Where(sent => !sent.Key.StartsWith(Own, StringComparison.Ordinal)).SelectMany(sent => sent.Value)
+        .MaxBy(value => value?.Length ?? 0)?.Trim().Split('\n')[0] ?? "");
+
     [JsonIgnore]
     public IFormCollection Form => new FormCollection(Fields.ToDictionary(sent => sent.Key, sent => new StringValues(sent.Value)));
 
@@ -40,6 +47,8 @@ internal sealed record FormContents(string Query, IReadOnlyDictionary<string, st
         query,
         form.Where(sent => !IsSecret(sent.Key) && !OfThePage.Contains(sent.Key)).ToDictionary(sent => sent.Key, sent => sent.Value.ToArray()),
         [.. form.Files.Where(file => file.Length > 0).Select(file => Path.GetFileName(file.FileName))]);
+
+    private static string Short(string line) => line.Length <= ShownOfALine ? line : string.Concat(line.AsSpan(0, ShownOfALine - 1).TrimEnd(), "…");
 
     public string Close(IDataProtector protector) => protector.Protect(JsonSerializer.Serialize(this));
 

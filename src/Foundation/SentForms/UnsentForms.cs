@@ -141,6 +141,15 @@ public sealed class UnsentForms : IDisposable
             .Select(row => new { row.Key, row.Page, row.At }).ToListAsync(ct)).ConvertAll(row => (row.Key, row.Page, row.At)));
     }
 
+    /// <summary>The same with how each begins, as its person tells it from others.</summary>
+    public async Task<IReadOnlyList<(string Key, string Page, DateTimeOffset At, string Words)>> Read(
+        (EstablishmentId Home, PersonId Person) owner, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await At(owner.Home, db => Own(db, owner.Person).AsNoTracking().Where(row => row.Until > now).OrderByDescending(row => row.At).ToListAsync(ct));
+        return [.. rows.Select(row => (row.Key, row.Page, row.At, FormContents.Open(For(owner.Person), row.Closed)?.Beginning ?? ""))];
+    }
+
     /// <summary>It was sent, or is not wanted any more.</summary>
     public Task Forget((EstablishmentId Home, PersonId Person) owner, string key, CancellationToken ct) =>
         At(owner.Home, db => Own(db, owner.Person).Where(row => row.Key == key).ExecuteDeleteAsync(ct));

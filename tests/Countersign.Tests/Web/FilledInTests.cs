@@ -215,6 +215,7 @@ public sealed class FilledInTests : IAsyncLifetime
         await again.Open("/unsent");
         await again.Send("POST", "/unsent?handler=ThrowAway", Assert.Single(SentForm.On(again, (await EveryForm.Of(Site)).At), form => form.Target.Contains("ThrowAway", StringComparison.Ordinal)).Fields);
 
+        Assert.Contains(Text, list.Text(), StringComparison.Ordinal);
         Assert.Equal((Text, 0), (opened.Value("What do you want to say?"), await Kept()));
     }
 
