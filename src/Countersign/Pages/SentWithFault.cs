@@ -2,7 +2,9 @@ using Countersign.Foundation.SentForms;
 
 namespace Countersign.Pages;
 
-/// <summary>The form that came with a request which ended on an error page, so that the page can give it back. Where it could not be read there is none.</summary>
+/// <summary>
+/// The form that came with a request which ended on an error page, so that the page can give it back. Where it could not be read there is none.
+/// </summary>
 /// <param name="Address">Where it was sent.</param>
 internal sealed record SentWithFault(string Address, IFormCollection Form)
 {

@@ -69,8 +69,8 @@ internal sealed class FilledIn(UnsentForms unsent, PageFrame frame, IServiceProv
 
     private async Task FillIn(HttpContext http, CancellationToken ct)
     {
-        if (HttpMethods.IsGet(http.Request.Method) && frame.FormsAreFor is { } me
-            && http.Request.Query[UnsentForms.Query].ToString() is { Length: > 0 } key && await unsent.Find(me, http.Request.Path, key, ct) is var (form, query, files, at))
+        if (HttpMethods.IsGet(http.Request.Method) && frame.FormsAreFor is { } me && http.Request.Query[UnsentForms.Query].ToString() is { Length: > 0 } key
+            && await unsent.Find(me, http.Request.Path, key, ct) is var (form, query, files, at))
         {
             var clock = (await services.GetRequiredService<Schools>().Here(ct)).Time;
             Show(http, key, [$"You typed this on {clock.Read(at)}, and it was not sent. Look through it and send it.", .. Lost(files)]);

@@ -1,8 +1,8 @@
 namespace Countersign.Foundation.SentForms;
 
 /// <summary>
-/// A form that somebody filled in and that was not acted on, so that they find it again. It is closed for them alone, and no part of the school's record: nobody
-/// did anything yet, so no act tells of it (ADR 50).
+/// A form that somebody filled in and that was not acted on, so that they find it again. It is closed for them alone, and no part of the school's record:
+/// nobody did anything yet, so no act tells of it (ADR 50).
 /// </summary>
 internal sealed class UnsentForm : ITenantOwned
 {

@@ -121,7 +121,9 @@ public sealed class UnsentForms : IDisposable
     public Task<Outcome<string>> Keep((EstablishmentId Home, PersonId Person) owner, HttpRequest request, IFormCollection form, CancellationToken ct) =>
         Keep(owner, request.Path.Value ?? "/", request.QueryString.Value ?? "", form, ADay, ct);
 
-    /// <summary>What was typed, the query it was sent with, the names of files that were chosen, and when; null where there is nothing for this person.</summary>
+    /// <summary>
+    /// What was typed, the query it was sent with, the names of files that were chosen, and when; null where there is nothing for this person.
+    /// </summary>
     public async Task<(IFormCollection Form, string Query, IReadOnlyList<string> Files, DateTimeOffset At)?> Find(
         (EstablishmentId Home, PersonId Person) owner, string page, string key, CancellationToken ct)
     {
@@ -146,7 +148,8 @@ public sealed class UnsentForms : IDisposable
         (EstablishmentId Home, PersonId Person) owner, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var rows = await At(owner.Home, db => Own(db, owner.Person).AsNoTracking().Where(row => row.Until > now).OrderByDescending(row => row.At).ToListAsync(ct));
+        var rows = await At(owner.Home, db => Own(db, owner.Person).AsNoTracking().Where(row => row.Until > now)
+            .OrderByDescending(row => row.At).ToListAsync(ct));
         return [.. rows.Select(row => (row.Key, row.Page, row.At, FormContents.Open(For(owner.Person), row.Closed)?.Beginning ?? ""))];
     }
 

@@ -31,7 +31,8 @@ internal sealed class ComposeModel(
 
     public async Task<IActionResult> OnGet(PostId? id, CancellationToken ct)
     {
-        if (id is { } draft && !UnsentForms.IsOnlyShown(HttpContext) && !Request.Query.ContainsKey(UnsentForms.Query) && await typing.Last(draft, ct) is var (key, _))
+        if (id is { } draft && !UnsentForms.IsOnlyShown(HttpContext) && !Request.Query.ContainsKey(UnsentForms.Query)
+            && await typing.Last(draft, ct) is var (key, _))
         {
             return Redirect(PostLinks.GoOn(draft, key));
         }

@@ -21,7 +21,8 @@ internal sealed record KeptTyping(PostId? Post, int Version, string Key, string?
 internal sealed class KeepTyping(CountersignDb db, SubmitPost posts, UnsentForms unsent, Me me)
 {
     private const string ChangedSince =
-        "This post was changed in another window after you opened it. What you type here is kept beside it; to put it in, open the post again and copy it there";
+        "This post was changed in another window after you opened it. What you type here is kept beside it; to put it in, open the post again and copy it "
+        + "there";
 
     private const string Elsewhere = "You also typed in another window, and each is kept: see “What you typed and did not send” on your home page";
 

@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.List;
 
 /// <summary>One post: what it says, where it stands, who has signed what, where it went, and what was ever done with it.</summary>
-internal sealed class ShowModel(CountersignDb db, PostReaders readers, ReviewQueries queries, Staff staff, Accounts accounts, Schools schools, KeepTyping typing) : PageModel
+internal sealed class ShowModel(
+    CountersignDb db, PostReaders readers, ReviewQueries queries, Staff staff, Accounts accounts, Schools schools, KeepTyping typing) : PageModel
 {
     public Post Post { get; private set; } = null!;
 

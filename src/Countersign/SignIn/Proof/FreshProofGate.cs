@@ -30,7 +30,7 @@ internal sealed class FreshProofGate(OpenSessions sessions, CountersignSettings 
         var request = context.HttpContext.Request;
         if (!ProofRules.IsFresh(await sessions.ProvedAt(claims, context.HttpContext.RequestAborted), clock.GetUtcNow()))
         {
-            var kept = UnsentForms.IsOnlyShown(context.HttpContext) ? null : await KeptForLater.Keep(context.HttpContext);
+            var kept = UnsentForms.IsOnlyShown(context.HttpContext) ? null : await KeptForLater.Keep(context.HttpContext, known: true);
             context.Result = new RedirectResult(SignInLinks.Prove(kept is Outcome<string>.Done(var address) ? address : KeptForLater.PageOf(request)));
             return;
         }

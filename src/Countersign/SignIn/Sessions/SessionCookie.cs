@@ -70,7 +70,7 @@ internal static class SessionCookie
         if (!gets)
         {
             // A form is not sent again after signing in. Its page is opened with what was typed, by whoever typed it.
-            var kept = await KeptForLater.Keep(http);
+            var kept = await KeptForLater.Keep(http, known: http.Items.ContainsKey(Ended));
             then = kept is Outcome<string>.Done(var address) ? address : request.Path.ToString();
             ended = kept switch { null => ended, Outcome<string>.Done => "kept", _ => "form" };
         }

@@ -27,7 +27,10 @@ internal sealed record FieldState(string Name, string Id, IReadOnlyList<string>?
         ModelStateEntry? entry = null;
         field.ViewContext?.ViewData.ModelState.TryGetValue(name, out entry);
         return new FieldState(
-            name, field.Id ?? IdOf(name), Typed(entry) ?? (LeftOpen(field, name) ? [] : field.For is null ? null : Written(field.For.Model)), field.Error ?? FirstError(entry));
+            name,
+            field.Id ?? IdOf(name),
+            Typed(entry) ?? (LeftOpen(field, name) ? [] : field.For is null ? null : Written(field.For.Model)),
+            field.Error ?? FirstError(entry));
     }
 
     // A browser sends nothing for boxes that nobody ticked. Where others of their form came, nobody did, whatever the page would suggest.
