@@ -189,6 +189,42 @@ public sealed class FilledInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_is_opened_as_it_was_with_its_query_and_without_secrets_and_its_form_goes_where_it_went()
+    {
+        var ada = await Site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
+        visitor = await Site.As(Site.School, ada);
+        await visitor.Open("/people/sign-in/new?service=google");
+        var target = Form();
+        visitor.Fill("Application (client) ID", "countersign").Fill("Client secret", "a secret that nobody keeps");
+        await End("ended elsewhere");
+        var then = Then(await visitor.Press("Save and go on to trying it"));
+        visitor = await Site.As(Site.School, ada);
+
+        var back = await visitor.Open(then);
+
+        Assert.Equal(("countersign", ""), (back.Value("Application (client) ID"), back.Value("Client secret")));
+        Assert.DoesNotContain("a secret that nobody keeps", System.Text.Encoding.UTF8.GetString(back.Bytes), StringComparison.Ordinal);
+        Assert.Equal(target, Form());
+
+        string Form() => visitor.Page.Document.QuerySelectorAll<IHtmlFormElement>("main form").Single().Action.Split("&typed=")[0];
+    }
+
+    [Fact]
+    public async Task A_stranger_who_brings_too_much_is_led_to_sign_in_all_the_same()
+    {
+        using var browser = new HttpClient { BaseAddress = Site.Address };
+        using var form = new ByteArrayContent(new byte[10_000_001]);
+        form.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/posts/new?handler=Save", UriKind.Relative)) { Content = form };
+        request.Headers.ExpectContinue = true;
+
+        using var answer = await browser.SendAsync(request, Ct);
+
+        Assert.Equal((HttpStatusCode.OK, "/sign-in"), (answer.StatusCode, answer.RequestMessage!.RequestUri!.AbsolutePath));
+        Assert.Equal(0, await Kept());
+    }
+
+    [Fact]
     public async Task A_form_that_made_something_before_the_session_ended_makes_nothing_again()
     {
         var page = visitor.Page;
