@@ -82,6 +82,7 @@ public static class PoliciesModule
         model.Entity<Receipt>(receipt =>
         {
             receipt.ToTable("Receipts");
+            ModelPart.GoesWithPerson(receipt.Property(row => row.Owner));
             ModelPart.MadeOnce(receipt, static row => PolicyLinks.Receipt(row.Id));
             receipt.Property(row => row.Id).ValueGeneratedNever();
             receipt.Property(row => row.Version).IsConcurrencyToken();
@@ -91,6 +92,7 @@ public static class PoliciesModule
         model.Entity<ReceiptShare>(share =>
         {
             share.ToTable("ReceiptShares");
+            ModelPart.GoesWithPerson(share.Property(row => row.Colleague));
             share.Property(row => row.Id).ValueGeneratedNever();
             share.HasIndex(row => new { row.Receipt, row.Colleague }).IsUnique();
             share.HasIndex(row => row.Colleague);

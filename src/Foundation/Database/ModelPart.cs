@@ -29,6 +29,34 @@ public sealed record ModelPart(Action<ModelConfigurationBuilder> Ids, Action<Mod
             : null;
     }
 
+    /// <summary>Rows of this table go when the person is erased whose id stands in the column.</summary>
+    public static void GoesWithPerson(PropertyBuilder person) => person.HasAnnotation(GoesAnnotation, true);
+
+    /// <summary>Whether the row goes with the person whose id stands here.</summary>
+    internal static bool GoesWithPerson(IReadOnlyAnnotatable property) => property.FindAnnotation(GoesAnnotation) is not null;
+
+    /// <summary>
+    /// Deletes every row that goes with this person, for good: in a transaction of the caller's, who saves the act that explains it. SQLite writes over what
+    /// it deletes from then on; PostgreSQL does when it next tidies up.
+    /// </summary>
+    public static async Task DeleteRowsOf(CountersignDb db, PersonId person, CancellationToken ct)
+    {
+        if (!db.IsPostgreSql)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON", ct);
+        }
+
+        foreach (var column in db.Model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(GoesWithPerson))
+        {
+            var table = column.DeclaringType.GetTableName();
+#pragma warning disable EF1002 // Names of the model.
+            await db.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\" WHERE \"{column.GetColumnName()}\" = {{0}}", [person.Value], ct);
+#pragma warning restore EF1002
+        }
+    }
+
+    private const string GoesAnnotation = "Countersign:GoesWithPerson";
+
     private const string OnceAnnotation = "Countersign:MadeOnce";
 
     private sealed record Once(Func<object, string> Shown, string? Several);

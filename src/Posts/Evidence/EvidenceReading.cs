@@ -167,10 +167,13 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
 
         foreach (var (sent, record) in summary.Sent.Zip(records))
         {
-            if (!acts.Any(act => act.Kind == DeliveryEvents.Started.Name && act.Fact("evidence") == entries.HashOf(sent.Record)))
+            var (kept, isErased) = EvidenceActs.KeptAtFirst(acts, entries.HashOf(sent.Record)!);
+            if (!acts.Any(act => act.Kind == DeliveryEvents.Started.Name && act.Fact("evidence") == kept))
             {
                 return $"The record has no act in which sending {sent.Record} began";
             }
+
+            holds.AddRange(isErased ? [$"A name was taken out of {sent.Record} after it went out, because that person was erased"] : []);
 
             if (!acts.Any(act => act.Kind == DeliveryEvents.Published.Name && act.Fact("platform-id") == sent.PlatformId && act.Fact("link") == sent.Link))
             {
@@ -178,6 +181,8 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
             }
         }
 
+        holds.AddRange(acts.Count(act => act.Content is null) is var bare and > 0
+            ? [$"The words of {bare} of its acts were deleted because somebody was erased, and the record says so"] : []);
         return Good($"{acts.Count} acts about the post are as they were recorded");
     }
 

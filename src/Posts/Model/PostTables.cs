@@ -44,6 +44,7 @@ internal static class PostTables
         model.Entity<PostShare>(share =>
         {
             share.ToTable("PostShares");
+            ModelPart.GoesWithPerson(share.Property(row => row.Person));
             share.HasKey(row => new { row.Post, row.Person });
             share.HasIndex(row => new { row.Establishment, row.Person });
         });
