@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Backup;
+using Countersign.Foundation.Collection;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Components;
@@ -47,7 +48,7 @@ public static class FoundationModule
             (program, options) => Connect(options, settings)
                 .AddInterceptors(program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>()),
             optionsLifetime: ServiceLifetime.Singleton);
-        services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents))
+        services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents)).AddAuditEvents(typeof(CollectionEvents))
             .AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
         services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyFile>(static (keys, file) => keys.XmlEncryptor = new XmlCloser(file));
@@ -59,6 +60,7 @@ public static class FoundationModule
         services.AddScoped<BackupReader>();
         services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
         services.AddRecurring<SweepSentForms>(SweepSentForms.Pause).Configure<MvcOptions>(static mvc => mvc.Filters.Add<MakesOnce>(MakesOnce.AfterOthers));
+        services.AddScoped<OrphanedFiles>().AddRecurring<CollectFiles>(CollectFiles.Pause);
         services.AddOutbox();
         services.AddHealth();
         services.AddSingleton<Workers>();

@@ -77,6 +77,7 @@ public static class PoliciesModule
         {
             version.ToTable("PolicyVersions");
             version.Property(row => row.Id).ValueGeneratedNever();
+            ModelPart.NamesFile(version.Property(row => row.Hash));
             version.HasIndex(row => new { row.Establishment, row.Number }).IsUnique();
         });
         model.Entity<Receipt>(receipt =>

@@ -29,7 +29,7 @@ public static class PostsModule
 
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
-        services.AddSingleton(PostTables.Part)
+        services.AddSingleton(PostTables.Part).AddSingleton(EvidenceFiles.Part)
             .AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents)).AddAuditEvents(typeof(PublishingEvents));
         services.AddScoped<SubmitPost>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
         services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<PostApprovals>().AddScoped<PostScreening>();

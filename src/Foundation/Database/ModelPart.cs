@@ -55,6 +55,19 @@ public sealed record ModelPart(Action<ModelConfigurationBuilder> Ids, Action<Mod
         }
     }
 
+    /// <summary>The stored file whose hash stands in this column is kept as long as the row is.</summary>
+    /// <param name="within">The hashes of further files that such a file names; null where it names none.</param>
+    public static void NamesFile(PropertyBuilder hash, Func<byte[], IEnumerable<string>>? within = null) =>
+        hash.HasAnnotation(FileAnnotation, new FilesNamed(within));
+
+    /// <summary>How files are named by this column; null where it names none.</summary>
+    internal static FilesNamed? FilesNamedBy(IReadOnlyAnnotatable property) => property.FindAnnotation(FileAnnotation)?.Value as FilesNamed;
+
+    /// <param name="Within">The hashes of further files that a file of the column names; null where it names none.</param>
+    internal sealed record FilesNamed(Func<byte[], IEnumerable<string>>? Within);
+
+    private const string FileAnnotation = "Countersign:NamesFile";
+
     private const string GoesAnnotation = "Countersign:GoesWithPerson";
 
     private const string OnceAnnotation = "Countersign:MadeOnce";

@@ -59,7 +59,8 @@ internal static class PostEvents
     };
 
     public static readonly AuditEventKind Emptied = new(
-        "post.emptied", "Emptied", "nothing was left of a draft or of a cancelled post, because whoever wrote it was erased") { About = "post" };
+        "post.emptied", "Emptied", "nothing was left of a draft or of a cancelled post, because whoever wrote it was erased")
+    { About = "post" };
 
     public static readonly AuditEventKind TakenDown = new(
         "post.taken-down",

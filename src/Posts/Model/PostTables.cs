@@ -35,6 +35,7 @@ internal static class PostTables
         {
             picture.ToTable("PostPictures");
             picture.Property(row => row.Id).ValueGeneratedNever();
+            ModelPart.NamesFile(picture.Property(row => row.Hash));
         });
         model.Entity<PostTarget>(target =>
         {
@@ -65,6 +66,7 @@ internal static class PostTables
             delivery.ToTable("Deliveries");
             delivery.Property(row => row.Id).ValueGeneratedNever();
             delivery.Property(row => row.Version).IsConcurrencyToken();
+            ModelPart.NamesFile(delivery.Property(row => row.Fingerprint));
             delivery.HasIndex(row => new { row.Establishment, row.State });
         });
     }
