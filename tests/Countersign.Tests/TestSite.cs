@@ -2,6 +2,7 @@ using System.Net;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Hosting;
+using Countersign.Foundation.Outbox;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.SignIn.FirstStart;
@@ -17,7 +18,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Countersign.Tests;
 
 /// <summary>
-/// The whole program on a free port of this machine, with a database of its own and a clock that the test moves. Visitors
+/// The whole program on a free port of this machine, with a database of its own and a clock that the test moves. Nothing recurs by itself. Visitors
 /// come in through the front door or step in as somebody with a session that the program's own services made.
 /// </summary>
 public sealed class TestSite : IAsyncDisposable
@@ -152,8 +153,11 @@ public sealed class TestSite : IAsyncDisposable
             services.AddSingleton<TimeProvider>(clock);
             services.AddSingleton<ILoggerFactory>(faults);
             services.AddSingleton(SampleWorkers.Shared);
+            PageMetadata.Share(services);
+            WithoutSchedules(services);
             instead?.Invoke(services);
         });
+        PageMetadata.Keep(app.Services);
         var site = new TestSite(app, settings, clock, faults);
         try
         {
@@ -165,6 +169,15 @@ public sealed class TestSite : IAsyncDisposable
         {
             await site.DisposeAsync();
             throw;
+        }
+    }
+
+    // What recurs is run by the test that is about it. A scheduler that nobody needs takes a fifth of what a site costs, most of it to end.
+    private static void WithoutSchedules(IServiceCollection services)
+    {
+        foreach (var scheduler in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name is "QuartzHostedService" or nameof(OutboxPump)).ToList())
+        {
+            services.Remove(scheduler);
         }
     }
 

@@ -39,7 +39,6 @@ internal sealed class Newsroom : IAsyncDisposable
         {
             commands.Watch(services);
             services.AddSingleton<IPlatform>(platform);
-            WithoutSchedules(services);
         });
         var room = new Newsroom(site, platform, commands);
         await site.AdoptDocument();
@@ -49,15 +48,6 @@ internal sealed class Newsroom : IAsyncDisposable
         room.Scripted = await site.Use(services => SampleAccount.Connect(services, site.School));
         (room.Teacher, room.Colleague, room.Manager) = (await site.As("Idris Wainfleet"), await site.As("Perpetua Vane"), await site.As("Ambrose Kettering"));
         return room;
-    }
-
-    /// <summary>Nothing recurs by itself: the test runs the outbox.</summary>
-    public static void WithoutSchedules(IServiceCollection services)
-    {
-        foreach (var scheduler in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name is "QuartzHostedService" or nameof(OutboxPump)).ToList())
-        {
-            services.Remove(scheduler);
-        }
     }
 
     public Task<int> RunOutbox() => Site.Services.RunOutbox(Ct);

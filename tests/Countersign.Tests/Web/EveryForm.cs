@@ -17,6 +17,9 @@ internal sealed partial class EveryForm
 
     public IEnumerable<CompiledPageActionDescriptor> Pages => pages.Select(entry => entry.Page);
 
+    /// <summary>Every address of the program that a visitor found, pictures and files too.</summary>
+    public SortedSet<string> Found { get; } = new(StringComparer.Ordinal);
+
     public static async Task<EveryForm> Of(TestSite site)
     {
         var loader = site.Services.GetRequiredService<PageLoader>();
@@ -34,8 +37,11 @@ internal sealed partial class EveryForm
     public CompiledPageActionDescriptor? At(string path) => pages.FirstOrDefault(entry => entry.Address.IsMatch(path)).Page;
 
     /// <summary>An address of the page, of things that are not there unless an id is given.</summary>
-    public static string AddressOf(CompiledPageActionDescriptor page, string? id = null) => "/" +
-        Given().Replace(page.AttributeRouteInfo!.Template!, given => given.Value.Contains(":int", StringComparison.Ordinal) ? "7" : id ?? Guid.CreateVersion7().ToString());
+    public static string AddressOf(CompiledPageActionDescriptor page, string? id = null) => AddressOf(page.AttributeRouteInfo!.Template!, id);
+
+    /// <summary>The same of any route.</summary>
+    public static string AddressOf(string route, string? id = null) => "/" +
+        Given().Replace(route.TrimStart('/'), given => given.Value.Contains(":int", StringComparison.Ordinal) ? "7" : id ?? Guid.CreateVersion7().ToString());
 
     /// <summary>What this visitor can send, beginning where they stand and at these addresses.</summary>
     public async Task<IReadOnlyList<SentForm>> SeenBy(Visitor visitor, params IReadOnlyList<string> addresses)
@@ -51,9 +57,12 @@ internal sealed partial class EveryForm
 
             kinds[page.ViewEnginePath] = kinds.GetValueOrDefault(page.ViewEnginePath) + 1;
             var shown = await visitor.Open(address);
+            Found.Add(shown.Address.AbsolutePath);
+            Found.UnionWith(shown.Document.QuerySelectorAll("[src]").Select(element => new Uri(shown.Address, element.GetAttribute("src")!).AbsolutePath));
             found.AddRange(SentForm.On(visitor, At));
             foreach (var link in shown.Links().Where(link => Uri.TryCreate(link.Href, UriKind.Absolute, out var to) && to.Authority == shown.Address.Authority))
             {
+                Found.Add(new Uri(link.Href).AbsolutePath);
                 ahead.Enqueue(new Uri(link.Href).PathAndQuery);
             }
         }

@@ -27,7 +27,7 @@ public sealed class EarlierReleaseTests : IAsyncLifetime
     {
         var folder = Directory.CreateTempSubdirectory("countersign-test-").FullName;
         await ZipFile.ExtractToDirectoryAsync(Path.Combine(Release, "data-folder.zip"), folder, Ct);
-        site = await TestSite.Resume(folder, Newsroom.WithoutSchedules);
+        site = await TestSite.Resume(folder);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

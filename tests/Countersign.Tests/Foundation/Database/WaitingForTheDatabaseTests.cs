@@ -118,7 +118,6 @@ public sealed class WaitingForTheDatabaseTests
     private static Task<TestSite> Site(PostgresServer server, TimeSpan waits) => TestSite.Start(
         services =>
         {
-            Newsroom.WithoutSchedules(services);
             services.AddSingleton(program => new DatabaseAbsence(
                 program.GetRequiredService<IServiceScopeFactory>(), program.GetRequiredService<ILogger<DatabaseAbsence>>(), waits));
         },

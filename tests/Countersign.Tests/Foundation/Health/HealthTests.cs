@@ -20,7 +20,6 @@ public sealed class HealthTests : IAsyncLifetime
         site = await TestSite.Start(services =>
         {
             services.AddSingleton<ISendPathCheck>(check);
-            Newsroom.WithoutSchedules(services);
         });
         await site.Services.RunOutbox(Ct);
     }

@@ -14,7 +14,7 @@ public sealed class ChangeKindTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        site = await TestSite.Start(Newsroom.WithoutSchedules);
+        site = await TestSite.Start();
         await site.AdoptDocument();
         ada = await site.As(site.School, await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator));
         head = await site.As(site.School, await site.HasJoined("Tobias Fenwright", "tobias@wrenfield.example", "headteacher"));

@@ -22,7 +22,7 @@ public sealed class OneAdministratorTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        site = await TestSite.Start(Newsroom.WithoutSchedules);
+        site = await TestSite.Start();
         await site.AdoptDocument();
         own = await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
         await site.HasJoined("Tobias Fenwright", "tobias@wrenfield.example", "headteacher");

@@ -16,7 +16,7 @@ public sealed class PendingChangesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        site = await TestSite.Start(Newsroom.WithoutSchedules);
+        site = await TestSite.Start();
         ada = await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
         tobias = await site.HasJoined("Tobias Fenwright", "tobias@wrenfield.example", "headteacher");
         bruno = await site.HasJoined("Bruno Castlemaine", "bruno@wrenfield.example", "teacher");

@@ -12,7 +12,7 @@ public sealed class DemoPostsTests : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => site = await TestSite.FirstStart(demo: true, instead: Newsroom.WithoutSchedules);
+    public async ValueTask InitializeAsync() => site = await TestSite.FirstStart(demo: true);
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
 

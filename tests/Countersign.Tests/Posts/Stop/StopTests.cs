@@ -169,7 +169,7 @@ public sealed class StopTests : IAsyncLifetime
     [Fact]
     public async Task The_trust_stops_its_schools_and_they_do_not_lift_it()
     {
-        await using var site = await TestSite.Start(Newsroom.WithoutSchedules);
+        await using var site = await TestSite.Start();
         var trust = await site.OpenSchool("Larkmere Trust", EstablishmentKind.Trust);
         var federation = await site.OpenSchool("Larkmere Federation", EstablishmentKind.Federation, trust);
         var (school, other) = (await site.OpenSchool("Oxlip Lane", parent: federation), await site.OpenSchool("Harrowmere"));
@@ -199,7 +199,6 @@ public sealed class StopTests : IAsyncLifetime
         {
             services.AddSingleton<IPlatform>(platform);
             services.ConfigureDbContext<CountersignDb>(options => options.AddInterceptors(claim));
-            Newsroom.WithoutSchedules(services);
         });
         await site.AdoptDocument("""
             ---

@@ -19,7 +19,7 @@ public sealed class OnPaperTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        site = await TestSite.Start(Newsroom.WithoutSchedules);
+        site = await TestSite.Start();
         ada = await site.As(site.School, await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator));
         imogen = await site.HasJoined("Imogen Starkweather", "imogen@wrenfield.example", "headteacher");
         holder = await site.As(site.School, imogen);

@@ -14,7 +14,7 @@ public sealed class RecoverAdministratorTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        site = await TestSite.Start(Newsroom.WithoutSchedules);
+        site = await TestSite.Start();
         ada = await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
     }
 

@@ -1,0 +1,121 @@
+using Countersign.People.Model;
+using Countersign.Tests.Posts;
+using Countersign.Tests.Samples;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Countersign.Tests.Web;
+
+/// <summary>
+/// A school in which something stands on every page: a draft with a picture, a post that waits and one that is out, a receipt, a change that takes two, a draft of a policy. Its people have opened what
+/// they find by links, and their forms lie ready to be sent by somebody else or with something else.
+/// </summary>
+internal sealed class BusySchool : IAsyncDisposable
+{
+    private readonly List<TestSite> fresh = [];
+
+    private BusySchool(Newsroom room, EveryForm every) => (Room, Every) = (room, every);
+
+    public Newsroom Room { get; }
+
+    public EveryForm Every { get; }
+
+    public List<SentForm> Forms { get; } = [];
+
+    public static async Task<BusySchool> Open()
+    {
+        var room = await Newsroom.Open();
+        var school = new BusySchool(room, await EveryForm.Of(room.Site));
+        var waiting = await room.Submit();
+        await room.Teacher.Open("/posts/new");
+        room.Type("A draft", scripted: false, news: true);
+        room.Teacher.Attach("Add pictures", "beans.png", PngOf.Grey(32, 24, 128), "image/png");
+        await room.Teacher.Press("Save draft");
+        var draft = room.Teacher.Page.Path;
+        var sent = await room.Scheduled("Everybody reads this");
+        await room.RunOutbox();
+        school.Forms.AddRange(await school.Every.SeenBy(room.Teacher, "/", "/posts", draft, sent, $"{waiting}/take-down"));
+        school.Forms.AddRange(await school.Every.SeenBy(room.Colleague, $"{waiting}/sign"));
+        await school.Asking(room.Teacher);
+        await school.Administering();
+        return school;
+    }
+
+    /// <summary>The forms of those who are not in yet: at the door and in each step of setting a school up. Each stands on a site of its own.</summary>
+    public async Task AtTheDoor()
+    {
+        await SigningIn();
+        foreach (var step in Enumerable.Range(0, 3))
+        {
+            await SettingUp(step);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Room.DisposeAsync();
+        foreach (var site in fresh)
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    private async Task Asking(Visitor visitor)
+    {
+        await visitor.Open("/ask");
+        Forms.AddRange(SentForm.On(visitor, Every.At));
+        var topic = SentForm.On(visitor, Every.At).First(form => form.Fields.Any(sent => sent.Key == "Topic"));
+        await visitor.Send(topic.Method, topic.Target, topic.Fields);
+        while (!visitor.Page.Has("Keep a receipt"))
+        {
+            Forms.AddRange(SentForm.On(visitor, Every.At));
+            await visitor.Press("Leave this question out");
+        }
+
+        Forms.AddRange(SentForm.On(visitor, Every.At));
+        await visitor.Press("Keep a receipt");
+        Forms.AddRange(SentForm.On(visitor, Every.At));
+    }
+
+    private async Task Administering()
+    {
+        var administrator = await Room.Site.As(Room.Site.School, await Room.Site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator));
+        await Room.Site.HasJoined("Tobias Fenwright", "tobias@wrenfield.example", "headteacher");
+        await administrator.Open($"/people/{await Room.Site.HasJoined("Meena Varadkar", "meena@wrenfield.example", "teacher")}");
+        await administrator.Fill("Another role", "headteacher").Press("Save roles");
+        Forms.AddRange(await Every.SeenBy(administrator, "/people/changes"));
+        Forms.AddRange(await Every.SeenBy(await Room.Site.As("Tobias Fenwright"), "/people/changes", "/posts/stop"));
+        await administrator.Open("/policy/drafts");
+        await administrator.Press("Draft the next version");
+        Forms.AddRange(await Every.SeenBy(administrator, administrator.Page.Path, "/", "/people", "/people/add", "/pupils", "/your-sign-in", "/policy/drafts", "/accounts", "/show-that-it-is-you"));
+    }
+
+    // Whoever tries this often is asked to wait, which has a test of its own.
+    private async Task SigningIn()
+    {
+        fresh.Add(await TestSite.Start(services => services.PostConfigure<RateLimiterOptions>(limits => limits.GlobalLimiter = null)));
+        await fresh[^1].HasJoined("Imogen Starkweather", "imogen@wrenfield.example", "teacher");
+        var visitor = fresh[^1].Nobody();
+        Forms.AddRange(await Every.SeenBy(visitor, "/sign-in", "/sign-in/school", "/join"));
+        await visitor.SignIn("imogen@wrenfield.example");
+        Forms.AddRange(SentForm.On(visitor, Every.At));
+    }
+
+    // A step that was taken is gone, so each is attacked at a school of its own.
+    private async Task SettingUp(int steps)
+    {
+        fresh.Add(await TestSite.FirstStart());
+        var head = fresh[^1].Nobody();
+        await head.Open(new Uri(Assert.Single(fresh[^1].Printed).Split(' ')[^1]).PathAndQuery);
+        if (steps > 0)
+        {
+            await head.Fill("What is it called?", "Wrenfield School").Choose("One school").Press("Continue");
+        }
+
+        if (steps > 1)
+        {
+            await head.Fill("Your name", "Ada Thornquist").Fill("E-mail address", "ada@wrenfield.example").Fill("Password", SampleSignIn.Password).Press("Continue");
+        }
+
+        Forms.AddRange(SentForm.On(head, Every.At));
+    }
+}
