@@ -15,7 +15,8 @@ public sealed class Countersignatures(CountersignDb db)
 
     /// <summary>What this person ever signed of a kind, wherever it was.</summary>
     public async Task<IReadOnlyList<Guid>> SignedBy(ApprovalKind kind, PersonId person, CancellationToken ct) =>
-        await db.Set<StoredCountersignature>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly]).Where(row => row.SubjectKind == kind.Name && row.Person == person)
+        await db.Set<StoredCountersignature>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+            .Where(row => row.SubjectKind == kind.Name && row.Person == person)
             .Select(row => row.Subject).Distinct().ToListAsync(ct);
 
     /// <summary>Keeps a signature with the next save.</summary>

@@ -24,7 +24,8 @@ internal static class RestoreCommand
         };
         command.Add(erasures);
         settings.AddTo(command);
-        command.SetAction(async (line, ct) => await Read(settings.Read(line), line.GetRequiredValue(file), line.GetValue(fromAnybody), line.GetValue(erasures), ct));
+        command.SetAction(async (line, ct) =>
+            await Read(settings.Read(line), line.GetRequiredValue(file), line.GetValue(fromAnybody), line.GetValue(erasures), ct));
         return command;
     }
 
@@ -71,8 +72,8 @@ internal static class RestoreCommand
         FirstRun.Lines(again).ToList().ForEach(Console.WriteLine);
         if (list is null)
         {
-            Console.WriteLine("Whoever was erased after the backup was made stands here again. Before the first start, lay erasures.jsonl of the data folder that "
-                + "this replaces, or a copy kept elsewhere, into this one; the next restore takes it with --erasures");
+            Console.WriteLine("Whoever was erased after the backup was made stands here again. Before the first start, lay erasures.jsonl of the data "
+                + "folder that this replaces, or a copy kept elsewhere, into this one; the next restore takes it with --erasures");
         }
 
         return again.NotOurs.Count == 0;

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Foundation.Collection;
 
 /// <summary>
-/// Deletes stored files that no row names: pictures that were taken out of a post, records of what went out that another took the place of. Each stands aside for a
-/// day first, readable like before: a backup that began meanwhile holds what its rows name, and whoever stores the same bytes again has them.
+/// Deletes stored files that no row names: pictures that were taken out of a post, records of what went out that another took the place of. Each stands aside
+/// for a day first, readable like before: a backup that began meanwhile holds what its rows name, and whoever stores the same bytes again has them.
 /// </summary>
 internal sealed class OrphanedFiles(CountersignDb db, IFileStore files, TimeProvider clock)
 {
@@ -62,8 +62,8 @@ internal sealed class OrphanedFiles(CountersignDb db, IFileStore files, TimeProv
             }
 
 #pragma warning disable EF1002 // Names of the model.
-            var hashes = await db.Database
-                .SqlQueryRaw<string?>($"SELECT DISTINCT \"{column.GetColumnName()}\" AS \"Value\" FROM \"{column.DeclaringType.GetTableName()}\"").ToListAsync(ct);
+            var (table, name) = (column.DeclaringType.GetTableName(), column.GetColumnName());
+            var hashes = await db.Database.SqlQueryRaw<string?>($"SELECT DISTINCT \"{name}\" AS \"Value\" FROM \"{table}\"").ToListAsync(ct);
 #pragma warning restore EF1002
             named.UnionWith(hashes.OfType<string>());
             foreach (var hash in by.Within is null ? [] : hashes.OfType<string>())

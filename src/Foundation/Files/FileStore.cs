@@ -73,7 +73,8 @@ internal sealed class FolderFileStore(CountersignSettings settings, TimeProvider
     public async Task<byte[]> Get(ContentHash hash, CancellationToken ct)
     {
         var path = PathOf(hash);
-        var bytes = await Read(path, ct) ?? await Read(path + Aside, ct) ?? await Read(path, ct) ?? throw new InvalidDataException($"the stored file {hash} is gone");
+        var bytes = await Read(path, ct) ?? await Read(path + Aside, ct) ?? await Read(path, ct)
+            ?? throw new InvalidDataException($"the stored file {hash} is gone");
         return ContentHash.Of(bytes) == hash ? bytes : throw new InvalidDataException($"the stored file {hash} has changed on disk");
     }
 

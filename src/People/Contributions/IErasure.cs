@@ -15,8 +15,8 @@ public interface IErasure
     Task<IReadOnlyList<string>> Goes(PersonId person, CancellationToken ct);
 
     /// <summary>
-    /// Takes out what tells who it was, with the next save, and answers the acts that explain it. It does what it can also where something had to be done first:
-    /// after a restore nobody is asked.
+    /// Takes out what tells who it was, with the next save, and answers the acts that explain it. It does what it can also where something had to be done
+    /// first: after a restore nobody is asked.
     /// </summary>
     /// <param name="person">Who is erased.</param>
     /// <param name="instead">What stands in the place of their name from now on.</param>

@@ -18,7 +18,8 @@ internal sealed class ErasePerson(CountersignDb db, EraseEverything everything, 
     public static RequestedChange Of(EstablishmentId school, PersonId person, PersonId? by) =>
         new(Kind, school, person.Value, "") { AskedBy = by, Concerns = [person], Gains = [person] };
 
-    public string Words(RequestedChange change, Func<PersonId, string> name) => $"{name(change.Gains[0])} is erased: name, address, ways to sign in and drafts are deleted for good";
+    public string Words(RequestedChange change, Func<PersonId, string> name) =>
+        $"{name(change.Gains[0])} is erased: name, address, ways to sign in and drafts are deleted for good";
 
     public async Task<Outcome<IReadOnlyList<AuditEvent>>> Apply(RequestedChange change, CancellationToken ct)
     {

@@ -17,11 +17,19 @@ public sealed class Erasures
     private readonly TimeProvider clock;
 
     internal Erasures(
-        CountersignDb db, PendingChanges changes, EraseEverything everything, (ErasureList List, ListErasures Listing) kept, Schools schools, TimeProvider clock) =>
+        CountersignDb db,
+        PendingChanges changes,
+        EraseEverything everything,
+        (ErasureList List, ListErasures Listing) kept,
+        Schools schools,
+        TimeProvider clock) =>
         (this.db, this.changes, this.everything, list, listing, this.schools, this.clock) =
             (db, changes, everything, kept.List, kept.Listing, schools, clock);
 
-    /// <summary>Asks for it on the machine itself. Somebody of the school confirms it all the same: the operator keeps the data for the school and does not decide about it.</summary>
+    /// <summary>
+    /// Asks for it on the machine itself. Somebody of the school confirms it all the same: the operator keeps the data for the school and does not decide
+    /// about it.
+    /// </summary>
     /// <param name="slug">The school, as its public addresses name it.</param>
     /// <param name="whom">Their e-mail address, sign-in name, or the id in the address of their page.</param>
     public async Task<Outcome<RequestedChange>> AskOnTheMachine(string slug, string whom, CancellationToken ct)

@@ -35,8 +35,8 @@ internal sealed class ErasureList(CountersignSettings settings, DocumentSigner s
     }
 
     /// <summary>
-    /// The erasures that a list names, and the numbers of its lines that this installation did not sign: whoever could add one could erase anybody. A file that is
-    /// not there names none.
+    /// The erasures that a list names, and the numbers of its lines that this installation did not sign: whoever could add one could erase anybody. A file that
+    /// is not there names none.
     /// </summary>
     /// <param name="path">Of this data folder's list, or of one that was kept elsewhere.</param>
     public async Task<(IReadOnlyList<(EstablishmentId School, PersonId Person)> Erased, IReadOnlyList<int> NotOurs)> Read(string path, CancellationToken ct)

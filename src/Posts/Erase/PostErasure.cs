@@ -40,7 +40,8 @@ internal sealed class PostErasure(CountersignDb db, Countersignatures countersig
         var shared = drafts.Count(isShared => isShared);
         return drafts.Count == 0
             ? []
-            : [(drafts.Count == 1 ? "The draft that they left" : $"The {drafts.Count} drafts that they left") + (shared == 0 ? "" : $", of which {shared} can be read by colleagues")];
+            : [(drafts.Count == 1 ? "The draft that they left" : $"The {drafts.Count} drafts that they left")
+                + (shared == 0 ? "" : $", of which {shared} can be read by colleagues")];
     }
 
     public async Task<IReadOnlyList<AuditEvent>> Erase(PersonId person, string instead, PersonId? by, CancellationToken ct)
@@ -91,5 +92,6 @@ internal sealed class PostErasure(CountersignDb db, Countersignatures countersig
 
     // What was cancelled lies there as its author left it, like a draft.
     private IQueryable<Post> Drafts(PersonId person) => db.Set<Post>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
-        .Where(post => post.Author == person && (post.Stage == PostStage.Draft || post.Stage == PostStage.Cancelled) && (post.Content.Text != "" || post.Pictures.Any()));
+        .Where(post => post.Author == person && (post.Stage == PostStage.Draft || post.Stage == PostStage.Cancelled)
+            && (post.Content.Text != "" || post.Pictures.Any()));
 }

@@ -20,8 +20,8 @@ internal sealed class ErasedRecords(CountersignDb db, IFileStore files, TimeProv
         {
             if (await Read(delivery, ct) is null)
             {
-                return new Refusal("The record of something that went out is gone from the file store or has changed on disk, and their name may stand in it. Ask "
-                    + "whoever runs Countersign for you to put it back from a backup first");
+                return new Refusal("The record of something that went out is gone from the file store or has changed on disk, and their name may stand in "
+                    + "it. Ask whoever runs Countersign for you to put it back from a backup first");
             }
         }
 

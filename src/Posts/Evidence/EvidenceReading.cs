@@ -158,13 +158,10 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
         return null;
     }
 
-    private string? Acts()
-    {
-        if (EvidenceActs.Wrong(acts) is { } wrong)
-        {
-            return wrong;
-        }
+    private string? Acts() => EvidenceActs.Wrong(acts) ?? Sending();
 
+    private string? Sending()
+    {
         foreach (var (sent, record) in summary.Sent.Zip(records))
         {
             var (kept, isErased) = EvidenceActs.KeptAtFirst(acts, entries.HashOf(sent.Record)!);
@@ -173,7 +170,7 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
                 return $"The record has no act in which sending {sent.Record} began";
             }
 
-            holds.AddRange(isErased ? [$"A name was taken out of {sent.Record} after it went out, because that person was erased"] : []);
+            _ = isErased ? Good($"A name was taken out of {sent.Record} after it went out, because that person was erased") : null;
 
             if (!acts.Any(act => act.Kind == DeliveryEvents.Published.Name && act.Fact("platform-id") == sent.PlatformId && act.Fact("link") == sent.Link))
             {

@@ -14,7 +14,8 @@ namespace Countersign.Posts.Record;
 /// <summary>Meets what the public reads on the school's own news pages with what the record says went out.</summary>
 internal sealed class RecordedNews(CountersignDb db, IFileStore files) : IRecordedState
 {
-    private static readonly AuditEventKind[] Kinds = [DeliveryEvents.Started, DeliveryEvents.NameErased, DeliveryEvents.OnNoticeboard, DeliveryEvents.OffNoticeboard];
+    private static readonly AuditEventKind[] Kinds =
+        [DeliveryEvents.Started, DeliveryEvents.NameErased, DeliveryEvents.OnNoticeboard, DeliveryEvents.OffNoticeboard];
 
     public async IAsyncEnumerable<AuditFinding> Differs(EstablishmentId school, [EnumeratorCancellation] CancellationToken ct)
     {

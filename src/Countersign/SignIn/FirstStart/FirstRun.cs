@@ -36,7 +36,7 @@ internal sealed class FirstRun(
         };
     }
 
-    /// <summary>What whoever runs the program reads of a database that was taken back to before an erasure, and of a list that somebody else wrote in.</summary>
+    /// <summary>What whoever runs the program reads of a database taken back to before an erasure, and of a list in which somebody else wrote.</summary>
     internal static IReadOnlyList<string> Lines((int People, IReadOnlyList<int> NotOurs) again) =>
     [
         .. again.People == 0 ? Array.Empty<string>() : [$"{again.People} erased again who had been erased after this state of the database"],

@@ -95,7 +95,7 @@ internal static class Redaction
     private static string Pattern(string name)
     {
         var written = JsonSerializer.Serialize(name, AuditEventContent.Json)[1..^1].ToLowerInvariant();
-        return $"%{written.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
+        return $"%{string.Concat(written.Select(letter => letter is Escape or '%' or '_' ? $"{Escape}{letter}" : letter.ToString()))}%";
     }
 }
 
@@ -105,4 +105,5 @@ internal static class Redaction
 /// <param name="Names">What they are called.</param>
 /// <param name="By">Who deletes them; null where the program itself does.</param>
 /// <param name="About">The ids that the act names which says so.</param>
-internal sealed record WordsOf(PersonId Person, EstablishmentId School, IReadOnlyCollection<string> Names, PersonId? By, DateTimeOffset At, IReadOnlyList<Guid> About);
+internal sealed record WordsOf(
+    PersonId Person, EstablishmentId School, IReadOnlyCollection<string> Names, PersonId? By, DateTimeOffset At, IReadOnlyList<Guid> About);

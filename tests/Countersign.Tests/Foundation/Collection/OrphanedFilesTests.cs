@@ -82,6 +82,18 @@ public sealed class OrphanedFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_stored_again_before_it_is_set_aside_counts_as_new()
+    {
+        var orphan = await Files.Put("a picture"u8.ToArray(), Ct);
+        room.Site.Clock.Advance(OrphanedFiles.Hour + Tick);
+
+        Assert.Equal(orphan, await Files.Put("a picture"u8.ToArray(), Ct));
+        await Collect();
+
+        Assert.Equal(0, AsideNow());
+    }
+
+    [Fact]
     public async Task What_is_stored_again_while_it_stands_aside_stays()
     {
         var orphan = await Aside("a picture");

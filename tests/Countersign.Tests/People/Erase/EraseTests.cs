@@ -20,7 +20,7 @@ public sealed class EraseTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        site = await TestSite.Start(Newsroom.WithoutSchedules);
+        site = await TestSite.Start();
         ada = await site.HasJoined("Ada Thornquist", "ada@wrenfield.example", Me.Administrator);
         bruno = await site.HasJoined("Bruno Castlemaine", "bruno@wrenfield.example", "headteacher");
         administrator = await site.As(site.School, ada);
