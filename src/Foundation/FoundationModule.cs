@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Backup;
+using Countersign.Foundation.Collection;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Components;
@@ -48,7 +49,7 @@ public static class FoundationModule
                 .AddInterceptors(
                     program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>(), program.GetRequiredService<TenantSession>()),
             optionsLifetime: ServiceLifetime.Singleton);
-        services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents))
+        services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents)).AddAuditEvents(typeof(CollectionEvents))
             .AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
         services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyFile>(static (keys, file) => keys.XmlEncryptor = new XmlCloser(file));
@@ -60,6 +61,12 @@ public static class FoundationModule
         services.AddScoped<BackupReader>();
         services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
         services.AddRecurring<SweepSentForms>(SweepSentForms.Pause).Configure<MvcOptions>(static mvc => mvc.Filters.Add<MakesOnce>(MakesOnce.AfterOthers));
+        services.AddSingleton<FormOwner>().AddSingleton(static program => new UnsentForms(
+            program.GetRequiredService<IServiceScopeFactory>(),
+            program.GetRequiredService<IDataProtectionProvider>(),
+            program.GetRequiredService<FormOwner>(),
+            program.GetRequiredService<TimeProvider>()));
+        services.AddScoped<OrphanedFiles>().AddRecurring<CollectFiles>(CollectFiles.Pause);
         services.AddOutbox();
         services.AddHealth();
         services.AddSingleton<Workers>();
@@ -86,8 +93,11 @@ public static class FoundationModule
     /// </summary>
     public static IApplicationBuilder UseWaitingForTheDatabase(this IApplicationBuilder app) => WaitingForTheDatabase.Use(app);
 
-    /// <summary>What was sent with a request that found the database away; null where it is there. Whoever answers it asks the database nothing.</summary>
-    public static RequestWithoutDatabase? WithoutDatabase(this HttpContext context) => WaitingForTheDatabase.AwayIn(context);
+    /// <summary>
+    /// Null where the database is there; where the request found it away, whether it is open if what it changes was kept. Whoever answers it asks the database
+    /// nothing.
+    /// </summary>
+    public static bool? WithoutDatabase(this HttpContext context) => WaitingForTheDatabase.AwayIn(context);
 
     /// <summary>Contributes every kind of act that the class declares, such as <c>typeof(PostEvents)</c>.</summary>
     public static IServiceCollection AddAuditEvents(this IServiceCollection services, Type declaring) => services.AddSingleton(ModuleEventKinds.In(declaring));
@@ -156,6 +166,13 @@ public static class FoundationModule
             ModelPart.SharedByAll(form, "a form is answered before it is known whose it is; the key is a hash, and what it made is an address");
             form.HasKey(row => row.Key);
             form.HasIndex(row => row.At);
+        });
+        model.Entity<UnsentForm>(form =>
+        {
+            form.ToTable("UnsentForms");
+            form.HasKey(row => row.Key);
+            form.HasIndex(row => new { row.Person, row.At });
+            form.HasIndex(row => row.Until);
         });
         model.Entity<OutboxItem>(item =>
         {

@@ -13,18 +13,20 @@ public sealed class TenantScope
 
     public bool Everywhere { get; private set; }
 
-    private EstablishmentId? From { get; set; }
+    private List<EstablishmentId> Also { get; } = [];
 
-    /// <param name="from">
-    /// Where whoever stands here is at home, if that is another place: the trust of an administrator who looks into one of its schools. Queries show
-    /// nothing of it, and what is there about that person, such as their session, can be changed.
-    /// </param>
-    public void StandAt(EstablishmentId establishment, EstablishmentId? from = null)
+    public void StandAt(EstablishmentId establishment)
     {
         Here = establishment;
-        From = from;
+        Also.Clear();
         Everywhere = false;
     }
+
+    /// <summary>
+    /// Lets rows of these be changed too, until the program stands elsewhere; queries show no more of them than before. For what is somebody's own at
+    /// their trust while they look into one of its schools, and for what they left at its schools when they are erased.
+    /// </summary>
+    public void ChangeAlsoAt(params IEnumerable<EstablishmentId> places) => Also.AddRange(places);
 
     /// <summary>For jobs and the command line, which work for every school in turn. Never for a page.</summary>
     public void StandEverywhere() => Everywhere = true;
@@ -34,6 +36,6 @@ public sealed class TenantScope
     /// <param name="also">Whose record is written besides.</param>
     internal string Standing(bool across, IEnumerable<EstablishmentId> also) => Everywhere
         ? All.ToString()
-        : string.Join(',', also.Prepend(From ?? default).Prepend(Here).Select(place => place.Value).Where(place => place != default && place < ReadsAll)
+        : string.Join(',', also.Concat(Also).Prepend(Here).Select(place => place.Value).Where(place => place != default && place < ReadsAll)
             .Append(across ? ReadsAll : default).Where(place => place != default).Distinct().Order());
 }

@@ -6,10 +6,12 @@ namespace Countersign.Tests.Architecture;
 public sealed partial class ReadsAcrossTests
 {
     private const string Themselves = "somebody's own sign-in, found by their id while they look into another school of their trust or stand nowhere yet";
+    private const string Erased = "what somebody left at the schools of their trust goes too when they are erased";
     private const string Record = "the record of one school is verified wherever the verifier stands; what it is met with is named by school";
 
     private static readonly Dictionary<string, string> Why = new()
     {
+        ["Approvals/Sign/Countersignatures.cs StoredCountersignature"] = Erased,
         ["Countersign/SignIn/Accounts/AccountSecrets.cs Session"] = Themselves,
         ["Countersign/SignIn/Accounts/SignInCompletion.cs ProviderLink"] = Themselves,
         ["Countersign/SignIn/Invited/Invitations.cs Invitation"] = "the key of an invitation says whose it is, and nothing else is known yet",
@@ -29,11 +31,14 @@ public sealed partial class ReadsAcrossTests
         ["Foundation/Audit/Trail/AuditTrailVerifier.cs StoredAuditEvent"] = "as above",
         ["Foundation/Audit/Trail/CheckpointTrail.cs EarlierCheckpoint"] = "checkpoints name one another across all records",
         ["Foundation/Audit/Trail/Checkpoints.cs EarlierCheckpoint"] = "checkpoints name one another across all records",
-        ["Foundation/Audit/Trail/Redaction.cs StoredAuditEvent"] = Record,
+        ["Foundation/Audit/Trail/Redaction.cs StoredAuditEvent"] = Erased,
         ["Foundation/Health/SendPath.cs OutboxItem"] = "a monitor is told how many items are late, of the whole installation",
         ["People/DualControl/ChangesShown.cs Person"] = "an administrator of the trust may have asked, and is shown by name",
         ["People/DualControl/Colleagues.cs Person"] = "administrators of the trust confirm at its schools",
         ["People/DualControl/Colleagues.cs RoleHeld"] = "administrators of the trust confirm at its schools",
+        ["People/Erase/EraseEverything.cs PendingChange"] = Erased,
+        ["People/Erase/Erasures.cs Person"] = "after a restore whoever the list names is erased again, whichever school is in view",
+        ["People/Erase/ListErasures.cs Person"] = "one list of erasures lies beside the database",
         ["People/Records/RecordedPeople.cs Person"] = Record,
         ["People/Records/RecordedPeople.cs RoleHeld"] = Record,
         ["People/Records/SignInNames.cs Person"] = "a name to sign in with is one person's in the whole installation",
@@ -42,6 +47,10 @@ public sealed partial class ReadsAcrossTests
         ["Policies/Compare/Comparable.cs PolicyVersion"] = "policies are public, and compared with those of the other schools of a trust",
         ["Policies/InForce/PoliciesInForce.cs PolicyVersion"] = "the policy of the trust binds its schools",
         ["Policies/InForce/RecordedVersions.cs PolicyVersion"] = Record,
+        ["Posts/Erase/PostErasure.cs Delivery"] = Erased,
+        ["Posts/Erase/PostErasure.cs Post"] = Erased,
+        ["Posts/Erase/PostErasure.cs PublishingStop"] = Erased,
+        ["Posts/Evidence/ErasedRecords.cs Post"] = Erased,
         ["Posts/Noticeboard/News.cs NoticeboardPicture"] = "a public picture has an address without a school",
         ["Posts/Noticeboard/News.cs NoticeboardPost"] = "a public picture has an address without a school",
         ["Posts/Record/RecordedDeliveries.cs Delivery"] = Record,

@@ -18,6 +18,7 @@ internal static class AccountTables
         {
             account.ToTable("Accounts");
             ModelPart.SharedByAll(account, BeforeAnybodyIsKnown);
+            ModelPart.GoesWithPerson(account.Property(row => row.Id));
             account.Property(row => row.Id).ValueGeneratedNever();
             account.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
             account.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed).Ignore(row => row.Person);
@@ -38,20 +39,24 @@ internal static class AccountTables
         {
             claim.ToTable("AccountClaims").HasKey(row => row.Id);
             ModelPart.SharedByAll(claim, NotUsed);
+            ModelPart.GoesWithPerson(claim.Property(row => row.UserId));
         });
         model.Entity<IdentityUserLogin<Guid>>(login =>
         {
             login.ToTable("AccountLogins").HasKey(row => new { row.LoginProvider, row.ProviderKey });
             ModelPart.SharedByAll(login, NotUsed);
+            ModelPart.GoesWithPerson(login.Property(row => row.UserId));
         });
         model.Entity<IdentityUserToken<Guid>>(token =>
         {
             token.ToTable("AccountTokens").HasKey(row => new { row.UserId, row.LoginProvider, row.Name });
             ModelPart.SharedByAll(token, BeforeAnybodyIsKnown);
+            ModelPart.GoesWithPerson(token.Property(row => row.UserId));
         });
         model.Entity<ProviderLink>(link =>
         {
             link.ToTable("ProviderLinks");
+            ModelPart.GoesWithPerson(link.Property(row => row.Person));
             link.Property(row => row.Id).ValueGeneratedNever();
             link.Property(row => row.Version).IsConcurrencyToken();
             link.HasIndex(row => new { row.Issuer, row.Subject }).IsUnique();
@@ -61,6 +66,7 @@ internal static class AccountTables
         {
             passkey.ToTable("Passkeys");
             ModelPart.SharedByAll(passkey, BeforeAnybodyIsKnown);
+            ModelPart.GoesWithPerson(passkey.Property(row => row.UserId));
             passkey.HasKey(row => row.CredentialId);
             passkey.HasIndex(row => row.UserId);
             passkey.OwnsOne(row => row.Data).ToJson();

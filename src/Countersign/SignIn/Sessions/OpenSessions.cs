@@ -104,7 +104,8 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
             return null;
         }
 
-        db.Tenant.StandAt(school, from: session.Establishment);
+        db.Tenant.StandAt(school);
+        db.Tenant.ChangeAlsoAt(session.Establishment);
         return new Me(person.Id, school, person.Name, [Me.Administrator])
         {
             Kind = person.Kind,

@@ -165,7 +165,8 @@ public sealed class TenantPoliciesTests : IAsyncLifetime
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
-        db.Tenant.StandAt(There, from: Here);
+        db.Tenant.StandAt(There);
+        db.Tenant.ChangeAlsoAt(Here);
 
         Assert.Equal(2, await db.Set<OutboxItem>().CountAsync(Ct));
         Assert.Equal(1, await Run(db, $"UPDATE \"Outbox\" SET \"Attempts\" = 7 WHERE \"Establishment\" = '{Here}'"));
