@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Backup;
+using Countersign.Foundation.Collection;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Components;
@@ -47,7 +48,7 @@ public static class FoundationModule
             (program, options) => Connect(options, settings)
                 .AddInterceptors(program.GetRequiredService<OutboxBell>(), program.GetRequiredService<DatabaseAbsence>()),
             optionsLifetime: ServiceLifetime.Singleton);
-        services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents))
+        services.AddAuditEvents(typeof(AuditRecordEvents)).AddAuditEvents(typeof(AuditKeyEvents)).AddAuditEvents(typeof(CollectionEvents))
             .AddSingleton(static provider => new AuditEventKinds(provider.GetServices<ModuleEventKinds>()));
         services.AddDataProtection().SetApplicationName("Countersign").PersistKeysToDbContext<CountersignDb>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyFile>(static (keys, file) => keys.XmlEncryptor = new XmlCloser(file));
@@ -64,6 +65,7 @@ public static class FoundationModule
             program.GetRequiredService<IDataProtectionProvider>(),
             program.GetRequiredService<FormOwner>(),
             program.GetRequiredService<TimeProvider>()));
+        services.AddScoped<OrphanedFiles>().AddRecurring<CollectFiles>(CollectFiles.Pause);
         services.AddOutbox();
         services.AddHealth();
         services.AddSingleton<Workers>();
@@ -161,6 +163,7 @@ public static class FoundationModule
         model.Entity<UnsentForm>(form =>
         {
             form.ToTable("UnsentForms");
+            ModelPart.GoesWithPerson(form.Property(row => row.Person));
             form.HasKey(row => row.Key);
             form.HasIndex(row => new { row.Person, row.At });
             form.HasIndex(row => row.Until);

@@ -5,6 +5,7 @@ using Countersign.People.Access;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
 using Countersign.People.DualControl;
+using Countersign.People.Erase;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public static class PeopleModule
         services.AddAuditEvents(typeof(PeopleEvents)).AddAuditEvents(typeof(PowerChangeEvents));
         services.AddSingleton(new MenuEntry("People", PeopleLinks.List, 50) { OpenTo = MenuEntry.Administrators });
         services.AddSingleton(new MenuEntry("Pupils", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
-        services.OpenToAdministratorsAlone("/People/Administer", "/People/StaffList", "/People/Pupils");
+        services.OpenToAdministratorsAlone("/People/Administer", "/People/Erase", "/People/StaffList", "/People/Pupils");
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
         services.AddScoped<Enrolment>();
@@ -34,6 +35,7 @@ public static class PeopleModule
         services.AddScoped<StaffList.TakeInStaffList>();
         services.AddScoped<CurrentPerson>();
         services.AddDualControl();
+        services.AddErasure();
 
         // A page that asks for Me is never open to strangers, so nobody signed in is a bug and not a refusal.
         services.AddScoped(static scope =>
@@ -68,6 +70,20 @@ public static class PeopleModule
         services.AddScoped<Administer.RolesKind>().AddScoped<IPendingChangeKind>(static scope => scope.GetRequiredService<Administer.RolesKind>());
     }
 
+    private static void AddErasure(this IServiceCollection services)
+    {
+        services.AddSingleton<ErasureList>().AddScoped<EraseEverything>().AddScoped<IPendingChangeKind, ErasePerson>();
+        services.AddScoped<ListErasures>().AddScoped<IOutboxWork>(static scope => scope.GetRequiredService<ListErasures>());
+        services.AddRecurring<ListErasuresOften>(ListErasuresOften.Pause);
+        services.AddScoped(static scope => new Erasures(
+            scope.GetRequiredService<CountersignDb>(),
+            scope.GetRequiredService<PendingChanges>(),
+            scope.GetRequiredService<EraseEverything>(),
+            (scope.GetRequiredService<ErasureList>(), scope.GetRequiredService<ListErasures>()),
+            scope.GetRequiredService<Schools>(),
+            scope.GetRequiredService<TimeProvider>()));
+    }
+
     private static void Tables(ModelBuilder model)
     {
         model.Entity<Establishment>(establishment =>
@@ -88,6 +104,7 @@ public static class PeopleModule
         model.Entity<RoleHeld>(role =>
         {
             role.ToTable("RolesHeld");
+            ModelPart.GoesWithPerson(role.Property(row => row.Person));
             role.HasKey(row => new { row.Establishment, row.Person, row.Role });
             role.HasIndex(row => new { row.Establishment, row.Role });
         });

@@ -77,11 +77,13 @@ public static class PoliciesModule
         {
             version.ToTable("PolicyVersions");
             version.Property(row => row.Id).ValueGeneratedNever();
+            ModelPart.NamesFile(version.Property(row => row.Hash));
             version.HasIndex(row => new { row.Establishment, row.Number }).IsUnique();
         });
         model.Entity<Receipt>(receipt =>
         {
             receipt.ToTable("Receipts");
+            ModelPart.GoesWithPerson(receipt.Property(row => row.Owner));
             ModelPart.MadeOnce(receipt, static row => PolicyLinks.Receipt(row.Id));
             receipt.Property(row => row.Id).ValueGeneratedNever();
             receipt.Property(row => row.Version).IsConcurrencyToken();
@@ -91,6 +93,7 @@ public static class PoliciesModule
         model.Entity<ReceiptShare>(share =>
         {
             share.ToTable("ReceiptShares");
+            ModelPart.GoesWithPerson(share.Property(row => row.Colleague));
             share.Property(row => row.Id).ValueGeneratedNever();
             share.HasIndex(row => new { row.Receipt, row.Colleague }).IsUnique();
             share.HasIndex(row => row.Colleague);

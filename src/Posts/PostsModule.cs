@@ -5,6 +5,7 @@ using Countersign.People.Contributions;
 using Countersign.People.Demo;
 using Countersign.Posts.Compose;
 using Countersign.Posts.Demo;
+using Countersign.Posts.Erase;
 using Countersign.Posts.Evidence;
 using Countersign.Posts.List;
 using Countersign.Posts.Model;
@@ -28,7 +29,7 @@ public static class PostsModule
 
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
-        services.AddSingleton(PostTables.Part)
+        services.AddSingleton(PostTables.Part).AddSingleton(EvidenceFiles.Part)
             .AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents)).AddAuditEvents(typeof(PublishingEvents));
         services.AddScoped<SubmitPost>().AddScoped<KeepTyping>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
         services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
@@ -36,7 +37,7 @@ public static class PostsModule
         services.AddScoped<Stops>().AddScoped<StopPublishing>().AddScoped<IPendingChangeKind, LiftStop>();
         services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30)).AddScoped<IWork, PostsWork>();
         services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));
-        services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<EvidencePack>();
+        services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<ErasedRecords>().AddScoped<IErasure, PostErasure>().AddScoped<EvidencePack>();
         services.AddScoped<IRecordedState, RecordedPosts>().AddScoped<IRecordedState, RecordedDeliveries>().AddScoped<IRecordedState, RecordedNews>();
         services.AddScoped<IRecordedState, RecordedStops>();
         services.AddScoped<IOutboxWork, PublishPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, TakeDownDelivery>();

@@ -13,6 +13,12 @@ public sealed class Countersignatures(CountersignDb db)
             .Where(row => row.SubjectKind == kind.Name && subjects.Contains(row.Subject)).OrderBy(row => row.Id).ToListAsync(ct))
         .ToLookup(row => row.Subject, row => row.Read());
 
+    /// <summary>What this person ever signed of a kind, wherever it was.</summary>
+    public async Task<IReadOnlyList<Guid>> SignedBy(ApprovalKind kind, PersonId person, CancellationToken ct) =>
+        await db.Set<StoredCountersignature>().IgnoreQueryFilters([CountersignDb.OwnRowsOnly])
+            .Where(row => row.SubjectKind == kind.Name && row.Person == person)
+            .Select(row => row.Subject).Distinct().ToListAsync(ct);
+
     /// <summary>Keeps a signature with the next save.</summary>
     public void Add(ApprovalSubject subject, Countersignature signature) => db.Add(StoredCountersignature.Of(subject, signature));
 }

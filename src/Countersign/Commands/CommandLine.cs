@@ -43,6 +43,7 @@ internal static class CommandLine
             AskCommand.Make(),
             AuditCommand.Make(),
             AdminCommand.Make(),
+            PersonCommand.Make(),
             EvidenceCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),

@@ -1,6 +1,9 @@
 using Countersign.Foundation.Audit.Trail;
 using System.CommandLine;
 using Countersign.Foundation.Backup;
+using Countersign.Foundation.Database;
+using Countersign.People.Erase;
+using Countersign.SignIn.FirstStart;
 using Countersign.Web;
 
 namespace Countersign.Commands;
@@ -15,13 +18,25 @@ internal static class RestoreCommand
         var command = new Command("restore", "read a backup into an empty data folder and database") { file };
         var fromAnybody = new Option<bool>("--from-anybody") { Description = "also a backup that was not signed by the installation whose key file this is" };
         command.Add(fromAnybody);
+        var erasures = new Option<FileInfo?>("--erasures")
+        {
+            Description = "erasures.jsonl of the data folder that this replaces, or a copy kept elsewhere: whoever was erased since is erased again",
+        };
+        command.Add(erasures);
         settings.AddTo(command);
-        command.SetAction(async (line, ct) => await Read(settings.Read(line), line.GetRequiredValue(file), line.GetValue(fromAnybody), ct));
+        command.SetAction(async (line, ct) =>
+            await Read(settings.Read(line), line.GetRequiredValue(file), line.GetValue(fromAnybody), line.GetValue(erasures), ct));
         return command;
     }
 
-    private static async Task<int> Read(CountersignSettings settings, FileInfo file, bool fromAnybody, CancellationToken ct)
+    private static async Task<int> Read(CountersignSettings settings, FileInfo file, bool fromAnybody, FileInfo? erasures, CancellationToken ct)
     {
+        if (erasures is { Exists: false })
+        {
+            await Console.Error.WriteLineAsync($"There is no file {erasures.FullName}: name the list of erasures, erasures.jsonl");
+            return 1;
+        }
+
         await using var app = await WebHost.Build(settings, settings.PublicAddress);
         switch (await Backups.Read(app.Services, file.FullName, typeof(RestoreCommand).Assembly, fromAnybody, ct))
         {
@@ -40,12 +55,27 @@ internal static class RestoreCommand
                     await Console.Error.WriteLineAsync($"Not as the record says, and it was so when the backup was made: {finding.Sentence}");
                 }
 
-                return back.Record.Findings.Count == 0 ? 0 : 1;
+                return await EraseAgain(app.Services, erasures, ct) && back.Record.Findings.Count == 0 ? 0 : 1;
             case Outcome<Restored>.Refused(var why):
                 await Console.Error.WriteLineAsync(why.Sentence);
                 return 1;
             default:
                 return 1;
         }
+    }
+
+    private static async Task<bool> EraseAgain(IServiceProvider program, FileInfo? list, CancellationToken ct)
+    {
+        await using var scope = program.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
+        var again = await scope.ServiceProvider.GetRequiredService<Erasures>().Again(list?.FullName, ct);
+        FirstRun.Lines(again).ToList().ForEach(Console.WriteLine);
+        if (list is null)
+        {
+            Console.WriteLine("Whoever was erased after the backup was made stands here again. Before the first start, lay erasures.jsonl of the data "
+                + "folder that this replaces, or a copy kept elsewhere, into this one; the next restore takes it with --erasures");
+        }
+
+        return again.NotOurs.Count == 0;
     }
 }

@@ -111,6 +111,7 @@ internal static class SignInModule
         model.Entity<Session>(session =>
         {
             session.ToTable("Sessions");
+            ModelPart.GoesWithPerson(session.Property(row => row.Person));
             session.Property(row => row.Id).ValueGeneratedNever();
             session.Property(row => row.IsShared).HasDefaultValue(false).ValueGeneratedNever();
             session.HasIndex(row => row.Person);
@@ -118,11 +119,13 @@ internal static class SignInModule
         model.Entity<SignInNews>(news =>
         {
             news.ToTable("SignInNews");
+            ModelPart.GoesWithPerson(news.Property(row => row.Person));
             news.HasKey(row => new { row.Person, row.Change });
         });
         model.Entity<Invitation>(invitation =>
         {
             invitation.ToTable("Invitations");
+            ModelPart.GoesWithPerson(invitation.Property(row => row.Person));
             ModelPart.MadeOnce(invitation, static row => SignInLinks.Invite(row.Person));
             invitation.Property(row => row.Id).ValueGeneratedNever();
             invitation.Property(row => row.Version).IsConcurrencyToken();

@@ -19,6 +19,9 @@ public sealed record AuditEventKind(string Name, string Words, string When)
     /// </summary>
     public IReadOnlyList<string> PersonalFields { get; init; } = [];
 
+    /// <summary>Why its words stay when somebody is erased whom it is by or about, and what they say of the person with them; null where they go.</summary>
+    public string? KeptBecause { get; init; }
+
     /// <summary>Names under which earlier releases stored it, and which stay readable.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
 

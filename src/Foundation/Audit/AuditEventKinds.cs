@@ -16,6 +16,9 @@ public sealed class AuditEventKinds
 
     internal IReadOnlyList<ModuleEventKinds> Modules { get; }
 
+    /// <summary>The kind that is stored under this name; null where this version no longer knows it.</summary>
+    internal AuditEventKind? Find(string name) => byName.GetValueOrDefault(name);
+
     /// <summary>What people read; of a kind that this version no longer knows, its stored name.</summary>
     public string Words(string name) => byName.TryGetValue(name, out var kind) ? kind.Words : name;
 }

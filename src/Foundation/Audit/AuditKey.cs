@@ -112,6 +112,20 @@ internal sealed class AuditKey : IDisposable
     public bool Verifies(string name, byte[] statement, ReadOnlySpan<byte> signature) =>
         (name == Name ? key : earlier.GetValueOrDefault(name))?.VerifyData(statement, signature, HashAlgorithmName.SHA256) == true;
 
+    /// <summary>The same of whichever of its keys signed.</summary>
+    public bool Verifies(byte[] statement, ReadOnlySpan<byte> signature)
+    {
+        foreach (var one in earlier.Values.Prepend(key))
+        {
+            if (one.VerifyData(statement, signature, HashAlgorithmName.SHA256))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public void Dispose()
     {
         key.Dispose();

@@ -15,6 +15,13 @@ public sealed class DocumentSigner(CountersignSettings settings)
         return (key.Sign(bytes), key.PublicPem, key.Name);
     }
 
+    /// <summary>Whether a key of this installation signed the bytes: the one it has, or one before it that was lost.</summary>
+    public bool IsOurs(byte[] bytes, ReadOnlySpan<byte> signature)
+    {
+        using var key = AuditKey.Open(settings);
+        return key?.Verifies(bytes, signature) == true;
+    }
+
     /// <summary>The name of the key, where the signature is its; null where it is not. Needs neither a database nor the program's own key.</summary>
     public static string? Verify(byte[] bytes, byte[] signature, string publicKeyPem)
     {

@@ -10,7 +10,7 @@ internal static class DataFolder
     private const UnixFileMode OwnerFolder = Owner | UnixFileMode.UserExecute;
 
     // What the program makes. A folder may hold other things too, which are not ours to change.
-    private static readonly string[] OurFiles = ["countersign.db*", "checkpoints.jsonl", "running.lock", "console.txt"];
+    private static readonly string[] OurFiles = ["countersign.db*", "checkpoints.jsonl", "erasures.jsonl", "running.lock", "console.txt"];
     private static readonly string[] OurFolders = ["files", "keys"];
 
     /// <summary>

@@ -29,6 +29,47 @@ public sealed record ModelPart(Action<ModelConfigurationBuilder> Ids, Action<Mod
             : null;
     }
 
+    /// <summary>Rows of this table go when the person is erased whose id stands in the column.</summary>
+    public static void GoesWithPerson(PropertyBuilder person) => person.HasAnnotation(GoesAnnotation, true);
+
+    /// <summary>Whether the row goes with the person whose id stands here.</summary>
+    internal static bool GoesWithPerson(IReadOnlyAnnotatable property) => property.FindAnnotation(GoesAnnotation) is not null;
+
+    /// <summary>
+    /// Deletes every row that goes with this person, for good: in a transaction of the caller's, who saves the act that explains it. SQLite writes over what
+    /// it deletes from then on; PostgreSQL does when it next tidies up.
+    /// </summary>
+    public static async Task DeleteRowsOf(CountersignDb db, PersonId person, CancellationToken ct)
+    {
+        if (!db.IsPostgreSql)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON", ct);
+        }
+
+        foreach (var column in db.Model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(GoesWithPerson))
+        {
+            var table = column.DeclaringType.GetTableName();
+#pragma warning disable EF1002 // Names of the model.
+            await db.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\" WHERE \"{column.GetColumnName()}\" = {{0}}", [person.Value], ct);
+#pragma warning restore EF1002
+        }
+    }
+
+    /// <summary>The stored file whose hash stands in this column is kept as long as the row is.</summary>
+    /// <param name="within">The hashes of further files that such a file names; null where it names none.</param>
+    public static void NamesFile(PropertyBuilder hash, Func<byte[], IEnumerable<string>>? within = null) =>
+        hash.HasAnnotation(FileAnnotation, new FilesNamed(within));
+
+    /// <summary>How files are named by this column; null where it names none.</summary>
+    internal static FilesNamed? FilesNamedBy(IReadOnlyAnnotatable property) => property.FindAnnotation(FileAnnotation)?.Value as FilesNamed;
+
+    /// <param name="Within">The hashes of further files that a file of the column names; null where it names none.</param>
+    internal sealed record FilesNamed(Func<byte[], IEnumerable<string>>? Within);
+
+    private const string FileAnnotation = "Countersign:NamesFile";
+
+    private const string GoesAnnotation = "Countersign:GoesWithPerson";
+
     private const string OnceAnnotation = "Countersign:MadeOnce";
 
     private sealed record Once(Func<object, string> Shown, string? Several);

@@ -13,7 +13,7 @@ internal sealed class ListModel(CountersignDb db) : PageModel
     public async Task OnGet(CancellationToken ct)
     {
         var roles = (await db.Set<RoleHeld>().Select(held => new { held.Person, held.Role }).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Role);
-        var people = await db.Set<Person>().OrderBy(person => person.Name)
+        var people = await db.Set<Person>().Where(person => person.ErasedAt == null).OrderBy(person => person.Name)
             .Select(person => new { person.Id, person.Name, person.Kind, person.LeavesOn }).ToListAsync(ct);
         People = [.. people.Select(person =>
             new PersonLine(person.Id, person.Name, PersonKinds.Label(person.Kind), person.LeavesOn, [.. roles[person.Id].Order(StringComparer.Ordinal)]))];

@@ -53,7 +53,7 @@ internal sealed class ShowModel(
     {
         var ct = HttpContext.RequestAborted;
         var id = Ids.Require<PersonId>(RouteData.Values["id"]?.ToString());
-        Person = await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == id, ct).OrNotFound(id);
+        Person = await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == id && row.ErasedAt == null, ct).OrNotFound(id);
         held = await db.Set<RoleHeld>().Where(row => row.Person == id).ToListAsync(ct);
         Words = await known.Here(ct);
         Waiting = [.. (await changes.Waiting(ct)).Where(change => change.Asked.Concerns.Contains(id)).Select(change => change.Words)];

@@ -37,6 +37,16 @@ internal static class PeopleEvents
         PersonalFields = ["about", "last day"],
     };
 
+    public static readonly AuditEventKind PersonErased = new(
+        "person.erased",
+        "Erased",
+        "the name, address and ways to sign in of somebody who had left were deleted for good, and what acts said of them; with no change named it was done "
+        + "again after a restore")
+    {
+        About = "person, and the change where it took two",
+        PersonalFields = ["about"],
+    };
+
     public static readonly AuditEventKind RolesChanged = new("roles.changed", "Roles changed", "somebody was given other roles; the facts hold them")
     {
         About = "person",

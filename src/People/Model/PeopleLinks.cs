@@ -17,5 +17,7 @@ internal static class PeopleLinks
     /// <summary>Whom to invite who came by one staff list.</summary>
     public static string StaffListTakenIn(StaffListId list) => $"/people/staff-list/{list}";
 
+    public static string Erase(PersonId person) => $"/people/{person}/erase";
+
     public static string Show(PersonId person) => $"/people/{person}";
 }

@@ -3,6 +3,9 @@ namespace Countersign.People.Model;
 /// <summary>Somebody who acts in the program for an establishment.</summary>
 internal sealed class Person : ITenantOwned
 {
+    /// <summary>What stands in the place of a name that was erased, wherever the person is shown.</summary>
+    public const string Erased = "Somebody who was erased";
+
     public PersonId Id { get; init; } = PersonId.New();
 
     public EstablishmentId Establishment { get; init; }
@@ -41,6 +44,20 @@ internal sealed class Person : ITenantOwned
 
     /// <summary>What that was, in a few words such as <c>role given</c>.</summary>
     public string? PowerChange { get; private set; }
+
+    /// <summary>When their name, address and ways to sign in were deleted for good; null for everybody else.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
+    /// <summary>
+    /// Leaves of them what the record needs: an id, and that nobody of today is behind it. Until when they could have confirmed stays too, because it says
+    /// how long others have to wait.
+    /// </summary>
+    public void Erase(DateOnly today, DateTimeOffset now)
+    {
+        (Name, Kind, Email, SignInName) = (Erased, PersonKinds.Other, null, null);
+        (JoinedAt, ConfirmsFrom, SignaturesRestSince, PowerChangedAt, PowerChange) = (null, null, null, null, null);
+        (LeavesOn, ErasedAt) = (today.AddDays(-1), now);
+    }
 
     /// <summary>Notes what gave them power or another way in. What they sign within a week of it is shown as such.</summary>
     public void NotePower(string what, DateTimeOffset now) => (PowerChange, PowerChangedAt) = (what, now);

@@ -7,6 +7,8 @@ internal static class PersonKinds
 {
     public const string Staff = "staff";
 
+    public const string Other = "other";
+
     /// <summary>Each with what people read when they choose.</summary>
     public static IReadOnlyList<(string Kind, string Label)> All { get; } =
     [
@@ -16,7 +18,7 @@ internal static class PersonKinds
         ("parent helper", "A parent helper"),
         ("agency worker", "An agency or casual worker"),
         ("trainee", "A trainee or student"),
-        ("other", "Somebody else"),
+        (Other, "Somebody else"),
     ];
 
     // In the order in which they count for whoever holds several. A role that is not here is one of the staff's.

@@ -6,7 +6,3 @@ namespace Countersign.PolicyLanguage.Testing;
 /// <param name="Rule">The rule as the document has it.</param>
 /// <param name="Broken">What was done to it, in words: <c>without `unless family`</c>.</param>
 public sealed record Mutant(Rule Rule, string Broken, PolicyDocument Document);
-
-/// <summary>What became of a mutant.</summary>
-/// <param name="KilledBy">The first example that fails under it; null where every example still holds.</param>
-public sealed record MutantRun(Mutant Mutant, string? KilledBy);

@@ -20,10 +20,11 @@ public static class Mutations
             policy with { Rules = [.. policy.Rules.Select(one => ReferenceEquals(one, rule) ? broken.Rule : one).OfType<Rule>()] });
 
     /// <summary>Runs the examples that the break can reach, until one fails.</summary>
-    public static MutantRun Run(Mutant mutant)
+    /// <returns>With the first example that fails under it; null where every example still holds.</returns>
+    public static (Mutant Mutant, string? KilledBy) Run(Mutant mutant)
     {
         var reached = mutant.Document.Examples.Where(example => Reaches(mutant, example.Question));
-        return new MutantRun(mutant, reached.FirstOrDefault(example => example.Expected.Differs(mutant.Document.Ask(example.Question)) is not null)?.Id);
+        return (mutant, reached.FirstOrDefault(example => example.Expected.Differs(mutant.Document.Ask(example.Question)) is not null)?.Id);
     }
 
     /// <summary>

@@ -31,6 +31,13 @@ internal sealed record SentRecord(
     public IEnumerable<string> Above => Signatures
         .SelectMany(signature => signature.Confirmed.Select(line => line.ClauseAbove).Append(signature.ClauseAbove)).OfType<string>().Distinct();
 
+    /// <summary>The hashes of the stored files that a record names.</summary>
+    public static IEnumerable<string> FilesIn(byte[] bytes)
+    {
+        var record = JsonSerializer.Deserialize<SentRecord>(bytes, Json) ?? throw new JsonException("a record of what went out");
+        return [record.Policy.Sha256, .. record.Pictures.Select(picture => picture.Sha256), .. record.Above];
+    }
+
     /// <summary>Text stays readable in the file; nothing of it is ever put into a page.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

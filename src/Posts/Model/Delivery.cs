@@ -71,6 +71,13 @@ internal sealed class Delivery : ITenantOwned
         Move(IsCancelled ? DeliveryState.TakingDown : DeliveryState.Published, null);
     }
 
+    /// <summary>Another record of what went out takes the place of the first, without the name of somebody who was erased.</summary>
+    public void ReplaceRecord(string evidence)
+    {
+        EvidenceHash = evidence;
+        Changed();
+    }
+
     public void Lose(string what) => Move(DeliveryState.NotKnown, what);
 
     public void Reject(string said) => Move(DeliveryState.Rejected, said);

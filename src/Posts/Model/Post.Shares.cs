@@ -34,6 +34,23 @@ internal sealed partial class Post
         return share;
     }
 
+    /// <summary>The reason with which it came back goes with whoever gave it, or because it names somebody who was erased.</summary>
+    public void ForgetWhyItCameBack()
+    {
+        SentBackBecause = "The reason was deleted when somebody was erased";
+        Changed();
+    }
+
+    /// <summary>Leaves nothing of a draft or of what was cancelled: whoever wrote it was erased.</summary>
+    public void Empty()
+    {
+        (Content, Stage, SentBackBecause, HeldBecause) = (PostContent.Empty, PostStage.Cancelled, null, null);
+        pictures.Clear();
+        facts.Clear();
+        shares.Clear();
+        Changed();
+    }
+
     /// <summary>Ends it; false where it was not shared with them.</summary>
     public bool Unshare(PersonId with) => shares.RemoveAll(share => share.Person == with) > 0;
 }

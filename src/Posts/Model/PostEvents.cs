@@ -5,6 +5,8 @@ namespace Countersign.Posts.Model;
 /// <summary>The acts about posts: how they are written, signed, sent back and taken down.</summary>
 internal static class PostEvents
 {
+    private const string Signature = "it proves that what went out was approved, in which role, and when";
+
     public static readonly AuditEventKind Drafted = new("post.drafted", "Draft saved", "somebody began a post") { About = "post" };
 
     public static readonly AuditEventKind Edited = new("post.edited", "Changed", "a draft was changed") { About = "post" };
@@ -16,6 +18,7 @@ internal static class PostEvents
         About = "post",
         Clause = "that of the step",
         PersonalFields = ["role", "after"],
+        KeptBecause = Signature,
     };
 
     public static readonly AuditEventKind Approved = new("post.approved", "Approved", "somebody whose role the procedure names approved a post")
@@ -23,6 +26,7 @@ internal static class PostEvents
         About = "post",
         Clause = "that of the step",
         PersonalFields = ["role", "after"],
+        KeptBecause = Signature,
     };
 
     public static readonly AuditEventKind Released = new(
@@ -33,6 +37,7 @@ internal static class PostEvents
         About = "post",
         Clause = "that of the step",
         PersonalFields = ["role", "after"],
+        KeptBecause = Signature,
     };
 
     public static readonly AuditEventKind SentBack = new("post.sent-back", "Sent back", "a checker or approver sent a post back to its author, with a reason")
@@ -52,6 +57,10 @@ internal static class PostEvents
         About = "post, person",
         PersonalFields = ["about"],
     };
+
+    public static readonly AuditEventKind Emptied = new(
+        "post.emptied", "Emptied", "nothing was left of a draft or of a cancelled post, because whoever wrote it was erased")
+    { About = "post" };
 
     public static readonly AuditEventKind TakenDown = new(
         "post.taken-down",
@@ -125,6 +134,12 @@ internal static class DeliveryEvents
         "The platform would not remove it",
         "the platform would not delete the post; a person has to")
     { About = Delivery, FormerNames = ["delivery.recall-refused"] };
+
+    public static readonly AuditEventKind NameErased = new(
+        "delivery.name-erased",
+        "Name taken out of the record of what went out",
+        "somebody was erased who wrote or signed it; the facts hold the hash of the record that is left and of the one before it")
+    { About = Delivery };
 
     public static readonly AuditEventKind OnNoticeboard = new(
         "noticeboard.published",

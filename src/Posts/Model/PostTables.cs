@@ -35,6 +35,7 @@ internal static class PostTables
         {
             picture.ToTable("PostPictures");
             picture.Property(row => row.Id).ValueGeneratedNever();
+            ModelPart.NamesFile(picture.Property(row => row.Hash));
         });
         model.Entity<PostTarget>(target =>
         {
@@ -44,6 +45,7 @@ internal static class PostTables
         model.Entity<PostShare>(share =>
         {
             share.ToTable("PostShares");
+            ModelPart.GoesWithPerson(share.Property(row => row.Person));
             share.HasKey(row => new { row.Post, row.Person });
             share.HasIndex(row => new { row.Establishment, row.Person });
         });
@@ -64,6 +66,7 @@ internal static class PostTables
             delivery.ToTable("Deliveries");
             delivery.Property(row => row.Id).ValueGeneratedNever();
             delivery.Property(row => row.Version).IsConcurrencyToken();
+            ModelPart.NamesFile(delivery.Property(row => row.Fingerprint));
             delivery.HasIndex(row => new { row.Establishment, row.State });
         });
     }

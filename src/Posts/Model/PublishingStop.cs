@@ -19,7 +19,7 @@ internal sealed class PublishingStop : ITenantOwned
 
     public DateTimeOffset StoppedAt { get; init; }
 
-    public string? Because { get; init; }
+    public string? Because { get; private set; }
 
     public DateTimeOffset? LiftedAt { get; private set; }
 
@@ -37,6 +37,13 @@ internal sealed class PublishingStop : ITenantOwned
         Because = string.IsNullOrWhiteSpace(because) ? null : because.Trim(),
         Holds = account?.ToString() ?? "all",
     };
+
+    /// <summary>Whoever stopped it was erased, and what they wrote of why goes with them.</summary>
+    public void ForgetWhy()
+    {
+        Because = null;
+        Version++;
+    }
 
     public void Lift(DateTimeOffset now)
     {

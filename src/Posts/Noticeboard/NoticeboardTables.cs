@@ -32,6 +32,7 @@ internal static class NoticeboardTables
             picture.ToTable("NoticeboardPictures");
             picture.HasKey(row => new { row.Post, row.Place });
             picture.HasIndex(row => row.Hash);
+            ModelPart.NamesFile(picture.Property(row => row.Hash));
         });
     }
 }

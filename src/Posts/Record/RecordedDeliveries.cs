@@ -13,7 +13,7 @@ internal sealed class RecordedDeliveries(CountersignDb db) : IRecordedState
     private static readonly AuditEventKind[] Kinds =
     [
         DeliveryEvents.Started, DeliveryEvents.Published, DeliveryEvents.Held, DeliveryEvents.Rejected, DeliveryEvents.NotKnown, DeliveryEvents.Cancelled,
-        DeliveryEvents.TakenDown, DeliveryEvents.TakeDownRefused, PostEvents.TakenDown,
+        DeliveryEvents.TakenDown, DeliveryEvents.TakeDownRefused, DeliveryEvents.NameErased, PostEvents.TakenDown,
     ];
 
     public async IAsyncEnumerable<AuditFinding> Differs(EstablishmentId school, [EnumeratorCancellation] CancellationToken ct)
@@ -52,7 +52,7 @@ internal sealed class RecordedDeliveries(CountersignDb db) : IRecordedState
     private sealed record DeliveryTold(AuditEventKind? Last, string? Fingerprint, string? Evidence, string? PlatformId, string? Link)
     {
         public DeliveryTold After(AuditEvent act) => new(
-            act.Kind,
+            act.Kind == DeliveryEvents.NameErased ? Last : act.Kind,
             act.Facts?.GetValueOrDefault("fingerprint") ?? Fingerprint,
             act.Facts?.GetValueOrDefault("evidence") ?? Evidence,
             act.Facts?.GetValueOrDefault("platform-id") ?? PlatformId,

@@ -14,7 +14,8 @@ namespace Countersign.Posts.Record;
 /// <summary>Meets what the public reads on the school's own news pages with what the record says went out.</summary>
 internal sealed class RecordedNews(CountersignDb db, IFileStore files) : IRecordedState
 {
-    private static readonly AuditEventKind[] Kinds = [DeliveryEvents.Started, DeliveryEvents.OnNoticeboard, DeliveryEvents.OffNoticeboard];
+    private static readonly AuditEventKind[] Kinds =
+        [DeliveryEvents.Started, DeliveryEvents.NameErased, DeliveryEvents.OnNoticeboard, DeliveryEvents.OffNoticeboard];
 
     public async IAsyncEnumerable<AuditFinding> Differs(EstablishmentId school, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -22,7 +23,7 @@ internal sealed class RecordedNews(CountersignDb db, IFileStore files) : IRecord
         var shown = new Dictionary<NoticeboardPostId, (Guid Key, bool Public)>();
         await foreach (var act in db.Recorded(school, Kinds, ct))
         {
-            if (act.Kind != DeliveryEvents.Started)
+            if (act.Kind == DeliveryEvents.OnNoticeboard || act.Kind == DeliveryEvents.OffNoticeboard)
             {
                 shown[NoticeboardPostId.From(act.About[0])] = (act.About[1], act.Kind == DeliveryEvents.OnNoticeboard);
             }

@@ -16,7 +16,7 @@ internal sealed class RecordedPosts(CountersignDb db, Countersignatures counters
 {
     private static readonly AuditEventKind[] Kinds =
     [
-        PostEvents.Drafted, PostEvents.Edited, PostEvents.Submitted, PostEvents.SentBack, PostEvents.TakenDown,
+        PostEvents.Drafted, PostEvents.Edited, PostEvents.Submitted, PostEvents.SentBack, PostEvents.TakenDown, PostEvents.Emptied,
         PostEvents.Checked, PostEvents.Approved, PostEvents.Released,
         DeliveryEvents.Held, DeliveryEvents.Rejected, DeliveryEvents.Cancelled, DeliveryEvents.Published, DeliveryEvents.TakenDown,
     ];
@@ -96,7 +96,7 @@ internal sealed class RecordedPosts(CountersignDb db, Countersignatures counters
                 PostStage.Scheduled => submitted && signedSince,
                 PostStage.Sent => ever.Contains(DeliveryEvents.Published),
                 PostStage.TakenDown => ever.Contains(DeliveryEvents.TakenDown),
-                _ => ever.Contains(PostEvents.TakenDown),
+                _ => ever.Contains(PostEvents.TakenDown) || ever.Contains(PostEvents.Emptied),
             };
             return writtenBy != author ? "has another author than the record says"
                 : may ? null

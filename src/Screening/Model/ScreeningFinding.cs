@@ -54,14 +54,14 @@ public sealed record ScreeningFinding(ScreeningCheck Check, Severity Severity, P
     public IReadOnlyList<Guid> Pupils { get; init; } = [];
 
     /// <summary>How a pupil's name was recognised; null for other checks.</summary>
-    public NameTier? NameTier { get; init; }
+    internal NameTier? NameTier { get; init; }
 
     /// <summary>Prints the place and the span alone.</summary>
     public override string ToString() => $"{Check} {Severity} {Place.Kind} {Place.Picture} {Start}+{Length}";
 }
 
 /// <summary>How sure it is that a name is a pupil's, from weakest to strongest.</summary>
-public enum NameTier
+internal enum NameTier
 {
     /// <summary>A first name alone.</summary>
     FirstOnly,

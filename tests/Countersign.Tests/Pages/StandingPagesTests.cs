@@ -1,4 +1,5 @@
 using System.Net;
+using Countersign.Foundation.Collection;
 using Countersign.Foundation.Database;
 using Countersign.SignIn.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,19 @@ public sealed class StandingPagesTests
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(heading, page.Heading());
         Assert.Empty(parent.Cookies.GetAllCookies());
+    }
+
+    /// <summary>What it says of erasing in the words that the program itself shows and the times that it keeps.</summary>
+    [Fact]
+    public async Task What_is_said_of_data_is_what_the_program_does()
+    {
+        await using var site = await TestSite.Start();
+
+        var text = (await site.Nobody().Open("/data")).Text();
+
+        Assert.Contains($"“{Countersign.People.Model.Person.Erased}”", text, StringComparison.Ordinal);
+        Assert.Contains("Pictures that are taken out of a post: at most two days more", text, StringComparison.Ordinal);
+        Assert.True(OrphanedFiles.Hour + OrphanedFiles.Day + (2 * CollectFiles.Pause) <= TimeSpan.FromDays(2));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Demo;
+using Countersign.People.Erase;
 using Countersign.People.Records;
 using Countersign.SignIn.Model;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ internal sealed class FirstRun(
     DemoPeople demo,
     IEnumerable<IDemoSeed> seeds,
     SetUpKey key,
+    Erasures erasures,
     TimeProvider clock)
 {
     /// <summary>Answers the lines to print on the console, or why the program must not start.</summary>
@@ -29,10 +31,18 @@ internal sealed class FirstRun(
             (true, { Demo: false }) => RealData,
             (true, _) => DemoLines,
             (false, { Demo: true }) => new Refusal("This data folder holds the demo. Start with --demo, or name another folder with --data."),
-            (false, { FinishedAt: not null }) => new Outcome<IReadOnlyList<string>>.Done([]),
+            (false, { FinishedAt: not null }) => new Outcome<IReadOnlyList<string>>.Done(Lines(await erasures.Again(null, ct))),
             _ => new Outcome<IReadOnlyList<string>>.Done([$"Nothing is set up yet. Open this link once, within this run: {await key.Renew(installation, ct)}"]),
         };
     }
+
+    /// <summary>What whoever runs the program reads of a database taken back to before an erasure, and of a list in which somebody else wrote.</summary>
+    internal static IReadOnlyList<string> Lines((int People, IReadOnlyList<int> NotOurs) again) =>
+    [
+        .. again.People == 0 ? Array.Empty<string>() : [$"{again.People} erased again who had been erased after this state of the database"],
+        .. again.NotOurs.Count == 0 ? Array.Empty<string>() :
+            [$"Not signed by this installation, and nobody erased for it: line {string.Join(", ", again.NotOurs)} of the list of erasures"],
+    ];
 
     private static Refusal RealData => new("This data folder belongs to a real school, and the demo lets anyone in. Name another folder with --data.");
 

@@ -11,7 +11,9 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
     // After a removal the rest may have been given new numbers; their hashes still say where they stood.
     private const int RenumberedAtMost = 64;
 
-    private readonly HashSet<long> withoutContent = [];
+    // Acts without their words, and those of them of which no act has said yet that the words were deleted.
+    private readonly HashSet<long> tombstones = [];
+    private readonly HashSet<long> unexplained = [];
     private string last = AuditChain.Beginning;
     private readonly Queue<SignedEnd> due = new(signed);
 
@@ -33,7 +35,7 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
                 }
 
                 (Acts, last) = (act.Number, act.Hash);
-                if (Contradicted() is { } contradiction)
+                if ((Deleted(act) ?? Contradicted()) is { } contradiction)
                 {
                     return contradiction;
                 }
@@ -66,27 +68,31 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
                 : null;
     }
 
-    private bool Follows(StoredAuditEvent act)
-    {
-        if (Redaction.NumberIn(act) is { } redacted)
-        {
-            withoutContent.Remove(redacted);
-        }
+    private bool Follows(StoredAuditEvent act) =>
+        act.Number == Acts + 1 && act.Previous == last && act.HashAt(act.Number) == act.Hash && HasItsContent(act);
 
-        if (act is { Content: null, Salt: null })
-        {
-            withoutContent.Add(act.Number);
-        }
-
-        return act.Number == Acts + 1 && act.Previous == last && act.HashAt(act.Number) == act.Hash && HasItsContent(act);
-    }
-
+    // What says that words were deleted never loses its own.
     private static bool HasItsContent(StoredAuditEvent act) => act switch
     {
-        { Content: null, Salt: null } => true,
+        { Content: null, Salt: null } => act.Kind != Redaction.Kind,
         { Content: { } content, Salt: { } salt } => StoredAuditEvent.DigestOf(salt, content) == act.Digest,
         _ => false,
     };
+
+    private AuditFinding? Deleted(StoredAuditEvent act)
+    {
+        if (act.Content is null)
+        {
+            tombstones.Add(act.Number);
+            unexplained.Add(act.Number);
+        }
+
+        var deleted = Redaction.NumbersIn(act.Kind, act.Content);
+        unexplained.ExceptWith(deleted);
+        return deleted.Cast<long?>().FirstOrDefault(number => !tombstones.Contains(number!.Value)) is { } back
+            ? Found(back, $"act {back} holds words of which act {act.Number} says that they were deleted")
+            : null;
+    }
 
     private AuditFinding? Contradicted()
     {
@@ -119,8 +125,8 @@ internal sealed class AuditChainVerifier(CountersignDb db, EstablishmentId schoo
                 : $"act {Acts + 1} was removed: the record ends with act {Acts}, but {head.Number} acts were recorded");
         }
 
-        return withoutContent.Count > 0
-            ? Found(withoutContent.Min(), $"act {withoutContent.Min()} was altered: its content is gone and nobody recorded a redaction")
+        return unexplained.Count > 0
+            ? Found(unexplained.Min(), $"the words of act {unexplained.Min()} were deleted past the program: no act says that somebody was erased")
             : null;
     }
 

@@ -51,10 +51,13 @@ public static class AuditEventQueries
         }
     }
 
-    /// <summary>What was ever done with a thing, in order, each act to be verified on its own and against its neighbours.</summary>
+    /// <summary>
+    /// What was ever done with a thing, in order, each act to be verified on its own and against its neighbours. Where one lost its words, the acts that say
+    /// so of it stand among them.
+    /// </summary>
     public static async Task<IReadOnlyList<AuditEventProof>> ProofsAbout(this CountersignDb db, Guid thing, CancellationToken ct)
     {
-        var acts = await db.RecordedAbout(thing, ct);
+        var acts = await db.WithDeletions(await db.RecordedAbout(thing, ct), ct);
         var after = acts.Select(act => act.Number + 1).ToList();
         var next = await db.Acts.AsNoTracking().Where(act => after.Contains(act.Number))
             .Select(act => new { act.Establishment, act.Number, act.Hash }).ToListAsync(ct);
@@ -79,6 +82,26 @@ public static class AuditEventQueries
          join act in db.Acts on new { subject.Establishment, subject.Number } equals new { act.Establishment, act.Number }
          orderby act.Number
          select act).AsNoTracking().ToListAsync(ct);
+
+    /// <summary>Deletes the words of every act that tells of somebody, with the next save, and answers the acts that say so, to be saved with it.</summary>
+    /// <param name="erased">The act of erasing them: first of what it is about is the person. In its record their names are looked for too.</param>
+    public static Task<IReadOnlyList<AuditEvent>> DeleteWords(
+        this CountersignDb db, AuditEventKinds kinds, AuditEvent erased, IReadOnlyCollection<string> names, CancellationToken ct) => Redaction.Delete(
+            db, kinds, new WordsOf(PersonId.From(erased.About[0]), erased.Establishment, names, erased.By, erased.At, erased.About), ct);
+
+    private static async Task<List<StoredAuditEvent>> WithDeletions(this CountersignDb db, List<StoredAuditEvent> acts, CancellationToken ct)
+    {
+        var without = acts.Where(act => act.Content is null).ToLookup(act => act.Establishment, act => act.Number);
+        foreach (var chain in without)
+        {
+            var from = chain.Min();
+            var deletions = await db.Acts.AsNoTracking()
+                .Where(act => act.Establishment == chain.Key && act.Kind == Redaction.Kind && act.Number > from).ToListAsync(ct);
+            acts.AddRange(deletions.Where(act => Redaction.NumbersIn(act.Kind, act.Content).Intersect(chain).Any()));
+        }
+
+        return [.. acts.OrderBy(act => act.Number)];
+    }
 
     private static AuditEventLine Line(StoredAuditEvent act)
     {

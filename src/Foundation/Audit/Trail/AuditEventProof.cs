@@ -44,6 +44,9 @@ public sealed record AuditEventProof(
         };
     }
 
+    /// <summary>The numbers of the acts in the same record whose words this one says were deleted.</summary>
+    public IReadOnlyList<long> Deletes() => Redaction.NumbersIn(Kind, Content);
+
     /// <summary>One of the act's facts; null where it has none of that name or was redacted.</summary>
     public string? Fact(string name) =>
         Content is null ? null : JsonSerializer.Deserialize<AuditEventContent>(Content, AuditEventContent.Json)?.Facts?.GetValueOrDefault(name);

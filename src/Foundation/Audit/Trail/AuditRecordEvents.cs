@@ -4,8 +4,12 @@ namespace Countersign.Foundation.Audit.Trail;
 internal static class AuditRecordEvents
 {
     public static readonly AuditEventKind Redacted = new(
-        Redaction.Kind, "Words deleted", "the words of an earlier act were deleted for good; the fact `act` holds its number")
+        Redaction.Kind,
+        "Words deleted",
+        "somebody was erased, and the words of earlier acts were deleted for good; the fact `act` holds the numbers of those in this record")
     {
-        PersonalFields = ["why"],
+        About = "person, and the change where it took two",
+        PersonalFields = ["about"],
+        KeptBecause = "without it nobody could tell an erasure from tampering",
     };
 }

@@ -88,8 +88,11 @@ public sealed partial class AuditRecordDocumentTests : IAsyncLifetime
         "| act | in words | when | about | clause | personal |",
         "|---|---|---|---|---|---|",
         .. Kinds.OrderBy(kind => kind.Name, StringComparer.Ordinal)
-            .Select(kind => $"| `{kind.Name}` | {kind.Words} | {kind.When} | {kind.About} | {kind.Clause} | {string.Join(", ", kind.PersonalFields)} |"),
+            .Select(kind => $"| `{kind.Name}` | {kind.Words} | {kind.When} | {kind.About} | {kind.Clause} | {Personal(kind)} |"),
     ];
+
+    private static string Personal(AuditEventKind kind) =>
+        string.Join(", ", kind.PersonalFields) + (kind.KeptBecause is { } why ? $"; kept when somebody is erased: {why}" : "");
 
     [GeneratedRegex(@"(?:^\|.*\n)+", RegexOptions.Multiline)]
     private static partial Regex Table();

@@ -66,7 +66,7 @@ public sealed class VerificationTests : IAsyncLifetime
 
         var finding = Assert.Single((await Verify()).Findings);
 
-        Assert.Equal("act 3 was altered: its content is gone and nobody recorded a redaction", finding.Sentence);
+        Assert.Equal("the words of act 3 were deleted past the program: no act says that somebody was erased", finding.Sentence);
     }
 
     [Theory]
@@ -207,31 +207,78 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_redacted_act_loses_its_words_and_the_chain_still_verifies()
+    public async Task Words_that_were_deleted_leave_a_chain_that_verifies_also_where_a_checkpoint_covers_it()
     {
+        var person = PersonId.New();
+        await Save(school, "act.7", person);
         await MakeCheckpoints();
-        var by = PersonId.New();
 
-        var answer = await database.Use(db => db.Redact(school, 3, by, "asked for by the person it names", database.Clock.GetUtcNow(), Ct));
+        await Erase(person);
+        await MakeCheckpoints();
 
-        Assert.Equal(new Outcome<long>.Done(3), answer);
         Assert.Empty((await Verify()).Findings);
-        var acts = await database.Use(db => db.Acts.IgnoreQueryFilters().Where(act => act.Establishment == school).OrderBy(act => act.Number).ToListAsync(Ct));
-        Assert.Equal((null, null), (acts[2].Content, acts[2].Salt));
-        Assert.Equal(("act.redacted", by), (acts[6].Kind, acts[6].By));
+        Assert.Empty((await Verify(Copy)).Findings);
+        var acts = await Acts();
+        Assert.Equal((null, null), (acts[6].Content, acts[6].Salt));
+        Assert.Equal("act.redacted", acts[7].Kind);
+        Assert.Equal([7L], Redaction.NumbersIn(acts[7].Kind, acts[7].Content));
+        Assert.All(acts.Where(act => act.Number != 7), act => Assert.NotNull(act.Content));
     }
 
     [Fact]
-    public async Task An_act_is_redacted_once_and_a_redaction_never()
+    public async Task A_reason_in_which_the_name_stands_goes_whoever_gave_it_and_in_that_record_alone()
     {
-        await database.Use(db => db.Redact(school, 3, null, "first", database.Clock.GetUtcNow(), Ct));
+        await Save(school, "act.7", why: "Zoë_Q O’Hara said so");
+        await Save(school, "act.8", why: "ZoëxQ O’Hara and Zoë_Q O’Harald did not");
+        await Save(other, "act.7", why: "Zoë_Q O’Hara said so");
 
-        var again = await database.Use(db => db.Redact(school, 3, null, "second", database.Clock.GetUtcNow(), Ct));
-        var redaction = await database.Use(db => db.Redact(school, 7, null, "third", database.Clock.GetUtcNow(), Ct));
-        var nowhere = await database.Use(db => db.Redact(school, 8, null, "fourth", database.Clock.GetUtcNow(), Ct));
+        await Erase(PersonId.New(), "Zoë_Q O’Hara");
 
-        Assert.All([again, redaction, nowhere], answer => Assert.IsType<Outcome<long>.Refused>(answer));
-        Assert.Equal(7, await database.Use(db => db.Acts.IgnoreQueryFilters().CountAsync(act => act.Establishment == school, Ct)));
+        Assert.Empty((await Verify()).Findings);
+        Assert.Equal([7L], (await Acts()).Where(act => act.Content is null).Select(act => act.Number));
+        Assert.Equal(0, await database.Use(db => db.Acts.IgnoreQueryFilters().CountAsync(act => act.Establishment == other && act.Content == null, Ct)));
+    }
+
+    [Fact]
+    public async Task Of_a_second_erasure_what_was_deleted_before_is_not_said_again_and_what_says_it_stays()
+    {
+        var person = PersonId.New();
+        await Save(school, "act.7", person);
+        await Erase(person);
+
+        await Erase(person);
+
+        Assert.Equal(8, (await Acts()).Count);
+        Assert.Empty((await Verify()).Findings);
+    }
+
+    [Theory]
+    [InlineData("\"Content\" = '{}', \"Salt\" = 'ff' WHERE \"Number\" = 7", "act 7 (act.7, 21 November 2026 09:00 UTC) was altered after it was recorded")]
+    [InlineData("\"Content\" = NULL, \"Salt\" = NULL WHERE \"Number\" = 8", "act 8 (act.redacted, 21 November 2026 09:00 UTC) was altered after it was recorded")]
+    [InlineData("\"Content\" = NULL, \"Salt\" = NULL WHERE \"Number\" = 6", "the words of act 6 were deleted past the program: no act says that somebody was erased")]
+    public async Task An_erasure_that_was_tampered_with_is_named(string change, string sentence)
+    {
+        var person = PersonId.New();
+        await Save(school, "act.7", person);
+        await Erase(person);
+
+        await Sql($"UPDATE \"Acts\" SET {change} AND {OfSchool}");
+
+        Assert.Equal(sentence, Assert.Single((await Verify()).Findings).Sentence);
+    }
+
+    [Fact]
+    public async Task Words_that_come_back_after_they_were_deleted_are_named()
+    {
+        var person = PersonId.New();
+        await Save(school, "act.7", person);
+        var before = (await Acts())[6];
+        await Erase(person);
+
+        await database.Use(db => db.Acts.IgnoreQueryFilters().Where(act => act.Establishment == school && act.Number == 7)
+            .ExecuteUpdateAsync(row => row.SetProperty(act => act.Content, before.Content).SetProperty(act => act.Salt, before.Salt), Ct));
+
+        Assert.Equal("act 7 holds words of which act 8 says that they were deleted", Assert.Single((await Verify()).Findings).Sentence);
     }
 
     [Theory]
@@ -355,8 +402,21 @@ public sealed class VerificationTests : IAsyncLifetime
 
     private string OfSchool => database.Settings.PostgreSql is null ? $"\"Establishment\" = '{school.ToString().ToUpperInvariant()}'" : $"\"Establishment\" = '{school}'";
 
-    private Task Save(EstablishmentId establishment, string kind) =>
-        database.Use(db => db.Save(new AuditEvent(SomeKind.Named(kind), establishment, null, database.Clock.GetUtcNow(), establishment.Value) { Why = "a reason" }, Ct));
+    private Task Save(EstablishmentId establishment, string kind, PersonId? by = null, string why = "a reason") =>
+        database.Use(db => db.Save(new AuditEvent(SomeKind.Named(kind), establishment, by, database.Clock.GetUtcNow(), establishment.Value) { Why = why }, Ct));
+
+    private Task<List<StoredAuditEvent>> Acts() =>
+        database.Use(db => db.Acts.IgnoreQueryFilters().AsNoTracking().Where(act => act.Establishment == school).OrderBy(act => act.Number).ToListAsync(Ct));
+
+    private Task Erase(PersonId person, params string[] names) => database.Use(async db =>
+    {
+        var erased = new AuditEvent(SomeKind.Named("person.erased"), school, null, database.Clock.GetUtcNow(), person.Value);
+        var acts = await db.DeleteWords(database.Services.GetRequiredService<AuditEventKinds>(), erased, names, Ct);
+        if (acts.Count > 0)
+        {
+            await db.Save(acts, Ct);
+        }
+    });
 
     private async Task CutTailAndHead()
     {
