@@ -12,7 +12,7 @@ namespace Countersign.Pages;
 /// <summary>What somebody typed and did not send, to go on with or to throw away.</summary>
 internal sealed class UnsentModel(UnsentForms unsent, Me me, Schools schools, IEnumerable<MenuEntry> sections) : PageModel
 {
-    public IReadOnlyList<(string Key, string Page, DateTimeOffset At, string Words)> Forms { get; private set; } = [];
+    public IReadOnlyList<(string Key, string Page, string Query, DateTimeOffset At, string Words)> Forms { get; private set; } = [];
 
     public SchoolTime Clock { get; private set; } = SchoolTime.Usual;
 

@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Countersign.Foundation.Database;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,7 +58,14 @@ public sealed class UnsentForms : IDisposable
     public static bool IsOnlyShown(HttpContext context) => context.Items.ContainsKey(ShowField);
 
     /// <summary>Where a page is shown with what was typed into it.</summary>
-    public static string AddressOf(string page, string key) => $"{page}?{Query}={key}";
+    /// <param name="query">With which it was sent. Which button was pressed is no part of the page's address.</param>
+    public static string AddressOf(string page, string query, string key) => QueryHelpers.AddQueryString(PageOf(page, query), Query, key);
+
+    /// <summary>The page that a form was sent from.</summary>
+    public static string PageOf(string page, string query) => QueryHelpers.AddQueryString(
+        page,
+        QueryHelpers.ParseQuery(query).Where(given => given.Key is not "handler" and not Query)
+            .ToDictionary(given => given.Key, given => (string?)given.Value));
 
     /// <summary>What of a form may stand in a page: no secret, no token.</summary>
     public static IFormCollection WithoutSecrets(IFormCollection form) => FormContents.Of("", form).Form;
@@ -144,13 +152,14 @@ public sealed class UnsentForms : IDisposable
     }
 
     /// <summary>The same with how each begins, as its person tells it from others.</summary>
-    public async Task<IReadOnlyList<(string Key, string Page, DateTimeOffset At, string Words)>> Read(
+    public async Task<IReadOnlyList<(string Key, string Page, string Query, DateTimeOffset At, string Words)>> Read(
         (EstablishmentId Home, PersonId Person) owner, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var rows = await At(owner.Home, db => Own(db, owner.Person).AsNoTracking().Where(row => row.Until > now)
             .OrderByDescending(row => row.At).ToListAsync(ct));
-        return [.. rows.Select(row => (row.Key, row.Page, row.At, FormContents.Open(For(owner.Person), row.Closed)?.Beginning ?? ""))];
+        return [.. rows.Select(row => (Row: row, Contents: FormContents.Open(For(owner.Person), row.Closed)))
+            .Select(one => (one.Row.Key, one.Row.Page, one.Contents?.Query ?? "", one.Row.At, one.Contents?.Beginning ?? ""))];
     }
 
     /// <summary>It was sent, or is not wanted any more.</summary>

@@ -205,6 +205,8 @@ public sealed class FilledInTests : IAsyncLifetime
         Assert.Equal(("countersign", ""), (back.Value("Application (client) ID"), back.Value("Client secret")));
         Assert.DoesNotContain("a secret that nobody keeps", System.Text.Encoding.UTF8.GetString(back.Bytes), StringComparison.Ordinal);
         Assert.Equal(target, Form());
+        Assert.Equal(back.Path, (await visitor.Open("/unsent")).Links().Single(link => link.Href.Contains("typed=", StringComparison.Ordinal)).PathName
+            + visitor.Page.Links().Single(link => link.Href.Contains("typed=", StringComparison.Ordinal)).Search);
 
         string Form() => visitor.Page.Document.QuerySelectorAll<IHtmlFormElement>("main form").Single().Action.Split("&typed=")[0];
     }

@@ -1,6 +1,5 @@
 using Countersign.Foundation.SentForms;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Countersign.SignIn.Sessions;
 
@@ -35,17 +34,14 @@ internal static class KeptForLater
         };
     }
 
-    /// <summary>The address of the page that a form was sent from. Which button was pressed is no part of it.</summary>
-    public static string PageOf(HttpRequest request) => QueryHelpers.AddQueryString(
-        request.Path,
-        request.Query.Where(given => given.Key is not "handler" and not UnsentForms.Query)
-            .ToDictionary(given => given.Key, given => (string?)given.Value.ToString()));
+    /// <summary>The address of the page that a form was sent from.</summary>
+    public static string PageOf(HttpRequest request) => UnsentForms.PageOf(request.Path, request.QueryString.Value ?? "");
 
     // What was kept knows the query as well.
     private static string AddressOf(HttpRequest request, string key) =>
-        QueryHelpers.AddQueryString(PageOf(request), UnsentForms.Query, key) is { Length: <= LongestAddress } whole
+        UnsentForms.AddressOf(request.Path, request.QueryString.Value ?? "", key) is { Length: <= LongestAddress } whole
             ? whole
-            : UnsentForms.AddressOf(request.Path, key);
+            : UnsentForms.AddressOf(request.Path, "", key);
 
     // Nobody is known yet, so a form that is broken or too large is one that there is not.
     private static async Task<IFormCollection?> Form(HttpContext context, long most)

@@ -16,9 +16,7 @@ internal static class SessionCookie
     public static void Configure(CookieAuthenticationOptions options, CountersignSettings settings)
     {
         PublicCookie.Shape(options.Cookie, "countersign", settings);
-
-        // The row says when a session ends. The cookie is read a day longer, to say so.
-        options.ExpireTimeSpan = Session.AtMost + TimeSpan.FromDays(1);
+        options.ExpireTimeSpan = Session.AtMost;
         options.SlidingExpiration = false;
         options.LoginPath = SignInLinks.SignIn;
         options.ReturnUrlParameter = "then";
