@@ -60,6 +60,11 @@ public static class FoundationModule
         services.AddScoped<BackupReader>();
         services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
         services.AddRecurring<SweepSentForms>(SweepSentForms.Pause).Configure<MvcOptions>(static mvc => mvc.Filters.Add<MakesOnce>(MakesOnce.AfterOthers));
+        services.AddSingleton<FormOwner>().AddSingleton(static program => new UnsentForms(
+            program.GetRequiredService<IServiceScopeFactory>(),
+            program.GetRequiredService<IDataProtectionProvider>(),
+            program.GetRequiredService<FormOwner>(),
+            program.GetRequiredService<TimeProvider>()));
         services.AddScoped<OrphanedFiles>().AddRecurring<CollectFiles>(CollectFiles.Pause);
         services.AddOutbox();
         services.AddHealth();
@@ -87,8 +92,11 @@ public static class FoundationModule
     /// </summary>
     public static IApplicationBuilder UseWaitingForTheDatabase(this IApplicationBuilder app) => WaitingForTheDatabase.Use(app);
 
-    /// <summary>What was sent with a request that found the database away; null where it is there. Whoever answers it asks the database nothing.</summary>
-    public static RequestWithoutDatabase? WithoutDatabase(this HttpContext context) => WaitingForTheDatabase.AwayIn(context);
+    /// <summary>
+    /// Null where the database is there; where the request found it away, whether it is open if what it changes was kept. Whoever answers it asks the database
+    /// nothing.
+    /// </summary>
+    public static bool? WithoutDatabase(this HttpContext context) => WaitingForTheDatabase.AwayIn(context);
 
     /// <summary>Contributes every kind of act that the class declares, such as <c>typeof(PostEvents)</c>.</summary>
     public static IServiceCollection AddAuditEvents(this IServiceCollection services, Type declaring) => services.AddSingleton(ModuleEventKinds.In(declaring));
@@ -151,6 +159,13 @@ public static class FoundationModule
             form.ToTable("SentForms");
             form.HasKey(row => row.Key);
             form.HasIndex(row => row.At);
+        });
+        model.Entity<UnsentForm>(form =>
+        {
+            form.ToTable("UnsentForms");
+            form.HasKey(row => row.Key);
+            form.HasIndex(row => new { row.Person, row.At });
+            form.HasIndex(row => row.Until);
         });
         model.Entity<OutboxItem>(item =>
         {

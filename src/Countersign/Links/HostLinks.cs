@@ -9,6 +9,9 @@ internal static class HostLinks
 
     public const string Data = "/data";
 
+    /// <summary>What somebody typed and did not send.</summary>
+    public const string Unsent = "/unsent";
+
     /// <summary>Every component, in development only.</summary>
     public const string Components = "/components";
 

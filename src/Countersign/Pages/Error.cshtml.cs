@@ -1,7 +1,9 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Authorization;
 using Countersign.Foundation;
-using Countersign.Foundation.Database;
+using Countersign.Foundation.SentForms;
+using Countersign.Links;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ namespace Countersign.Pages;
 
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ErrorModel : PageModel
+internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Status { get; set; }
@@ -27,23 +29,27 @@ internal sealed class ErrorModel : PageModel
         _ => "Something went wrong",
     };
 
-    /// <summary>What was sent while the database was away.</summary>
-    public RequestWithoutDatabase? Away => HttpContext.WithoutDatabase();
+    /// <summary>Null where the database is there; else whether it is open if what was sent was kept.</summary>
+    public bool? Away => HttpContext.WithoutDatabase();
 
-    public int Files => Away?.Sent?.Files.Count ?? 0;
+    /// <summary>What was sent; null where nothing was, or where it could not be read.</summary>
+    public SentWithFault? Sent => SentWithFault.In(HttpContext);
 
-    /// <summary>What was typed, to be sent once more. A secret is typed again: no page holds one.</summary>
-    public IReadOnlyList<(string Name, string Value)> Typed => Away?.Sent is not { } sent || Files > 0 || sent.Keys.Any(IsSecret)
-        ? []
-        : [.. sent.SelectMany(one => one.Value.Select(value => (one.Key, value ?? "")))];
+    /// <summary>The very thing can be sent once more: it is known that nothing of it was kept, and it lacks nothing.</summary>
+    public bool GoesAgain => Away == false && Sent is { IsWhole: true };
+
+    /// <summary>What was typed can be given back, to be looked through and sent: whoever is here has not sent too much or what is not theirs.</summary>
+    public bool GivesBack => Sent is { HoldsSomething: true } && (Away is not null || Status is 400 or 409 or 413 or 429 or 500 or 503);
+
+    /// <summary>The token of whoever is here: the one that was sent may be what was wrong. Where the database is away, nothing is asked of it.</summary>
+    public string? Token => Away is null ? antiforgery.GetAndStoreTokens(HttpContext).RequestToken : Sent?.Form[UnsentForms.TokenField];
+
+    /// <summary>Where it was sent once, to be looked for.</summary>
+    public string PageAddress => Sent is null ? HostLinks.Home : Sent.Address;
 
     public string Seconds => Response.Headers.RetryAfter.ToString();
 
     public string Reference => Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
-
-    private static bool IsSecret(string field) =>
-        field.Contains("password", StringComparison.OrdinalIgnoreCase) || field.Contains("code", StringComparison.OrdinalIgnoreCase)
-        || field.Contains("half", StringComparison.OrdinalIgnoreCase) || field.Contains("secret", StringComparison.OrdinalIgnoreCase);
 
     public void OnGet()
     {

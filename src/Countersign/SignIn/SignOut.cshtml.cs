@@ -1,5 +1,6 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.SentForms;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.SignIn;
 
 [Authorize(SignInModule.FirstStepDone)]
-internal sealed class SignOutModel(CountersignDb db, TimeProvider clock) : PageModel
+internal sealed class SignOutModel(CountersignDb db, UnsentForms unsent, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
@@ -22,6 +23,11 @@ internal sealed class SignOutModel(CountersignDb db, TimeProvider clock) : PageM
             await db.Save(
                 new AuditEvent(SignInEvents.SessionEnded, claims.Establishment, claims.Person, clock.GetUtcNow(), claims.Person.Value, session.Id),
                 ct);
+        }
+
+        if (SessionClaims.Read(User) is { } left)
+        {
+            await unsent.ForgetDay((left.Establishment, left.Person), ct);
         }
 
         await HttpContext.SignOutAsync();

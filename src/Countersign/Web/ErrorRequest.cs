@@ -1,3 +1,4 @@
+using Countersign.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -10,9 +11,16 @@ internal static class ErrorRequest
 {
     public static IApplicationBuilder UseErrorRequest(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        var (answered, thrown) = (context.Features.Get<IStatusCodeReExecuteFeature>(), context.Features.Get<IExceptionHandlerFeature>());
+        if (answered is not null || thrown is not null)
         {
             var request = context.Request;
+            if (HttpMethods.IsPost(request.Method) && context.Features.Get<IFormFeature>()?.Form is { Count: > 0 } form)
+            {
+                // The exception handler leaves the query as it was.
+                SentWithFault.Keep(context, answered is null ? thrown!.Path + request.QueryString : answered.OriginalPath + answered.OriginalQueryString, form);
+            }
+
             request.Method = HttpMethods.IsHead(request.Method) ? HttpMethods.Head : HttpMethods.Get;
             request.ContentType = null;
             request.ContentLength = null;

@@ -18,6 +18,7 @@ internal static class FrameFilling
         if (services.GetRequiredService<CurrentPerson>().Me is { } me)
         {
             frame.Person = me.Name;
+            frame.FormsAreFor = (me.VisitsFrom ?? me.Establishment, me.Id);
             var here = await services.GetRequiredService<Schools>().FindHere(context.RequestAborted);
             frame.Establishment = here?.Name;
             frame.SignInNews = [.. services.GetRequiredService<OpenSessions>().News.Select(news => news.Words((here?.Time ?? SchoolTime.Usual).Read(news.At)))];

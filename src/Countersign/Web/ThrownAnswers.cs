@@ -23,7 +23,7 @@ internal static class ThrownAnswers
         {
             Answer(context, unread.StatusCode);
         }
-        catch (DbUpdateException clash) when (!context.Response.HasStarted && DbConflicts.Is(clash))
+        catch (DbUpdateException clash) when (!context.Response.HasStarted && CountersignDb.IsClash(clash))
         {
             Answer(context, StatusCodes.Status409Conflict);
         }

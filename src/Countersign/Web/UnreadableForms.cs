@@ -48,8 +48,12 @@ internal sealed class UnreadableForms : IAsyncPageFilter
     private static bool WasNotTyped(PageHandlerExecutingContext context, string key) =>
         key.Length == 0 || context.HandlerMethod?.Parameters.Any(parameter => parameter.Name == key) == true;
 
-    private static async Task<IActionResult> ShowAgain(PageHandlerExecutingContext context)
+    /// <summary>The page as its handler for GET opens it, with what was sent in its boxes.</summary>
+    public static async Task<IActionResult> ShowAgain(PageHandlerExecutingContext context)
     {
+        // The page's forms are sent where they say, and not to the button that was pressed.
+        var request = context.HttpContext.Request;
+        request.QueryString = QueryString.Create(request.Query.Where(given => given.Key != "handler"));
         var opens = context.ActionDescriptor.HandlerMethods.FirstOrDefault(handler => handler.Name is null && HttpMethods.IsGet(handler.HttpMethod));
         return opens is null ? new PageResult() : await Open(context, opens) ?? new PageResult();
     }

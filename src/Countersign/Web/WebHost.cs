@@ -1,6 +1,7 @@
 using Countersign.Approvals;
 using Countersign.Foundation;
 using Countersign.Links;
+using Countersign.Pages;
 using Countersign.People;
 using Countersign.People.Contributions;
 using Countersign.Platforms;
@@ -49,9 +50,11 @@ internal static class WebHost
         builder.Services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(static mvc =>
         {
             mvc.Filters.Add<WholeForms>(WholeForms.BeforeTheToken);
+            mvc.Filters.Add<OthersForms>(OthersForms.BeforeTheToken);
             mvc.Filters.Add<UnreadableForms>();
+            mvc.Filters.Add<FilledIn>(FilledIn.AfterOthers);
         });
-        builder.Services.AddSingleton(new MenuEntry("Home", HostLinks.Home, 0));
+        builder.Services.AddSingleton(new MenuEntry("Home", HostLinks.Home, 0)).AddScoped<IWork, UnsentWork>();
         builder.Services.AddObservability(builder.Configuration);
         builder.Services.AddApiDescription();
         builder.Services.AddAntiforgery(options => PublicCookie.Shape(options.Cookie, "countersign-forms", settings));

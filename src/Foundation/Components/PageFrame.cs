@@ -18,6 +18,12 @@ public sealed class PageFrame
     /// <summary>The views of what everybody here reads at the top of each page, in order.</summary>
     public IReadOnlyList<string> Banners { get; set; } = [];
 
+    /// <summary>For whom the forms of the page are, and where they are at home; null where nobody is signed in.</summary>
+    public (EstablishmentId Home, PersonId Person)? FormsAreFor { get; set; }
+
+    /// <summary>What is said of a page that is filled in again with what was typed before, a sentence each.</summary>
+    public IReadOnlyList<string> FilledIn { get; set; } = [];
+
     /// <summary>Everything shown is invented, and the page says so.</summary>
     public bool Demo { get; set; }
 

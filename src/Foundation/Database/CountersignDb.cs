@@ -75,6 +75,9 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
         return alone;
     }
 
+    /// <summary>Whether somebody else changed the same thing first, or added what may stand only once.</summary>
+    public static bool IsClash(DbUpdateException fault) => DbConflicts.Is(fault);
+
     /// <summary>As <see cref="Save(AuditEvent, CancellationToken)"/>; false where somebody else changed the same thing first and nothing was saved.</summary>
     public Task<bool> TrySave(AuditEvent act, CancellationToken ct) => TrySave([act], ct);
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Foundation.Database;
 
 /// <summary>Tells a clash of two people (a row that may stand only once) from a fault.</summary>
-public static class DbConflicts
+internal static class DbConflicts
 {
     private const string UniqueViolationOnPostgreSql = "23505";
 
@@ -12,6 +12,6 @@ public static class DbConflicts
     public static bool Is(DbUpdateException fault) => fault is DbUpdateConcurrencyException || fault.InnerException is DbException inner && IsUnique(inner);
 
     /// <summary>Whether the engine refused a row because it may stand only once.</summary>
-    internal static bool IsUnique(DbException fault) =>
+    public static bool IsUnique(DbException fault) =>
         fault.SqlState == UniqueViolationOnPostgreSql || fault is Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 }

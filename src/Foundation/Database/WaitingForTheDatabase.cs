@@ -14,6 +14,9 @@ internal static class WaitingForTheDatabase
     /// <summary>Seconds after which to come back.</summary>
     public const string ComeBackAfter = "10";
 
+    // The largest question that a program may ask.
+    private const int InMemory = 16 * 1024;
+
     private static readonly object Away = new();
 
     public static IApplicationBuilder Use(IApplicationBuilder app) => app.Use(static async (context, next) =>
@@ -29,6 +32,11 @@ internal static class WaitingForTheDatabase
         {
             await next(context);
             return;
+        }
+
+        if (context.Request.HasJsonContentType())
+        {
+            context.Request.EnableBuffering(InMemory);
         }
 
         var absence = context.RequestServices.GetRequiredService<DatabaseAbsence>();
@@ -54,12 +62,12 @@ internal static class WaitingForTheDatabase
         await Answer(context, open);
     });
 
-    /// <summary>What was sent when the database was away; null where it is not.</summary>
-    public static RequestWithoutDatabase? AwayIn(HttpContext context) => context.Items.TryGetValue(Away, out var away) ? (RequestWithoutDatabase?)away : null;
+    /// <summary>Null where the database was there for it; else whether it is open if what it changes was kept.</summary>
+    public static bool? AwayIn(HttpContext context) => context.Items.TryGetValue(Away, out var open) ? (bool?)open : null;
 
-    // A form is read once and kept; any other body is gone.
-    private static bool CanBeDoneAgain(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.Request.HasFormContentType;
+    // A form is read once and kept, and what a program asks is buffered; any other body is gone.
+    private static bool CanBeDoneAgain(HttpContext context) => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+        || context.Request.HasFormContentType || context.Request.HasJsonContentType();
 
     private static async Task Again(HttpContext context, RequestDelegate next, List<object> kept)
     {
@@ -67,6 +75,16 @@ internal static class WaitingForTheDatabase
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         context.User = new System.Security.Claims.ClaimsPrincipal();
+        if (context.Request.HasJsonContentType())
+        {
+            // In a stream of its own: whoever read the first remembers how far.
+            var body = new MemoryStream();
+            context.Request.Body.Position = 0;
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            body.Position = 0;
+            context.Request.Body = body;
+        }
+
         foreach (var added in context.Items.Keys.Except(kept).ToList())
         {
             context.Items.Remove(added);
@@ -94,20 +112,19 @@ internal static class WaitingForTheDatabase
     private static async Task Answer(HttpContext context, bool open)
     {
         var request = context.Request;
-        var sent = HttpMethods.IsPost(request.Method) && request.HasFormContentType ? await request.ReadFormAsync(context.RequestAborted) : null;
-        context.Items[Away] = new RequestWithoutDatabase($"{request.PathBase}{request.Path}{request.QueryString}", sent, open);
+        if (request.HasFormContentType)
+        {
+            // The page that says so gives it back.
+            await request.ReadFormAsync(context.RequestAborted);
+        }
+
+        context.Items[Away] = open;
         context.Response.Clear();
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = ComeBackAfter;
-        if (sent is null && HttpMethods.IsGet(request.Method))
+        if (HttpMethods.IsGet(request.Method))
         {
             context.Response.Headers["Refresh"] = ComeBackAfter;
         }
     }
 }
-
-/// <summary>A request that the database was not there for.</summary>
-/// <param name="Address">Its path and query.</param>
-/// <param name="Sent">The form that came with it.</param>
-/// <param name="Open">Whether it is open if what it changes was kept.</param>
-public sealed record RequestWithoutDatabase(string Address, IFormCollection? Sent, bool Open);

@@ -16,12 +16,16 @@ internal sealed class SweepSentForms(IServiceScopeFactory scopes, TimeProvider c
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await Sweep(scope.ServiceProvider.GetRequiredService<CountersignDb>(), clock.GetUtcNow(), cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
+        db.Tenant.StandEverywhere();
+        await Sweep(db, clock.GetUtcNow(), cancellationToken);
     }
 
-    internal static Task<int> Sweep(CountersignDb db, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Takes away the keys of a day ago, and of what was not sent whatever has had its time.</summary>
+    internal static async Task<int> Sweep(CountersignDb db, DateTimeOffset now, CancellationToken ct)
     {
         var old = now - Kept;
-        return db.Set<SentForm>().Where(form => form.At < old).ExecuteDeleteAsync(ct);
+        await db.Set<UnsentForm>().Where(form => form.Until <= now).ExecuteDeleteAsync(ct);
+        return await db.Set<SentForm>().Where(form => form.At < old).ExecuteDeleteAsync(ct);
     }
 }

@@ -1,9 +1,11 @@
 using Countersign.Foundation.Database;
+using Countersign.Foundation.SentForms;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
 using Countersign.Screening.Pictures;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,8 @@ namespace Countersign.Posts.Compose;
 
 /// <summary>Writes a post, or goes on writing one.</summary>
 [RequestSizeLimit((4L * PictureLimits.Bytes) + 1_000_000)]
-internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queries, SubmitPost posts, PostApprovals approvals, Staff staff) : PageModel
+internal sealed class ComposeModel(
+    CountersignDb db, Me me, ComposeQueries queries, SubmitPost posts, KeepTyping typing, PostApprovals approvals, Staff staff, TimeProvider time) : PageModel
 {
     [BindProperty]
     public ComposeForm Form { get; set; } = new();
@@ -28,6 +31,12 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
 
     public async Task<IActionResult> OnGet(PostId? id, CancellationToken ct)
     {
+        if (id is { } draft && !UnsentForms.IsOnlyShown(HttpContext) && !Request.Query.ContainsKey(UnsentForms.Query)
+            && await typing.Last(draft, ct) is var (key, _))
+        {
+            return Redirect(PostLinks.GoOn(draft, key));
+        }
+
         await Load(id, ct);
         NotFoundException.ThrowIf(Post is { IsStillWritten: false }, nameof(Post));
         if (Post is { IsOnItsWay: true } onItsWay)
@@ -44,6 +53,32 @@ internal sealed class ComposeModel(CountersignDb db, Me me, ComposeQueries queri
     public async Task<IActionResult> OnPostSave(PostId? id, CancellationToken ct) => await Answer(id, await posts.Save(By(id), Form, ct), ct);
 
     public async Task<IActionResult> OnPostSubmit(PostId? id, CancellationToken ct) => await Answer(id, await posts.Submit(By(id), Form, ct), ct);
+
+    /// <summary>Keeps what is typed while it is typed. It is asked by the page's script, which reads the answer.</summary>
+    [RefusesUnreadable]
+    public async Task<IActionResult> OnPostKeep(PostId? id, CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return NotKept(ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage).First(sentence => sentence.Length > 0));
+        }
+
+        var clock = (await queries.Clock(ct)).Hour(time.GetUtcNow());
+        return await typing.Keep(id, Form, Request.Form, ct) switch
+        {
+            Outcome<KeptTyping>.Done({ Post: { } post } kept) => new JsonResult(new
+            {
+                said = kept.Told is null ? $"Saved at {clock}" : $"Saved at {clock}. {kept.Told}",
+                address = PostLinks.Continue(post),
+                version = kept.Version,
+                typed = kept.Key,
+            }),
+            Outcome<KeptTyping>.Refused(var why) => NotKept(why.Sentence),
+            _ => new JsonResult(new { said = "" }),
+        };
+    }
+
+    private static JsonResult NotKept(string why) => new(new { said = $"Not saved: {why}" }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
 
     private Authorship By(PostId? id) => new(me.Establishment, me.Id, id);
 

@@ -15,8 +15,10 @@ internal sealed record ComposeContext(ApprovalPlan Plan, IReadOnlyList<AccountNa
 /// <summary>Gathers what a draft is judged by.</summary>
 internal sealed class ComposeQueries(PostApprovals approvals, Schools schools, Accounts accounts, PostScreening screening, IFileStore files)
 {
+    public async Task<SchoolTime> Clock(CancellationToken ct) => (await schools.Here(ct)).Time;
+
     public async Task<ComposeContext> Open(Post? post, CancellationToken ct) =>
-        new(await approvals.Plan(post, ct), await accounts.Open(ct), (await schools.Here(ct)).Time);
+        new(await approvals.Plan(post, ct), await accounts.Open(ct), await Clock(ct));
 
     /// <summary>What stands between the draft and those who sign.</summary>
     public async Task<IReadOnlyList<Fault>> Faults(Post post, ComposeContext context, DateTimeOffset now, CancellationToken ct)

@@ -2,6 +2,7 @@ using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
 using Countersign.People.Records;
+using Countersign.Posts.Compose;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
 using Countersign.Posts.Share;
@@ -12,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Posts.List;
 
 /// <summary>One post: what it says, where it stands, who has signed what, where it went, and what was ever done with it.</summary>
-internal sealed class ShowModel(CountersignDb db, PostReaders readers, ReviewQueries queries, Staff staff, Accounts accounts, Schools schools) : PageModel
+internal sealed class ShowModel(
+    CountersignDb db, PostReaders readers, ReviewQueries queries, Staff staff, Accounts accounts, Schools schools, KeepTyping typing) : PageModel
 {
     public Post Post { get; private set; } = null!;
 
@@ -27,6 +29,9 @@ internal sealed class ShowModel(CountersignDb db, PostReaders readers, ReviewQue
     public IReadOnlyList<AuditEventLine> History { get; private set; } = [];
 
     public bool MayEdit => Post.Author == queries.Me.Id && Post is { IsOnItsWay: false, IsStillWritten: true };
+
+    /// <summary>What its author typed last and did not save; null where there is nothing, and for everybody else.</summary>
+    public (string Key, DateTimeOffset At)? Typed { get; private set; }
 
     public bool MayTakeDown { get; private set; }
 
@@ -44,6 +49,7 @@ internal sealed class ShowModel(CountersignDb db, PostReaders readers, ReviewQue
         Context = await queries.Open(Post, ct);
         Clock = (await schools.Here(ct)).Time;
         Accounts = (await accounts.Named(ct)).ToDictionary(account => account.Id);
+        Typed = MayEdit ? await typing.Last(id, ct) : null;
         History = await db.ActsAbout(id.Value, ct);
         var signed = Context.Approval.Signatures.Select(signature => signature.Given?.Person).OfType<PersonId>();
         Names = await staff.NamesOf([.. signed.Append(Post.Author).Concat(History.Select(act => act.By).OfType<PersonId>()).Distinct()], ct);

@@ -22,6 +22,9 @@ internal static class PostLinks
 
     public static string Continue(PostId post) => $"/posts/new/{post}";
 
+    /// <summary>The same, with what its author typed last and did not save.</summary>
+    public static string GoOn(PostId post, string typed) => $"/posts/new/{post}?typed={typed}";
+
     public static string Show(PostId post) => $"/posts/{post}";
 
     public static string Sign(PostId post) => $"/posts/{post}/sign";

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Countersign.Tests.Web;
 
 /// <summary>
-/// A school in which something stands on every page: a draft with a picture, a post that waits and one that is out, a receipt, a change that takes two, a draft of a policy. Its people have opened what
+/// A school in which something stands on every page: a draft with a picture, a form that was not sent, a post that waits and one that is out, a receipt, a change that takes two, a draft of a policy. Its people have opened what
 /// they find by links, and their forms lie ready to be sent by somebody else or with something else.
 /// </summary>
 internal sealed class BusySchool : IAsyncDisposable
@@ -27,13 +27,16 @@ internal sealed class BusySchool : IAsyncDisposable
         var school = new BusySchool(room, await EveryForm.Of(room.Site));
         var waiting = await room.Submit();
         await room.Teacher.Open("/posts/new");
+        room.Type("Kept, and not sent", scripted: false, news: true);
+        await room.Colleague.Back(room.Teacher.Page).Press("Save draft");
+        await room.Teacher.Open("/posts/new");
         room.Type("A draft", scripted: false, news: true);
         room.Teacher.Attach("Add pictures", "beans.png", PngOf.Grey(32, 24, 128), "image/png");
         await room.Teacher.Press("Save draft");
         var draft = room.Teacher.Page.Path;
         var sent = await room.Scheduled("Everybody reads this");
         await room.RunOutbox();
-        school.Forms.AddRange(await school.Every.SeenBy(room.Teacher, "/", "/posts", draft, sent, $"{waiting}/take-down"));
+        school.Forms.AddRange(await school.Every.SeenBy(room.Teacher, "/", "/unsent", "/posts", draft, sent, $"{waiting}/take-down"));
         school.Forms.AddRange(await school.Every.SeenBy(room.Colleague, $"{waiting}/sign"));
         await school.Asking(room.Teacher);
         await school.Administering();

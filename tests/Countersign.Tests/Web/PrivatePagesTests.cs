@@ -42,6 +42,29 @@ public sealed class PrivatePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_browser_remembers_what_is_typed_into_a_form_of_theirs_and_each_form_says_whose_it_is()
+    {
+        var administrator = await site.As("administrator");
+        var wrong = new List<string>();
+        var forms = 0;
+        foreach (var address in (await EveryForm.Of(site)).Pages.Select(page => "/" + page.AttributeRouteInfo!.Template).Select(template => template.Split("/{")[0]).Where(path => path != "/error"))
+        {
+            var page = await administrator.Open(address);
+            foreach (var form in page.Document.QuerySelectorAll("form[method=post]"))
+            {
+                forms++;
+                if (form.GetAttribute("autocomplete") != "off" || form.QuerySelector("input[name=__FormOwner]") is null)
+                {
+                    wrong.Add($"{address}: {form.OuterHtml.Split('>')[0]}");
+                }
+            }
+        }
+
+        Assert.True(forms > 20);
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public void None_of_them_can_say_otherwise_of_itself()
     {
         foreach (var endpoint in Private)

@@ -37,6 +37,12 @@ internal static class SignInLinks
 
     public const string SetUpPolicy = "/set-up/policy";
 
+    /// <summary>Where whoever sends a form reads that somebody else had opened it.</summary>
+    public static string SomebodyElse(PersonId person) => $"/sign-in/somebody-else?was={person}";
+
+    /// <summary>The same, where what was typed could not be kept.</summary>
+    public static string SomebodyElseLost(PersonId person) => $"/sign-in/somebody-else?lost=true&was={person}";
+
     /// <summary>Where somebody finds the service of their school by their address.</summary>
     public const string Through = "/sign-in/school";
 

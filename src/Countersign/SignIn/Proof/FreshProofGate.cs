@@ -1,9 +1,9 @@
 using System.Reflection;
+using Countersign.Foundation.SentForms;
 using Countersign.SignIn.Model;
 using Countersign.SignIn.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Countersign.SignIn.Proof;
 
@@ -30,15 +30,9 @@ internal sealed class FreshProofGate(OpenSessions sessions, CountersignSettings 
         var request = context.HttpContext.Request;
         if (!ProofRules.IsFresh(await sessions.ProvedAt(claims, context.HttpContext.RequestAborted), clock.GetUtcNow()))
         {
-            KeptForm.Keep(context, claims);
-            context.Result = new RedirectResult(SignInLinks.Prove(QueryHelpers.AddQueryString(
-                request.Path, request.Query.Where(given => given.Key != "handler").ToDictionary(given => given.Key, given => given.Value.ToString())!)));
+            var kept = UnsentForms.IsOnlyShown(context.HttpContext) ? null : await KeptForLater.Keep(context.HttpContext, known: true);
+            context.Result = new RedirectResult(SignInLinks.Prove(kept is Outcome<string>.Done(var address) ? address : KeptForLater.PageOf(request)));
             return;
-        }
-
-        if (HttpMethods.IsGet(request.Method))
-        {
-            KeptForm.GiveBack(context, claims);
         }
 
         await next();
@@ -46,5 +40,5 @@ internal sealed class FreshProofGate(OpenSessions sessions, CountersignSettings 
 
     private static bool IsMarked(PageHandlerExecutingContext context) =>
         context.ActionDescriptor.HandlerTypeInfo.IsDefined(typeof(ChangesSecretAttribute))
-        || context.HandlerMethod?.MethodInfo.IsDefined(typeof(ChangesSecretAttribute)) == true;
+        || (!UnsentForms.IsOnlyShown(context.HttpContext) && context.HandlerMethod?.MethodInfo.IsDefined(typeof(ChangesSecretAttribute)) == true);
 }

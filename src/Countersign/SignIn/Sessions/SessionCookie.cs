@@ -16,7 +16,9 @@ internal static class SessionCookie
     public static void Configure(CookieAuthenticationOptions options, CountersignSettings settings)
     {
         PublicCookie.Shape(options.Cookie, "countersign", settings);
-        options.ExpireTimeSpan = Session.AtMost;
+
+        // The row says when a session ends. The cookie is read a day longer, to say so.
+        options.ExpireTimeSpan = Session.AtMost + TimeSpan.FromDays(1);
         options.SlidingExpiration = false;
         options.LoginPath = SignInLinks.SignIn;
         options.ReturnUrlParameter = "then";
@@ -60,24 +62,21 @@ internal static class SessionCookie
         await context.HttpContext.SignOutAsync(context.Scheme.Name);
     }
 
-    private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    private static async Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var request = context.Request;
-        var query = new Dictionary<string, string?>();
-
-        // A form cannot be sent again after signing in, so there is nothing to come back to but its page.
-        if (request.Path != HostLinks.Home)
+        var (http, request) = (context.HttpContext, context.Request);
+        var (gets, then) = (HttpMethods.IsGet(request.Method), $"{request.Path}{request.QueryString}");
+        var ended = http.Items.ContainsKey(Ended) ? gets ? "session" : "form" : null;
+        if (!gets)
         {
-            query["then"] = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path;
+            // A form is not sent again after signing in. Its page is opened with what was typed, by whoever typed it.
+            var kept = await KeptForLater.Keep(http, known: http.Items.ContainsKey(Ended));
+            then = kept is Outcome<string>.Done(var address) ? address : request.Path.ToString();
+            ended = kept switch { null => ended, Outcome<string>.Done => "kept", _ => "form" };
         }
 
-        if (context.HttpContext.Items.ContainsKey(Ended))
-        {
-            query["ended"] = HttpMethods.IsGet(request.Method) ? "session" : "form";
-        }
-
+        var query = new Dictionary<string, string?> { ["then"] = then == HostLinks.Home ? null : then, ["ended"] = ended };
         context.Response.Redirect(QueryHelpers.AddQueryString(SignInLinks.SignIn, query));
-        return Task.CompletedTask;
     }
 
     private static Task ToSecondStep(RedirectContext<CookieAuthenticationOptions> context)

@@ -23,7 +23,7 @@ internal sealed class ChangeModel(
 
     [BindProperty]
     [DataType(DataType.Password)]
-    public string? New { get; set; }
+    public string? NewPassword { get; set; }
 
     public PrintedCodes? Codes { get; private set; }
 
@@ -50,9 +50,9 @@ internal sealed class ChangeModel(
 
     public async Task<IActionResult> OnPostPassword(CancellationToken ct)
     {
-        if (HasPassword && await secrets.Change(account, New ?? "", Session, ct) is Outcome<SignInAccount>.Refused(var why))
+        if (HasPassword && await secrets.Change(account, NewPassword ?? "", Session, ct) is Outcome<SignInAccount>.Refused(var why))
         {
-            return this.Refuse(why, nameof(New));
+            return this.Refuse(why, nameof(NewPassword));
         }
 
         return HasPassword ? this.Done(SignInLinks.YourSignIn, "Your password is changed", "You are signed out everywhere else.") : Page();

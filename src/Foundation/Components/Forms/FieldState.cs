@@ -27,8 +27,17 @@ internal sealed record FieldState(string Name, string Id, IReadOnlyList<string>?
         ModelStateEntry? entry = null;
         field.ViewContext?.ViewData.ModelState.TryGetValue(name, out entry);
         return new FieldState(
-            name, field.Id ?? IdOf(name), Typed(entry) ?? (field.For is null ? null : Written(field.For.Model)), field.Error ?? FirstError(entry));
+            name,
+            field.Id ?? IdOf(name),
+            Typed(entry) ?? (LeftOpen(field, name) ? [] : field.For is null ? null : Written(field.For.Model)),
+            field.Error ?? FirstError(entry));
     }
+
+    // A browser sends nothing for boxes that nobody ticked. Where others of their form came, nobody did, whatever the page would suggest.
+    private static bool LeftOpen(FormField field, string name) =>
+        field is ChoicesTagHelper && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+        && field.ViewContext?.HttpContext.Request is { HasFormContentType: true } sent
+        && sent.Form.Keys.Any(other => other.StartsWith(name[..(dot + 1)], StringComparison.Ordinal));
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 

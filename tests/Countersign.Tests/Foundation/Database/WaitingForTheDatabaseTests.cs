@@ -83,6 +83,7 @@ public sealed class WaitingForTheDatabaseTests
         var page = await server.While(() => visitor.Press("Sign in"));
 
         Assert.Equal(503, (int)page.Status);
+        Assert.Contains("Passwords and codes are typed again", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("one-two-three-four-five", System.Text.Encoding.UTF8.GetString(page.Bytes), StringComparison.Ordinal);
     }
 
@@ -112,7 +113,33 @@ public sealed class WaitingForTheDatabaseTests
         await app.Build()(request);
 
         Assert.Equal((times, status), (done, request.Response.StatusCode));
-        Assert.Equal(kept ? true : null, WaitingForTheDatabase.AwayIn(request)?.Open);
+        Assert.Equal(kept ? true : null, WaitingForTheDatabase.AwayIn(request));
+    }
+
+    [Fact(SkipUnless = nameof(IsOnPostgreSql), Skip = OnPostgreSql)]
+    public async Task A_question_of_a_program_is_asked_again_with_all_that_it_said()
+    {
+        await using var database = await TestDatabase.Create();
+        await using var scope = database.Services.CreateAsyncScope();
+        var asked = new List<string?>();
+        var app = new ApplicationBuilder(database.Services);
+        WaitingForTheDatabase.Use(app);
+        app.Run(async context =>
+        {
+            asked.Add(await context.Request.ReadFromJsonAsync<string>(Ct));
+            if (asked.Count == 1)
+            {
+                throw new Npgsql.NpgsqlException("the connection is lost", new IOException());
+            }
+        });
+        var request = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        (request.Request.Method, request.Request.ContentType) = ("POST", "application/json; charset=utf-8");
+        request.Request.Body = System.IO.Pipelines.PipeReader.Create(new MemoryStream("\"may staff post?\""u8.ToArray())).AsStream();
+
+        await app.Build()(request);
+
+        Assert.Equal(["may staff post?", "may staff post?"], asked);
+        Assert.Equal(200, request.Response.StatusCode);
     }
 
     private static Task<TestSite> Site(PostgresServer server, TimeSpan waits) => TestSite.Start(

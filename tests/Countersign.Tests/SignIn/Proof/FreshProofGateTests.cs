@@ -130,7 +130,7 @@ public sealed class FreshProofGateTests : IAsyncLifetime
 
         Assert.Equal("Show that it is you", asked.Heading());
         Assert.Contains("That was not right", wrong.ErrorAt("Your password"), StringComparison.Ordinal);
-        Assert.Equal($"/people/{bruno}/invite", back.Path);
+        Assert.Equal($"/people/{bruno}/invite", back.Address.AbsolutePath);
         Assert.Equal(tobias, back.Value("Who will hold the second half?"));
         Assert.Equal("Invitation for Bruno Castlemaine", (await visitor.Press("Make an invitation on paper")).Heading());
         Assert.Contains("session.proved", await Acts());
