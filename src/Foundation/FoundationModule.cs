@@ -163,6 +163,7 @@ public static class FoundationModule
         model.Entity<UnsentForm>(form =>
         {
             form.ToTable("UnsentForms");
+            ModelPart.GoesWithPerson(form.Property(row => row.Person));
             form.HasKey(row => row.Key);
             form.HasIndex(row => new { row.Person, row.At });
             form.HasIndex(row => row.Until);
