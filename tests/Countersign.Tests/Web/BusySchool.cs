@@ -1,7 +1,10 @@
+using Countersign.Foundation.Audit;
+using Countersign.Foundation.Database;
 using Countersign.People.Model;
 using Countersign.Tests.Posts;
 using Countersign.Tests.Samples;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Web;
 
@@ -86,11 +89,22 @@ internal sealed class BusySchool : IAsyncDisposable
         await administrator.Open($"/people/{await Room.Site.HasJoined("Meena Varadkar", "meena@wrenfield.example", "teacher")}");
         await administrator.Fill("Another role", "headteacher").Press("Save roles");
         Forms.AddRange(await Every.SeenBy(administrator, "/people/changes"));
+        var left = await Room.Site.Join("Oona Tarrant", "teacher");
+        await Left(left);
         Forms.AddRange(await Every.SeenBy(await Room.Site.As("Tobias Fenwright"), "/people/changes", "/posts/stop"));
         await administrator.Open("/policy/drafts");
         await administrator.Press("Draft the next version");
-        Forms.AddRange(await Every.SeenBy(administrator, administrator.Page.Path, "/", "/people", "/people/add", "/pupils", "/your-sign-in", "/policy/drafts", "/accounts", "/show-that-it-is-you"));
+        Forms.AddRange(await Every.SeenBy(administrator, administrator.Page.Path, "/", "/people", $"/people/{left}/erase", "/people/add", "/pupils", "/your-sign-in", "/policy/drafts", "/accounts", "/show-that-it-is-you"));
     }
+
+    /// <summary>Yesterday was the last day of this person.</summary>
+    public Task<bool> Left(PersonId person) => Room.Site.UseAt(Room.Site.School, async services =>
+    {
+        var db = services.GetRequiredService<CountersignDb>();
+        (await db.Set<Person>().SingleAsync(row => row.Id == person, TestContext.Current.CancellationToken)).Leave(SchoolTime.Usual.Today(TestClock.Start.AddDays(-1)), false, TestClock.Start);
+        await db.Save(new AuditEvent(SomeKind.Named("person.leaving"), Room.Site.School, null, TestClock.Start, person.Value), TestContext.Current.CancellationToken);
+        return true;
+    });
 
     // Whoever tries this often is asked to wait, which has a test of its own.
     private async Task SigningIn()

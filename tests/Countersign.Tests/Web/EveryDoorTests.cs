@@ -197,13 +197,7 @@ public sealed partial class EveryDoorTests(EveryDoorTests.Schools schools) : ICl
     {
         var left = await Site.Join("Somebody (left)", "outreach");
         var leaver = await Site.As(Site.School, left);
-        await Site.UseAt(Site.School, async services =>
-        {
-            var db = services.GetRequiredService<CountersignDb>();
-            (await db.Set<Person>().SingleAsync(row => row.Id == left, Ct)).Leave(SchoolTime.Usual.Today(TestClock.Start.AddDays(-1)), false, TestClock.Start);
-            await db.Save(new AuditEvent(SomeKind.Named("person.leaving"), Site.School, null, TestClock.Start, left.Value), Ct);
-            return true;
-        });
+        await school.Left(left);
         List<(string, Visitor)> people = [("nobody", Site.Nobody()), ("author", await Site.As("Idris Wainfleet")), ("colleague", await Site.As("Perpetua Vane")), ("leaver", leaver)];
         foreach (var role in (string[])["manager", "headteacher", "administrator", "governor", "volunteer"])
         {
