@@ -226,6 +226,21 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_somebody_did_in_another_record_loses_its_words_there_and_that_record_says_so()
+    {
+        var person = PersonId.New();
+        await Save(school, "act.7", person);
+        await Save(other, "act.7", person);
+
+        await Erase(person);
+
+        Assert.Empty((await Verify()).Findings);
+        var bare = await database.Use(db => db.Acts.IgnoreQueryFilters().Where(act => act.Content == null).Select(act => act.Establishment).ToListAsync(Ct));
+        Assert.Equal(new[] { school, other }.OrderBy(id => id.Value), bare.OrderBy(id => id.Value));
+        Assert.Equal(2, await database.Use(db => db.Acts.IgnoreQueryFilters().CountAsync(act => act.Kind == "act.redacted", Ct)));
+    }
+
+    [Fact]
     public async Task A_reason_in_which_the_name_stands_goes_whoever_gave_it_and_in_that_record_alone()
     {
         await Save(school, "act.7", why: "Zoë_Q O’Hara said so");

@@ -64,6 +64,21 @@ public sealed class OrphanedFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_record_of_something_sent_names_stays_where_no_row_names_it_any_more()
+    {
+        var post = await Illustrated();
+        await room.Check(post);
+        await room.Approve(post);
+        await room.RunOutbox();
+        var hash = new ContentHash((await room.Row(post)).Pictures.Single().Hash);
+        await Remove(post);
+
+        await AfterDays(3);
+
+        Assert.NotEmpty(await Files.Get(hash, Ct));
+    }
+
+    [Fact]
     public async Task A_picture_in_two_posts_goes_with_the_second()
     {
         var first = await Illustrated();
@@ -203,7 +218,7 @@ public sealed class OrphanedFilesTests : IAsyncLifetime
     private async Task<string> Illustrated()
     {
         await room.Teacher.Open("/posts/new");
-        room.Type("Year 4 planted beans", scripted: true);
+        room.Type("Year 4 planted beans", scripted: true, news: false);
         var draft = await room.Teacher.Attach("Add pictures", "beans.jpg", JpegOf.Everything(1), "image/jpeg").Press("Save draft");
         await room.Teacher.Open(Newsroom.EditOf(draft.Path));
         return (await room.Teacher.Fill("Describe picture 1", "Beans in a tray").Press("Ask a colleague to check")).Path;
