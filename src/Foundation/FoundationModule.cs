@@ -61,7 +61,7 @@ public static class FoundationModule
         services.AddScoped<BackupReader>();
         services.AddRecurring<MakeCheckpoints>(TimeSpan.FromHours(1));
         services.AddRecurring<SweepSentForms>(SweepSentForms.Pause).Configure<MvcOptions>(static mvc => mvc.Filters.Add<MakesOnce>(MakesOnce.AfterOthers));
-        services.AddSingleton<FormOwner>().AddSingleton(static program => new UnsentForms(
+        services.AddSingleton(static program => new UnsentForms(
             program.GetRequiredService<IServiceScopeFactory>(),
             program.GetRequiredService<IDataProtectionProvider>(),
             program.GetRequiredService<FormOwner>(),
@@ -80,6 +80,7 @@ public static class FoundationModule
     public static IServiceCollection AddComponents(this IServiceCollection services) => services
         .AddScoped<PageFrame>()
         .AddSingleton<IFileVersionProvider, FileVersions>()
+        .AddSingleton<FormOwner>()
         .AddSingleton<IHtmlGenerator, KeyedForms>()
         .Configure<MvcOptions>(mvc =>
         {

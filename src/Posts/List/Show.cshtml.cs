@@ -49,7 +49,7 @@ internal sealed class ShowModel(
         Context = await queries.Open(Post, ct);
         Clock = (await schools.Here(ct)).Time;
         Accounts = (await accounts.Named(ct)).ToDictionary(account => account.Id);
-        Typed = MayEdit ? await typing.Last(id, ct) : null;
+        Typed = Post.Author == queries.Me.Id ? await typing.Last(id, ct) : null;
         History = await db.ActsAbout(id.Value, ct);
         var signed = Context.Approval.Signatures.Select(signature => signature.Given?.Person).OfType<PersonId>();
         Names = await staff.NamesOf([.. signed.Append(Post.Author).Concat(History.Select(act => act.By).OfType<PersonId>()).Distinct()], ct);
