@@ -26,6 +26,7 @@ internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
         405 => "This page does not take that",
         413 => "What you sent is too large",
         503 => "Countersign is not ready",
+        507 => "There is no room left",
         _ => "Something went wrong",
     };
 
@@ -39,7 +40,7 @@ internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
     public bool GoesAgain => Away == false && Sent is { IsWhole: true };
 
     /// <summary>What was typed can be given back, to be looked through and sent: whoever is here has not sent too much or what is not theirs.</summary>
-    public bool GivesBack => Sent is { HoldsSomething: true } && (Away is not null || Status is 400 or 409 or 413 or 429 or 500 or 503);
+    public bool GivesBack => Sent is { HoldsSomething: true } && (Away is not null || Status is 400 or 409 or 413 or 429 or 500 or 503 or 507);
 
     /// <summary>The token of whoever is here: the one that was sent may be what was wrong. Where the database is away, nothing is asked of it.</summary>
     public string? Token => Away is null ? antiforgery.GetAndStoreTokens(HttpContext).RequestToken : Sent?.Form[UnsentForms.TokenField];

@@ -86,6 +86,9 @@ public sealed class CountersignDb(DbContextOptions<CountersignDb> options, IEnum
     /// <summary>Whether somebody else changed the same thing first, or added what may stand only once.</summary>
     public static bool IsClash(DbUpdateException fault) => DbConflicts.Is(fault);
 
+    /// <summary>Whether the disk is full or cannot be written, so that nothing can be kept until somebody makes room.</summary>
+    public static bool IsWithoutRoom(Exception fault) => DbConflicts.IsWithoutRoom(fault);
+
     /// <summary>As <see cref="Save(AuditEvent, CancellationToken)"/>; false where somebody else changed the same thing first and nothing was saved.</summary>
     public Task<bool> TrySave(AuditEvent act, CancellationToken ct) => TrySave([act], ct);
 

@@ -31,7 +31,7 @@ public sealed class RestoreCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         folder = Directory.CreateTempSubdirectory("countersign-restore-").FullName;
-        places.Add(await TestDatabase.NewEmpty());
+        places.Add(await TestDatabase.NewPrepared());
         first = await WebHost.Build(places[0], places[0].PublicAddress);
         Assert.IsType<Outcome<IDisposable>.Done>(await Startup.Prepare(first.Services, Program, Ct)).Value.Dispose();
         zoe = await first.Services.Everywhere(async services =>
@@ -47,11 +47,7 @@ public sealed class RestoreCommandTests : IAsyncLifetime
     {
         foreach (var place in places)
         {
-            await using (var program = await WebHost.Build(place, place.PublicAddress))
-            {
-                await program.Services.Everywhere(services => services.GetRequiredService<CountersignDb>().Database.EnsureDeletedAsync(CancellationToken.None));
-            }
-
+            await TestDatabase.Drop(place);
             Directory.Delete(place.DataFolder, recursive: true);
         }
 
@@ -114,7 +110,7 @@ public sealed class RestoreCommandTests : IAsyncLifetime
 
     private async Task<(int Code, CountersignSettings Place)> Restore(params string[] more)
     {
-        var place = (await TestDatabase.NewEmpty()) with { KeyFile = places[0].KeyFile };
+        var place = await TestDatabase.NewPrepared(settings => settings with { KeyFile = places[0].KeyFile });
         places.Add(place);
         return (await CommandLine.Run(["restore", Zip, .. Where(place), .. more]), place);
     }

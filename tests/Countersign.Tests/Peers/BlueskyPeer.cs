@@ -41,8 +41,15 @@ public sealed class BlueskyPeer : IAsyncDisposable
     /// <summary>The account's posts as stored, newest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> Posts(Connection account)
     {
-        var list = await http.GetFromJsonAsync<JsonElement>(new Uri(account.Server, $"/xrpc/com.atproto.repo.listRecords?repo={account.Handle}&collection=app.bsky.feed.post&limit=100"));
-        return [.. list.GetProperty("records").EnumerateArray().Select(r => r.GetProperty("value"))];
+        var (found, after) = (new List<JsonElement>(), "");
+        do
+        {
+            var list = await http.GetFromJsonAsync<JsonElement>(new Uri(account.Server, $"/xrpc/com.atproto.repo.listRecords?repo={account.Handle}&collection=app.bsky.feed.post&limit=100{after}"));
+            found.AddRange(list.GetProperty("records").EnumerateArray().Select(r => r.GetProperty("value")));
+            after = list.TryGetProperty("cursor", out var cursor) ? $"&cursor={cursor.GetString()}" : "";
+        }
+        while (after.Length > 0);
+        return found;
     }
 
     public async Task<(string Access, string Refresh, string Did)> SignIn(Connection account)

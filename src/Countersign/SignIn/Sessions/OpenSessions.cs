@@ -149,8 +149,20 @@ internal sealed class OpenSessions(CountersignDb db, Staff staff, Schools school
         }
     }
 
-    private Task Glimpse(Session session, DateTimeOffset now, CancellationToken ct) =>
-        now - session.SeenAt < Glance
-            ? Task.CompletedTask
-            : db.Set<Session>().Where(row => row.Id == session.Id).ExecuteUpdateAsync(row => row.SetProperty(s => s.SeenAt, now), ct);
+    private async Task Glimpse(Session session, DateTimeOffset now, CancellationToken ct)
+    {
+        if (now - session.SeenAt < Glance)
+        {
+            return;
+        }
+
+        try
+        {
+            await db.Set<Session>().Where(row => row.Id == session.Id).ExecuteUpdateAsync(row => row.SetProperty(s => s.SeenAt, now), ct);
+        }
+        catch (Exception full) when (CountersignDb.IsWithoutRoom(full))
+        {
+            // Where nothing can be kept, people can still read.
+        }
+    }
 }
