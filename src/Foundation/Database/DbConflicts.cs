@@ -13,8 +13,8 @@ internal static class DbConflicts
     public static bool Is(DbUpdateException fault) => fault is DbUpdateConcurrencyException || fault.InnerException is DbException inner && IsUnique(inner);
 
     /// <summary>
-    /// Whether the disk is full or cannot be written, under the database or the files beside it: the codes of SQLite (https://sqlite.org/rescode.html), PostgreSQL, Linux
-    /// (ENOSPC, EROFS, EDQUOT) and Windows.
+    /// Whether the disk is full or cannot be written, under the database or the files beside it: the codes of SQLite
+    /// (https://sqlite.org/rescode.html), PostgreSQL, Linux (ENOSPC, EROFS, EDQUOT) and Windows.
     /// </summary>
     public static bool IsWithoutRoom(Exception? fault) => fault switch
     {

@@ -25,7 +25,8 @@ public static partial class Startup
         if (user == new NpgsqlConnectionStringBuilder(settings.PostgreSql).Username)
         {
             return new Refusal(
-                $"Both connection strings sign in as {user}: the program needs a user of its own, who owns nothing (CREATE ROLE … LOGIN). Name that in --postgres");
+                $"Both connection strings sign in as {user}: the program needs a user of its own, who owns nothing (CREATE ROLE … LOGIN). "
+                + "Name that in --postgres");
         }
 
         if (DataFolder.Open(settings) is Outcome<string>.Refused(var open))

@@ -35,8 +35,9 @@ internal static class Redaction
         {
             var pattern = Pattern(name);
 #pragma warning disable CA1304, CA1311 // The database does it, which knows no cultures.
-            var naming = await db.AcrossEstablishments<StoredAuditEvent>().Where(act => act.Establishment == words.School && act.Content != null && act.Kind != Kind
-                && EF.Functions.Like(act.Content.ToLower(), pattern, Escape.ToString())).ToListAsync(ct);
+            var naming = await db.AcrossEstablishments<StoredAuditEvent>()
+                .Where(act => act.Establishment == words.School && act.Content != null && act.Kind != Kind
+                    && EF.Functions.Like(act.Content.ToLower(), pattern, Escape.ToString())).ToListAsync(ct);
 #pragma warning restore CA1304, CA1311
             found.AddRange(naming.Where(act => kinds.Find(act.Kind)?.KeptBecause is null && Names(ContentOf(act).Why, name)));
         }
