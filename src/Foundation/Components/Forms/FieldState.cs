@@ -37,7 +37,7 @@ internal sealed record FieldState(string Name, string Id, IReadOnlyList<string>?
     private static bool LeftOpen(FormField field, string name) =>
         field is ChoicesTagHelper && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
         && field.ViewContext?.HttpContext.Request is { HasFormContentType: true } sent
-        && sent.Form.Keys.Any(other => other.StartsWith(name[..(dot + 1)], StringComparison.Ordinal));
+        && !sent.Form.ContainsKey(name) && sent.Form.Keys.Any(other => other.StartsWith(name[..(dot + 1)], StringComparison.Ordinal));
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 
