@@ -28,6 +28,9 @@ try
         case "start":
             await StartFigures.Print(repository, scratch, CancellationToken.None);
             return;
+        case "send":
+            await SendFigures.Print(repository, scratch, CancellationToken.None);
+            return;
         case "load":
             await LoadFigures.Print(repository, scratch, CancellationToken.None);
             return;
@@ -47,6 +50,7 @@ try
     await PageFigures.Print(PageFigures.Program(repository), scratch, CancellationToken.None);
     await StartFigures.Print(repository, scratch, CancellationToken.None);
     await LoadFigures.Print(repository, scratch, CancellationToken.None);
+    await SendFigures.Print(repository, scratch, CancellationToken.None);
 }
 finally
 {
