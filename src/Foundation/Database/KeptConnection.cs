@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Countersign.Foundation.Database;
@@ -9,7 +10,19 @@ namespace Countersign.Foundation.Database;
 /// </summary>
 internal sealed class KeptConnection : DbConnectionInterceptor
 {
+    // Where another writes, SQLite looks again after one millisecond, then two, then five; the library above it would sleep 150 each time.
+    private static readonly TimeSpan LooksAgainFor = TimeSpan.FromSeconds(5);
+
     public static KeptConnection Instance { get; } = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+        _ = SQLitePCL.raw.sqlite3_busy_timeout(((SqliteConnection)connection).Handle, (int)LooksAgainFor.TotalMilliseconds);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
+    }
 
     public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         InterceptionResult.Suppress();
