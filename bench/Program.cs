@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench;
+using Bench.Ask;
 using Bench.Decisions;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -21,6 +22,9 @@ try
             return;
         case "hostile":
             HostileFigures.Print();
+            return;
+        case "ask":
+            AskFigures.Print(repository, args.ElementAtOrDefault(2) == "train");
             return;
         case "audit":
             await AuditFigures.Print(scratch, CancellationToken.None);
@@ -44,6 +48,7 @@ try
 
     await DecisionFigures.Print(Path.Combine(repository, "bench", "peers"), scratch, CancellationToken.None);
     ReadingFigures.Print();
+    AskFigures.Print(repository, train: false);
     HostileFigures.Print();
     ComparingFigures.Print(repository, scratch);
     await AuditFigures.Print(scratch, CancellationToken.None);

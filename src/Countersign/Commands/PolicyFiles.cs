@@ -6,6 +6,8 @@ namespace Countersign.Commands;
 /// <summary>Finds and reads the policy documents that somebody named on the command line.</summary>
 internal static class PolicyFiles
 {
+    private static readonly string[] BesidePolicies = ["README.md", "places.md"];
+
     /// <summary>The documents that these names stand for. A folder stands for those in it and for the law beside them.</summary>
     public static IReadOnlyList<string> Named(IEnumerable<string> names, List<Problem> problems)
     {
@@ -21,9 +23,8 @@ internal static class PolicyFiles
             files.AddRange(found);
         }
 
-        // A folder's README beside the documents is no policy; naming it by a wildcard is not a mistake.
-        return [.. files.Where(file => !string.Equals(Path.GetFileName(file), "README.md", StringComparison.OrdinalIgnoreCase))
-            .Distinct(StringComparer.Ordinal)];
+        // A folder's README and the places beside the documents are no policies; naming them by a wildcard is not a mistake.
+        return [.. files.Where(IsPolicy).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Every document, or null where one has an error; the errors are printed.</summary>
@@ -54,5 +55,7 @@ internal static class PolicyFiles
     }
 
     private static IEnumerable<string> In(string folder) =>
-        Directory.Exists(folder) ? Directory.GetFiles(folder, "*.md").Where(file => Path.GetFileName(file) != "README.md").Order(StringComparer.Ordinal) : [];
+        Directory.Exists(folder) ? Directory.GetFiles(folder, "*.md").Where(IsPolicy).Order(StringComparer.Ordinal) : [];
+
+    private static bool IsPolicy(string file) => !BesidePolicies.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase);
 }

@@ -15,7 +15,7 @@ internal static class InventedSchools
         [
             new("Rosalind Achterberg", "administrator"),
             new("Tobias Fenwright", "headteacher"),
-            new("Meena Varadkar", "senior leader"),
+            new("Meena Varadkar", "senior leader", "designated safeguarding lead"),
             new("Gareth Llwyd-Parry", "manager", "line manager"),
             new("Folasade Ogunmola", "designated staff", "teacher"),
             new("Imogen Starkweather", "teacher"),
@@ -27,7 +27,7 @@ internal static class InventedSchools
         [
             new("Hester Quarmby", "administrator"),
             new("Leopold Ashgrove", "headteacher"),
-            new("Sunniva Dahlgaard", "senior leader"),
+            new("Sunniva Dahlgaard", "senior leader", "designated safeguarding lead"),
             new("Jerome Whitlatch", "senior authoriser"),
             new("Nasreen Chaudhri", "staff lead"),
             new("Callum Dunwiddie", "lead member of staff", "teacher"),
@@ -41,7 +41,7 @@ internal static class InventedSchools
         [
             new("Marguerite Tull", "administrator"),
             new("Desmond Okonjobi", "headteacher"),
-            new("Freya Castellane", "deputy headteacher", "child protection colleague"),
+            new("Freya Castellane", "deputy headteacher", "child protection colleague", "designated safeguarding lead"),
             new("Hamish Torquille", "teacher"),
             new("Parveen Sadiqi", "teacher"),
             new("Lowri Gethinog", "teaching assistant"),
@@ -55,7 +55,7 @@ internal static class InventedSchools
             new("Ishaan Mukherji", "headteacher"),
             new("Cordelia Wexcombe", "CEO"),
             new("Ruaridh Mackellaig", "central team"),
-            new("Zofia Wisnicka", "line manager"),
+            new("Zofia Wisnicka", "line manager", "designated safeguarding lead"),
             new("Anselm Tregowan", "teacher"),
             new("Chiamaka Ezeudo", "teacher"),
             new("Philippa Langstroth", "trustee"),
@@ -65,7 +65,7 @@ internal static class InventedSchools
         [
             new("Euphemia Garstang", "administrator"),
             new("Nikolai Vasserman", "headteacher"),
-            new("Bronagh McElwaine", "deputy headteacher"),
+            new("Bronagh McElwaine", "deputy headteacher", "designated safeguarding lead"),
             new("Thandeka Mabusela", "teacher"),
             new("Joscelyn Peverall", "teaching assistant"),
             new("Arvid Sorlie", "governor", "parent helper"),

@@ -6,6 +6,7 @@ using Countersign.Policies.Ask;
 using Countersign.Policies.Public;
 using Countersign.PolicyLanguage.Json;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Understanding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -98,11 +99,16 @@ internal static class AskEndpoint
                 "Name the school in `policy` as its public address does, such as `oxlip-lane`.");
         }
 
-        if (request.Question is null == request.Situation is null)
+        if (request is { Sentence: { } sentence, Question: null, Situation: null })
+        {
+            return Results.Text(SentenceJson.Write(SentenceReader.Read(sentence, request.Asker ?? "staff", policy.Words)), "application/json");
+        }
+
+        if (request.Question is null == request.Situation is null || request.Sentence is not null)
         {
             return Problem(
                 StatusCodes.Status422UnprocessableEntity,
-                "Give a question or a situation, and not both",
+                "Give a question, a situation or a sentence, and one of them only",
                 "A question is text, such as `staff to connect with a former pupil`.");
         }
 

@@ -9,6 +9,12 @@ internal sealed record AskRequest
     [Description("The question as text: who does what, and then facts separated by commas. Give this or a situation.")]
     public string? Question { get; init; }
 
+    [Description("A sentence as people type it. What it is understood to say is answered; what the policy says to that is asked with a situation.")]
+    public string? Sentence { get; init; }
+
+    [Description("Who types the sentence, such as teacher or parent. A member of staff where it is left out.")]
+    public string? Asker { get; init; }
+
     [Description("The question word by word. Give this or a question.")]
     public AskSituation? Situation { get; init; }
 
@@ -17,7 +23,7 @@ internal sealed record AskRequest
     public string? Policy { get; init; }
 
     /// <summary>Whatever was typed, for the gate.</summary>
-    public IEnumerable<string> Texts() => new[] { Question, Policy }.Concat(Situation?.Texts() ?? []).OfType<string>();
+    public IEnumerable<string> Texts() => new[] { Question, Policy, Sentence, Asker }.Concat(Situation?.Texts() ?? []).OfType<string>();
 }
 
 /// <summary>A situation word by word, in the words of the policy.</summary>

@@ -20,7 +20,7 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
     /// <summary>What somebody wants to do in their own words; empty, not null, where they pressed with an empty box.</summary>
     [BindProperty]
     [DisplayFormat(ConvertEmptyStringToNull = false)]
-    [StringLength(500, ErrorMessage = "Your sentence must be 500 characters or fewer")]
+    [StringLength(4_000, ErrorMessage = "Your sentence must be 4,000 characters or fewer")]
     public string? Sentence { get; set; }
 
     /// <summary>A sealed draft to begin with: what a sentence may have meant.</summary>
@@ -52,7 +52,13 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
 
     public AnswerPaper? Paper { get; private set; }
 
-    /// <summary>What a sentence that could not be read may have meant, sealed, and in words.</summary>
+    /// <summary>What was typed, and what it was understood to say; null from the second page on.</summary>
+    public ParsedSentence? Heard { get; private set; }
+
+    /// <summary>Whom to tell first; null where nothing speaks of a child at risk.</summary>
+    public SafetyPaper? Safety { get; private set; }
+
+    /// <summary>What a sentence may have meant besides, sealed, and in words.</summary>
     public IReadOnlyList<(string Start, string Asks)> Perhaps { get; private set; } = [];
 
     public IReadOnlyList<string> Actors => [.. Asked.Policy.Words.Of(WordKind.Actor).Select(actor => actor.Name).Distinct()];
@@ -77,15 +83,21 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
 
     private async Task<IActionResult> Hear(CancellationToken ct)
     {
-        var heard = PlainWords.Read(Asked.Policy, Sentence, Asked.Known);
-        if (heard.Draft is { } draft)
+        if (!ModelState.IsValid)
         {
-            return await Show(draft, ct);
+            return Page();
         }
 
-        ModelState.AddModelError(nameof(Sentence), heard.Refusal!);
-        Perhaps = [.. heard.Perhaps.Select(one => (drafts.Close(one), AskWords.Asks(one)))];
-        return Page();
+        Heard = PlainWords.Read(Asked.Policy, Sentence, Asked.Known);
+        if (Heard.Refusal is { } refusal)
+        {
+            ModelState.AddModelError(nameof(Sentence), refusal);
+            return Page();
+        }
+
+        Safety = Heard.SafeguardingFirst ? await desk.Safety(Asked, ct) : null;
+        Perhaps = [.. Heard.Perhaps.Select(one => (drafts.Close(one), AskWords.Asks(one)))];
+        return Heard.Draft is { } draft && Safety is null ? await Show(draft, ct) : Page();
     }
 
     private async Task<IActionResult> Continue(DraftQuestion? before, CancellationToken ct)

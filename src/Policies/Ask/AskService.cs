@@ -27,6 +27,9 @@ internal sealed class AskService(PoliciesInForce policies, Schools schools, Staf
         return new AskContext(policy, school.Time, clock.GetUtcNow(), AskerProfile.Of(me, school, policy.Words));
     }
 
+    /// <summary>Whom to tell where a child may be at risk.</summary>
+    public async Task<SafetyPaper> Safety(AskContext asked, CancellationToken ct) => SafetyPaper.Of(asked.Policy, await staff.Everyone(ct));
+
     /// <summary>The answer as it is shown and kept, with the names of those to go to.</summary>
     public async Task<AnswerPaper> Paper(AskContext asked, DraftQuestion draft, InterviewState interview, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Understanding;
 
 namespace Countersign.Policies.Ask;
 
@@ -75,6 +76,24 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
                 told.Add(new GivenAnswer(what, said));
             }
         }
+    }
+
+    /// <summary>A question that a sentence may have meant; whoever typed it would do it.</summary>
+    public static DraftQuestion Of(Reading reading)
+    {
+        (string What, string? Said)[] told =
+        [
+            (Counterpart, reading.Counterpart),
+            (Channel, reading.Channel),
+            .. reading.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => (fact.Key, (string?)(fact.Value ? Yes : No))),
+            (YearsGone, reading.YearsGone?.ToString(CultureInfo.InvariantCulture)),
+            (Age, reading.Aged?.ToString(CultureInfo.InvariantCulture)),
+        ];
+        var given = told.Where(one => one.Said is not null).Select(one => new GivenAnswer(one.What, one.Said!));
+        return new DraftQuestion(reading.Actor, reading.Action ?? "", [.. given])
+        {
+            ForSelf = true,
+        };
     }
 
     /// <summary>The question in the words of the policy; null where the policy has lost its words for it.</summary>

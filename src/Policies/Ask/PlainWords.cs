@@ -1,28 +1,69 @@
 using System.Text.RegularExpressions;
-using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Understanding;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Ask;
 
-/// <summary>What a sentence was understood to ask; or why it was not, and what it may have meant.</summary>
-internal sealed record ParsedSentence(DraftQuestion? Draft, string? Refusal, IReadOnlyList<DraftQuestion> Perhaps);
+/// <summary>What a sentence was understood to ask.</summary>
+/// <param name="Draft">What it asks, where one reading is clearly ahead; null otherwise.</param>
+/// <param name="Perhaps">What else it may have meant, the likeliest first.</param>
+/// <param name="Refusal">What to do instead, where nothing was typed.</param>
+internal sealed record ParsedSentence(DraftQuestion? Draft, IReadOnlyList<DraftQuestion> Perhaps, string? Refusal = null)
+{
+    /// <summary>A child may be at risk: whom to tell comes before anything else.</summary>
+    public bool SafeguardingFirst { get; init; }
+
+    /// <summary>Nothing that a social media policy could answer.</summary>
+    public bool OffTopic { get; init; }
+
+    /// <summary>The language it is written in, where that is not English.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The network, app or game that was named.</summary>
+    public string? Place { get; init; }
+}
 
 /// <summary>
-/// Reads what somebody wants to do in their own words. It reads what the command line reads; who they are may be left out, and the
-/// ways in which people begin a question. What it cannot read is offered back, never guessed at.
+/// Reads what somebody wants to do in their own words: first as the command line does, then as people speak. Where one reading is clearly ahead it is
+/// taken, and shown as what was understood; otherwise the likeliest are offered, and none is guessed at.
 /// </summary>
 internal static partial class PlainWords
 {
+    // So sure, and so much surer than of the next, is a reading that is taken at once.
+    private const double Sure = 0.4, Ahead = 2;
+
+    private const int LongestExact = 500;
+
     public static ParsedSentence Read(PolicyInForce policy, string? text, AskerProfile known)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return new ParsedSentence(null, "Say what you want to do, or choose from the lists", []);
+            return new ParsedSentence(null, [], "Say what you want to do, or choose from the lists");
         }
 
-        if (text.Length > 500)
+        var understood = SentenceReader.Read(text, known.Actors[0], policy.Words);
+        var readings = understood.Readings.ToList();
+        var perhaps = readings.ConvertAll(reading => DraftQuestion.Of(reading));
+        var exact = Exactly(policy, text, known);
+        var ahead = exact is null && readings is [{ Score: >= Sure } first, ..] && (readings.Count == 1 || first.Score >= Ahead * readings[1].Score);
+
+        // Where a child may be at risk nothing is taken at once, so whatever was understood stays to be chosen.
+        IReadOnlyList<DraftQuestion> others = understood.SafeguardingFirst ? exact is null ? perhaps : [exact, .. perhaps] : ahead ? perhaps[1..] : perhaps;
+        return new ParsedSentence(exact ?? (ahead ? perhaps[0] : null), others)
         {
-            return new ParsedSentence(null, "Say it in 500 characters or fewer", []);
+            SafeguardingFirst = understood.SafeguardingFirst,
+            OffTopic = exact is null && understood.OffTopic,
+            Language = understood.Language,
+            Place = readings.FirstOrDefault()?.Place,
+        };
+    }
+
+    // In the words of the policy; who they are may be left out, and the ways in which people begin a question.
+    private static DraftQuestion? Exactly(PolicyInForce policy, string text, AskerProfile known)
+    {
+        if (text.Length > LongestExact)
+        {
+            return null;
         }
 
         var plain = Mine().Replace(Opening().Replace(text.Trim(), ""), " ").Trim(' ', '?', '.', '!');
@@ -30,22 +71,11 @@ internal static partial class PlainWords
         {
             if (policy.Read(sentence).Question is { } question)
             {
-                return new ParsedSentence(DraftQuestion.Of(question, own || known.Actors.Contains(question.Actor.Name)), null, []);
+                return DraftQuestion.Of(question, own || known.Actors.Contains(question.Actor.Name));
             }
         }
 
-        var misread = policy.Read($"{known.Actors[0]} {plain}").Misread;
-        return new ParsedSentence(null, misread is null ? "Say what you want to do" : Said(misread), Perhaps(policy, plain, known));
-    }
-
-    /// <summary>A misunderstanding as one sentence for people.</summary>
-    public static string Said(Misread misread)
-    {
-        var message = Quoted(Unknown().Replace(misread.Message, "the policy has no word for "));
-        var help = misread.Help?.Split(';')[0];
-        return help is null || help.Contains("docs/", StringComparison.Ordinal)
-            ? message + ". Say it in other words, or choose from the lists"
-            : $"{message}: {Quoted(help, capital: false)}";
+        return null;
     }
 
     /// <summary>A sentence of the language for people: capital at its beginning, quotation marks for the author's words.</summary>
@@ -57,24 +87,6 @@ internal static partial class PlainWords
         return capital ? English.Capital(quoted) : quoted;
     }
 
-    // Words of the policy that stand anywhere in the sentence.
-    private static List<DraftQuestion> Perhaps(PolicyInForce policy, string text, AskerProfile known)
-    {
-        var words = text.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Take(80).ToArray();
-        var actions = Spotted(policy, WordKind.Action, words).Take(3).ToList();
-        List<GivenAnswer> told =
-        [
-            .. Spotted(policy, WordKind.Counterpart, words).Take(1).Select(word => new GivenAnswer(DraftQuestion.Counterpart, word.Name)),
-            .. Spotted(policy, WordKind.Channel, words).Take(1).Select(word => new GivenAnswer(DraftQuestion.Channel, word.Name)),
-        ];
-        return [.. actions.Select(action => new DraftQuestion(known.Actors[0], action.Name, told) { ForSelf = true })];
-    }
-
-    private static IEnumerable<Word> Spotted(PolicyInForce policy, WordKind kind, string[] words) =>
-        Enumerable.Range(1, Math.Min(6, words.Length)).Reverse()
-            .SelectMany(length => Enumerable.Range(0, words.Length - length + 1).Select(from => policy.Words.Find(kind, string.Join(' ', words, from, length))))
-            .OfType<Word>().DistinctBy(word => word.Name);
-
     [GeneratedRegex(@"^(?:(?:can|may|could|should|must|shall|do|am|is|are)\s+)?(?:(?:i|we)(?=[\s'’])\s*)?(?:it\s+)?(?:(?:allowed|all right|alright|okay|ok|fine"
         + @"|permitted)\s+)?(?:(?:want|wish|need|would like|'d like|’d like"
             + @"|like)\s+to\s+)?(?:to\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -82,9 +94,6 @@ internal static partial class PlainWords
 
     [GeneratedRegex(@"(?<![\w'’])(?:my|our|me|i|we|somebody's|someone's)(?![\w'’])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mine();
-
-    [GeneratedRegex("^unknown [a-z]+ (?=`)")]
-    private static partial Regex Unknown();
 
     [GeneratedRegex("`([^`]*)`")]
     private static partial Regex Backticks();

@@ -46,6 +46,34 @@ public sealed class AskCommandTests : IDisposable
         Assert.Equal((1, 1, 1), (twice, absent, unread));
     }
 
+    [Fact]
+    public async Task Sentences_as_people_type_them_are_understood_one_by_one_and_many_together()
+    {
+        var school = Write("school", "school", "allow staff to use the logo");
+        var many = Path.Combine(folder, "sentences.tsv");
+        await File.WriteAllTextAsync(many, "teacher\tcan i add an ex pupil on facebook\nparent\twhat time is parents evening\n", TestContext.Current.CancellationToken);
+
+        var one = await CommandLine.Run(["ask", school, "--plain", "the local paper rang for a quote", "--as", "headteacher", "--json"]);
+        var all = await CommandLine.Run(["ask", school, "--plain-file", many]);
+
+        Assert.Equal((0, 0), (one, all));
+        Assert.Contains("\"action\":\"answer the press\"", TestConsole.Printed, StringComparison.Ordinal);
+        Assert.Contains("\"actor\":\"teacher\",\"action\":\"connect\",\"counterpart\":\"former pupil\"", TestConsole.Printed, StringComparison.Ordinal);
+        Assert.Contains("\"readings\":[],\"safeguardingFirst\":false,\"offTopic\":true", TestConsole.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_question_or_a_sentence_and_with_lines_that_are_none_it_is_said_what_to_write()
+    {
+        var school = Write("school", "school", "allow staff to use the logo");
+        var broken = Path.Combine(folder, "broken.tsv");
+        await File.WriteAllTextAsync(broken, "no tab here\n", TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            (1, 1, 1),
+            (await CommandLine.Run(["ask", school]), await CommandLine.Run(["ask", school, "--plain-file", broken]), await CommandLine.Run(["ask", school, "--plain-file", broken + "x"])));
+    }
+
     private string Write(string name, string layer, string rule)
     {
         var path = Path.Combine(folder, name + ".md");

@@ -59,8 +59,9 @@ public sealed class AskApiTests : IAsyncLifetime
     [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "born": "2020-01-02", "left": "2020-01-01" } }""", 422, "Nobody leaves before being born", "Look at the two dates again")]
     [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "aged": -1 } }""", 422, "A number of years is not one that anybody has", "Write full years, such as 15")]
     [InlineData("""{ "policy": "wrenfield-school", "situation": { "actor": "staff", "action": "connect", "unknown": ["birthday"] } }""", 422, "“birthday” is no date that the policy asks for", "Write “birth date” or “leaving date”")]
-    [InlineData("""{ "policy": "wrenfield-school" }""", 422, "Give a question or a situation, and not both", "A question is text")]
-    [InlineData("""{ "policy": "wrenfield-school", "question": "x", "situation": {} }""", 422, "Give a question or a situation, and not both", "A question is text")]
+    [InlineData("""{ "policy": "wrenfield-school" }""", 422, "Give a question, a situation or a sentence, and one of them only", "A question is text")]
+    [InlineData("""{ "policy": "wrenfield-school", "question": "x", "situation": {} }""", 422, "Give a question, a situation or a sentence, and one of them only", "A question is text")]
+    [InlineData("""{ "policy": "wrenfield-school", "question": "x", "sentence": "y" }""", 422, "Give a question, a situation or a sentence, and one of them only", "A question is text")]
     [InlineData("""{ "policy": "nowhere", "question": "staff to connect" }""", 404, "No school with a policy in force has that name", "Name the school")]
     [InlineData("""{ "question": "staff to connect" }""", 404, "No school with a policy in force has that name", "Name the school")]
     [InlineData("""{ "policy": "wrenfield-school", "questoin": "staff to connect" }""", 400, "The request is not what this address reads", "/api/openapi.json")]
@@ -101,6 +102,17 @@ public sealed class AskApiTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(JsonNode.DeepEquals(first, again));
+    }
+
+    [Fact]
+    public async Task A_sentence_is_answered_with_what_it_is_understood_to_say()
+    {
+        var (answer, said) = await Post("""{ "policy": "wrenfield-school", "sentence": "can i accept a friend request from an ex pupil on insta", "asker": "teacher" }""");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var best = said["readings"]![0]!;
+        Assert.Equal(("connect", "former pupil", "Instagram", "teacher"), ((string?)best["action"], (string?)best["counterpart"], (string?)best["place"], (string?)best["actor"]));
+        Assert.False((bool?)said["safeguardingFirst"]);
     }
 
     [Fact]

@@ -53,6 +53,46 @@ public sealed class AskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_understood_is_said_and_another_meaning_can_be_chosen()
+    {
+        var teacher = await AskAboutAFormerPupil();
+        await teacher.Open("/ask");
+
+        var page = await teacher.Fill("Sentence", "ex pupil wants to add me on insta, shes 18 now").Press("Ask");
+
+        Assert.Contains("We understood: Befriend or follow somebody, or accept a request: former pupil, personal account. We took Instagram as a personal account", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Not what you meant?", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_child_at_risk_comes_before_any_answer_and_the_question_stays_at_hand()
+    {
+        var teacher = await AskAboutAFormerPupil();
+        await teacher.Open("/ask");
+
+        var page = await teacher.Fill("Sentence", "a girl in my form says she wants to kill herself").Press("Ask");
+
+        Assert.Equal("Could a child be at risk? Tell somebody now", page.Heading());
+        Assert.Contains("Tell the designated safeguarding lead, within 1 day and better at once. You need nobody’s permission", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Nobody is named as the designated safeguarding lead here yet. Until then tell the headteacher", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("999, where somebody is in danger now", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Do not look at, copy, forward or save", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("a girl in my form says she wants to kill herself", page.Field("Sentence").Value());
+    }
+
+    [Fact]
+    public async Task What_is_about_something_else_gets_no_ruling()
+    {
+        var teacher = await AskAboutAFormerPupil();
+        await teacher.Open("/ask");
+
+        var page = await teacher.Fill("Sentence", "what time is parents evening").Press("Ask");
+
+        Assert.Equal("The policy may have no answer to that", page.Heading());
+        Assert.DoesNotContain("Ask the headteacher before you go on", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_birth_date_that_nobody_can_tell_leaves_it_to_a_person()
     {
         var teacher = await AskAboutAFormerPupil();

@@ -45,22 +45,40 @@ public sealed class PlainWordsTests
     }
 
     [Fact]
-    public void What_cannot_be_read_is_said_in_words_and_what_it_may_mean_is_offered_and_not_assumed()
+    public void A_reading_that_is_clearly_ahead_is_taken_and_the_others_stay_at_hand()
     {
-        var heard = PlainWords.Read(Policy(), "befriend that lovely former pupil who moved away", Assistant);
+        var heard = PlainWords.Read(Policy(), "ex pupil wants to add me on insta, shes 18 now", Assistant);
+
+        Assert.Equal(
+            ("teaching assistant", "connect", "former pupil", "personal account", "18", true),
+            (heard.Draft!.Actor, heard.Draft.Action, heard.Draft.Of(DraftQuestion.Counterpart), heard.Draft.Of(DraftQuestion.Channel), heard.Draft.Of(DraftQuestion.Age), heard.Draft.ForSelf));
+        Assert.Equal("Instagram", heard.Place);
+        Assert.DoesNotContain(heard.Draft, heard.Perhaps);
+        Assert.NotEmpty(heard.Perhaps);
+    }
+
+    [Fact]
+    public void Of_readings_that_are_as_likely_none_is_assumed()
+    {
+        var heard = PlainWords.Read(Policy(), "mum and me and facebook", Assistant);
 
         Assert.Null(heard.Draft);
-        Assert.StartsWith("The policy has no word for “that lovely former pupil", heard.Refusal, StringComparison.Ordinal);
-        Assert.DoesNotContain("docs/", heard.Refusal, StringComparison.Ordinal);
-        var perhaps = Assert.Single(heard.Perhaps);
-        Assert.Equal(("connect", "former pupil"), (perhaps.Action, perhaps.Of(DraftQuestion.Counterpart)));
+        Assert.Null(heard.Refusal);
+        Assert.InRange(heard.Perhaps.Count, 2, 3);
+    }
+
+    [Fact]
+    public void Where_a_child_may_be_at_risk_that_comes_first_whatever_else_is_asked()
+    {
+        var heard = PlainWords.Read(Policy(), "a girl in my form says she wants to kill herself", Assistant);
+
+        Assert.True(heard.SafeguardingFirst);
+        Assert.Equal("report a safeguarding concern", heard.Perhaps[0].Action);
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("   ")]
-    [InlineData("?")]
-    [InlineData("can I")]
     public void Nothing_said_is_asked_for_again(string? sentence)
     {
         var heard = PlainWords.Read(Policy(), sentence, Assistant);
@@ -70,13 +88,16 @@ public sealed class PlainWordsTests
         Assert.Empty(heard.Perhaps);
     }
 
-    [Fact]
-    public void A_sentence_of_five_hundred_characters_is_read_and_one_more_is_refused()
+    [Theory]
+    [InlineData("?")]
+    [InlineData("is the printer mended yet")]
+    public void What_is_about_something_else_is_told_apart(string sentence)
     {
-        var longest = "connect with a former pupil".PadRight(500);
+        var heard = PlainWords.Read(Policy(), sentence, Assistant);
 
-        Assert.NotNull(PlainWords.Read(Policy(), longest, Assistant).Draft);
-        Assert.Equal("Say it in 500 characters or fewer", PlainWords.Read(Policy(), longest + " ", Assistant).Refusal);
+        Assert.True(heard.OffTopic);
+        Assert.Null(heard.Draft);
+        Assert.Empty(heard.Perhaps);
     }
 
     internal static PolicyInForce Policy(string clauses = "") => SamplePolicy.InForce(SamplePolicy.Around(clauses.ReplaceLineEndings("\n")));

@@ -1,0 +1,31 @@
+using Countersign.People.Records;
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.Policies.Ask;
+
+/// <summary>What comes before everything else where a child may be at risk: whom to tell, by when, and whom to call.</summary>
+/// <param name="Tell">Who receives a safeguarding concern here.</param>
+/// <param name="InTheirPlace">The headteacher, where nobody holds that role; null where somebody does.</param>
+/// <param name="Within">The time that the policy gives, such as <c>1 day</c>; null where it gives none.</param>
+/// <param name="DirectRoutes">Whom anybody can turn to directly, as the law's document lists them.</param>
+internal sealed record SafetyPaper(Holder Tell, Holder? InTheirPlace, string? Within, IReadOnlyList<string> DirectRoutes)
+{
+    private const string Safeguarding = "safeguarding", Head = "headteacher", RoutesOfTheLaw = "L.2-direct-routes";
+
+    /// <summary>What the documents of this school say of a safeguarding concern, with the people who hold the roles.</summary>
+    public static SafetyPaper Of(PolicyInForce policy, IReadOnlyList<StaffMember> people)
+    {
+        var routes = policy.Words.Find(WordKind.Concern, Safeguarding) is { } concern ? policy.RoutesFor(concern) : [];
+        var (role, within) = routes.Select(route => (Role: route.Said.To.FirstOrDefault(recipient => !recipient.IsBody)?.Name, route.Said.Within))
+            .FirstOrDefault(route => route.Role is not null);
+        var tell = Held(role ?? policy.WhenUnknown);
+        return new SafetyPaper(
+            tell,
+            tell.Names.Count == 0 && tell.Role != Head ? Held(Head) : null,
+            within?.ToString(),
+            [.. policy.Layers.Registers.Where(list => list.Said.Id == RoutesOfTheLaw).SelectMany(list => list.Said.Entries).Select(entry => entry.Name)]);
+
+        Holder Held(string name) =>
+            new(name, [.. people.Where(person => person.Roles.Contains(name, StringComparer.OrdinalIgnoreCase)).Select(person => person.Name)]);
+    }
+}

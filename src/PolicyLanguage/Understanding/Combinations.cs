@@ -1,0 +1,54 @@
+using Countersign.PolicyLanguage.Model;
+
+namespace Countersign.PolicyLanguage.Understanding;
+
+/// <summary>Puts the likeliest actions, people and channels together into readings.</summary>
+internal sealed class Combinations(Heard heard, Dictionary<string, float> features, IReadOnlyDictionary<string, LinearModel> weights, Vocabulary words)
+{
+    // So many actions are tried, each with its likeliest people and channel.
+    private const int Tried = 6;
+
+    private const string Report = "report a safeguarding concern", Safeguarding = "safeguarding";
+
+    /// <summary>The likeliest readings, each of another action; where a child may be at risk the report comes first.</summary>
+    public List<Reading> Best(DangerFound danger, int most)
+    {
+        var kind = Enum.Parse<SentenceKind>(weights["kind"].Best(features, 1)[0].Name, ignoreCase: true);
+        var concern = danger.First ? Safeguarding
+            : kind is SentenceKind.Event or SentenceKind.Worry ? Known(WordKind.Concern, weights["concern"].Best(features, 1)[0].Name) : null;
+        var actions = weights["action"].Best(features, Tried).Where(action => words.Find(WordKind.Action, action.Name) is not null).ToList();
+        var likely = actions.Select(action => Reading(action.Name, action.Likely, kind, concern, danger)).OrderByDescending(reading => reading.Score).ToList();
+        if (danger.First && words.Find(WordKind.Action, Report) is not null)
+        {
+            likely.RemoveAll(reading => reading.Action == Report);
+            likely.Insert(0, Reading(Report, 1, kind, concern, danger));
+        }
+
+        return [.. likely.Take(most)];
+    }
+
+    private Reading Reading(string action, double likely, SentenceKind kind, string? concern, DangerFound danger)
+    {
+        var narrowed = Features.For(features, action);
+        var with = weights["counterpart"].Best(narrowed, 1)[0];
+        var on = weights["channel"].Best(narrowed, 1)[0];
+        return new Reading(
+            kind,
+            heard.Asker,
+            action,
+            Known(WordKind.Counterpart, with.Name),
+            Known(WordKind.Channel, on.Name),
+            heard.Facts,
+            concern,
+            likely * with.Likely * on.Likely,
+            danger.First && action == Report ? danger.RestsOn : heard.RestsOn(action),
+            heard.NotUnderstood)
+        {
+            Place = heard.Place?.Name,
+            Aged = heard.Aged,
+            YearsGone = heard.YearsGone,
+        };
+    }
+
+    private string? Known(WordKind kind, string name) => words.Find(kind, name)?.Name;
+}

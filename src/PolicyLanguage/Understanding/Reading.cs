@@ -1,0 +1,46 @@
+namespace Countersign.PolicyLanguage.Understanding;
+
+/// <summary>One meaning that a sentence may have, in the canonical names of the vocabulary; null or absent where the sentence does not say.</summary>
+/// <param name="Actor">Who would do it, or did.</param>
+/// <param name="Counterpart">With whom, or of whom.</param>
+/// <param name="Channel">Through what.</param>
+/// <param name="Facts">Only what the sentence itself says.</param>
+/// <param name="Score">How sure the reader is, from 0 to 1; for putting readings in order and for nothing else.</param>
+/// <param name="RestsOn">The words of the sentence that led here, as they were typed.</param>
+/// <param name="NotUnderstood">The words that the reader could make nothing of, as they were typed.</param>
+public sealed record Reading(
+    SentenceKind Kind,
+    string Actor,
+    string? Action,
+    string? Counterpart,
+    string? Channel,
+    IReadOnlyDictionary<string, bool> Facts,
+    string? Concern,
+    double Score,
+    IReadOnlyList<string> RestsOn,
+    IReadOnlyList<string> NotUnderstood)
+{
+    /// <summary>The network, app or game that was named, by its full name.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Years of age that were said of the other person.</summary>
+    public int? Aged { get; init; }
+
+    /// <summary>Years since the other person left, where they were said.</summary>
+    public int? YearsGone { get; init; }
+}
+
+/// <summary>What a sentence was understood to say.</summary>
+/// <param name="Readings">Best first; none where the sentence is about something else, or nothing could be made of it.</param>
+/// <param name="SafeguardingFirst">A child may be at risk: the way to the safeguarding lead comes before anything else.</param>
+/// <param name="OffTopic">Nothing that a social media policy could answer.</param>
+/// <param name="Topics">Actions to offer instead, by name, the likeliest first.</param>
+/// <param name="Dangers">The kinds of danger that the sentence speaks of, by their names in the lexicon.</param>
+/// <param name="Language">The language of the sentence where it is not English and was recognised, such as <c>cy</c> or <c>pl</c>.</param>
+public sealed record UnderstoodSentence(
+    IReadOnlyList<Reading> Readings,
+    bool SafeguardingFirst,
+    bool OffTopic,
+    IReadOnlyList<string> Topics,
+    IReadOnlyList<string> Dangers,
+    string? Language);
