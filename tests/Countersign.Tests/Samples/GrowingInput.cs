@@ -3,7 +3,8 @@ using System.Text;
 using Countersign.Foundation.Text;
 using Countersign.People.Pupils;
 using Countersign.People.StaffList;
-using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Drafts.Upload.Clauses;
+using Countersign.Policies.Drafts.Upload.Plain;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.Screening.Checks;
 using Countersign.Screening.Model;
@@ -64,7 +65,7 @@ internal static class GrowingInput
 
     private static Action Post(string text) => () => Screen.Draft(new ScreeningDraft(text, []), Pupils, new ScreeningSettings());
 
-    private static Action Text(string text) => () => FoundClauses.In(PlainReader.Read(text));
+    private static Action Text(string text) => () => ClauseBuilder.In(PlainReader.Read(text).Paragraphs);
 
     private static Action Policy(string body)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Countersign.Foundation.Worker;
 using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Drafts.Upload.Reading;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Countersign.Tests.Policies.Drafts.Upload.WordSample;
 
@@ -40,7 +41,7 @@ public sealed class UploadedTextTests
 
         foreach (var (what, (name, bytes, sentence)) in Attacks)
         {
-            var refused = Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Refused>(await text.Read(name, bytes, Ct)).Why.Sentence;
+            var refused = Assert.IsType<Outcome<ReadDocument>.Refused>(await text.Read(name, bytes, Ct)).Why.Sentence;
             Assert.True(refused.Contains(sentence, StringComparison.Ordinal), $"{what}: {refused}");
         }
 
@@ -66,12 +67,12 @@ public sealed class UploadedTextTests
             Ct);
         var plain = await text.Read("lines.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a\n", 200_000))), Ct);
 
-        Assert.Equal(("1", "2", "4000"), (Done(word)[0].Number, Done(word)[1].Number, Done(word)[^1].Number));
+        Assert.Equal(("1.", "2.", "4000."), (Done(word)[0].Label, Done(word)[1].Label, Done(word)[^1].Label));
         Assert.Equal(399_999, Assert.Single(Done(plain)).Text.Length);
     }
 
-    private static IReadOnlyList<UploadedParagraph> Done(Outcome<IReadOnlyList<UploadedParagraph>> outcome) =>
-        Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Done>(outcome).Value;
+    private static IReadOnlyList<UploadedParagraph> Done(Outcome<ReadDocument> outcome) =>
+        Assert.IsType<Outcome<ReadDocument>.Done>(outcome).Value.Paragraphs;
 
     private static string Nested(string element, int times) =>
         string.Concat(Enumerable.Repeat($"<{element}>", times)) + string.Concat(Enumerable.Repeat($"</{element}>", times));
