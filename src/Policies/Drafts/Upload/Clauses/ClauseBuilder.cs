@@ -74,7 +74,7 @@ internal sealed class ClauseBuilder
     private bool IsClause(UploadedParagraph paragraph, string label)
     {
         var kind = Labels.Kind(label);
-        var isUnder = found.LastOrDefault(one => one.Number is not null) is { } open && Labels.Kind(open.Label ?? open.Number!) == LabelKind.Decimal;
+        var isUnder = found.LastOrDefault(one => one.Label is not null && one.Depth < paragraph.Depth) is { } above && Labels.Kind(above.Label!) == LabelKind.Decimal;
         return paragraph.HeadingLevel is not null
             || (kind != LabelKind.Point && !(isUnder && paragraph.Depth > 0 && paragraph.LabelStandsAlone));
     }
@@ -84,7 +84,7 @@ internal sealed class ClauseBuilder
         var isHeading = paragraph.HeadingLevel is not null || IsHeading(text);
         var isDeep = Labels.Kind(label) == LabelKind.Decimal && label.TrimEnd('.').Count(letter => letter == '.') > 1;
         var level = paragraph.HeadingLevel is { } set ? Math.Clamp(set, 2, 4) : isDeep ? 4 : 3;
-        var made = new Writing(ids.Of(label, text, level), label, level, isHeading ? text : "");
+        var made = new Writing(ids.Of(label, text, level), label, level, isHeading ? text : "", paragraph.Depth);
         found.Add(isHeading ? made.Seen(paragraph, label) : made.Add(new ClauseLine(LineKind.Paragraph, text), paragraph, label));
     }
 

@@ -29,7 +29,8 @@ internal sealed partial class ClauseNumbers
     public void Enter(string heading)
     {
         var named = Appendix().Match(heading);
-        section = named.Groups["name"] is { Success: true } name ? name.Value : named.Success ? named.Groups["kind"].Value : FirstWord().Match(heading).Value;
+        var (kind, name) = (named.Groups["kind"].Value, named.Groups["name"].Value);
+        section = !named.Success ? FirstWord().Match(heading).Value : name.Length == 0 || char.IsAsciiDigit(name[0]) ? kind + name : name;
         (section, isNamed, isApart) = (section.Length == 0 ? null : section, true, false);
     }
 
@@ -49,7 +50,7 @@ internal sealed partial class ClauseNumbers
     {
         var (own, rest) = Labels.Cited(label);
         var number = own.Length == 0 ? "x" : own;
-        var isOwn = level < 3 || number.Contains('.', StringComparison.Ordinal);
+        var isOwn = level < 3 || Labels.Kind(label) == LabelKind.Upper || number.Contains('.', StringComparison.Ordinal);
         var isFree = !used.Contains(number);
         isApart = section is not null && (isFree ? isApart && (isNamed || !isOwn) : isNamed || !number.Contains('.', StringComparison.Ordinal));
         var cited = Free(isApart ? $"{section}-{number}" : number);

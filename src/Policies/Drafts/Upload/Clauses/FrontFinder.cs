@@ -196,7 +196,7 @@ internal static partial class FrontFinder
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ReviewedSentence();
 
-    [GeneratedRegex(@"\bpolicy\b[^.]{0,60}\breview(?:ed)?\b(?<every>[^.]{0,60})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bpolicy\b[^.]{0,160}\breview(?:ed)?\b(?<every>[^.]{0,60})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PolicyReviewed();
 
     [GeneratedRegex(

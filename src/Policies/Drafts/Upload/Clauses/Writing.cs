@@ -3,7 +3,7 @@ using Countersign.Policies.Drafts.Upload.Reading;
 namespace Countersign.Policies.Drafts.Upload.Clauses;
 
 /// <summary>A clause while its lines are found.</summary>
-internal sealed class Writing(string? number, string? label, int level, string heading)
+internal sealed class Writing(string? number, string? label, int level, string heading, int depth = 0)
 {
     private readonly List<ClauseLine> lines = [];
     private readonly List<string> original = [];
@@ -11,6 +11,9 @@ internal sealed class Writing(string? number, string? label, int level, string h
     public string? Number => number;
 
     public string? Label => label;
+
+    /// <summary>How deep in its list the clause stands.</summary>
+    public int Depth => depth;
 
     public Writing Add(ClauseLine line, UploadedParagraph paragraph, string? shown)
     {

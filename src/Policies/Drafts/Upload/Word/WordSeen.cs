@@ -94,7 +94,7 @@ internal sealed class WordSeen
     {
         Walk(paragraph, line, isHidden: false);
         var mark = paragraph.Element(W + "pPr")?.Element(W + "rPr");
-        if (mark?.Element(W + "del") is null && mark?.Element(W + "moveFrom") is null && !Hides(mark, paragraph))
+        if (mark?.Element(W + "del") is null && mark?.Element(W + "moveFrom") is null)
         {
             lines.Add(line.ToString());
             line.Clear();

@@ -18,9 +18,8 @@ internal sealed class WordStory
     private readonly List<UploadedParagraph> paragraphs = [];
     private readonly List<LeftOut> leftOut = [];
 
-    // A paragraph whose end was deleted or is hidden goes on in the next one; with its label where it was shown already.
+    // A paragraph whose end was deleted goes on in the next one.
     private WordLine? begun;
-    private UploadedParagraph? begins;
     private Reading.TableCell? cell;
     private int tables;
     private bool inContents;
@@ -120,17 +119,16 @@ internal sealed class WordStory
         text.Read(paragraph, line);
         contents |= text.InContents;
         var mark = paragraph.ParagraphProperties?.ParagraphMarkRunProperties;
-        var isHidden = styles.IsHidden(mark, chain);
-        if (contents || (!isHidden && mark?.GetFirstChild<Deleted>() is null && mark?.GetFirstChild<MoveFrom>() is null))
+        var isGone = mark?.GetFirstChild<Deleted>() is not null || mark?.GetFirstChild<MoveFrom>() is not null
+            || (styles.IsHidden(mark, chain) && line.Shown.Length == before);
+        if (isGone && !contents)
         {
-            var made = begins ?? Made(paragraph, chain);
-            (begun, begins) = (null, null);
-            Put(made, line, contents);
+            begun = line;
             return;
         }
 
-        begun = line;
-        begins ??= isHidden && line.Shown.Length > before ? Made(paragraph, chain) : null;
+        begun = null;
+        Put(Made(paragraph, chain), line, contents);
     }
 
     private UploadedParagraph Made(Paragraph paragraph, IReadOnlyList<Style> chain)
@@ -153,9 +151,8 @@ internal sealed class WordStory
     {
         if (begun is { } line)
         {
-            var made = begins ?? new UploadedParagraph("") { Cell = cell };
-            (begun, begins) = (null, null);
-            Put(made, line, false);
+            begun = null;
+            Put(new UploadedParagraph("") { Cell = cell }, line, false);
         }
     }
 

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Countersign.Policies.Drafts.Model;
+using Countersign.Policies.Drafts.Start;
+using Countersign.Policies.Drafts.Upload;
 using Countersign.Policies.Drafts.Upload.Clauses;
 using Countersign.Policies.Drafts.Upload.Reading;
 using Countersign.Policies.Drafts.Upload.Word;
@@ -21,6 +24,8 @@ public sealed partial class WordReaderTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private static readonly Proposals Nothing = new([PolicyTexts.Shipped("infant")]);
+
     public static bool HasOffice => Office is not null;
 
     public static TheoryData<int> Numbers => new(Enumerable.Range(0, Documents));
@@ -40,11 +45,12 @@ public sealed partial class WordReaderTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void No_word_of_a_made_document_is_lost_or_stands_twice_in_its_draft(int number)
+    public void No_word_of_a_made_document_is_lost_or_stands_twice_in_its_draft_which_can_be_read(int number)
     {
         var brought = BroughtPolicy.Of(Read(number), "made.docx");
 
         Assert.Empty(brought.Differences);
+        Assert.Empty(DraftText.Of(DraftCreation.Draft(brought, Nothing, default, default, default)).Read().Problems);
         Assert.All(brought.LeftOut, left => Assert.True(left.Text.Contains('‹', StringComparison.Ordinal) || left.What == LeftOutKinds.NumberWord, left.Text));
     }
 
