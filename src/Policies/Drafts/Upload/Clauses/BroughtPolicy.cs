@@ -47,7 +47,8 @@ internal sealed record BroughtPolicy(
     private static IEnumerable<string> Notes(FoundDocument found) =>
         from clause in found.Clauses
         from line in clause.Lines
-        where line.Kind == LineKind.Note
+        where line.Kind == LineKind.Note && line.Cells[0].Length > 1
         let place = clause.Number is null ? "its section" : $"clause {clause.Number}"
-        select $"The note “{English.Shortened(line.Plain, 60)}” stands at the end of {place}";
+        let kind = char.IsAsciiLetter(line.Cells[0][1]) ? "endnote" : "footnote"
+        select $"The {kind} “{English.Shortened(line.Plain, 60)}” stands at the end of {place}";
 }

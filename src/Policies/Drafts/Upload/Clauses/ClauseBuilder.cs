@@ -74,7 +74,8 @@ internal sealed class ClauseBuilder
     private bool IsClause(UploadedParagraph paragraph, string label)
     {
         var kind = Labels.Kind(label);
-        var isUnder = found.LastOrDefault(one => one.Label is not null && one.Depth < paragraph.Depth) is { } above && Labels.Kind(above.Label!) == LabelKind.Decimal;
+        var above = found.LastOrDefault(one => one.Label is not null && one.Depth < paragraph.Depth)?.Label;
+        var isUnder = above is not null && Labels.Kind(above) == LabelKind.Decimal;
         return paragraph.HeadingLevel is not null
             || (kind != LabelKind.Point && !(isUnder && paragraph.Depth > 0 && paragraph.LabelStandsAlone));
     }

@@ -54,17 +54,23 @@ internal static partial class FrontFinder
             }
         }
 
-        var inTables = paragraphs.Where(paragraph => paragraph.Cell is not null);
-        foreach (var row in inTables.GroupBy(paragraph => (paragraph.Cell!.Value.Table, paragraph.Cell!.Value.Row)))
+        List<(int Table, List<string> Cells)> rows = [.. paragraphs.Where(paragraph => paragraph.Cell is not null)
+            .GroupBy(paragraph => (paragraph.Cell!.Value.Table, paragraph.Cell!.Value.Row))
+            .Select(row => (row.Key.Table, row.GroupBy(paragraph => paragraph.Cell!.Value.Column)
+                .Select(cell => string.Join(' ', cell.Select(paragraph => paragraph.Text))).ToList()))];
+        for (var row = 0; row < rows.Count; row++)
         {
-            var cells = row.GroupBy(paragraph => paragraph.Cell!.Value.Column)
-                .Select(cell => string.Join(' ', cell.Select(paragraph => paragraph.Text))).ToList();
-            for (var at = 0; at + 1 < cells.Count && cells.Count % 2 == 0; at += 2)
+            var (table, cells) = rows[row];
+            var isHead = cells.Count(IsName) > 1 && row + 1 < rows.Count && rows[row + 1].Table == table && !rows[row + 1].Cells.Any(IsName);
+            var pairs = isHead ? cells.Zip(rows[row + 1].Cells) : cells.Zip(cells.Skip(1)).Where((_, at) => at % 2 == 0);
+            foreach (var pair in pairs)
             {
-                yield return (cells[at], cells[at + 1]);
+                yield return pair;
             }
         }
     }
+
+    private static bool IsName(string cell) => Names.Any(one => one.Name.IsMatch(cell.Trim().TrimEnd(':').Trim()));
 
     private static void Take(OrderedDictionary<string, string> front, string name, string value)
     {
@@ -75,7 +81,7 @@ internal static partial class FrontFinder
             return;
         }
 
-        var read = isDate ? StatedDates.In(value) : key == "review every" ? Interval(value) : value.Replace('\n', ' ').TrimEnd('.');
+        var read = isDate ? StatedDates.In(value) : key == "review every" ? StatedIntervals.In(value) : value.Replace('\n', ' ').TrimEnd('.');
         if (read is not null)
         {
             front.TryAdd(key, key == "ratified by" && StatedDates.Before(read) is { Length: > 1 } who ? who : read);
@@ -86,7 +92,7 @@ internal static partial class FrontFinder
         {
             front.TryAdd("ratified", day);
         }
-        else if (key == "review due" && read is null && Interval(value) is { } every)
+        else if (key == "review due" && read is null && StatedIntervals.In(value) is { } every)
         {
             front.TryAdd("review every", every);
         }
@@ -112,33 +118,10 @@ internal static partial class FrontFinder
             front.TryAdd(reviewed.Groups["next"].Success ? "review due" : "reviewed", last);
         }
 
-        if (PolicyReviewed().Match(text) is { Success: true } policy && Interval(policy.Groups["every"].Value) is { } every)
+        if (PolicyReviewed().Match(text) is { Success: true } policy && StatedIntervals.In(policy.Groups["every"].Value) is { } every)
         {
             front.TryAdd("review every", every);
         }
-    }
-
-    private static string? Interval(string text)
-    {
-        var match = Every().Match(text);
-        if (!match.Success)
-        {
-            return null;
-        }
-
-        var count = match.Groups["count"].Value.ToLowerInvariant() switch
-        {
-            "" => 1,
-            "one" => 1,
-            "two" or "second" or "other" => 2,
-            "three" or "third" => 3,
-            "four" => 4,
-            "five" => 5,
-            var digits => int.TryParse(digits, out var number) ? number : 0,
-        };
-        var months = match.Groups["months"].Success ? count
-            : match.Groups["word"].Value.ToLowerInvariant() switch { "biennially" or "biannually" => 0, "termly" => 4, _ => 12 * count };
-        return months is > 0 and <= 120 ? $"{months} months" : null;
     }
 
     [GeneratedRegex(@"^(?:document |policy )?version(?: no\.?| number)?$|^issue (?:no\.?|number)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -198,10 +181,4 @@ internal static partial class FrontFinder
 
     [GeneratedRegex(@"\bpolicy\b[^.]{0,160}\breview(?:ed)?\b(?<every>[^.]{0,60})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PolicyReviewed();
-
-    [GeneratedRegex(
-        @"\b(?:(?<word>annual(?:ly)?|yearly|biennially|termly)|(?:every |each )?(?:(?<count>[0-9]{1,3}|one|two|three"
-            + @"|four|five|second|third|other) )?(?:(?<months>months?)|years?|12-months?))\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Every();
 }

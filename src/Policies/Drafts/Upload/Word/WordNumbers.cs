@@ -8,7 +8,7 @@ namespace Countersign.Policies.Drafts.Upload.Word;
 /// <summary>What Word shows before a paragraph.</summary>
 /// <param name="Text">Null where it is a bullet or nothing.</param>
 /// <param name="StandsAlone">Whether the number is that of its own level alone.</param>
-internal sealed record WordLabel(string? Text, int Level, bool StandsAlone);
+internal sealed record WordLabel(string? Text, int Level, bool StandsAlone, bool IsBullet = false);
 
 /// <summary>
 /// Counts a document's numbered paragraphs as Word does (ECMA-376, part 1, 17.9): each level from its start, and anew after a higher level has moved
@@ -34,8 +34,8 @@ internal sealed class WordNumbers(WordLists lists)
 
         Advance(count, levels, list, level);
         var made = levels[level];
-        return made.Made is null || made.Format is NumberFormatValues.Bullet
-            ? new WordLabel(null, level, true)
+        return made.Made is null ? new WordLabel(null, level, true)
+            : made.Format is NumberFormatValues.Bullet ? new WordLabel(null, level, true, IsBullet: true)
             : new WordLabel(Written(made, levels, count), level, !RefersAbove(made.Text, level));
     }
 

@@ -54,11 +54,12 @@ internal sealed class WordSeen
     private void Whole(XElement part)
     {
         var open = new StringBuilder();
-        Walk(part, open, isHidden: false);
+        Walk(part, open, isHidden: false, byStyle: false);
         lines.Add(open.ToString());
     }
 
-    private void Walk(XElement element, StringBuilder line, bool isHidden)
+    /// <param name="byStyle">Whether the style of the paragraph hides what says nothing of its own.</param>
+    private void Walk(XElement element, StringBuilder line, bool isHidden, bool byStyle)
     {
         foreach (var child in element.Elements())
         {
@@ -74,17 +75,17 @@ internal sealed class WordSeen
                     Paragraph(child, line);
                     break;
                 case "r":
-                    Walk(child, line, Hides(child.Element(W + "rPr"), child.Ancestors(W + "p").FirstOrDefault()));
+                    Walk(child, line, Hides(child.Element(W + "rPr")) ?? byStyle, byStyle);
                     break;
                 case "AlternateContent" when child.Element(Compatibility + "Choice") is { } choice:
-                    Walk(choice, line, isHidden);
+                    Walk(choice, line, isHidden, byStyle);
                     break;
                 case "txbxContent":
                     Whole(child);
                     break;
                 default:
                     Sign(child, line, isHidden);
-                    Walk(child, line, isHidden);
+                    Walk(child, line, isHidden, byStyle);
                     break;
             }
         }
@@ -92,8 +93,9 @@ internal sealed class WordSeen
 
     private void Paragraph(XElement paragraph, StringBuilder line)
     {
-        Walk(paragraph, line, isHidden: false);
-        var mark = paragraph.Element(W + "pPr")?.Element(W + "rPr");
+        var properties = paragraph.Element(W + "pPr");
+        Walk(paragraph, line, isHidden: false, Styled((string?)properties?.Element(W + "pStyle")?.Attribute(W + "val")) ?? false);
+        var mark = properties?.Element(W + "rPr");
         if (mark?.Element(W + "del") is null && mark?.Element(W + "moveFrom") is null)
         {
             lines.Add(line.ToString());
@@ -155,9 +157,7 @@ internal sealed class WordSeen
         return mark;
     }
 
-    private bool Hides(XElement? run, XElement? paragraph) =>
-        Vanishes(run) ?? Styled((string?)run?.Element(W + "rStyle")?.Attribute(W + "val"))
-            ?? Styled((string?)paragraph?.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val")) ?? false;
+    private bool? Hides(XElement? run) => Vanishes(run) ?? Styled((string?)run?.Element(W + "rStyle")?.Attribute(W + "val"));
 
     private bool? Styled(string? style)
     {

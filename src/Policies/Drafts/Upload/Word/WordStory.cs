@@ -140,7 +140,7 @@ internal sealed class WordStory
             Label = label?.Text,
             Depth = label?.Level ?? 0,
             LabelStandsAlone = label?.StandsAlone ?? false,
-            IsBullet = label is { Text: null },
+            IsBullet = label?.IsBullet ?? false,
             HeadingLevel = WordStyles.Heading(paragraph, chain),
             IsTitle = WordStyles.IsTitle(chain),
             Cell = cell,

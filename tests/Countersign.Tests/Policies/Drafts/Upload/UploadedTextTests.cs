@@ -29,6 +29,9 @@ public sealed class UploadedTextTests
         ["more text than a policy has"] = ("a.docx", Raw(Around($"<w:p><w:r><w:t>{new string('a', 1_100_000)}</w:t></w:r></w:p>")), "far more text than a policy"),
         ["a part that unpacks to gigabytes"] = ("a.docx", With(Raw(Around("<w:p/>")), "word/media/a.bin", new byte[70_000_000]), "unpacks to far more"),
         ["more parts than a policy has"] = ("a.docx", WithParts(Raw(Around("<w:p/>")), 1_200), "put together in a way that no policy needs"),
+        ["30,000 lists inside each other in an OpenDocument text"] =
+            ("a.odt", With(With(Raw(Around("<w:p/>")), "mimetype", []), "content.xml", Encoding.UTF8.GetBytes($"<w:p xmlns:w='w'>{Nested("w:list", 30_000)}</w:p>")), "put together in a way that no policy needs"),
+        ["a PDF of arrays inside each other"] = ("a.pdf", Encoding.UTF8.GetBytes("%PDF-1.7\n1 0 obj\n" + new string('[', 30_000) + "\nendobj\n"), "is damaged or is not a PDF"),
         ["100,000 short paragraphs"] = ("a.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a\n\n", 100_000))), "far more text than a policy"),
         ["text without end"] = ("a.txt", new byte[5_000_000].Select(_ => (byte)'a').ToArray(), "far more text than a policy"),
     };

@@ -93,7 +93,7 @@ public sealed class BroughtPolicyTests
         Assert.Equal(
             ["“1. Purpose” is cited as A-1, because the document has another 1 before it", "“1.1 Nobody posts a picture without consent.” is cited as A-1.1, because the document has another 1.1 before it"],
             appendix.Told);
-        Assert.Equal(["The note “[1] Only until the pupil leaves.” stands at the end of clause 1"], noted.Told);
+        Assert.Equal(["The footnote “[1] Only until the pupil leaves.” stands at the end of clause 1"], noted.Told);
     }
 
     [Fact]

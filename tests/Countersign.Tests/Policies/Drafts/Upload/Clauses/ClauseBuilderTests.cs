@@ -68,11 +68,21 @@ public sealed class ClauseBuilderTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["version"] = "2.1", ["issued"] = "2026-04-01", ["owner"] = "Mrs J Hart, Headteacher", ["ratified by"] = "Full governing body", ["ratified"] = "2026-03-12",
-                ["review due"] = "2028-09", ["review every"] = "24 months",
+                ["version"] = "2.1",
+                ["issued"] = "2026-04-01",
+                ["owner"] = "Mrs J Hart, Headteacher",
+                ["ratified by"] = "Full governing body",
+                ["ratified"] = "2026-03-12",
+                ["review due"] = "2028-09",
+                ["review every"] = "24 months",
             },
             front);
     }
+
+    [Fact]
+    public void What_a_document_says_about_itself_is_found_below_the_heads_of_a_table_too() => Assert.Equal(
+        new Dictionary<string, string> { ["ratified by"] = "Governing body", ["ratified"] = "2026-03-12", ["review due"] = "2028-03" },
+        FrontFinder.In([Cell(0, 0, "Approved by"), Cell(0, 1, "Date approved:"), Cell(0, 2, "Review date"), Cell(1, 0, "Governing body"), Cell(1, 1, "12.3.2026"), Cell(1, 2, "March 2028")]));
 
     private static IEnumerable<string> Clauses(params UploadedParagraph[] paragraphs) =>
         ClauseBuilder.In(paragraphs).Clauses.Select(clause => $"{clause.Number ?? "-"} {clause.Heading} {clause.Text.Replace('\n', '/')}");
