@@ -26,6 +26,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Countersign.Policies;
 
@@ -36,7 +37,15 @@ public static class PoliciesModule
     public static string Page => PolicyLinks.Policy;
 
     /// <summary>What worker processes do for this module.</summary>
-    public static IReadOnlyList<WorkerTask> WorkerTasks => [UploadTasks.Word, UploadTasks.Plain];
+    public static IReadOnlyList<WorkerTask> WorkerTasks => [UploadTasks.Word, UploadTasks.OpenDocument, UploadTasks.Pdf, UploadTasks.Plain];
+
+    /// <summary>What a document brought from elsewhere becomes. It is read in a worker, and nothing is kept.</summary>
+    public static async Task<(string Json, IReadOnlyList<string> Lines, bool IsRefused)> Import(string fileName, byte[] bytes, CancellationToken ct)
+    {
+        using var workers = new Workers(NullLogger<Workers>.Instance);
+        var report = await ImportReport.Of(fileName, bytes, workers, new StartingPolicies(), ct);
+        return (report.Json, report.Lines, report.IsRefused);
+    }
 
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {

@@ -17,6 +17,7 @@ internal static class PolicyCommand
         PolicyCompareCommand.Make(),
         PolicyRehearseCommand.Make(),
         PolicyJsonCommand.Make(),
+        PolicyImportCommand.Make(),
     };
 
     private static Command Over(string name, string description, Func<IReadOnlyList<PolicyDocument>, int> work)

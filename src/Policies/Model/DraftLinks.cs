@@ -11,6 +11,8 @@ internal static class DraftLinks
 
     public static string AsText(PolicyDraftId draft) => $"/policy/drafts/{draft}?handler=Text";
 
+    public static string Brought(PolicyDraftId draft) => $"/policy/drafts/{draft}/brought";
+
     public static string About(PolicyDraftId draft) => $"/policy/drafts/{draft}/about";
 
     public static string Ratify(PolicyDraftId draft) => $"/policy/drafts/{draft}/ratified";

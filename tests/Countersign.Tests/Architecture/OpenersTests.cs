@@ -10,8 +10,9 @@ public sealed class OpenersTests
     // Each with the reason that it may.
     private static readonly Dictionary<string, string> May = new()
     {
-        ["Countersign.Policies.Drafts.Upload.WordBounds"] = "called by UploadTasks alone",
-        ["Countersign.Policies.Drafts.Upload.WordReader"] = "called by UploadTasks alone",
+        ["Countersign.Policies.Drafts.Upload.Reading.ContainerBounds"] = "called by UploadTasks alone",
+        ["Countersign.Policies.Drafts.Upload.Word.WordReader"] = "called by UploadTasks alone",
+        ["Countersign.Policies.Drafts.Upload.OpenDocument.OdtFile"] = "called by OdtReader alone",
         ["Countersign.Posts.Compose.PictureTask"] = "runs in a worker",
         ["Countersign.Posts.Evidence.UnpackedEvidence"] = "called by the task of EvidenceCheck alone",
         ["Countersign.Posts.Evidence.EvidenceEntries"] = "writes",
@@ -24,8 +25,14 @@ public sealed class OpenersTests
 
     private static readonly Dictionary<string, string> InWorkersAlone = new()
     {
-        ["Countersign.Policies.Drafts.Upload.WordReader"] = "Countersign.Policies.Drafts.Upload.UploadTasks",
-        ["Countersign.Policies.Drafts.Upload.WordBounds"] = "Countersign.Policies.Drafts.Upload.UploadTasks Countersign.Policies.Drafts.Upload.WordReader",
+        ["Countersign.Policies.Drafts.Upload.Word.WordReader"] = "Countersign.Policies.Drafts.Upload.UploadTasks",
+        ["Countersign.Policies.Drafts.Upload.OpenDocument.OdtReader"] = "Countersign.Policies.Drafts.Upload.UploadTasks",
+        ["Countersign.Policies.Drafts.Upload.OpenDocument.OdtFile"] = string.Join(
+            ' ',
+            ((string[])["OdtReader", "OdtStyles", "OdtSeen"]).Select(name => "Countersign.Policies.Drafts.Upload.OpenDocument." + name)),
+        ["Countersign.Policies.Drafts.Upload.Reading.ContainerBounds"] = string.Join(
+            ' ',
+            ((string[])["UploadTasks", "Word.WordReader", "OpenDocument.OdtFile", "OpenDocument.OdtReader"]).Select(name => "Countersign.Policies.Drafts.Upload." + name)),
         ["Countersign.Posts.Evidence.UnpackedEvidence"] =
             "Countersign.Posts.Evidence.EvidenceCheck Countersign.Posts.Evidence.EvidenceReading Countersign.Posts.Evidence.EvidenceSeal",
     };

@@ -3,11 +3,14 @@ using System.Text;
 using Countersign.Foundation.Text;
 using Countersign.People.Pupils;
 using Countersign.People.StaffList;
-using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Drafts.Upload.Clauses;
+using Countersign.Policies.Drafts.Upload.Plain;
+using Countersign.Policies.Drafts.Upload.Word;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.Screening.Checks;
 using Countersign.Screening.Model;
 using Countersign.Screening.Names;
+using Countersign.Tests.Policies.Drafts.Upload;
 
 namespace Countersign.Tests.Samples;
 
@@ -54,6 +57,8 @@ internal static class GrowingInput
         ["a text of numbered lines"] = (2_000, size => Text(Lines("1.1 A clause.\n", size))),
         ["a text of lists"] = (2_000, size => Text(Lines("- one\n- two\n\nthen\n", size))),
         ["a text of one line"] = (100_000, size => Text(new string('x', size))),
+        ["a Word document of runs in one paragraph"] = (3_000, size => Word(Lines("<w:r><w:t>a</w:t></w:r>", size))),
+        ["a Word document of fields that never end"] = (3_000, size => Word(Lines("<w:r><w:fldChar w:fldCharType='begin'/></w:r>", size))),
         ["a text of short lines"] = (20_000, size => Text(Lines("a", size))),
         ["a text through the gate"] = (50_000, size => () => _ = TextGate.Read(new string('a', size - 1) + "\r\n")),
     };
@@ -64,7 +69,13 @@ internal static class GrowingInput
 
     private static Action Post(string text) => () => Screen.Draft(new ScreeningDraft(text, []), Pupils, new ScreeningSettings());
 
-    private static Action Text(string text) => () => FoundClauses.In(PlainReader.Read(text));
+    private static Action Text(string text) => () => ClauseBuilder.In(PlainReader.Read(text).Paragraphs);
+
+    private static Action Word(string runs)
+    {
+        var bytes = WordSample.Raw(WordSample.Around($"<w:p>{runs}</w:p>"));
+        return () => WordReader.Read(bytes);
+    }
 
     private static Action Policy(string body)
     {

@@ -12,6 +12,9 @@ internal sealed class PolicyDraft : ITenantOwned
     /// <summary>The lines between the two rules at the top of the document.</summary>
     public required string Front { get; set; }
 
+    /// <summary>Of a policy brought from elsewhere: what its document shows, what was left out and why, as JSON. Null where the draft began here.</summary>
+    public string? Brought { get; set; }
+
     /// <summary>Counts the changes, so that two people who write at once do not lose each other's words.</summary>
     public int Version { get; set; } = 1;
 

@@ -5,6 +5,7 @@ using Countersign.People.Model;
 using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Drafts.Upload.Clauses;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Start;
@@ -53,48 +54,59 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
     }
 
     /// <summary>A draft of a document that the school wrote itself. For each clause the closest founding clause is proposed.</summary>
-    public Task<PolicyDraftId> From(FoundDocument found, string fileName, CancellationToken ct)
+    public Task<PolicyDraftId> From(BroughtPolicy brought, CancellationToken ct)
     {
-        var named = found.Title ?? Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Trim();
-        var title = named.Length == 0 ? "Social media policy" : named;
-        var draft = Begin(
-            title,
-            "policy: draft\ntitle: " + title + "\nwhen silent: headteacher\nwhen unknown: headteacher",
-            me.Establishment,
-            me.Id,
-            clock.GetUtcNow());
-        draft.Clauses.Add(Piece(draft, null, 1, title));
-        var proposals = new Proposals(policies.Documents());
-        foreach (var clause in found.Clauses)
-        {
-            var closest = clause.Number is null ? null : proposals.Closest(clause.Heading, clause.Prose);
-            draft.Clauses.Add(new DraftClause
-            {
-                Draft = draft.Id,
-                Place = draft.Clauses.Count + 1,
-                Number = clause.Number,
-                Level = clause.Level,
-                Heading = clause.Heading,
-                Prose = clause.Prose,
-                Blocks = "",
-                Decision = closest is null ? ProposalState.None : ProposalState.Open,
-                ProposedDocument = closest?.Document,
-                ProposedClause = closest?.Clause,
-            });
-        }
-
-        draft.Clauses.Add(new DraftClause
-        {
-            Draft = draft.Id,
-            Place = draft.Clauses.Count + 1,
-            Number = found.Clauses.Any(clause => clause.Number == RolesAndWords) ? "Z.1" : RolesAndWords,
-            Level = 2,
-            Heading = "Roles and words",
-            Prose = "",
-            Blocks = "```role headteacher\ncalled headteacher\n```",
-        });
+        var draft = Draft(brought, new Proposals(policies.Documents()), me.Establishment, me.Id, clock.GetUtcNow());
         return Keep(draft, "upload", ct);
     }
+
+    public static PolicyDraft Draft(BroughtPolicy brought, Proposals proposals, EstablishmentId establishment, PersonId by, DateTimeOffset now)
+    {
+        var title = brought.Front["title"];
+        var front = string.Join('\n', brought.Front.Select(line => $"{line.Key}: {line.Value}"));
+        var draft = Begin(
+            title,
+            $"policy: draft\n{front}\nwhen silent: headteacher\nwhen unknown: headteacher",
+            establishment,
+            by,
+            now);
+        if (brought.Found.Title is not null)
+        {
+            draft.Clauses.Add(Piece(draft, null, 1, title));
+        }
+
+        var originals = new Dictionary<Guid, IReadOnlyList<string>>();
+        foreach (var (clause, piece) in brought.Found.Clauses.Zip(brought.Pieces))
+        {
+            var made = Clause(draft, piece, piece.Number is null ? null : proposals.Closest(piece.Heading, piece.Prose));
+            draft.Clauses.Add(made);
+            originals[made.Id] = clause.Original;
+        }
+
+        var last = Piece(draft, brought.Pieces.Any(piece => piece.Number == RolesAndWords) ? "Z.1" : RolesAndWords, 2, "Roles and words");
+        last.Blocks = "```role headteacher\ncalled headteacher\n```";
+        draft.Clauses.Add(last);
+        draft.Brought = new BroughtRecord(
+            originals,
+            brought.LeftOut,
+            [.. brought.Told, $"Clause {last.Number}, Roles and words, is the program’s own: the rules that you take over need it"],
+            [.. brought.Differences.Select(difference => difference.Sentence)]).Written();
+        return draft;
+    }
+
+    private static DraftClause Clause(PolicyDraft draft, DraftPiece piece, Proposal? closest) => new()
+    {
+        Draft = draft.Id,
+        Place = draft.Clauses.Count + 1,
+        Number = piece.Number,
+        Level = piece.Level,
+        Heading = piece.Heading,
+        Prose = piece.Prose,
+        Blocks = "",
+        Decision = closest is null ? ProposalState.None : ProposalState.Open,
+        ProposedDocument = closest?.Document,
+        ProposedClause = closest?.Clause,
+    };
 
     private static DraftClause Piece(PolicyDraft draft, string? number, int level, string heading) =>
         new() { Draft = draft.Id, Place = draft.Clauses.Count + 1, Number = number, Level = level, Heading = heading, Prose = "", Blocks = "" };

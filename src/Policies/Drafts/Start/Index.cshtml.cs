@@ -3,6 +3,8 @@ using Countersign.People.Records;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Drafts.Upload.Clauses;
+using Countersign.Policies.Drafts.Upload.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -47,8 +49,18 @@ internal sealed class IndexModel(DraftService desk, DraftCreation starting, Poli
         var bytes = copy.ToArray();
         return UploadedDocument.Is(bytes)
             ? await Begun(UploadedDocument.Read(bytes), document => starting.From(document, bytes, ct), ct)
-            : await Begun(await text.Read(Upload.FileName, bytes, ct), paragraphs => starting.From(FoundClauses.In(paragraphs), Upload.FileName, ct), ct);
+            : await Brought(await text.Read(Upload.FileName, bytes, ct), ct);
     }
+
+    private async Task<IActionResult> Brought(Outcome<ReadDocument> read, CancellationToken ct) => read switch
+    {
+        Outcome<ReadDocument>.Done(var document) => this.Done(
+            DraftLinks.Brought(await starting.From(BroughtPolicy.Of(document, Upload!.FileName), ct)),
+            "The draft is begun",
+            "It binds nobody until governors ratify it. Look first whether it says what your document says."),
+        Outcome<ReadDocument>.Refused(var why) => await Refused(why.Sentence, ct),
+        _ => throw new InvalidOperationException("an outcome is done or refused"),
+    };
 
     private async Task<IActionResult> Begun<T>(Outcome<T> read, Func<T, Task<PolicyDraftId>> begin, CancellationToken ct) => read switch
     {

@@ -1,4 +1,5 @@
 using Countersign.Foundation.Worker;
+using Countersign.Policies.Drafts.Upload.Reading;
 
 namespace Countersign.Policies.Drafts.Upload;
 
@@ -9,7 +10,7 @@ internal sealed class UploadedText(Workers workers)
 {
     private static readonly byte[] OldWord = [0xD0, 0xCF, 0x11, 0xE0];
 
-    public async Task<Outcome<IReadOnlyList<UploadedParagraph>>> Read(string fileName, byte[] bytes, CancellationToken ct) =>
+    public async Task<Outcome<ReadDocument>> Read(string fileName, byte[] bytes, CancellationToken ct) =>
         bytes.Length == 0 ? new Refusal("The file is empty. Choose the file that holds your policy")
         : bytes.Length > UploadLimits.Bytes ? new Refusal("The file is larger than 10 MB. Take out its pictures and try again")
         : Path.GetExtension(fileName).ToLowerInvariant() switch
@@ -18,19 +19,22 @@ internal sealed class UploadedText(Workers workers)
                 new Refusal("The file is locked with a password, or is an old Word file. "
                     + "Open it in Word, take the password off, save it as .docx and try again"),
             ".docx" => await Read(UploadTasks.Word, bytes, ct),
-            ".docm" or ".dotm" => new Refusal(UploadTasks.Macros),
-            ".doc" => new Refusal("This is an old Word file. Open it in Word, save it as .docx and try again"),
-            ".pdf" => new Refusal("A PDF does not keep its clauses apart. Choose the Word file it was made from, or a text file"),
+            ".odt" => await Read(UploadTasks.OpenDocument, bytes, ct),
+            ".docm" or ".dotm" => new Refusal(ContainerBounds.Macros),
+            ".doc" => new Refusal("This is an old Word file. Open it in Word or LibreOffice, save it as .docx and try again"),
+            ".rtf" => new Refusal("This is a file in Rich Text Format. Open it in Word or LibreOffice, save it as .docx and try again"),
+            ".pdf" => await Read(UploadTasks.Pdf, bytes, ct),
             ".md" or ".markdown" or ".txt" => await Read(UploadTasks.Plain, bytes, ct),
-            _ => new Refusal("Choose a Word document (.docx), a Markdown file (.md) or a plain text file (.txt)"),
+            _ => new Refusal("Choose a Word document (.docx), an OpenDocument text (.odt), a PDF with text (.pdf), "
+                + "a Markdown file (.md) or a plain text file (.txt)"),
         };
 
-    private async Task<Outcome<IReadOnlyList<UploadedParagraph>>> Read(WorkerTask<UploadAnswer> task, byte[] bytes, CancellationToken ct) =>
+    private async Task<Outcome<ReadDocument>> Read(WorkerTask<UploadAnswer> task, byte[] bytes, CancellationToken ct) =>
         await workers.Do(task, bytes, ct) switch
         {
-            Outcome<UploadAnswer>.Done({ Paragraphs: { } paragraphs }) => new Outcome<IReadOnlyList<UploadedParagraph>>.Done(paragraphs),
+            Outcome<UploadAnswer>.Done({ Document: { } document }) => document,
             Outcome<UploadAnswer>.Done({ Refused: { } sentence }) => new Refusal(sentence),
             Outcome<UploadAnswer>.Refused(var why) => why,
-            _ => throw new InvalidOperationException("an answer that is sound has paragraphs or a sentence"),
+            _ => throw new InvalidOperationException("an answer that is sound has a document or a sentence"),
         };
 }

@@ -3,6 +3,7 @@ using Countersign.Commands;
 using Countersign.Foundation.Worker;
 using Countersign.Tests.Policies.Drafts.Upload;
 using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Drafts.Upload.Reading;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Countersign.Tests.Foundation.Worker;
@@ -119,7 +120,7 @@ public sealed class WorkersTests
 
         for (var file = 0; file < 20; file++)
         {
-            Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Done>(await text.Read("policy.docx", WordSample.Numbered(), Ct));
+            Assert.IsType<Outcome<ReadDocument>.Done>(await text.Read("policy.docx", WordSample.Numbered(), Ct));
         }
 
         Assert.Equal(1, workers.Started);

@@ -18,6 +18,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
         administrator = await site.As("administrator");
         await administrator.Open("/policy/drafts");
         await administrator.Attach("Your policy", "policy.txt", "1. Telephones\nThey stay in the bag.\n\n2. Lunch\nThe menu changes weekly.\n"u8.ToArray()).Press("Find the clauses");
+        await administrator.Follow("Go on to the draft");
         draft = administrator.Page.Address.AbsolutePath;
     }
 

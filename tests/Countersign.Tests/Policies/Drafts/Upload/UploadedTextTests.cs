@@ -1,6 +1,7 @@
 using System.Text;
 using Countersign.Foundation.Worker;
 using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Drafts.Upload.Reading;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Countersign.Tests.Policies.Drafts.Upload.WordSample;
 
@@ -28,6 +29,9 @@ public sealed class UploadedTextTests
         ["more text than a policy has"] = ("a.docx", Raw(Around($"<w:p><w:r><w:t>{new string('a', 1_100_000)}</w:t></w:r></w:p>")), "far more text than a policy"),
         ["a part that unpacks to gigabytes"] = ("a.docx", With(Raw(Around("<w:p/>")), "word/media/a.bin", new byte[70_000_000]), "unpacks to far more"),
         ["more parts than a policy has"] = ("a.docx", WithParts(Raw(Around("<w:p/>")), 1_200), "put together in a way that no policy needs"),
+        ["30,000 lists inside each other in an OpenDocument text"] =
+            ("a.odt", With(With(Raw(Around("<w:p/>")), "mimetype", []), "content.xml", Encoding.UTF8.GetBytes($"<w:p xmlns:w='w'>{Nested("w:list", 30_000)}</w:p>")), "put together in a way that no policy needs"),
+        ["a PDF of arrays inside each other"] = ("a.pdf", Encoding.UTF8.GetBytes("%PDF-1.7\n1 0 obj\n" + new string('[', 30_000) + "\nendobj\n"), "is damaged or is not a PDF"),
         ["100,000 short paragraphs"] = ("a.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a\n\n", 100_000))), "far more text than a policy"),
         ["text without end"] = ("a.txt", new byte[5_000_000].Select(_ => (byte)'a').ToArray(), "far more text than a policy"),
     };
@@ -40,7 +44,7 @@ public sealed class UploadedTextTests
 
         foreach (var (what, (name, bytes, sentence)) in Attacks)
         {
-            var refused = Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Refused>(await text.Read(name, bytes, Ct)).Why.Sentence;
+            var refused = Assert.IsType<Outcome<ReadDocument>.Refused>(await text.Read(name, bytes, Ct)).Why.Sentence;
             Assert.True(refused.Contains(sentence, StringComparison.Ordinal), $"{what}: {refused}");
         }
 
@@ -66,12 +70,12 @@ public sealed class UploadedTextTests
             Ct);
         var plain = await text.Read("lines.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a\n", 200_000))), Ct);
 
-        Assert.Equal(("1", "2", "4000"), (Done(word)[0].Number, Done(word)[1].Number, Done(word)[^1].Number));
+        Assert.Equal(("1.", "2.", "4000."), (Done(word)[0].Label, Done(word)[1].Label, Done(word)[^1].Label));
         Assert.Equal(399_999, Assert.Single(Done(plain)).Text.Length);
     }
 
-    private static IReadOnlyList<UploadedParagraph> Done(Outcome<IReadOnlyList<UploadedParagraph>> outcome) =>
-        Assert.IsType<Outcome<IReadOnlyList<UploadedParagraph>>.Done>(outcome).Value;
+    private static IReadOnlyList<UploadedParagraph> Done(Outcome<ReadDocument> outcome) =>
+        Assert.IsType<Outcome<ReadDocument>.Done>(outcome).Value.Paragraphs;
 
     private static string Nested(string element, int times) =>
         string.Concat(Enumerable.Repeat($"<{element}>", times)) + string.Concat(Enumerable.Repeat($"</{element}>", times));

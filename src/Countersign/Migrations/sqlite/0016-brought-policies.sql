@@ -1,0 +1,1 @@
+ALTER TABLE "PolicyDrafts" ADD COLUMN "Brought" TEXT NULL;
