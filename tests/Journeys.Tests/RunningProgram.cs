@@ -61,6 +61,19 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>The same data folder and address again, after this process is gone.</summary>
     public Task<RunningProgram> DemoAgain() => Start(Folder, Address.Port, IsDemo, options, isBeside);
 
+    /// <summary>The same, killed so long after it began to start, whether it is ready or not.</summary>
+    public async Task IsKilledWhileItStarts(TimeSpan after)
+    {
+        using var start = Process.Start(ToStart(Address, Folder, options))!;
+        start.OutputDataReceived += static (_, _) => { };
+        start.ErrorDataReceived += static (_, _) => { };
+        start.BeginOutputReadLine();
+        start.BeginErrorReadLine();
+        await Task.Delay(after);
+        start.Kill();
+        await start.WaitForExitAsync();
+    }
+
     /// <summary>One command from its beginning to its end: how it ended and what it printed.</summary>
     public static async Task<(int Code, string Printed)> Command(params string[] words)
     {
@@ -96,12 +109,7 @@ public sealed class RunningProgram : IAsyncDisposable
     private static async Task<RunningProgram> Start(string folder, int port, string ready, string[] options, bool isBeside = false)
     {
         var address = new Uri($"http://localhost:{port}");
-        var start = new ProcessStartInfo(Executable, ["run", "--url", address.ToString(), "--data", folder, "--may-reach", "127.0.0.0/8", .. options])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var program = new RunningProgram(Process.Start(start)!, folder, address, options, isBeside);
+        var program = new RunningProgram(Process.Start(ToStart(address, folder, options))!, folder, address, options, isBeside);
         var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         program.process.OutputDataReceived += (_, line) => program.Take(line.Data, ready, opened);
         program.process.ErrorDataReceived += (_, line) => program.Take(line.Data, ready, opened);
@@ -112,6 +120,13 @@ public sealed class RunningProgram : IAsyncDisposable
         Assert.True(first == opened.Task, "The program ended before it was ready: " + string.Join('\n', program.Printed));
         return program;
     }
+
+    private static ProcessStartInfo ToStart(Uri address, string folder, string[] options) =>
+        new(Executable, ["run", "--url", address.ToString(), "--data", folder, "--may-reach", "127.0.0.0/8", .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
     private void Take(string? line, string ready, TaskCompletionSource opened)
     {
