@@ -9,14 +9,19 @@ public sealed class RunningProgram : IAsyncDisposable
 {
     private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "countersign");
 
+    private const string IsDemo = "Demo: nothing here is real.";
+
     private static int ports = Environment.ProcessId;
 
     private readonly Process process;
     private readonly List<string> printed = [];
 
-    private RunningProgram(Process process, string folder, Uri address)
+    private readonly string[] options;
+    private readonly bool isBeside;
+
+    private RunningProgram(Process process, string folder, Uri address, string[] options, bool isBeside)
     {
-        this.process = process;
+        (this.process, this.options, this.isBeside) = (process, options, isBeside);
         Folder = folder;
         Address = address;
     }
@@ -38,12 +43,36 @@ public sealed class RunningProgram : IAsyncDisposable
         }
     }
 
-    public static Task<RunningProgram> Demo() => Start(NewFolder(), FreePort(), "Demo: nothing here is real.", "--demo");
+    public static Task<RunningProgram> Demo() => Start(NewFolder(), FreePort(), IsDemo, ["--demo"]);
+
+    /// <summary>On a PostgreSQL database that its owner prepares for the data folder first.</summary>
+    public static async Task<RunningProgram> DemoOn(string connection, Func<string, Task> prepare)
+    {
+        var folder = NewFolder();
+        await prepare(folder);
+        return await Start(folder, FreePort(), IsDemo, ["--demo", "--postgres", connection]);
+    }
 
     public static Task<RunningProgram> FirstStart(params string[] options) => Start(NewFolder(), FreePort(), "Nothing is set up yet.", options);
 
+    /// <summary>One more on the same database and data folder, at an address of its own. It goes first.</summary>
+    public Task<RunningProgram> Beside() => Start(Folder, FreePort(), IsDemo, options, isBeside: true);
+
     /// <summary>The same data folder and address again, after this process is gone.</summary>
-    public Task<RunningProgram> DemoAgain() => Start(Folder, Address.Port, "Demo: nothing here is real.", "--demo");
+    public Task<RunningProgram> DemoAgain() => Start(Folder, Address.Port, IsDemo, options, isBeside);
+
+    /// <summary>The same, killed so long after it began to start, whether it is ready or not.</summary>
+    public async Task IsKilledWhileItStarts(TimeSpan after)
+    {
+        using var start = Process.Start(ToStart(Address, Folder, options))!;
+        start.OutputDataReceived += static (_, _) => { };
+        start.ErrorDataReceived += static (_, _) => { };
+        start.BeginOutputReadLine();
+        start.BeginErrorReadLine();
+        await Task.Delay(after);
+        start.Kill();
+        await start.WaitForExitAsync();
+    }
 
     /// <summary>One command from its beginning to its end: how it ended and what it printed.</summary>
     public static async Task<(int Code, string Printed)> Command(params string[] words)
@@ -69,20 +98,18 @@ public sealed class RunningProgram : IAsyncDisposable
         }
 
         process.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (!isBeside)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private static string NewFolder() => Directory.CreateTempSubdirectory("countersign-journey-").FullName;
 
-    private static async Task<RunningProgram> Start(string folder, int port, string ready, params string[] options)
+    private static async Task<RunningProgram> Start(string folder, int port, string ready, string[] options, bool isBeside = false)
     {
         var address = new Uri($"http://localhost:{port}");
-        var start = new ProcessStartInfo(Executable, ["run", "--url", address.ToString(), "--data", folder, "--may-reach", "127.0.0.0/8", .. options])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var program = new RunningProgram(Process.Start(start)!, folder, address);
+        var program = new RunningProgram(Process.Start(ToStart(address, folder, options))!, folder, address, options, isBeside);
         var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         program.process.OutputDataReceived += (_, line) => program.Take(line.Data, ready, opened);
         program.process.ErrorDataReceived += (_, line) => program.Take(line.Data, ready, opened);
@@ -93,6 +120,13 @@ public sealed class RunningProgram : IAsyncDisposable
         Assert.True(first == opened.Task, "The program ended before it was ready: " + string.Join('\n', program.Printed));
         return program;
     }
+
+    private static ProcessStartInfo ToStart(Uri address, string folder, string[] options) =>
+        new(Executable, ["run", "--url", address.ToString(), "--data", folder, "--may-reach", "127.0.0.0/8", .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
     private void Take(string? line, string ready, TaskCompletionSource opened)
     {

@@ -1,10 +1,12 @@
+using Countersign.Foundation.Database;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Countersign.Foundation.Outbox;
 
 /// <summary>Takes what is due each time the bell rings. When the program stops it takes nothing more, and what is being sent is let finish.</summary>
-internal sealed partial class OutboxPump(OutboxWorker worker, OutboxBell bell, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
+internal sealed partial class OutboxPump(
+    OutboxWorker worker, OutboxBell bell, DatabaseAbsence absence, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
 {
     /// <param name="cancellationToken">Cancelled when the host waits no longer.</param>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -31,9 +33,18 @@ internal sealed partial class OutboxPump(OutboxWorker worker, OutboxBell bell, T
 
     private async Task Take(CancellationToken ct)
     {
+        if (!await absence.IsThere(ct))
+        {
+            return;
+        }
+
         try
         {
             await worker.Take(clock.GetUtcNow(), ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested && DatabaseAbsence.Is(fault))
+        {
+            absence.Notice();
         }
 #pragma warning disable CA1031 // The loop must outlive a fault of the database; the health endpoint reports a worker that stands still.
         catch (Exception fault) when (!ct.IsCancellationRequested)

@@ -33,6 +33,9 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
+    /// <summary>What the last file took of a processor; not known where the worker ended on it.</summary>
+    public TimeSpan LastWork { get; private set; }
+
     /// <summary>A worker that waits for work; null where none can be started.</summary>
     public static async Task<WorkerProcess?> Start(WorkerProgram program, CancellationToken ct)
     {
@@ -62,7 +65,9 @@ internal sealed class WorkerProcess : IDisposable
     public async Task<byte[]?> Ask(WorkerTask task, ReadOnlyMemory<byte> given, CancellationToken ct)
     {
         tasks++;
+        var before = Worked();
         var answer = await Within(task.AtMost, () => Exchange(task, given), ct);
+        LastWork = Worked() - before;
         usedAt = Environment.TickCount64;
         return answer;
     }
@@ -83,6 +88,19 @@ internal sealed class WorkerProcess : IDisposable
         await Frames.Write(input, Encoding.UTF8.GetBytes(task.Name), CancellationToken.None);
         await Frames.Write(input, given, CancellationToken.None);
         return await Frames.Read(Output, Frames.MostAnswered, CancellationToken.None);
+    }
+
+    private TimeSpan Worked()
+    {
+        process.Refresh();
+        try
+        {
+            return process.HasExited ? TimeSpan.Zero : process.TotalProcessorTime;
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
+        {
+            return TimeSpan.Zero;
+        }
     }
 
     // A pipe does not give up waiting when it is told to; it does when the process at its other end has gone.

@@ -37,8 +37,11 @@ public sealed partial class Workers : IDisposable
 
     internal Workers(ILogger<Workers> log, WorkerProgram program) => (this.log, this.program) = (log, program);
 
-    /// <summary>The most that any worker which still waits for work has had in memory, in bytes.</summary>
-    internal long PeakResident => waiting.Select(worker => worker.PeakResident).DefaultIfEmpty(0).Max();
+    /// <summary>The most that any worker has had in memory after a file that it answered, in bytes; also one that was ended for that.</summary>
+    internal long PeakResident { get; private set; }
+
+    /// <summary>The most that a file which was answered has taken of a processor: it does not grow where others keep the machine busy.</summary>
+    internal TimeSpan MostWork { get; private set; }
 
     /// <summary>How many workers were started.</summary>
     internal int Started => started;
@@ -97,6 +100,11 @@ public sealed partial class Workers : IDisposable
         }
 
         var answer = await worker.Ask(task, given, ct) is { } bytes ? task.Read(bytes) : null;
+        if (answer is not null)
+        {
+            Note(worker);
+        }
+
         if (answer is not null && worker.IsFit)
         {
             waiting.Push(worker);
@@ -114,6 +122,15 @@ public sealed partial class Workers : IDisposable
         }
 
         return answer;
+    }
+
+    private void Note(WorkerProcess worker)
+    {
+        lock (waiting)
+        {
+            PeakResident = Math.Max(PeakResident, worker.PeakResident);
+            MostWork = worker.LastWork > MostWork ? worker.LastWork : MostWork;
+        }
     }
 
     private async Task<WorkerProcess?> Next(CancellationToken ct)
