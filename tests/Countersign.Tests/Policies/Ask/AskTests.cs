@@ -77,7 +77,7 @@ public sealed class AskTests : IAsyncLifetime
         Assert.Contains("Nobody is named as the designated safeguarding lead here yet. Until then tell the headteacher", page.Text(), StringComparison.Ordinal);
         Assert.Contains("999, where somebody is in danger now", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Do not look at, copy, forward or save", page.Text(), StringComparison.Ordinal);
-        Assert.Equal("a girl in my form says she wants to kill herself", page.Field("Sentence").Value());
+        Assert.Equal("a girl in my form says she wants to kill herself", page.Value("What do you want to do?"));
     }
 
     [Fact]
