@@ -58,7 +58,7 @@ public sealed class AskTests : IAsyncLifetime
         var teacher = await AskAboutAFormerPupil();
         await teacher.Open("/ask");
 
-        var page = await teacher.Fill("Sentence", "ex pupil wants to add me on insta, shes 18 now").Press("Ask");
+        var page = await teacher.Fill("What do you want to do?", "ex pupil wants to add me on insta, shes 18 now").Press("Ask");
 
         Assert.Contains("We understood: Befriend or follow somebody, or accept a request: former pupil, personal account. We took Instagram as a personal account", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Not what you meant?", page.Text(), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class AskTests : IAsyncLifetime
         var teacher = await AskAboutAFormerPupil();
         await teacher.Open("/ask");
 
-        var page = await teacher.Fill("Sentence", "a girl in my form says she wants to kill herself").Press("Ask");
+        var page = await teacher.Fill("What do you want to do?", "a girl in my form says she wants to kill herself").Press("Ask");
 
         Assert.Equal("Could a child be at risk? Tell somebody now", page.Heading());
         Assert.Contains("Tell the designated safeguarding lead, within 1 day and better at once. You need nobody’s permission", page.Text(), StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class AskTests : IAsyncLifetime
         var teacher = await AskAboutAFormerPupil();
         await teacher.Open("/ask");
 
-        var page = await teacher.Fill("Sentence", "what time is parents evening").Press("Ask");
+        var page = await teacher.Fill("What do you want to do?", "what time is parents evening").Press("Ask");
 
         Assert.Equal("The policy may have no answer to that", page.Heading());
         Assert.DoesNotContain("Ask the headteacher before you go on", page.Text(), StringComparison.Ordinal);
