@@ -6,6 +6,7 @@ namespace Countersign.Tests.Architecture;
 /// What somebody types or brings is read in a time that grows no faster than it does. Bytes allocated stand for the steps: whoever goes over
 /// the same text again and again makes something of it each time. Each shape is one that once took seconds, or is like one.
 /// </summary>
+[Trait("Database", "none")]
 public sealed class GrowthTests
 {
     // Lists that double when they are full make a little more or less than twice.

@@ -3,6 +3,7 @@ using Countersign.Commands;
 
 namespace Countersign.Tests.Commands;
 
+[Trait("Database", "none")]
 public sealed class ImportCommandTests
 {
     private static readonly string Cases = Path.Combine(Checkout.Root, "tests/Countersign.Tests/Policies/Drafts/Upload/Clauses/cases");

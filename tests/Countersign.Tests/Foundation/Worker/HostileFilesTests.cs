@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Countersign.Tests.Foundation.Worker;
 
 /// <summary>Files made to do harm, in their hundreds, given to the program's own workers.</summary>
+[Trait("Database", "none")]
 public sealed class HostileFilesTests
 {
     // A tenth of what `./dev long` gives them.

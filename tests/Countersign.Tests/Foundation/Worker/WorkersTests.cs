@@ -10,6 +10,7 @@ namespace Countersign.Tests.Foundation.Worker;
 
 /// <summary>What happens to a file when the worker that has it does not do as it should. Its place is taken by a few lines of shell.</summary>
 [UnsupportedOSPlatform("windows")]
+[Trait("Database", "none")]
 public sealed class WorkersTests
 {
     private const string Ready = @"printf '\000\000\000\000'; ";

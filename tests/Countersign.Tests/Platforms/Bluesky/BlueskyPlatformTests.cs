@@ -3,6 +3,7 @@ using Countersign.Platforms.Contract;
 
 namespace Countersign.Tests.Platforms.Bluesky;
 
+[Trait("Database", "none")]
 public sealed class BlueskyContractTests(BlueskyPeer peer) : PlatformContractTests, IDisposable
 {
     private readonly BlueskyUnderTest subject = new(peer);
@@ -16,10 +17,13 @@ public sealed class BlueskyContractTests(BlueskyPeer peer) : PlatformContractTes
     protected override Task<int> Count(Connection account) => subject.Count(account);
 }
 
+[Trait("Database", "none")]
 public sealed class BlueskyBrokenRoadTests(BlueskyPeer peer) : BrokenRoadContractTests(new BlueskyUnderTest(peer));
 
+[Trait("Database", "none")]
 public sealed class BlueskyDishonestServerTests(BlueskyPeer peer) : DishonestServerContractTests(new BlueskyUnderTest(peer));
 
+[Trait("Database", "none")]
 public sealed class BlueskyPlatformTests(BlueskyPeer peer) : RemotePlatformTests(new BlueskyUnderTest(peer))
 {
     [Fact]

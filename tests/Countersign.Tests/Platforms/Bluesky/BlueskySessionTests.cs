@@ -3,6 +3,7 @@ using Countersign.Platforms.Contract;
 
 namespace Countersign.Tests.Platforms.Bluesky;
 
+[Trait("Database", "none")]
 public sealed class BlueskySessionTests : RemotePlatformTests
 {
     private readonly BlueskyPeer peer;

@@ -3,6 +3,7 @@ using Countersign.Screening.Pictures;
 
 namespace Countersign.Tests.Screening.Pictures;
 
+[Trait("Database", "none")]
 public sealed class PictureCleanerTests
 {
     private static readonly string[] Secrets =

@@ -9,6 +9,7 @@ namespace Countersign.Tests.Policies.Drafts.Upload;
 /// A Word document is read in a work that grows no faster than what is in it. Bytes allocated stand for the steps, as in GrowthTests; here the work is
 /// done in this process, as the worker would do it.
 /// </summary>
+[Trait("Database", "none")]
 public sealed class WordGrowthTests
 {
     private const double Most = 2.4;
