@@ -9,7 +9,7 @@ using Microsoft.Data.Sqlite;
 namespace Journeys.Tests.Kill;
 
 /// <summary>
-/// The program is killed at moments that nobody chose, while people write and sign and a slow platform takes what they send; every second time before that, while it starts. Twenty
+/// The program is killed at moments that nobody chose, while people write and sign and a slow platform takes what they send; every second time before that, while it starts. Ten
 /// times here; COUNTERSIGN_KILLS asks for another number, and ./dev long for 200.
 /// </summary>
 public sealed class At_random_moments(BlueskyPeer peer)
@@ -18,7 +18,7 @@ public sealed class At_random_moments(BlueskyPeer peer)
 
     private const string Ours = "SELECT Id FROM Posts WHERE Text LIKE 'Post % of the day'";
 
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("COUNTERSIGN_KILLS") ?? "20", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("COUNTERSIGN_KILLS") ?? "10", CultureInfo.InvariantCulture);
 
     private readonly Random chance = new(20_261_129);
     private readonly Dictionary<string, string> handedIn = [];
