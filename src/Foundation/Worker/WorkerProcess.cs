@@ -13,6 +13,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process process;
     private int tasks;
+    private bool ended;
     private long usedAt = Environment.TickCount64;
 
     private WorkerProcess(Process process) => this.process = process;
@@ -32,6 +33,9 @@ internal sealed class WorkerProcess : IDisposable
             return process.HasExited ? 0 : process.PeakWorkingSet64;
         }
     }
+
+    /// <summary>Whether it ended on its last file by itself, having answered others: it may have been worn, and the file harmless.</summary>
+    public bool MayHaveBeenWorn { get; private set; }
 
     /// <summary>What the last file took of a processor; not known where the worker ended on it.</summary>
     public TimeSpan LastWork { get; private set; }
@@ -69,6 +73,7 @@ internal sealed class WorkerProcess : IDisposable
         var answer = await Within(task.AtMost, () => Exchange(task, given), ct);
         LastWork = Worked() - before;
         usedAt = Environment.TickCount64;
+        MayHaveBeenWorn = answer is null && tasks > 1 && !ended;
         return answer;
     }
 
@@ -121,6 +126,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private void End()
     {
+        ended = true;
         try
         {
             process.Kill();

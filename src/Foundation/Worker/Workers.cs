@@ -5,7 +5,8 @@ namespace Countersign.Foundation.Worker;
 
 /// <summary>
 /// The workers of this program. The first starts when the first file comes; two at most work at once, and whoever comes meanwhile waits, though not
-/// for ever. A file on which a worker ends is refused, and the next one gets a new worker.
+/// for ever. A file on which a worker ends is refused, and the next one gets a new worker. Where the worker had answered others it may have been worn by
+/// them, so the file goes once to a fresh one first.
 /// </summary>
 public sealed partial class Workers : IDisposable
 {
@@ -99,7 +100,15 @@ public sealed partial class Workers : IDisposable
             return NoWorker;
         }
 
-        var answer = await worker.Ask(task, given, ct) is { } bytes ? task.Read(bytes) : null;
+        var bytes = await worker.Ask(task, given, ct);
+        if (worker.MayHaveBeenWorn && await Fresh(ct) is { } fresh)
+        {
+            worker.Dispose();
+            worker = fresh;
+            bytes = await worker.Ask(task, given, ct);
+        }
+
+        var answer = bytes is null ? null : task.Read(bytes);
         if (answer is not null)
         {
             Note(worker);
@@ -145,8 +154,13 @@ public sealed partial class Workers : IDisposable
             worker.Dispose();
         }
 
+        return await Fresh(ct);
+    }
+
+    private Task<WorkerProcess?> Fresh(CancellationToken ct)
+    {
         Interlocked.Increment(ref started);
-        return await WorkerProcess.Start(program, ct);
+        return WorkerProcess.Start(program, ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "A file ended the worker that read it or took too long ({Task}); it was refused")]

@@ -59,6 +59,17 @@ public sealed class WorkersTests
     }
 
     [Fact(SkipUnless = nameof(HasShell), Skip = "there is no shell")]
+    public async Task A_harmless_file_is_not_refused_because_the_files_before_it_wore_the_worker_out()
+    {
+        using var workers = Shell(Ready + @"head -c 12 >/dev/null; printf '\000\000\000\005[""a""]'; head -c 12 >/dev/null; kill -KILL $$");
+
+        var files = new[] { await workers.Do(Any, new byte[1], Ct), await workers.Do(Any, new byte[1], Ct) };
+
+        Assert.All(files, answer => Assert.IsType<Outcome<string[]>.Done>(answer));
+        Assert.Equal(2, workers.Started);
+    }
+
+    [Fact(SkipUnless = nameof(HasShell), Skip = "there is no shell")]
     public async Task A_worker_that_does_not_get_ready_is_no_worker()
     {
         using var workers = Shell("exit 3");
