@@ -69,6 +69,9 @@ internal static class AskCommand
         return 1;
     }
 
+    private static string Nobody(PolicyLayers layers, string asker) =>
+        $"nobody is called `{asker}`; write `{layers.Vocabulary.Nearest(asker, WordKind.Actor) ?? "staff"}`";
+
     // A line of JSON for each sentence, in order, so that many can be looked at together.
     private static int UnderstandAll(PolicyLayers layers, FileInfo file)
     {
@@ -84,7 +87,12 @@ internal static class AskCommand
                 return Refused($"{file}:{number + 1}: write who types it, a tab, and the sentence");
             }
 
-            Console.WriteLine(SentenceJson.Write(SentenceReader.Read(sentence, asker, layers.Vocabulary)));
+            if (layers.Vocabulary.Find(WordKind.Actor, asker) is not { } actor)
+            {
+                return Refused($"{file}:{number + 1}: {Nobody(layers, asker)}");
+            }
+
+            Console.WriteLine(SentenceJson.Write(SentenceReader.Read(sentence, actor.Name, layers.Vocabulary)));
         }
 
         return 0;
@@ -92,7 +100,12 @@ internal static class AskCommand
 
     private static int Understand(PolicyLayers layers, string asker, string sentence, bool json)
     {
-        var understood = SentenceReader.Read(sentence, asker, layers.Vocabulary);
+        if (layers.Vocabulary.Find(WordKind.Actor, asker) is not { } actor)
+        {
+            return Refused(Nobody(layers, asker));
+        }
+
+        var understood = SentenceReader.Read(sentence, actor.Name, layers.Vocabulary);
         if (json)
         {
             Console.WriteLine(SentenceJson.Write(understood));

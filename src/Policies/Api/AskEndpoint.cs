@@ -28,6 +28,9 @@ internal static class AskEndpoint
 
     private const int LargestBody = 16 * 1024;
 
+    // Who types a sentence where nobody says it.
+    private const string Anybody = "staff";
+
     private static readonly JsonSerializerOptions Reading =
         new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow, MaxDepth = 4 };
 
@@ -101,7 +104,12 @@ internal static class AskEndpoint
 
         if (request is { Sentence: { } sentence, Question: null, Situation: null })
         {
-            return Results.Text(SentenceJson.Write(SentenceReader.Read(sentence, request.Asker ?? "staff", policy.Words)), "application/json");
+            return policy.Words.Find(WordKind.Actor, request.Asker ?? Anybody) is { } asker
+                ? Results.Text(SentenceJson.Write(SentenceReader.Read(sentence, asker.Name, policy.Words)), "application/json")
+                : Problem(
+                    StatusCodes.Status422UnprocessableEntity,
+                    $"Nobody here is called “{request.Asker}”",
+                    policy.Words.Nearest(request.Asker!, WordKind.Actor) is { } near ? $"Write “{near}”" : "Write “staff”, “parent” or “pupil”");
         }
 
         if (request.Question is null == request.Situation is null || request.Sentence is not null)

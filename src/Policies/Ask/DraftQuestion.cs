@@ -78,13 +78,16 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
         }
     }
 
-    /// <summary>A question that a sentence may have meant; whoever typed it would do it.</summary>
+    /// <summary>
+    /// A question that a sentence may have meant; whoever typed it would do it. Only what the sentence says is put down as said: what is merely usual is
+    /// asked, where it matters.
+    /// </summary>
     public static DraftQuestion Of(Reading reading)
     {
         (string What, string? Said)[] told =
         [
-            (Counterpart, reading.Counterpart),
-            (Channel, reading.Channel),
+            (Counterpart, reading.SaysCounterpart ? reading.Counterpart : null),
+            (Channel, reading.SaysChannel ? reading.Channel : null),
             .. reading.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => (fact.Key, (string?)(fact.Value ? Yes : No))),
             (YearsGone, reading.YearsGone?.ToString(CultureInfo.InvariantCulture)),
             (Age, reading.Aged?.ToString(CultureInfo.InvariantCulture)),

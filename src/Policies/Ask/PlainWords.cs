@@ -13,9 +13,6 @@ internal sealed record ParsedSentence(DraftQuestion? Draft, IReadOnlyList<DraftQ
     /// <summary>A child may be at risk: whom to tell comes before anything else.</summary>
     public bool SafeguardingFirst { get; init; }
 
-    /// <summary>Nothing that a social media policy could answer.</summary>
-    public bool OffTopic { get; init; }
-
     /// <summary>The language it is written in, where that is not English.</summary>
     public string? Language { get; init; }
 
@@ -29,8 +26,9 @@ internal sealed record ParsedSentence(DraftQuestion? Draft, IReadOnlyList<DraftQ
 /// </summary>
 internal static partial class PlainWords
 {
-    // So sure, and so much surer than of the next, is a reading that is taken at once.
-    private const double Sure = 0.4, Ahead = 2;
+    // So sure, and so much surer than of the next, is a reading that is taken at once: of the sentences kept apart four in five of those taken are right,
+    // from 0.4 on it would be three in four.
+    private const double Sure = 0.6, Ahead = 2;
 
     private const int LongestExact = 500;
 
@@ -52,7 +50,6 @@ internal static partial class PlainWords
         return new ParsedSentence(exact ?? (ahead ? perhaps[0] : null), others)
         {
             SafeguardingFirst = understood.SafeguardingFirst,
-            OffTopic = exact is null && understood.OffTopic,
             Language = understood.Language,
             Place = readings.FirstOrDefault()?.Place,
         };

@@ -1,4 +1,5 @@
 using Countersign.People.Records;
+using Countersign.PolicyLanguage.Evaluation;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Ask;
@@ -10,7 +11,7 @@ namespace Countersign.Policies.Ask;
 /// <param name="DirectRoutes">Whom anybody can turn to directly, as the law's document lists them.</param>
 internal sealed record SafetyPaper(Holder Tell, Holder? InTheirPlace, string? Within, IReadOnlyList<string> DirectRoutes)
 {
-    private const string Safeguarding = "safeguarding", Head = "headteacher", RoutesOfTheLaw = "L.2-direct-routes";
+    private const string Safeguarding = "safeguarding", Head = "headteacher";
 
     /// <summary>What the documents of this school say of a safeguarding concern, with the people who hold the roles.</summary>
     public static SafetyPaper Of(PolicyInForce policy, IReadOnlyList<StaffMember> people)
@@ -23,7 +24,11 @@ internal sealed record SafetyPaper(Holder Tell, Holder? InTheirPlace, string? Wi
             tell,
             tell.Names.Count == 0 && tell.Role != Head ? Held(Head) : null,
             within?.ToString(),
-            [.. policy.Layers.Registers.Where(list => list.Said.Id == RoutesOfTheLaw).SelectMany(list => list.Said.Entries).Select(entry => entry.Name)]);
+            [.. policy.Layers.Registers.Where(IsOfTheLaw).SelectMany(list => list.Said.Entries).Select(entry => entry.Name)]);
+
+        // What the law's document lists in the clause that says where such a concern goes.
+        bool IsOfTheLaw(Layered<Register> list) => list.Document.Front.Layer == Layer.Law
+            && routes.Any(route => route.Document == list.Document && route.Said.Clause.Id == list.Said.Clause.Id);
 
         Holder Held(string name) =>
             new(name, [.. people.Where(person => person.Roles.Contains(name, StringComparer.OrdinalIgnoreCase)).Select(person => person.Name)]);

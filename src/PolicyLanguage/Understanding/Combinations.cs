@@ -44,6 +44,8 @@ internal sealed class Combinations(Heard heard, Dictionary<string, float> featur
             danger.First && action == Report ? danger.RestsOn : heard.RestsOn(action),
             heard.NotUnderstood)
         {
+            SaysCounterpart = heard.PeopleInOrder.Contains(with.Name),
+            SaysChannel = heard.Place is not null || heard.Channels.Contains(on.Name),
             Place = heard.Place?.Name,
             Aged = heard.Aged,
             YearsGone = heard.YearsGone,

@@ -1,8 +1,8 @@
 namespace Countersign.PolicyLanguage.Understanding;
 
 /// <summary>Whether the way to the safeguarding lead comes first, and why.</summary>
-/// <param name="Kinds">The kinds of danger whose words were heard; none where the sentence tells of one in words of its own.</param>
-internal sealed record DangerFound(bool First, IReadOnlyList<string> Kinds, IReadOnlyList<string> RestsOn)
+/// <param name="RestsOn">The words of danger that were heard, as they were typed; none where the sentence tells of it in words of its own.</param>
+internal sealed record DangerFound(bool First, IReadOnlyList<string> RestsOn)
 {
     /// <summary>It asks for less than an even chance: a false alarm costs a look at one more box, a miss may cost a child.</summary>
     private const double Enough = 0.4;
@@ -14,7 +14,6 @@ internal sealed record DangerFound(bool First, IReadOnlyList<string> Kinds, IRea
             .OrderByDescending(danger => danger.Weight).ToList();
         return new DangerFound(
             likely >= Enough || heard.Language is not null,
-            [.. found.Select(danger => danger.Entry.Name)],
             [.. found.Take(3).Select(danger => heard.Line.Typed(danger.From, danger.End)).Distinct()]);
     }
 }

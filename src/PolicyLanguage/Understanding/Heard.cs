@@ -11,7 +11,7 @@ internal sealed class Heard
     // What a second way of saying the same adds.
     private const double Again = 0.2;
 
-    private const int MostAgain = 3;
+    private const int MostAgain = 3, WordsOfALanguage = 3;
 
     private readonly Dictionary<string, List<Found>> found;
 
@@ -30,7 +30,8 @@ internal sealed class Heard
         Classes = [.. lexicon.Classes.Select(one => one.Name).Where(line.Has)];
         Clusters = [.. Enumerable.Range(0, line.Count).Where(at => !line[at].IsEnd)
             .Select(at => lexicon.Cluster(line[at].Text) ?? lexicon.Cluster(line[at].Stem)).OfType<int>().Distinct()];
-        Language = found["language"].GroupBy(word => word.Entry.Name).Where(group => group.Count() > 2).MaxBy(group => group.Count())?.Key;
+        Language = found["language"].GroupBy(word => word.Entry.Name, word => line[word.From].Text).Select(group => (group.Key, Words: group.Distinct().Count()))
+            .Where(language => language.Words >= WordsOfALanguage).OrderByDescending(language => language.Words).FirstOrDefault().Key;
     }
 
     public TokenLine Line { get; }
@@ -53,7 +54,7 @@ internal sealed class Heard
     /// <summary>The network, app or game that is named first.</summary>
     public Place? Place { get; }
 
-    /// <summary>Another language than English, where three of its words are heard.</summary>
+    /// <summary>Another language than English, where three different words of it are heard.</summary>
     public string? Language { get; }
 
     public int? Aged => Years("old", "now");

@@ -10,13 +10,15 @@ namespace Countersign.PolicyLanguage.Understanding;
 internal sealed record LexiconEntry(string Name, double Extra, string? Asker, IReadOnlyList<SpeechPattern> Patterns);
 
 /// <summary>A network, an app or a game that people name.</summary>
-/// <param name="Age">From which age its own terms admit people; null where it names none.</param>
-internal sealed record Place(string Name, string Kind, int? Age);
+internal sealed record Place(string Name, string Kind);
 
 /// <summary>How people speak: <c>speech.md</c>, <c>policies/places.md</c> and two lists of English words, read once.</summary>
 internal sealed class Lexicon
 {
-    /// <summary>Blocks in which a line has no name of its own.</summary>
+    // Its words are not English, so no English word is mended into one of them.
+    private const string Languages = "language";
+
+    // Blocks in which a line has no name of its own.
     private static readonly string[] Nameless = ["calm", "offtopic"];
 
     private static readonly Lazy<Lexicon> Read = new(() => new Lexicon());
@@ -49,7 +51,7 @@ internal sealed class Lexicon
             AddPlace(line);
         }
 
-        own.UnionWith(entries.Values.SelectMany(all => all).SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Words));
+        own.UnionWith(entries.Where(block => block.Key != Languages).SelectMany(block => block.Value).SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Words));
         own.UnionWith(spellings.Keys);
         own.UnionWith(irregular.Keys);
         own.RemoveWhere(word => word.Length <= 3);
@@ -146,7 +148,7 @@ internal sealed class Lexicon
     {
         var parts = line.Split(';', StringSplitOptions.TrimEntries);
         string? After(string keyword) => parts.FirstOrDefault(part => part.StartsWith(keyword + " ", StringComparison.Ordinal))?[(keyword.Length + 1)..];
-        var place = new Place(parts[0], After("kind") ?? "network", After("age") is { } age ? int.Parse(age, CultureInfo.InvariantCulture) : null);
+        var place = new Place(parts[0], After("kind") ?? "network");
         foreach (var name in (After("also")?.Split(',', StringSplitOptions.TrimEntries) ?? []).Append(parts[0].ToLowerInvariant()))
         {
             places.TryAdd(name, place);

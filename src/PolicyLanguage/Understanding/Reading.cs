@@ -20,6 +20,12 @@ public sealed record Reading(
     IReadOnlyList<string> RestsOn,
     IReadOnlyList<string> NotUnderstood)
 {
+    /// <summary>Whether the sentence names whom it is about; otherwise that is what is usual, and nobody has said it.</summary>
+    public bool SaysCounterpart { get; init; }
+
+    /// <summary>Whether the sentence names the channel, or a place that is one unless it says otherwise.</summary>
+    public bool SaysChannel { get; init; }
+
     /// <summary>The network, app or game that was named, by its full name.</summary>
     public string? Place { get; init; }
 
@@ -35,12 +41,10 @@ public sealed record Reading(
 /// <param name="SafeguardingFirst">A child may be at risk: the way to the safeguarding lead comes before anything else.</param>
 /// <param name="OffTopic">Nothing that a social media policy could answer.</param>
 /// <param name="Topics">Actions to offer instead, by name, the likeliest first.</param>
-/// <param name="Dangers">The kinds of danger that the sentence speaks of, by their names in the lexicon.</param>
 /// <param name="Language">The language of the sentence where it is not English and was recognised, such as <c>cy</c> or <c>pl</c>.</param>
 public sealed record UnderstoodSentence(
     IReadOnlyList<Reading> Readings,
     bool SafeguardingFirst,
     bool OffTopic,
     IReadOnlyList<string> Topics,
-    IReadOnlyList<string> Dangers,
     string? Language);

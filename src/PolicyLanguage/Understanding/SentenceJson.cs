@@ -16,6 +16,7 @@ public static class SentenceJson
     public static string Write(UnderstoodSentence understood) => JsonSerializer.Serialize(
         new
         {
+            version = SentenceReader.Version,
             readings = understood.Readings.Select(reading => new
             {
                 reading.Kind,

@@ -52,7 +52,6 @@ public static class SentenceReader
             danger.First,
             offTopic,
             [.. heard.Actions.Select(action => action.Name).Where(name => words.Find(WordKind.Action, name) is not null).Take(MostReadings)],
-            danger.Kinds,
             heard.Language);
     }
 }

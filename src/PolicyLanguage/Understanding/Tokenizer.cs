@@ -9,6 +9,11 @@ internal sealed class Tokenizer(Lexicon lexicon, SpellingCorrector corrector)
     /// <summary>Beyond so many words a sentence is cut.</summary>
     public const int MostWords = 400;
 
+    // Longer than any four hundred words that people type.
+    private const int MostLetters = 8_000;
+
+    private const int LongestWord = 40;
+
     public List<Token> Read(string text)
     {
         var typed = Split(text);
@@ -128,7 +133,9 @@ internal sealed class Tokenizer(Lexicon lexicon, SpellingCorrector corrector)
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        // Halves of characters, which cannot be normalised, become whole ones that stand for nothing.
+        var whole = string.Concat(text.EnumerateRunes().Take(MostLetters).Select(rune => rune.ToString()));
+        foreach (var rune in whole.Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && rune.Value is '\'' or '’' or '‘' or '`'))
             {
@@ -157,9 +164,9 @@ internal sealed class Tokenizer(Lexicon lexicon, SpellingCorrector corrector)
 
         void End()
         {
-            if (word.ToString().Trim('\'') is { Length: > 0 } whole)
+            if (word.ToString().Trim('\'') is { Length: > 0 } found)
             {
-                words.Add(whole.Length > 40 ? whole[..40] : whole);
+                words.Add(found.Length > LongestWord ? found[..LongestWord] : found);
             }
 
             word.Clear();

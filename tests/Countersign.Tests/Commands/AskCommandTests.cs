@@ -70,8 +70,11 @@ public sealed class AskCommandTests : IDisposable
         await File.WriteAllTextAsync(broken, "no tab here\n", TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            (1, 1, 1),
-            (await CommandLine.Run(["ask", school]), await CommandLine.Run(["ask", school, "--plain-file", broken]), await CommandLine.Run(["ask", school, "--plain-file", broken + "x"])));
+            (1, 1, 1, 1),
+            (await CommandLine.Run(["ask", school]),
+                await CommandLine.Run(["ask", school, "--plain", "can i add a mum", "--as", "techer"]),
+                await CommandLine.Run(["ask", school, "--plain-file", broken]),
+                await CommandLine.Run(["ask", school, "--plain-file", broken + "x"])));
     }
 
     private string Write(string name, string layer, string rule)

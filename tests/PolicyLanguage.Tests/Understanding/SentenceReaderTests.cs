@@ -32,6 +32,7 @@ public sealed class SentenceReaderTests
     [InlineData("can i post about anti bullying week on the school twitter")]
     [InlineData("the printer in the staffroom is broken, who do i kill")]
     [InlineData("can i put my cat on insta")]
+    [InlineData("what do i do, do i reply or do i not, do i have to do anything, hi")]
     public void An_alarming_word_alone_is_no_alarm(string sentence) => Assert.False(Read(sentence).SafeguardingFirst);
 
     [Theory]
@@ -40,6 +41,7 @@ public sealed class SentenceReaderTests
     [InlineData("?")]
     [InlineData("what time is parents evening")]
     [InlineData("qwxz zzkq")]
+    [InlineData("\ud800\udfffa \udc00")]
     public void What_no_policy_answers_gets_no_reading(string sentence)
     {
         var understood = Read(sentence);
@@ -62,6 +64,16 @@ public sealed class SentenceReaderTests
         Assert.Equal("Instagram", Read("can i add a mum on insta").Readings[0].Place);
         Assert.Equal("Instagram", Read("can i add a mum on insta gram").Readings[0].Place);
         Assert.Null(Read("can i add a mum").Readings[0].Place);
+    }
+
+    [Fact]
+    public void What_is_merely_usual_is_told_apart_from_what_is_said()
+    {
+        var said = Read("can i accept a friend request from an ex pupil on facebook").Readings[0];
+        var usual = Read("can i accept a friend request from an ex pupil").Readings[0];
+
+        Assert.Equal((true, true, "personal account"), (said.SaysCounterpart, said.SaysChannel, said.Channel));
+        Assert.Equal((true, false, "personal account"), (usual.SaysCounterpart, usual.SaysChannel, usual.Channel));
     }
 
     [Fact]

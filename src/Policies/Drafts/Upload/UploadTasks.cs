@@ -139,7 +139,11 @@ internal static partial class UploadTasks
         Notes = [.. paragraph.Notes.Select(note => Clean(note).Replace('\n', ' '))],
     };
 
-    private static string Clean(string text) => Unwanted().Replace(text, "").Trim();
+    private static string Clean(string text) => Unwanted().Replace(OtherLineEnds().Replace(text, "\n"), "").Trim();
+
+    // Whoever parts text into lines parts it at these too; left in the middle of one they would begin a line that nobody looked at.
+    [GeneratedRegex(@"[\u000B\u000C\u0085\u2028\u2029]", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherLineEnds();
 
     // Marks that hide or turn text round have no place in what governors will read.
     [GeneratedRegex(@"[\u0000-\u0008\u000B-\u001F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]", RegexOptions.CultureInvariant)]

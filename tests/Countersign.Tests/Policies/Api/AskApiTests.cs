@@ -62,6 +62,7 @@ public sealed class AskApiTests : IAsyncLifetime
     [InlineData("""{ "policy": "wrenfield-school" }""", 422, "Give a question, a situation or a sentence, and one of them only", "A question is text")]
     [InlineData("""{ "policy": "wrenfield-school", "question": "x", "situation": {} }""", 422, "Give a question, a situation or a sentence, and one of them only", "A question is text")]
     [InlineData("""{ "policy": "wrenfield-school", "question": "x", "sentence": "y" }""", 422, "Give a question, a situation or a sentence, and one of them only", "A question is text")]
+    [InlineData("""{ "policy": "wrenfield-school", "sentence": "can i add a mum", "asker": "techer" }""", 422, "Nobody here is called “techer”", "Write “teacher”")]
     [InlineData("""{ "policy": "nowhere", "question": "staff to connect" }""", 404, "No school with a policy in force has that name", "Name the school")]
     [InlineData("""{ "question": "staff to connect" }""", 404, "No school with a policy in force has that name", "Name the school")]
     [InlineData("""{ "policy": "wrenfield-school", "questoin": "staff to connect" }""", 400, "The request is not what this address reads", "/api/openapi.json")]

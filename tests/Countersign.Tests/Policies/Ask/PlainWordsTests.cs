@@ -57,6 +57,17 @@ public sealed class PlainWordsTests
         Assert.NotEmpty(heard.Perhaps);
     }
 
+    [Theory]
+    [InlineData("can i accept a friend request from an ex pupil", "former pupil", null)]
+    [InlineData("can i accept a friend request from an ex pupil on facebook", "former pupil", "personal account")]
+    public void What_nobody_said_is_asked_and_not_taken_for_granted(string sentence, string counterpart, string? channel)
+    {
+        var heard = PlainWords.Read(Policy(), sentence, Assistant);
+
+        var draft = heard.Draft ?? heard.Perhaps[0];
+        Assert.Equal((counterpart, channel), (draft.Of(DraftQuestion.Counterpart), draft.Of(DraftQuestion.Channel)));
+    }
+
     [Fact]
     public void Of_readings_that_are_as_likely_none_is_assumed()
     {
@@ -95,8 +106,8 @@ public sealed class PlainWordsTests
     {
         var heard = PlainWords.Read(Policy(), sentence, Assistant);
 
-        Assert.True(heard.OffTopic);
         Assert.Null(heard.Draft);
+        Assert.Null(heard.Refusal);
         Assert.Empty(heard.Perhaps);
     }
 

@@ -36,8 +36,9 @@ internal sealed record BroughtPolicy(
 
     private static string Title(string? title, string fileName)
     {
-        var named = title ?? Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Trim();
-        return named.Length == 0 ? "Social media policy" : named.Replace('\n', ' ');
+        // One line, whatever a file is called: the head of a draft is read line by line.
+        var named = string.Join(' ', (title ?? Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ')).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        return named.Length == 0 ? "Social media policy" : named;
     }
 
     private static IEnumerable<string> Named(FoundDocument found, string fileName) => found.Title is null

@@ -107,6 +107,21 @@ public sealed class BroughtPolicyTests
         Assert.Contains("words are missing", brought.Differences[1].Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task No_line_of_the_draft_begins_where_nobody_sees_one_begin()
+    {
+        var bytes = WordSample.Raw(WordSample.Around("<w:p><w:r><w:t>1. Posts</w:t></w:r></w:p><w:p><w:r><w:t>Staff ask first.\u2028# 9 Heading\u2029- more</w:t></w:r></w:p>"));
+
+        var brought = BroughtPolicy.Of(
+            Assert.IsType<Outcome<ReadDocument>.Done>(await new UploadedText(SampleWorkers.Shared).Read("a.docx", bytes, Ct)).Value,
+            "Our policy\u2028layer: law.docx");
+
+        Assert.Equal("Our policy layer: law", brought.Front["title"]);
+        Assert.DoesNotContain(brought.Pieces, piece => piece.Prose.IndexOfAny(['\u2028', '\u2029', '\u0085']) >= 0);
+        Assert.Contains(brought.Pieces, piece => (piece.Heading + piece.Prose).Contains(@"\# 9 Heading", StringComparison.Ordinal));
+        Assert.Empty(brought.Differences);
+    }
+
     private static async Task<Outcome<ReadDocument>> Read(string name, string ending = ".docx") => await new UploadedText(SampleWorkers.Shared).Read(
         name + ending,
         await File.ReadAllBytesAsync(Path.Combine(Checkout.Root, "tests/Countersign.Tests/Policies/Drafts/Upload/Clauses/cases", name + ending), Ct),
