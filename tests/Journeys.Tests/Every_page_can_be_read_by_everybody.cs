@@ -1,3 +1,4 @@
+using Countersign.Tests;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -10,6 +11,8 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
+
+    private static readonly string Brought = Path.Combine(Checkout.Root, "tests/Countersign.Tests/Policies/Drafts/Upload/Clauses/cases");
 
     public static TheoryData<string, string> Roles => new()
     {
@@ -48,6 +51,11 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
             await reader.Follow("The governors ratified it: put it in force");
             await reader.Sees("Its fingerprint changes with every letter");
             findings.AddRange(await Look(reader, "the form that puts a draft in force"));
+            await reader.Open("/policy/drafts");
+            await reader.Page.GetByLabel("Your policy", new() { Exact = true }).SetInputFilesAsync(Path.Combine(Brought, "d35-appendix-restarts.docx"));
+            await reader.Press("Find the clauses");
+            await reader.Sees("What was left out");
+            first.Add(reader.Path);
         }
 
         var pages = await Crawl(reader, first, async page => findings.AddRange(await Look(reader, page)));

@@ -48,6 +48,26 @@ public sealed class Somebody_asks_the_policy(Browser browser, DemoProgram demo)
         Assert.Empty(teacher.Complaints);
     }
 
+    [Theory]
+    [InlineData("ex pupil left in june, shes 18 now, wants to add me on facebook ok or not", "We understood: Befriend or follow somebody")]
+    [InlineData("mum and me and facebook", "Which of these do you mean?")]
+    [InlineData("what time is parents evening", "The policy may have no answer to that")]
+    [InlineData("a girl in my form has put on her story she wants to end it", "Could a child be at risk? Tell somebody now")]
+    public async Task In_their_own_words_on_a_phone(string sentence, string seen)
+    {
+        var program = await demo.Program;
+        await using var teacher = await browser.OnAPhone(program);
+        await teacher.StepIn("quillbrook", "Imogen Starkweather");
+        await teacher.Open("/ask");
+
+        await teacher.Fill("What do you want to do?", sentence);
+        await teacher.Press("Ask");
+
+        await teacher.Sees(seen);
+        await Look(teacher, look: true);
+        Assert.Empty(teacher.Complaints);
+    }
+
     [Fact]
     public async Task The_policy_is_read_from_its_contents_to_a_clause_and_printed_without_the_navigation()
     {

@@ -30,7 +30,8 @@ internal sealed class Heard
         Classes = [.. lexicon.Classes.Select(one => one.Name).Where(line.Has)];
         Clusters = [.. Enumerable.Range(0, line.Count).Where(at => !line[at].IsEnd)
             .Select(at => lexicon.Cluster(line[at].Text) ?? lexicon.Cluster(line[at].Stem)).OfType<int>().Distinct()];
-        Language = found["language"].GroupBy(word => word.Entry.Name, word => line[word.From].Text).Select(group => (group.Key, Words: group.Distinct().Count()))
+        Language = found["language"].GroupBy(word => word.Entry.Name, word => line[word.From].Text)
+            .Select(group => (group.Key, Words: group.Distinct().Count()))
             .Where(language => language.Words >= WordsOfALanguage).OrderByDescending(language => language.Words).FirstOrDefault().Key;
     }
 

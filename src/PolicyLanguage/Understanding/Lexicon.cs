@@ -51,7 +51,8 @@ internal sealed class Lexicon
             AddPlace(line);
         }
 
-        own.UnionWith(entries.Where(block => block.Key != Languages).SelectMany(block => block.Value).SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Words));
+        own.UnionWith(entries.Where(block => block.Key != Languages).SelectMany(block => block.Value)
+            .SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Words));
         own.UnionWith(spellings.Keys);
         own.UnionWith(irregular.Keys);
         own.RemoveWhere(word => word.Length <= 3);

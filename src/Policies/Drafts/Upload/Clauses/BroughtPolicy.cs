@@ -37,7 +37,8 @@ internal sealed record BroughtPolicy(
     private static string Title(string? title, string fileName)
     {
         // One line, whatever a file is called: the head of a draft is read line by line.
-        var named = string.Join(' ', (title ?? Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ')).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        var said = title ?? Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ');
+        var named = string.Join(' ', said.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
         return named.Length == 0 ? "Social media policy" : named;
     }
 
