@@ -51,9 +51,7 @@ public static class PoliciesModule
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<ReceiptId>(), Tables));
         services.AddAuditEvents(typeof(PolicyEvents));
-        services.AddRateLimiter(static limits => limits.AddPolicy(AskEndpoint.RateLimit, static context => RateLimitPartition.GetFixedWindowLimiter(
-            ClientAddress.Of(context.Connection.RemoteIpAddress),
-            static _ => new FixedWindowRateLimiterOptions { PermitLimit = AskEndpoint.PerMinute, Window = TimeSpan.FromMinutes(1) })));
+        services.AddAskLimits();
         services.AddSingleton(new MenuEntry("Ask", PolicyLinks.Ask, 10)).AddSingleton(new MenuEntry("Policy", PolicyLinks.Policy, 20));
         services.AddSingleton(new Door("Ask the policy", "May I? A few questions, and an answer with its clause.", PolicyLinks.Ask, 20));
         services.OpenToAdministratorsAlone("/Policies/Drafts");
@@ -78,6 +76,16 @@ public static class PoliciesModule
         PolicyDownloads.Map(routes);
         WordRenditions.Map(routes);
         AskEndpoint.Map(routes);
+    }
+
+    private static void AddAskLimits(this IServiceCollection services)
+    {
+        foreach (var (name, most) in new[] { (AskEndpoint.RateLimit, AskEndpoint.PerMinute), (AskDoor.RateLimit, AskDoor.PerMinute) })
+        {
+            services.AddRateLimiter(limits => limits.AddPolicy(name, context => RateLimitPartition.GetFixedWindowLimiter(
+                ClientAddress.Of(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) })));
+        }
     }
 
     private static void Tables(ModelBuilder model)

@@ -51,6 +51,8 @@ public sealed class Somebody_asks_the_policy(Browser browser, DemoProgram demo)
     [Theory]
     [InlineData("ex pupil left in june, shes 18 now, wants to add me on facebook ok or not", "We understood: Befriend or follow somebody")]
     [InlineData("mum and me and facebook", "Which of these do you mean?")]
+    [InlineData("who do i tell about a colleague thats messaging a pupil", "Could a child be at risk? Tell somebody now")]
+    [InlineData("what happens if i break the rules", "What the policy says")]
     [InlineData("what time is parents evening", "The policy may have no answer to that")]
     [InlineData("a girl in my form has put on her story she wants to end it", "Could a child be at risk? Tell somebody now")]
     public async Task In_their_own_words_on_a_phone(string sentence, string seen)
@@ -66,6 +68,23 @@ public sealed class Somebody_asks_the_policy(Browser browser, DemoProgram demo)
         await teacher.Sees(seen);
         await Look(teacher, look: true);
         Assert.Empty(teacher.Complaints);
+    }
+
+    [Fact]
+    public async Task A_pupil_asks_from_the_house_rules_on_a_phone_without_an_account()
+    {
+        var program = await demo.Program;
+        await using var pupil = await browser.OnAPhone(program);
+        await pupil.Open("/rules/quillbrook/pupils");
+        await pupil.Follow("Ask our policy a question");
+        await Look(pupil, look: true);
+
+        await pupil.Fill("What do you want to do?", "can i follow my teacher on insta");
+        await pupil.Press("Ask");
+
+        await pupil.Sees("We understood: Befriend or follow somebody");
+        await Look(pupil, look: true);
+        Assert.Empty(pupil.Complaints);
     }
 
     [Fact]
@@ -98,7 +117,7 @@ public sealed class Somebody_asks_the_policy(Browser browser, DemoProgram demo)
     private static async Task FromQuestionToReceipt(Someone teacher, bool look)
     {
         await teacher.Open("/ask");
-        await teacher.Sees("We know: you are");
+        await teacher.Sees("You ask as");
         await teacher.Fill("What do you want to do?", "accept a friend request from a former pupil on my personal account");
         await teacher.Press("Ask");
         for (var questions = 0; await teacher.Page.Locator(".cs-answer").CountAsync() == 0; questions++)

@@ -92,7 +92,7 @@ internal static class AskCommand
                 return Refused($"{file}:{number + 1}: {Nobody(layers, asker)}");
             }
 
-            Console.WriteLine(SentenceJson.Write(SentenceReader.Read(sentence, actor.Name, layers.Vocabulary)));
+            Console.WriteLine(SentenceJson.Write(SentenceReader.Read(sentence, actor.Name, layers)));
         }
 
         return 0;
@@ -105,7 +105,7 @@ internal static class AskCommand
             return Refused(Nobody(layers, asker));
         }
 
-        var understood = SentenceReader.Read(sentence, actor.Name, layers.Vocabulary);
+        var understood = SentenceReader.Read(sentence, actor.Name, layers);
         if (json)
         {
             Console.WriteLine(SentenceJson.Write(understood));

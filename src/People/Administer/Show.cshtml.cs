@@ -37,6 +37,14 @@ internal sealed class ShowModel(
     public string? Kind { get; set; }
 
     [BindProperty]
+    [StringLength(40, ErrorMessage = "The telephone must be 40 characters or fewer")]
+    public string? Telephone { get; set; }
+
+    [BindProperty]
+    [StringLength(60, ErrorMessage = "The room must be 60 characters or fewer")]
+    public string? Room { get; set; }
+
+    [BindProperty]
     public DateOnly? LeavesOn { get; set; }
 
     public Person Person { get; private set; } = null!;
@@ -65,7 +73,21 @@ internal sealed class ShowModel(
         await next();
     }
 
-    public void OnGet() => (Roles, Kind, LeavesOn) = ([.. held.Select(row => row.Role)], Person.Kind, Person.LeavesOn);
+    public void OnGet() => (Roles, Kind, LeavesOn, Telephone, Room) =
+        ([.. held.Select(row => row.Role)], Person.Kind, Person.LeavesOn, Person.Telephone, Person.Room);
+
+    public async Task<IActionResult> OnPostWhere(CancellationToken ct)
+    {
+        (Roles, Kind, LeavesOn) = ([.. held.Select(row => row.Role)], Person.Kind, Person.LeavesOn);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        (Person.Telephone, Person.Room) = (Tidy(Telephone), Tidy(Room));
+        await db.Save(new AuditEvent(PeopleEvents.WhereFoundChanged, me.Establishment, me.Id, clock.GetUtcNow(), Person.Id.Value), ct);
+        return this.Done(PeopleLinks.Show(Person.Id), "Where they are found is saved");
+    }
 
     public async Task<IActionResult> OnPostSignInName(CancellationToken ct)
     {
@@ -80,7 +102,7 @@ internal sealed class ShowModel(
 
     public async Task<IActionResult> OnPostKind(CancellationToken ct)
     {
-        (Roles, LeavesOn) = ([.. held.Select(row => row.Role)], Person.LeavesOn);
+        (Roles, LeavesOn, Telephone, Room) = ([.. held.Select(row => row.Role)], Person.LeavesOn, Person.Telephone, Person.Room);
         return await changeKind.Change(Person.Id, Kind, ct) switch
         {
             Outcome<RequestedChange>.Refused(var why) => this.Refuse(why, nameof(Kind)),
@@ -92,7 +114,7 @@ internal sealed class ShowModel(
 
     public async Task<IActionResult> OnPostRoles(CancellationToken ct)
     {
-        (Kind, LeavesOn) = (Person.Kind, Person.LeavesOn);
+        (Kind, LeavesOn, Telephone, Room) = (Person.Kind, Person.LeavesOn, Person.Telephone, Person.Room);
         var line = RoleLine.Between(Person.Id, [.. held.Select(row => row.Role)], RoleWords.Tidy([.. Roles, OtherRole ?? ""]));
         if (line.IsEmpty)
         {
@@ -110,7 +132,7 @@ internal sealed class ShowModel(
 
     public async Task<IActionResult> OnPostLeaving(CancellationToken ct)
     {
-        (Roles, Kind) = ([.. held.Select(row => row.Role)], Person.Kind);
+        (Roles, Kind, Telephone, Room) = ([.. held.Select(row => row.Role)], Person.Kind, Person.Telephone, Person.Room);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -128,6 +150,8 @@ internal sealed class ShowModel(
             ? this.Done(PeopleLinks.Show(Person.Id), "No last day is set")
             : this.Done(PeopleLinks.Show(Person.Id), "The last day is saved", "From the day after, they can neither sign in nor approve.");
     }
+
+    private static string? Tidy(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
     private async Task<SchoolTime> Time(CancellationToken ct) => (await schools.Here(ct)).Time;
 }

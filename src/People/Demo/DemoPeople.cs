@@ -38,6 +38,7 @@ public sealed class DemoPeople(CountersignDb db, Enrolment register, TimeProvide
         var people = invented.People.Select(person =>
             new StaffMember(register.Join(school, person.Name, EmailOf(person, invented), person.Roles), person.Name, person.Roles)).ToList();
         EverybodyHasJoined(now);
+        LeadsAreFound();
         var pupils = InventedPupils.Of(number).Select(names => register.Enrol(school, names)).ToList();
         await db.Save(
             [
@@ -53,6 +54,17 @@ public sealed class DemoPeople(CountersignDb db, Enrolment register, TimeProvide
             ],
             ct);
         return new DemoSchool(school, invented.Name, invented.Slug, invented.Policy, people);
+    }
+
+    // Where whoever has a worry about a child finds them; an extension, for no number here may be a real one.
+    private void LeadsAreFound()
+    {
+        var leads = db.ChangeTracker.Entries<RoleHeld>().Select(entry => entry.Entity)
+            .Where(held => held.Role == "designated safeguarding lead").Select(held => held.Person).ToHashSet();
+        foreach (var person in db.ChangeTracker.Entries<Person>().Select(entry => entry.Entity).Where(person => leads.Contains(person.Id)))
+        {
+            (person.Telephone, person.Room) = ("extension 204", "12");
+        }
     }
 
     // Whoever is at the computer steps into any of them.

@@ -73,6 +73,13 @@ internal static class PeopleEvents
         PersonalFields = ["about"],
     };
 
+    public static readonly AuditEventKind WhereFoundChanged = new(
+        "where-found.changed", "Telephone and room changed", "the telephone or the room at which colleagues find somebody was changed; the act holds neither")
+    {
+        About = "person",
+        PersonalFields = ["about"],
+    };
+
     public static readonly AuditEventKind SignaturesRest = new(
         "signatures.rest", "Signatures rest", "how somebody signs in was replaced, so their signatures rest until another signer confirms that it is them")
     {

@@ -24,6 +24,12 @@ internal sealed class Person : ITenantOwned
     /// <summary>Null where neither is known: then they cannot be invited.</summary>
     public string? SignsInWith => Email ?? SignInName;
 
+    /// <summary>Where colleagues ring them at the school, as the school writes it; null where nobody said it.</summary>
+    public string? Telephone { get; set; }
+
+    /// <summary>Where they are found in the building; null where nobody said it.</summary>
+    public string? Room { get; set; }
+
     /// <summary>The last day they work here; from the day after they can neither sign in nor approve.</summary>
     public DateOnly? LeavesOn { get; set; }
 
@@ -54,7 +60,7 @@ internal sealed class Person : ITenantOwned
     /// </summary>
     public void Erase(DateOnly today, DateTimeOffset now)
     {
-        (Name, Kind, Email, SignInName) = (Erased, PersonKinds.Other, null, null);
+        (Name, Kind, Email, SignInName, Telephone, Room) = (Erased, PersonKinds.Other, null, null, null, null);
         (JoinedAt, ConfirmsFrom, SignaturesRestSince, PowerChangedAt, PowerChange) = (null, null, null, null, null);
         (LeavesOn, ErasedAt) = (today.AddDays(-1), now);
     }

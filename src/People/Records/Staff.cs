@@ -12,6 +12,12 @@ public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<s
     /// <summary>What they are at the school, such as <c>staff</c> or <c>governor</c>; where nobody said it, what their roles say.</summary>
     public string Kind { get => field ?? PersonKinds.ByRoles(Roles); init; }
 
+    /// <summary>Where colleagues ring them at the school; null where nobody said it.</summary>
+    public string? Telephone { get; init; }
+
+    /// <summary>Where they are found in the building; null where nobody said it.</summary>
+    public string? Room { get; init; }
+
     /// <summary>How they sign in was replaced, and until somebody has confirmed that it is them they sign nothing.</summary>
     public bool SignaturesRest { get; init; }
 
@@ -43,6 +49,8 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
                 person.Id,
                 person.Name,
                 person.Kind,
+                person.Telephone,
+                person.Room,
                 person.SignaturesRestSince,
                 person.PowerChange,
                 person.PowerChangedAt,
@@ -51,6 +59,8 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]])
         {
             Kind = person.Kind,
+            Telephone = person.Telephone,
+            Room = person.Room,
             SignaturesRest = person.SignaturesRestSince is not null,
             PowerChange = person.PowerChange,
             PowerChangedAt = person.PowerChangedAt,

@@ -105,7 +105,7 @@ internal static class AskEndpoint
         if (request is { Sentence: { } sentence, Question: null, Situation: null })
         {
             return policy.Words.Find(WordKind.Actor, request.Asker ?? Anybody) is { } asker
-                ? Results.Text(SentenceJson.Write(SentenceReader.Read(sentence, asker.Name, policy.Words)), "application/json")
+                ? Results.Text(SentenceJson.Write(SentenceReader.Read(sentence, asker.Name, policy.Layers)), "application/json")
                 : Problem(
                     StatusCodes.Status422UnprocessableEntity,
                     $"Nobody here is called “{request.Asker}”",

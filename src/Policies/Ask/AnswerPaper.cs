@@ -15,15 +15,26 @@ internal sealed record Quoted(string Clause, string Heading, string Part, string
 }
 
 /// <summary>Somebody to go to, and who that is here.</summary>
-internal sealed record Holder(string Role, IReadOnlyList<string> Names)
+/// <param name="Names">Null for those who are not told names.</param>
+internal sealed record Holder(string Role, IReadOnlyList<string>? Names)
 {
+    /// <summary>The role that whoever asks holds themselves, so that this one comes in its place; null otherwise.</summary>
+    public string? InPlaceOf { get; init; }
+
+    /// <summary>Nobody holds the role.</summary>
+    public bool IsVacant => Names is [];
+
     /// <summary>The role with its people: <c>the headteacher (Ada Penhallow)</c>.</summary>
-    public override string ToString() => Names.Count == 0 ? $"the {Role}" : $"the {Role} ({English.Or(Names)})";
+    public override string ToString() => $"the {Role}"
+        + (Names is { Count: > 0 } ? $" ({English.Or(Names)})" : "")
+        + (InPlaceOf is { } own ? $", since you are the {own} yourself" : "");
 }
 
 /// <summary>An answer laid out for a person: on the page, in print and in a receipt.</summary>
 internal sealed partial record AnswerPaper
 {
+    private const string SafeguardingReport = "report a safeguarding concern";
+
     public required Answer Answer { get; init; }
 
     public required string Asks { get; init; }
@@ -51,6 +62,9 @@ internal sealed partial record AnswerPaper
     /// <summary>Questions that nobody was asked, since no answer to them changes this one.</summary>
     public IReadOnlyList<string> Whichever { get; init; } = [];
 
+    /// <summary>What was said, and changes nothing here.</summary>
+    public IReadOnlyList<string> Unmoved { get; init; } = [];
+
     public string? DayCount { get; init; }
 
     /// <summary>Every document that was heard, the uppermost first.</summary>
@@ -63,19 +77,20 @@ internal sealed partial record AnswerPaper
             .Concat(answer.Duties.OfType<Duty.ReportTo>().Select(duty => duty.Role)).OfType<string>().Distinct(),
     ];
 
-    public static AnswerPaper Of(AskContext asked, DraftQuestion draft, InterviewState interview, IReadOnlyDictionary<string, IReadOnlyList<string>> holders)
+    public static AnswerPaper Of(AskContext asked, DraftQuestion draft, InterviewState interview, IReadOnlyDictionary<string, Holder> holders)
     {
         var answer = interview.Answer;
         var sentence = AnswerText.Sentence(answer);
         var stop = sentence.IndexOf('.', StringComparison.Ordinal) + 1;
+        var must = draft.ForSelf && MustNow(answer);
         return new AnswerPaper
         {
             Answer = answer,
             Asks = AskWords.Asks(draft),
-            Heading = sentence[..stop],
-            Sentence = sentence[stop..].Trim(),
+            Heading = must ? "You must, now." : sentence[..stop],
+            Sentence = must ? "You need nobody’s permission, and you need not be sure." : sentence[stop..].Trim(),
             Because = answer is { Because: { } because, Verdict: not Verdict.NeedsFacts } ? AnswerText.Because(because) : null,
-            Decider = answer.Decider is { } role ? new Holder(role, holders[role]) : null,
+            Decider = answer.Decider is { } role ? holders[role] : null,
             Steps = [.. answer.Signatures.Select(Step), .. answer.Duties.Select(Duty)],
             CountsSchoolDays = answer.Duties.OfType<Duty.ReportTo>()
                 .Any(duty => duty.Within is { } within && Interval.Read(within)?.Unit == IntervalUnit.SchoolDay),
@@ -83,25 +98,30 @@ internal sealed partial record AnswerPaper
             Clauses = [.. answer.Clauses.Select(cited => Quote(asked.Policy, answer, cited))],
             Known = AnswerText.FactsUsed(asked.Policy.Words, answer),
             Whichever = interview.Whichever,
+            Unmoved = [.. asked.Unmoved(draft, interview)],
             DayCount = answer.DayCount,
             Sources = [.. answer.Sources.Select(source => Source(asked.Policy, source))],
         };
 
         string Step(Signature step) =>
             $"Get {(step.Act == SigningAct.Check ? "a check" : "approval")} from "
-                + $"{(step.By.Role is { } by ? new Holder(by, holders[by]).ToString() : step.By.ToString())}{AnswerText.NotTheAuthor(step.By)}.";
+                + $"{(step.By.Role is { } by ? holders[by].ToString() : step.By.ToString())}{AnswerText.NotTheAuthor(step.By)}.";
 
         string Duty(Duty duty) => duty switch
         {
             Duty.ReportTo(var to, var within) =>
-                $"Report to {new Holder(to, holders[to])}{Within(within)}.",
+                $"Report to {holders[to]}{Within(within)}.",
             _ => English.Capital(duty.ToString()) + ".",
         };
 
         string Within(string? within) => within is null ? ""
-            : Deadlines.By(within, asked.Now, asked.Time) is { } by ? $" {by} (within {within})"
+            : Deadlines.By(within, asked.Now, asked.Time) is { } by ? $"{(must ? " now, and" : "")} {by} (within {within})"
             : $" within {within}";
     }
+
+    // A safeguarding report is nobody's choice: what the documents allow here is what they also ask for.
+    private static bool MustNow(Answer answer) => answer.Verdict == Verdict.Allowed && answer.Duties.OfType<Duty.ReportTo>().Any()
+        && (answer.Question.Action.Name == SafeguardingReport || answer.Question.Action.Covers.Contains(SafeguardingReport));
 
     private static Quoted Quote(PolicyInForce policy, Answer answer, CitedClause cited)
     {
@@ -134,7 +154,7 @@ internal sealed partial record AnswerPaper
         Add("What the policy says", Clauses.Select(clause =>
             $"{clause.Title}. {clause.Part}{(clause.Markdown.Length == 0 ? "" : "\n" + Wrapped().Replace(clause.Markdown.Trim(), " "))}"));
         Add("What the answer rests on", Known);
-        Add("What makes no difference", Whichever);
+        Add("What makes no difference", [.. Unmoved, .. Whichever]);
         lines.AddRange(new[] { DayCount }.OfType<string>());
         Add("Which documents answered", Sources);
         return string.Join('\n', lines);

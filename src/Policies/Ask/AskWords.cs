@@ -91,15 +91,20 @@ internal static class AskWords
     public static string Label(string action) => Labels.GetValueOrDefault(action) ?? English.Capital(action);
 
     /// <summary>What can be asked about under these documents, worked out once for each set of them.</summary>
-    public static AskTopics Topics(PolicyInForce policy) => Known.GetValue(policy.Layers, static layers =>
+    public static AskTopics Topics(PolicyInForce policy) => Known.GetValue(policy.Layers, static layers => Topics(layers, null));
+
+    /// <summary>The same, where only what binds these people is spoken of.</summary>
+    public static AskTopics Topics(PolicyInForce policy, string actor) => Topics(policy.Layers, policy.Words.Find(WordKind.Actor, actor));
+
+    private static AskTopics Topics(PolicyLayers layers, Word? actor)
     {
-        var spoken = layers.Vocabulary.Of(WordKind.Action).ToLookup(action => IsSpoken(layers, action), action => action.Name);
+        var spoken = layers.Vocabulary.Of(WordKind.Action).ToLookup(action => IsSpoken(layers, action, actor), action => action.Name);
         var about = spoken[true].ToHashSet(StringComparer.Ordinal);
         return new AskTopics(
             [.. Groups.Select(group => new TopicGroup(group.Heading, Topics(group.Actions.Where(about.Contains)))).Where(group => group.Topics.Count > 0)],
             Topics(spoken[true].Distinct().Except(Groups.SelectMany(group => group.Actions))),
-            Topics(spoken[false].Distinct()));
-    });
+            actor is null ? Topics(spoken[false].Distinct()) : []);
+    }
 
     /// <summary>A draft question as far as it goes, in words: <c>Befriend or follow somebody: former pupil, personal account</c>.</summary>
     public static string Asks(DraftQuestion draft)
@@ -138,6 +143,6 @@ internal static class AskWords
 
     private static List<Topic> Topics(IEnumerable<string> actions) => [.. actions.Select(action => new Topic(action, Label(action)))];
 
-    private static bool IsSpoken(PolicyLayers layers, Word action) =>
-        layers.Documents.SelectMany(document => document.Rules).Any(rule => action.IsCoveredBy(rule.Action));
+    private static bool IsSpoken(PolicyLayers layers, Word action, Word? actor) => layers.Documents.SelectMany(document => document.Rules)
+        .Any(rule => action.IsCoveredBy(rule.Action) && (actor is null || rule.Actors.Any(actor.IsCoveredBy)));
 }

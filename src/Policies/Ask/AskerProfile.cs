@@ -22,6 +22,14 @@ internal sealed record AskerProfile(IReadOnlyList<string> Actors, string School,
     /// <summary>Their roles in words, such as <c>a teacher and a governor</c>.</summary>
     public string Roles { get; init; } = OnTheStaff;
 
+    /// <summary>Somebody who comes from the house rules; null where there are none for people of that name.</summary>
+    public static AskerProfile? Outside(string audience, SchoolName school) => audience switch
+    {
+        "pupils" => new(["pupil"], school.Name, []) { HasRoles = true, Roles = "a pupil" },
+        "families" => new(["parent"], school.Name, []) { HasRoles = true, Roles = "a parent or carer" },
+        _ => null,
+    };
+
     public static AskerProfile Of(Me me, SchoolName? school, Vocabulary words)
     {
         var roles = me.Roles.Select(role => words.Find(WordKind.Actor, role)).OfType<Word>()

@@ -31,6 +31,9 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
     /// <summary>The answer was counted for the next review already.</summary>
     public bool Counted { get; init; }
 
+    /// <summary>What was asked in the same breath and comes after this.</summary>
+    public IReadOnlyList<DraftQuestion> Also { get; init; } = [];
+
     [JsonIgnore]
     public IEnumerable<GivenAnswer> Skips => Given.Where(told => told.Said == Skipped);
 
@@ -48,6 +51,10 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
         Again = Given[which].What,
         Counted = false,
     } : this;
+
+    /// <summary>Asks for somebody in another role, of whom nothing has been said yet.</summary>
+    public DraftQuestion By(string who, AskerProfile known) =>
+        this with { Actor = who, AlsoAs = [], ForSelf = known.Actors is [var only] && only == who, Given = [], Counted = false };
 
     /// <summary>A question that was read from a sentence.</summary>
     public static DraftQuestion Of(Question question, bool forSelf)

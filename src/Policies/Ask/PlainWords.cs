@@ -18,6 +18,20 @@ internal sealed record ParsedSentence(DraftQuestion? Draft, IReadOnlyList<DraftQ
 
     /// <summary>The network, app or game that was named.</summary>
     public string? Place { get; init; }
+
+    /// <summary>What the documents say of it.</summary>
+    public IReadOnlyList<Passage> Passages { get; init; } = [];
+
+    /// <summary>It asks for what the first of them tells, and not whether something is allowed.</summary>
+    public bool PassageAnswers { get; init; }
+
+    /// <summary>The same where somebody looks it up: what is found comes first, and what would be asked is offered.</summary>
+    public ParsedSentence LookedUp() => Passages.Count == 0 ? this : this with
+    {
+        Draft = null,
+        Perhaps = [.. Draft is { } draft ? [draft] : Array.Empty<DraftQuestion>(), .. Perhaps],
+        PassageAnswers = true,
+    };
 }
 
 /// <summary>
@@ -28,7 +42,7 @@ internal static partial class PlainWords
 {
     // So sure, and so much surer than of the next, is a reading that is taken at once: of the sentences kept apart four in five of those taken are right,
     // from 0.4 on it would be three in four.
-    private const double Sure = 0.6, Ahead = 2;
+    private const double Sure = 0.6, ByFar = 2, Likely = 0.3;
 
     private const int LongestExact = 500;
 
@@ -39,21 +53,42 @@ internal static partial class PlainWords
             return new ParsedSentence(null, [], "Say what you want to do, or choose from the lists");
         }
 
-        var understood = SentenceReader.Read(text, known.Actors[0], policy.Words);
-        var readings = understood.Readings.ToList();
-        var perhaps = readings.ConvertAll(reading => DraftQuestion.Of(reading));
+        var understood = SentenceReader.Read(text, known.Actors[0], policy.Layers);
+        var perhaps = understood.Readings.Select(DraftQuestion.Of).ToList();
         var exact = Exactly(policy, text, known);
-        var ahead = exact is null && readings is [{ Score: >= Sure } first, ..] && (readings.Count == 1 || first.Score >= Ahead * readings[1].Score);
+        var asked = exact is not null ? [exact] : understood.PassageAnswers ? [] : Clearly(policy, text, known, understood);
 
         // Where a child may be at risk nothing is taken at once, so whatever was understood stays to be chosen.
-        IReadOnlyList<DraftQuestion> others = understood.SafeguardingFirst ? exact is null ? perhaps : [exact, .. perhaps] : ahead ? perhaps[1..] : perhaps;
-        return new ParsedSentence(exact ?? (ahead ? perhaps[0] : null), others)
+        List<DraftQuestion> others = understood.SafeguardingFirst ? [.. asked.Take(1), .. perhaps] : perhaps;
+        return new ParsedSentence(
+            asked is [var first, .. var also] ? first with { Also = also } : null,
+            [.. others.Where(one => understood.SafeguardingFirst || !asked.Exists(taken => taken.Action == one.Action)).DistinctBy(AskWords.Asks)])
         {
             SafeguardingFirst = understood.SafeguardingFirst,
             Language = understood.Language,
-            Place = readings.FirstOrDefault()?.Place,
+            Place = understood.Readings.Count > 0 ? understood.Readings[0].Place : null,
+            Passages = understood.Passages,
+            PassageAnswers = understood.PassageAnswers && exact is null,
         };
     }
+
+    // What is clearly asked: one thing as a rule, and several where each has a question of its own.
+    private static List<DraftQuestion> Clearly(PolicyInForce policy, string text, AskerProfile known, UnderstoodSentence understood)
+    {
+        var parts = SentenceReader.Questions(text);
+        var each = parts.Count == 1 ? [] : parts.Select(part => SentenceReader.Read(part, known.Actors[0], policy.Layers).Readings).ToList();
+        if (each.Count > 1 && Ahead(each[0]) is { } first)
+        {
+            // What comes after is only offered, so it need not be as sure.
+            var after = each.Skip(1).Where(readings => readings is [{ Score: >= Likely }, ..]).Select(readings => DraftQuestion.Of(readings[0]));
+            return [.. after.Prepend(first).DistinctBy(draft => (draft.Action, draft.Of(DraftQuestion.Counterpart)))];
+        }
+
+        return Ahead(understood.Readings) is { } only ? [only] : [];
+    }
+
+    private static DraftQuestion? Ahead(IReadOnlyList<Reading> readings) =>
+        readings is [{ Score: >= Sure } first, ..] && (readings.Count == 1 || first.Score >= ByFar * readings[1].Score) ? DraftQuestion.Of(first) : null;
 
     // In the words of the policy; who they are may be left out, and the ways in which people begin a question.
     private static DraftQuestion? Exactly(PolicyInForce policy, string text, AskerProfile known)

@@ -37,6 +37,6 @@ internal static class Replies
     {
         InterviewQuestion.Date => nameof(WrittenReply.Day),
         InterviewQuestion.Exceptions => nameof(WrittenReply.Stated),
-        _ => nameof(AboutModel.Reply),
+        _ => nameof(AskForm.Reply),
     };
 }

@@ -11,26 +11,40 @@ namespace Countersign.Policies.Ask;
 /// <param name="DirectRoutes">Whom anybody can turn to directly, as the law's document lists them.</param>
 internal sealed record SafetyPaper(Holder Tell, Holder? InTheirPlace, string? Within, IReadOnlyList<string> DirectRoutes)
 {
+    /// <summary>Whoever asks holds that role themselves, and nobody else does.</summary>
+    public bool IsTheirs { get; init; }
+
     private const string Safeguarding = "safeguarding", Head = "headteacher";
 
     /// <summary>What the documents of this school say of a safeguarding concern, with the people who hold the roles.</summary>
-    public static SafetyPaper Of(PolicyInForce policy, IReadOnlyList<StaffMember> people)
+    /// <param name="people">Null for those who are not told names.</param>
+    /// <param name="asker">Null where nobody is signed in.</param>
+    public static SafetyPaper Of(PolicyInForce policy, IReadOnlyList<StaffMember>? people, PersonId? asker)
     {
         var routes = policy.Words.Find(WordKind.Concern, Safeguarding) is { } concern ? policy.RoutesFor(concern) : [];
         var (role, within) = routes.Select(route => (Role: route.Said.To.FirstOrDefault(recipient => !recipient.IsBody)?.Name, route.Said.Within))
             .FirstOrDefault(route => route.Role is not null);
         var tell = Held(role ?? policy.WhenUnknown);
+        var theirs = people?.Where(person => person.Roles.Contains(tell.Role, StringComparer.OrdinalIgnoreCase)).ToList() is [var only] && only.Id == asker;
         return new SafetyPaper(
             tell,
-            tell.Names.Count == 0 && tell.Role != Head ? Held(Head) : null,
+            (tell.IsVacant || theirs) && tell.Role != Head ? Held(Head) : null,
             within?.ToString(),
-            [.. policy.Layers.Registers.Where(IsOfTheLaw).SelectMany(list => list.Said.Entries).Select(entry => entry.Name)]);
+            [.. policy.Layers.Registers.Where(IsOfTheLaw).SelectMany(list => list.Said.Entries).Select(entry => entry.Name)])
+        {
+            IsTheirs = theirs,
+        };
 
         // What the law's document lists in the clause that says where such a concern goes.
         bool IsOfTheLaw(Layered<Register> list) => list.Document.Front.Layer == Layer.Law
             && routes.Any(route => route.Document == list.Document && route.Said.Clause.Id == list.Said.Clause.Id);
 
         Holder Held(string name) =>
-            new(name, [.. people.Where(person => person.Roles.Contains(name, StringComparer.OrdinalIgnoreCase)).Select(person => person.Name)]);
+            new(name, people is null ? null : [.. people.Where(person => person.Roles.Contains(name, StringComparer.OrdinalIgnoreCase)).Select(Found)]);
     }
+
+    // The name, and where they are found: Sunniva Holloway, extension 204, room 12.
+    private static string Found(StaffMember person) => string.Join(
+        ", ",
+        new[] { person.Name, person.Telephone, person.Room is { } room ? $"room {room}" : null }.OfType<string>());
 }

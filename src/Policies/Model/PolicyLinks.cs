@@ -35,5 +35,7 @@ internal static class PolicyLinks
 
     public static string HouseRules(string slug, string audience) => $"/rules/{slug}/{audience}";
 
+    public static string AskRules(string slug, string audience) => $"/rules/{slug}/{audience}/ask";
+
     public static string HouseRulesAsWord(string slug, string audience) => $"/rules/{slug}/{audience}.docx";
 }

@@ -75,7 +75,7 @@ internal static class WordRenditions
         return file.Save($"{paper.Title}, {found.School.Name}");
     }
 
-    private static void Write(WordFile file, string from, IReadOnlyList<HouseEntry> entries)
+    private static void Write(WordFile file, string from, IReadOnlyList<Passage> entries)
     {
         foreach (var entry in entries.Where(entry => entry.Steps.Count > 0))
         {

@@ -59,5 +59,8 @@ internal sealed class BlockValues(string kind, string id, Clause clause, int lin
     /// <summary>The same, each with its line.</summary>
     public IReadOnlyList<(int Line, T Value)> Numbered<T>(string key) => [.. All(key).Where(one => one.Value is T).Select(one => (one.Line, (T)one.Value!))];
 
+    /// <summary>Every word of the vocabulary that its lines name.</summary>
+    public IEnumerable<Word> Words => values.Keys.SelectMany(Many<Word>);
+
     private List<(int Line, object? Value)> All(string key) => values.GetValueOrDefault(key) ?? [];
 }

@@ -82,6 +82,9 @@ internal sealed class Lexicon
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
+    /// <summary>The shortest of a word's forms that is a word, under which everything that is said with it is weighed.</summary>
+    public string Stem(string word, IEnumerable<string> forms) => forms.Where(form => form == word || English.Contains(form)).MinBy(form => form.Length)!;
+
     public bool IsFiller(string word) => fillers.Contains(word);
 
     /// <summary>Whether a word needs no mending.</summary>

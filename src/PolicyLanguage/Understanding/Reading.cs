@@ -1,3 +1,5 @@
+using Countersign.PolicyLanguage.Wording;
+
 namespace Countersign.PolicyLanguage.Understanding;
 
 /// <summary>One meaning that a sentence may have, in the canonical names of the vocabulary; null or absent where the sentence does not say.</summary>
@@ -47,4 +49,11 @@ public sealed record UnderstoodSentence(
     bool SafeguardingFirst,
     bool OffTopic,
     IReadOnlyList<string> Topics,
-    string? Language);
+    string? Language)
+{
+    /// <summary>What the documents say of it, the likeliest first; none where no document was given, or none says anything.</summary>
+    public IReadOnlyList<Passage> Passages { get; init; } = [];
+
+    /// <summary>The sentence asks for something that the first passage tells: whom, when, how, what follows. Then it comes before the readings.</summary>
+    public bool PassageAnswers { get; init; }
+}

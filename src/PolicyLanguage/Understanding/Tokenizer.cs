@@ -39,6 +39,12 @@ internal sealed class Tokenizer(Lexicon lexicon, SpellingCorrector corrector)
             Add(tokens, typed[at], Lower(typed[at]), !shouted && at > 0 && typed[at - 1] is not ("." or "?" or "!" or "\n") && IsName(typed[at]));
         }
 
+        // What is too long is cut where a sentence of it ends.
+        if (tokens.Count >= MostWords && tokens.FindLastIndex(token => token.IsEnd) is > 0 and var last)
+        {
+            tokens.RemoveRange(last, tokens.Count - last);
+        }
+
         return tokens;
     }
 
@@ -96,7 +102,7 @@ internal sealed class Tokenizer(Lexicon lexicon, SpellingCorrector corrector)
     private Token Made(string typed, string word)
     {
         var forms = WordForms.Of(word, lexicon.Irregular);
-        return new Token(typed, word, forms) { Stem = forms.Where(form => form == word || lexicon.English.Contains(form)).MinBy(form => form.Length)! };
+        return new Token(typed, word, forms) { Stem = lexicon.Stem(word, forms) };
     }
 
     // y9, yr10, year7

@@ -43,9 +43,9 @@ internal static class HouseRuleEntries
             && own.Action.IsCoveredBy(rule.Action) && own.Actors.Any(actor => rule.Actors.Any(actor.IsCoveredBy)));
 
     private static PlacedEntry Entry(int rank, string heading, Rule rule, IReadOnlyList<string> sentences) =>
-        new(rank, heading, new HouseEntry(rule.Clause, $"rule {rule.Id}", null, [], sentences));
+        new(rank, heading, new Passage(rule.Clause, $"rule {rule.Id}", null, [], sentences));
 
-    private static HouseEntry Entry(Conduct conduct, string sentence) => new(conduct.Clause, $"conduct {conduct.Id}", null, [], [sentence]);
+    private static Passage Entry(Conduct conduct, string sentence) => new(conduct.Clause, $"conduct {conduct.Id}", null, [], [sentence]);
 
     private static IEnumerable<string> ToYou(Rule rule, HouseRulesReader reader)
     {

@@ -10,22 +10,9 @@ public enum Audience
     Families,
 }
 
-/// <summary>What one block of a policy means for the people the house rules are for.</summary>
-/// <param name="Block">Its kind and its id: <c>rule 9.2-friends</c>.</param>
-/// <param name="Lead">What stands over the steps; null where there are none.</param>
-/// <param name="Steps">In their order; empty for most blocks.</param>
-/// <param name="Sentences">In plain words, said to the reader.</param>
-public sealed record HouseEntry(Clause Clause, string Block, string? Lead, IReadOnlyList<string> Steps, IReadOnlyList<string> Sentences)
-{
-    /// <summary>The short name of the document above in which the clause stands; null for the lowest document itself.</summary>
-    public string? Document { get; init; }
-
-    internal bool SaysTheSameAs(HouseEntry other) => Lead == other.Lead && Steps.SequenceEqual(other.Steps) && Sentences.SequenceEqual(other.Sentences);
-}
-
 /// <summary>What belongs to one situation in the reader's life.</summary>
 /// <param name="Entries">In the order of the text, those of the lowest document first.</param>
-public sealed record HouseSection(string Heading, IReadOnlyList<HouseEntry> Entries);
+public sealed record HouseSection(string Heading, IReadOnlyList<Passage> Entries);
 
 /// <summary>The part of a policy, and of what stands above it, that matters to people outside the school, in plain sentences made from its blocks.</summary>
 public static class HouseRules

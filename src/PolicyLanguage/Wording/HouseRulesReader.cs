@@ -4,7 +4,7 @@ namespace Countersign.PolicyLanguage.Wording;
 
 /// <summary>An entry and where it stands.</summary>
 /// <param name="Rank">Sections of a lower rank come first.</param>
-internal sealed record PlacedEntry(int Rank, string Heading, HouseEntry Entry);
+internal sealed record PlacedEntry(int Rank, string Heading, Passage Entry);
 
 /// <summary>The people who read house rules, as a policy names them.</summary>
 /// <param name="You">What they are called where they act.</param>

@@ -12,19 +12,19 @@ internal static class HouseWorkEntries
             .Select(route => new PlacedEntry(
                 3,
                 HouseRulesReader.WhenWorried,
-                new HouseEntry(route.Clause, $"route {route.Id}", null, [], [.. Sentences(route, reader)]))),
+                new Passage(route.Clause, $"route {route.Id}", null, [], [.. Sentences(route, reader)]))),
         .. policy.Procedures.Where(procedure => reader.IsAmong(procedure.Runners.Select(role => policy.Vocabulary.Find(WordKind.Actor, role)).OfType<Word>()))
             .Select(procedure => new PlacedEntry(
                 4,
                 "What you can start",
-                new HouseEntry(procedure.Clause, $"procedure {procedure.Id}", Lead(procedure), ReadBack.Steps(procedure), []))),
+                new Passage(procedure.Clause, $"procedure {procedure.Id}", Lead(procedure), ReadBack.Steps(procedure), []))),
         .. layers.Cadences.Where(cadence => ReferenceEquals(
             cadence.Document,
             policy)).Select(cadence => cadence.Said).Where(cadence => reader.IsAmong(cadence.For))
             .Select(cadence => new PlacedEntry(
                 5,
                 "What you can count on",
-                new HouseEntry(cadence.Clause, $"cadence {cadence.Id}", null, [], [Sentence(layers, cadence)]))),
+                new Passage(cadence.Clause, $"cadence {cadence.Id}", null, [], [Sentence(layers, cadence)]))),
         .. policy.Ladders.Where(ladder => reader.IsAmong(ladder.For))
             .Select(ladder => new PlacedEntry(6, "What happens if a rule is broken", Entry(ladder))),
     ];
@@ -61,10 +61,10 @@ internal static class HouseWorkEntries
             + (every.Length == 0 && cadence.EverySetting is not null ? " How often is not settled yet." : "");
     }
 
-    private static HouseEntry Entry(Ladder ladder)
+    private static Passage Entry(Ladder ladder)
     {
         var voice = GrammaticalVoice.Of(ladder.For);
-        return new HouseEntry(
+        return new Passage(
             ladder.Clause,
             $"ladder {ladder.Id}",
             $"If {voice.Who} {voice.Does("break the rules")}, this is what can follow:",

@@ -81,6 +81,106 @@ public sealed class AskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_asks_what_follows_reads_the_clause_that_says_so()
+    {
+        var teacher = await AskAboutAFormerPupil();
+        await teacher.Open("/ask");
+
+        var page = await teacher.Fill("What do you want to do?", "what happens if a teacher breaks the policy").Press("Ask");
+
+        Assert.Equal("What the policy says", page.Heading());
+        Assert.Contains("What happens if", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_looked_up_in_the_policy_is_shown_before_any_question()
+    {
+        await site.Adopt("federation");
+        var teacher = await site.As("teacher");
+        await teacher.Open("/policy");
+
+        var page = await teacher.Fill("Look something up in the policy", "can i accept a friend request from an ex pupil").Press("Look it up");
+
+        Assert.Equal("What the policy says", page.Heading());
+        Assert.Contains("Or were you asking whether something is allowed?", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_sent_to_themselves()
+    {
+        await site.Adopt("infant");
+        await site.Join("Edda Quarrington", "headteacher");
+        await site.Join("Osric Fennimore", "chair of governors");
+        var head = await site.As("Edda Quarrington");
+        await head.Open("/ask");
+
+        await head.Press("Somebody sent me a message or request");
+        var page = await Through(head, "Current pupil");
+
+        Assert.Contains("Report to the chair of governors (Osric Fennimore), since you are the headteacher yourself.", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_safeguarding_lead_is_told_that_it_is_for_them()
+    {
+        await site.Adopt("infant");
+        await site.Join("Edda Quarrington", "headteacher");
+        await site.Join("Sunniva Holloway", "designated safeguarding lead");
+        var lead = await site.As("Sunniva Holloway");
+        await lead.Open("/ask");
+
+        var page = await lead.Fill("What do you want to do?", "a girl in my form says she wants to kill herself").Press("Ask");
+
+        Assert.Contains("This is for you: you are the designated safeguarding lead here. Act on it within 1 day, and better at once.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("If it is about you, or you cannot act now, tell the headteacher (Edda Quarrington).", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_safeguarding_lead_is_found_is_kept_in_People_and_told_first()
+    {
+        await site.Adopt("infant");
+        var person = await site.Join("Sunniva Holloway", "designated safeguarding lead");
+        var administrator = await site.As("administrator");
+        await administrator.Open($"/people/{person}");
+        await administrator.Fill("Telephone at the school", " extension 204 ").Fill("Room", "12").Press("Save telephone and room");
+        var teacher = await site.As("teacher");
+        await teacher.Open("/ask");
+
+        var page = await teacher.Fill("What do you want to do?", "a girl in my form says she wants to kill herself").Press("Ask");
+
+        Assert.Contains("Tell the designated safeguarding lead (Sunniva Holloway, extension 204, room 12)", page.Text(), StringComparison.Ordinal);
+        var act = Assert.Single(await Acts(), act => act.Kind == "where-found.changed");
+        Assert.DoesNotContain("204", act.Content ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_safeguarding_report_is_a_duty_of_today_and_not_a_permission()
+    {
+        await site.Adopt("infant");
+        var teacher = await site.As("teacher");
+        await teacher.Open("/ask");
+
+        var page = await teacher.Fill("What do you want to do?", "report a safeguarding concern").Press("Ask");
+        page = await Through(teacher);
+
+        Assert.Equal("You must, now.", page.Heading());
+        Assert.Contains("Report to the designated safeguarding lead now, and by the end of", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fact_that_changes_nothing_is_said_to_change_nothing()
+    {
+        await site.Adopt("school");
+        var teacher = await site.As("teacher");
+        await teacher.Open("/ask");
+
+        await teacher.Fill("What do you want to do?", "connect with a current pupil on a personal account, family").Press("Ask");
+        var page = await Through(teacher);
+
+        Assert.Contains("You told us this, and it changes nothing here:", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_about_something_else_gets_no_ruling()
     {
         var teacher = await AskAboutAFormerPupil();
@@ -317,6 +417,17 @@ public sealed class AskTests : IAsyncLifetime
         await teacher.Choose("Former pupil").Press("Continue");
         Assert.Equal("When did they leave the school?", teacher.Page.Heading());
         return teacher;
+    }
+
+    // Answers one question after another with what is given.
+    private static async Task<Page> Through(Visitor asker, params string[] choices)
+    {
+        foreach (var choice in choices)
+        {
+            await asker.Choose(choice).Press("Continue");
+        }
+
+        return asker.Page;
     }
 
     private Task<List<StoredAuditEvent>> Acts() => site.Read(db => db.Set<StoredAuditEvent>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));

@@ -54,7 +54,7 @@ public sealed class LayeredAskTests : IAsyncLifetime
 
         var page = await Ask(await site.As("teacher"), "Report a safeguarding concern");
 
-        Assert.Equal("Yes.", page.Heading());
+        Assert.Equal("You must, now.", page.Heading());
         Assert.DoesNotContain("approval from", page.Text(), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("The law in England, clause L.2", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Overridden: this applies too, but the law in England decides.", page.Text(), StringComparison.Ordinal);

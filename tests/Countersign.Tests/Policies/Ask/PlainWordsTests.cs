@@ -69,6 +69,53 @@ public sealed class PlainWordsTests
     }
 
     [Fact]
+    public void Two_questions_in_one_sentence_are_answered_one_after_the_other()
+    {
+        var heard = PlainWords.Read(Policy(), "can i accept a friend request from an ex pupil on facebook and can i use the school logo on my own blog", Assistant);
+
+        Assert.Equal(("connect", "use the logo"), (heard.Draft!.Action, Assert.Single(heard.Draft.Also).Action));
+    }
+
+    [Fact]
+    public void What_is_told_before_a_question_is_no_question_of_its_own()
+    {
+        var heard = PlainWords.Read(Policy(), "an ex pupil found me on insta. shes 18 now. can i add her?", Assistant);
+
+        Assert.Empty((heard.Draft ?? heard.Perhaps[0]).Also);
+        Assert.Equal("former pupil", (heard.Draft ?? heard.Perhaps[0]).Of(DraftQuestion.Counterpart));
+    }
+
+    [Theory]
+    [InlineData("who do i tell about a fake account that says its our school")]
+    [InlineData("what happens if a member of staff breaks the rules")]
+    public void What_asks_to_be_told_something_is_told_it_and_no_ruling_is_taken(string sentence)
+    {
+        var heard = PlainWords.Read(
+            Policy("""
+                ### 5.1 When somebody pretends to be us
+
+                ```route 5.1-accounts
+                about    misuse of an account
+                to       the headteacher
+                ```
+
+                ### 5.2 When staff break the rules
+
+                ```ladder 5.2-staff
+                for      staff
+                step 1   speak with them
+                step 2   give a written warning
+                ```
+                """),
+            sentence,
+            Assistant);
+
+        Assert.True(heard.PassageAnswers);
+        Assert.Null(heard.Draft);
+        Assert.NotEmpty(heard.Passages);
+    }
+
+    [Fact]
     public void Of_readings_that_are_as_likely_none_is_assumed()
     {
         var heard = PlainWords.Read(Policy(), "mum and me and facebook", Assistant);

@@ -41,7 +41,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         Assert.Equal("No.", page.Heading());
         Assert.Contains("Take it down. Report to the headteacher (Ottoline Marchbanks) by the end of Monday 23 November 2026 (within 1 school day).", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Nobody uses the logo privately.", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("We know: you are a teacher at Wrenfield School.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("You ask as a teacher at Wrenfield School.", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,2 @@
+ALTER TABLE "People" ADD COLUMN "Telephone" text;
+ALTER TABLE "People" ADD COLUMN "Room" text;
