@@ -141,7 +141,7 @@ internal sealed partial record AnswerPaper
     private static string Source(PolicyInForce policy, AnswerSource source) =>
         AnswerText.Source(source) + (source.Layer == Layer.Law
             && policy.DocumentNamed(source.Document).Front is { Nation: { } nation } front && (front.Reviewed ?? front.Issued) is { } day
-            ? $". The law in {LayerRules.Words(nation)} as it was read on {English.Day(day)}."
+            ? $". The law in {nation} as it was read on {English.Day(day)}."
             : "");
 
     /// <summary>The whole paper as plain text.</summary>

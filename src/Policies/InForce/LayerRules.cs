@@ -19,9 +19,6 @@ internal static class LayerRules
         return new PolicyLayers(new[] { own, above, law }.OfType<PolicyDocument>().Select(document => Named(document, taken)).ToList());
     }
 
-    /// <summary>A nation in words: <c>Northern Ireland</c>.</summary>
-    public static string Words(Nation nation) => nation == Nation.NorthernIreland ? "Northern Ireland" : nation.ToString();
-
     // A school may ratify the very text of a trust. Nothing stands below it that could vary, and it overrides nothing above.
     private static PolicyDocument At(PolicyDocument document, Layer layer) => document.Front.Layer == layer ? document : document with
     {

@@ -98,7 +98,7 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
     /// </summary>
     internal string? NameOf(string document) => DocumentNamed(document) switch
     {
-        { Front.Layer: Layer.Law } law when Law is not null => $"the law in {LayerRules.Words(law.Front.Nation ?? Nation.England)}",
+        { Front: { Layer: Layer.Law, Nation: { } nation } } when Law is not null => $"the law in {nation}",
         { } policy when ReferenceEquals(policy, Layers.Lowest) => null,
         { } policy => policy.Front.Title,
     };
@@ -149,7 +149,7 @@ public sealed class PoliciesInForce
         var (document, source) = await parsed.Find(version.Hash, ct);
         var over = last.Find(row => row.Establishment == parent) is { } theirs ? (await parsed.Find(theirs.Hash, ct)).Document
             : parent is { } silent ? await BindingOn((await schools.Find(silent, ct))?.Parent, ct) : null;
-        var (above, law) = (over?.Hash == document.Hash ? null : over, laws.Over(document));
+        var (above, law) = (over?.Hash == document.Hash ? null : over, laws.Over(document, over));
         return new PolicyInForce(document, version.Number, version.InForceFrom, school?.Name ?? "", source)
         {
             Above = above,
@@ -162,8 +162,11 @@ public sealed class PoliciesInForce
     public async Task<byte[]> SourceOf(string hash, CancellationToken ct) => laws.Source(hash) ?? await files.Get(new ContentHash(hash), ct);
 
     /// <summary>A document of a school, such as a draft, with what would stand above it there.</summary>
-    internal async Task<PolicyLayers> WithWhatIsAbove(PolicyDocument document, SchoolName school, CancellationToken ct) =>
-        LayerRules.Of(document, await BindingOn(school.Parent, ct) is { } above && above.Hash != document.Hash ? above : null, laws.Over(document));
+    internal async Task<PolicyLayers> WithWhatIsAbove(PolicyDocument document, SchoolName school, CancellationToken ct)
+    {
+        var above = await BindingOn(school.Parent, ct);
+        return LayerRules.Of(document, above?.Hash == document.Hash ? null : above, laws.Over(document, above));
+    }
 
     private async Task<PolicyDocument?> BindingOn(EstablishmentId? head, CancellationToken ct) => head is { } id ? (await Of(id, ct))?.OwnDocument : null;
 }

@@ -26,6 +26,9 @@ internal sealed record HousePaper(string Audience, string Title, string Beginnin
 {
     private PolicyInForce Policy { get; init; } = null!;
 
+    /// <summary>Every law that comes with the program lists 999; elsewhere the number may be another.</summary>
+    public string EmergencyNumber => Policy.Law is null ? "the emergency services" : "999";
+
     /// <summary>What the document above is called, such as <c>the law in England</c>; null where the clause stands in the school's own policy.</summary>
     public string? Above(string? document) => document is null ? null : Policy.NameOf(document);
 

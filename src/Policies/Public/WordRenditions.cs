@@ -70,7 +70,7 @@ internal static class WordRenditions
         }
 
         file.Heading(1, "Not sure, or worried?");
-        file.Text($"Ask the {paper.Decider}, or any adult at the school whom you trust. If somebody may be in danger, call 999.");
+        file.Text($"Ask the {paper.Decider}, or any adult at the school whom you trust. If somebody may be in danger, call {paper.EmergencyNumber}.");
         Close(file, found);
         return file.Save($"{paper.Title}, {found.School.Name}");
     }

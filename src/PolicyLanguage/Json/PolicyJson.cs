@@ -48,7 +48,7 @@ public static class PolicyJson
         policy.Front.Version,
         policy.Hash,
         Layer = Spelling.Of(policy.Front.Layer),
-        Nation = policy.Front.Nation is { } nation ? Spelling.Of(nation) : null,
+        policy.Front.Nation,
         YearsEnd = Spelling.Of(policy.Front.YearsEnd),
         Issued = Iso(policy.Front.Issued),
         Reviewed = Iso(policy.Front.Reviewed),

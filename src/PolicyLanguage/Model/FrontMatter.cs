@@ -9,15 +9,6 @@ public enum Layer
     Law,
 }
 
-/// <summary>A nation whose law a document states or follows.</summary>
-public enum Nation
-{
-    England,
-    Wales,
-    Scotland,
-    NorthernIreland,
-}
-
 /// <summary>How years after a date are counted.</summary>
 public enum YearsEnd
 {
@@ -62,8 +53,8 @@ public sealed record FrontMatter
 
     public Layer Layer { get; init; }
 
-    /// <summary>Null where the document names none.</summary>
-    public Nation? Nation { get; init; }
+    /// <summary>The nation whose law the document states or follows, in its own words; null where it names none.</summary>
+    public string? Nation { get; init; }
 
     public YearsEnd YearsEnd { get; init; }
 

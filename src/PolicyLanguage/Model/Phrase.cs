@@ -11,7 +11,11 @@ internal static class Phrase
 
     /// <summary>The joining word that differs from this one by a slip of the pen; null where it is one, or none is near.</summary>
     public static string? JoiningNear(string word) =>
-        word.Length > 1 && !Joining.Contains(word) ? Suggestion.Within(1, word, Joining.Where(known => known.Length == word.Length)) : null;
+        word.Length > 1 && !Joining.Contains(word)
+            ? Suggestion.Within(1, word, Joining.Where(known => known.Length == word.Length && MayBe(word, known))) : null;
+
+    // Of two letters only a swap is a slip: "it" and "if" are words of their own.
+    private static bool MayBe(string word, string known) => word.Length > 2 || (word[0] == known[1] && word[1] == known[0]);
 
     public static string[] Words(string text) =>
         [.. text.ToLowerInvariant().Replace('’', '\'').Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)

@@ -83,12 +83,18 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
 
         var name = kind.ToString().ToLowerInvariant();
         var names = kind == WordKind.Body ? "bodies" : name + "s";
-        var near = Words.Nearest(text, kind);
-        Report(
-            line,
-            $"unknown {name} `{text.Trim()}`",
-            near is null ? $"{names} are listed in docs/policy-language.md" : $"write `{near}`; {names} are listed in docs/policy-language.md");
+        var help = Words.Nearest(text, kind) is { } near ? $"write `{near}`; "
+            : Begun(kind, text) is { } begun ? $"write `{begun}`, and the rest on a line or after a comma of its own; " : "";
+        Report(line, $"unknown {name} `{text.Trim()}`", $"{help}{names} are listed in src/PolicyLanguage/words.md");
         return null;
+    }
+
+    // Somebody who writes as they speak puts the other person, or more to be done, behind the word.
+    private string? Begun(WordKind kind, string text)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(1, Math.Max(0, parts.Length - 1)).Reverse().Where(many => Phrase.Words(parts[many - 1]).Length > 0)
+            .Select(many => string.Join(' ', parts[..many])).FirstOrDefault(begun => Words.Find(kind, begun) is not null);
     }
 
     /// <summary>Words of one kind, separated by `or`.</summary>

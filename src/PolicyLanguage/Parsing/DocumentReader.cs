@@ -116,15 +116,19 @@ internal static partial class DocumentReader
             return end < 0 ? lines.Length : end - 1;
         }
 
-        if (info.Length == 0 || kinds.Find(info[0]) is null)
+        var known = kinds.All.Select(one => one.Kind).ToList();
+        if (info.Length == 0)
         {
-            var kind = info.FirstOrDefault("");
-            var known = kinds.All.Select(one => one.Kind).ToList();
+            const string Help = "write a kind and an id after its three backticks, such as `rule 2.9-former-pupils`; the kinds are ";
+            problems.Add(new Problem(path, start + 1, "this block has no kind", Help + string.Join(", ", known)));
+        }
+        else if (kinds.Find(info[0]) is null)
+        {
             problems.Add(new Problem(
                 path,
                 start + 1,
-                $"unknown kind of block `{kind}`",
-                $"write `{Suggestion.For(kind, known) ?? "rule"}`; the kinds are {string.Join(", ", known)}"));
+                $"unknown kind of block `{info[0]}`",
+                $"write `{Suggestion.For(info[0], known) ?? "rule"}`; the kinds are {string.Join(", ", known)}"));
         }
         else if (info.Length != 2)
         {

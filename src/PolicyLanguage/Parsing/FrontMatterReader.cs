@@ -11,8 +11,8 @@ internal static class FrontMatterReader
 
     private static readonly (string, Layer)[] Layers = [("school", Layer.School), ("federation", Layer.Federation), ("trust", Layer.Trust), ("law", Layer.Law)];
 
-    private static readonly (string, Nation)[] Nations =
-        [("England", Nation.England), ("Wales", Nation.Wales), ("Scotland", Nation.Scotland), ("Northern Ireland", Nation.NorthernIreland)];
+    // Any nation may be named. A slip in one of these would leave a law unheard that comes with the program.
+    private static readonly string[] NationsWithLaw = ["England", "Wales", "Scotland", "Northern Ireland"];
 
     private static readonly (string, YearsEnd)[] YearsEnds = [("with the day", YearsEnd.WithTheDay), ("before the day", YearsEnd.BeforeTheDay)];
 
@@ -59,7 +59,7 @@ internal static class FrontMatterReader
                 RatifiedBy = reader.Text("ratified by"),
                 Owner = reader.Text("owner"),
                 Layer = reader.OneOf("layer", Layers) ?? Layer.School,
-                Nation = reader.OneOf("nation", Nations),
+                Nation = reader.Nation(),
                 YearsEnd = reader.OneOf("years end", YearsEnds) ?? YearsEnd.WithTheDay,
                 WhenSilent = silent,
                 WhenUnknown = unknown,
@@ -127,6 +127,18 @@ internal static class FrontMatterReader
             return null;
         }
 
+        public string? Nation()
+        {
+            var nation = Text("nation");
+            if (nation is not null && Suggestion.Within(2, nation, NationsWithLaw) is { } near && !near.Equals(nation, StringComparison.OrdinalIgnoreCase))
+            {
+                var help = $"write `{near}`; any nation may be named, and a law comes with the program for {string.Join(", ", NationsWithLaw)}";
+                problems.Add(new Problem(path, values["nation"].Line, $"unknown nation `{nation}`", help));
+            }
+
+            return nation;
+        }
+
         public T? OneOf<T>(string key, (string Name, T Value)[] known)
             where T : struct => Text(key) is { } text && Find(key, text, known, out var value) ? value : null;
 
@@ -179,11 +191,8 @@ internal static class FrontMatterReader
                 return months;
             }
 
-            problems.Add(new Problem(
-                path,
-                values[key].Line,
-                $"`{text}` is not an interval",
-                "write a number of months in digits, such as `24 months`, or `when news arrives`"));
+            const string Help = "write a number of months in digits, such as `24 months`, or `when news arrives`";
+            problems.Add(new Problem(path, values[key].Line, $"`{text}` is not an interval", Help));
             return null;
         }
     }

@@ -149,7 +149,7 @@ internal static partial class QuestionReader
                 Enum.GetValues<WordKind>())).FirstOrDefault(word => word is not null);
         return new Misread(
             $"unknown {what} `{rest}`",
-            near is null ? "the words are listed in docs/policy-language.md" : $"write `{near}`; the words are listed in docs/policy-language.md");
+            near is null ? "the words are listed in src/PolicyLanguage/words.md" : $"write `{near}`; the words are listed in src/PolicyLanguage/words.md");
     }
 
     [GeneratedRegex(@"\s+and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -13,7 +13,7 @@ public sealed class PolicyFindingsTests
 
     private const string End = "<!-- end of findings -->";
 
-    private static readonly string[] Documents = ["school", "federation", "primary", "trust", "infant", "law/england"];
+    private static readonly string[] Documents = ["school", "federation", "primary", "trust", "infant", "law/england", "law/northern-ireland", "law/scotland", "law/wales"];
 
     [Fact]
     public void The_findings_in_the_manual_are_those_that_the_program_makes()

@@ -41,6 +41,19 @@ public partial class PolicyLanguageDocsTests
         Assert.All(Kinds, kind => Assert.Contains($"policy-language/{kind.Data}.md", overview));
     }
 
+    [Fact]
+    public void What_somebody_copies_from_the_first_steps_reads_and_its_examples_hold()
+    {
+        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "how-to-write-a-policy.md")).ReplaceLineEndings("\n");
+        var front = page[page.IndexOf("---\n", StringComparison.Ordinal)..(page.LastIndexOf("---\n", StringComparison.Ordinal) + 4)];
+        var blocks = Example().Matches(page).Select(match => match.Value).ToList();
+
+        var runs = PolicyTest.Run(PolicyTexts.Read($"{front}### 2 All of them\n\n{string.Join('\n', blocks)}\n", "how-to-write-a-policy.md")).ToList();
+
+        Assert.All(Kinds, kind => Assert.Contains(blocks, block => block.StartsWith($"```{kind.Data} ", StringComparison.Ordinal)));
+        Assert.Equal([null, null], runs.Select(run => run.Differs));
+    }
+
     [GeneratedRegex("^```[a-z]+ [^\n]*\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Example();
 }

@@ -14,11 +14,17 @@ public class WholeLanguageTests
         var law = PolicyTexts.Beside("good/law.md");
         var plain = QuestionTexts.Policy("");
 
-        Assert.Equal((Layer.Trust, Nation.England, YearsEnd.WithTheDay), (Sample.Front.Layer, Sample.Front.Nation, Sample.Front.YearsEnd));
-        Assert.Equal((Layer.Law, Nation.Scotland, YearsEnd.BeforeTheDay), (law.Front.Layer, law.Front.Nation, law.Front.YearsEnd));
-        Assert.Equal((Layer.School, null, YearsEnd.WithTheDay), (plain.Front.Layer, plain.Front.Nation, plain.Front.YearsEnd));
+        Assert.Equal((Layer.Trust, "England", YearsEnd.WithTheDay), (Sample.Front.Layer, Sample.Front.Nation, Sample.Front.YearsEnd));
+        Assert.Equal((Layer.Law, "Scotland", YearsEnd.BeforeTheDay), (law.Front.Layer, law.Front.Nation, law.Front.YearsEnd));
+        Assert.Equal((Layer.School, (string?)null, YearsEnd.WithTheDay), (plain.Front.Layer, plain.Front.Nation, plain.Front.YearsEnd));
         Assert.True(law.Rules.Single().Overrides);
     }
+
+    [Theory]
+    [InlineData("jersey")]
+    [InlineData("Vermont")]
+    public void A_document_may_name_any_nation(string nation) =>
+        Assert.Equal(nation, PolicyTexts.Read($"---\npolicy: larkfield\ntitle: Larkfield\nnation: {nation}\nwhen silent: headteacher\nwhen unknown: headteacher\n---\n### 1 Roles\n\n```role headteacher\ncalled headteacher\n```\n").Front.Nation);
 
     [Fact]
     public void The_numbers_of_a_ladder_give_its_order()

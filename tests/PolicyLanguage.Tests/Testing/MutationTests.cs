@@ -75,6 +75,9 @@ public class MutationTests
     [InlineData("school.md")]
     [InlineData("trust.md")]
     [InlineData("law/england.md")]
+    [InlineData("law/northern-ireland.md")]
+    [InlineData("law/scotland.md")]
+    [InlineData("law/wales.md")]
     public void Every_break_of_the_documents_that_come_with_the_program_is_noticed_or_changes_no_answer_at_all(string name)
     {
         var document = PolicyTexts.Beside(Path.Combine("policies", name));

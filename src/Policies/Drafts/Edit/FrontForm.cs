@@ -25,7 +25,7 @@ internal sealed class FrontForm
         ("when unknown", "Who decides where a fact cannot be known?", null, "Choose who decides where a fact cannot be known"),
         ("colleagues", "Who counts as a colleague besides the staff?", "Any of: governor, volunteer, parent helper, agency worker, trainee", null),
         ("layer", "Whose policy is it?", null, null),
-        ("nation", "In which nation?", null, null),
+        ("nation", "In which nation?", "Such as England, Wales, Scotland, Northern Ireland or Jersey; its law is heard too where the program has it", null),
         ("years end", "When does a number of years after a date end?", null, null),
     ];
 
@@ -36,14 +36,6 @@ internal sealed class FrontForm
         new Dictionary<string, IReadOnlyList<(string Value, string Label)>>
         {
             ["layer"] = [(Same, "A school’s"), ("federation", "A federation’s"), ("trust", "A trust’s"), ("law", "It is law, not a policy")],
-            ["nation"] =
-            [
-                (Same, "It names none"),
-                ("England", "England"),
-                ("Wales", "Wales"),
-                ("Scotland", "Scotland"),
-                ("Northern Ireland", "Northern Ireland"),
-            ],
             ["years end"] = [(Same, "With that day: the day after is free"), ("before the day", "Before that day: it is free already")],
         };
 

@@ -34,7 +34,7 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
             ("Who counts as a colleague besides the staff", Several(one.Colleagues), Several(other.Colleagues)),
             ("Who looks after this policy", one.Owner, other.Owner),
             ("Who ratifies it", one.RatifiedBy, other.RatifiedBy),
-            ("The nation whose law stands above it", one.Nation?.ToString(), other.Nation?.ToString()),
+            ("The nation whose law stands above it", one.Nation, other.Nation),
             ("Where it stands among those that bind a school", one.Layer.ToString(), other.Layer.ToString()),
             ("How years after a date are counted", one.YearsEnd == YearsEnd.WithTheDay
                 ? "with the anniversary"
