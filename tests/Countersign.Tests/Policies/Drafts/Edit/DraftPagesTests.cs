@@ -346,7 +346,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
 
         await administrator.Follow("What would change in practice");
 
-        Assert.Contains("Staff to contact a former pupil on a personal account: was forbidden, becomes", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Staff to contact a former pupil on a personal account Before Forbidden", administrator.Page.Text(), StringComparison.Ordinal);
         Assert.Contains("asked on 21 November 2026", administrator.Page.Text(), StringComparison.Ordinal);
     }
 
