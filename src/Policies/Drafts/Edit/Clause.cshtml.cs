@@ -19,10 +19,10 @@ internal sealed class ClauseForm
     [StringLength(300, ErrorMessage = "The heading must be 300 characters or fewer")]
     public string? Heading { get; set; }
 
-    [StringLength(100_000, ErrorMessage = "The prose must be 100,000 characters or fewer")]
+    [StringLength(100_000, ErrorMessage = "What the clause says must be 100,000 characters or fewer")]
     public string? Prose { get; set; }
 
-    [StringLength(100_000, ErrorMessage = "The blocks must be 100,000 characters or fewer")]
+    [StringLength(100_000, ErrorMessage = "The text must be 100,000 characters or fewer")]
     public string? Blocks { get; set; }
 }
 

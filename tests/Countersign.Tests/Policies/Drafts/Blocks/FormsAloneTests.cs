@@ -156,7 +156,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
         await administrator.Press("Remove it");
 
         Assert.Contains("It is removed from the draft The policy in force stays as it is.", administrator.Page.Text(), StringComparison.Ordinal);
-        Assert.Equal("```setting 1-timely means timely ```", Page.Squeeze(administrator.Page.Value("Blocks")));
+        Assert.Equal("```setting 1-timely means timely ```", Page.Squeeze(administrator.Page.Value("What the program does, as text")));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
         await Type("1 Telephones", "```route 1-broken\nabout nothing known\nto the headteacher\n```\n```setting 1-regularly\nmeans regularly\n```\n```rule 1-rule\nforbid staff to post\n```");
         await administrator.Follow("Change value left open 1-regularly");
         await administrator.Fill("What do they mean at your school?", "2 weeks").Press("Save");
-        Assert.Contains("value 2 weeks", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
+        Assert.Contains("value 2 weeks", administrator.Page.Value("What the program does, as text"), StringComparison.Ordinal);
         await administrator.Follow("Change route for concerns 1-broken");
 
         await administrator.Choose("Safeguarding", "What is the concern about?").Press("Save");
@@ -239,7 +239,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
     private async Task Type(string clause, string blocks)
     {
         await Clause(clause);
-        await administrator.Fill("Blocks", blocks).Press("Save");
+        await administrator.Fill("What the program does, as text", blocks).Press("Save");
     }
 
     private async Task<byte[]> Download()

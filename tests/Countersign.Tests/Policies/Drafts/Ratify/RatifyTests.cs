@@ -219,7 +219,7 @@ public sealed class RatifyTests : IAsyncLifetime
 
         var page = await administrator.Attach("Your policy", "larkfield.md", Encoding.UTF8.GetBytes(Own.Replace("forbid    staff", "forbid    staf", StringComparison.Ordinal))).Press("Find the clauses");
 
-        Assert.Contains("Line 20 has an error: Unknown actor", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Line 20 has an error: Unknown word", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain(await Acts(), act => act.Kind == "policy.drafted");
     }
 
