@@ -45,7 +45,7 @@ internal static partial class TrackedText
 
     /// <summary>How many words of a fate there are.</summary>
     public static int Words(IEnumerable<TextRun> runs, TextFate fate) =>
-        runs.Where(run => run.Fate == fate).Sum(run => run.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+        runs.Where(run => run.Fate == fate).Sum(run => run.Text.Split((char[]?)null).Count(word => word.Any(char.IsLetterOrDigit)));
 
     private static string[] InWords(string text) => [.. Pieces().Matches(text).Select(match => match.Value)];
 

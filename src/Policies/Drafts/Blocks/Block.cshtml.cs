@@ -83,12 +83,7 @@ internal sealed class BlockModel(DraftService desk) : PageModel
         }
 
         CanonicalLayout.Write(Draft);
-        return await Saved("The draft is saved", Preview.Report.Failing.Count() switch
-        {
-            0 => "It binds nobody until governors ratify it.",
-            1 => "One example has a new answer. The page of the draft offers to accept it.",
-            var many => $"{many} examples have a new answer. The page of the draft offers to accept them.",
-        }, ct);
+        return await Saved("The draft is saved", Preview.Report.Next ?? "It binds nobody until governors ratify it.", ct);
     }
 
     public async Task<IActionResult> OnPostRemove(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)

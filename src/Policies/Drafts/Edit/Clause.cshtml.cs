@@ -85,7 +85,7 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
         }
 
         CanonicalLayout.Write(Draft);
-        return await Refused(ct) ?? this.Done(DraftLinks.Clause(id, clause), "The clause is saved");
+        return await Refused(ct) ?? this.Done(DraftLinks.Clause(id, clause), "The clause is saved", Preview.Report.Next);
     }
 
     public Task<IActionResult> OnPostAccept(PolicyDraftId id, Guid clause, CancellationToken ct) => Decide(id, clause, DraftLinks.Show(id), ct);

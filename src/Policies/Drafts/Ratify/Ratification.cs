@@ -31,7 +31,8 @@ internal sealed class Ratification
                 ? [$"The document has {(report.Problems.Count == 1 ? "an error" : $"{report.Problems.Count} errors")}, so nothing could follow it"]
                 : Array.Empty<string>(),
             .. report.Failing.Any() ? [$"{(report.Failing.Count() == 1 ? "One of its examples does" : $"{report.Failing.Count()} of its examples do")} "
-                + "not hold: the text and what it makes the program do say different things"] : Array.Empty<string>(),
+                + "not hold: the text and what it makes the program do say different things. The page of the draft "
+                + "offers to accept the new answers"] : Array.Empty<string>(),
         ];
     }
 

@@ -40,6 +40,16 @@ public class TrackedTextTests
         }
     }
 
+    [Fact]
+    public void Signs_are_no_words()
+    {
+        var left = TrackedText.MostPairs;
+
+        var runs = TrackedText.Of("Ask.", "Ask – always. Nobody is asked twice.", ref left);
+
+        Assert.Equal((5, 0), (TrackedText.Words(runs, TextFate.Added), TrackedText.Words(runs, TextFate.Removed)));
+    }
+
     private static string Made(Random random) =>
         string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => ((string[])["a", "b", " ", " ", "\n", ".", "naïve", "  ", "\t"])[random.Next(9)]));
 

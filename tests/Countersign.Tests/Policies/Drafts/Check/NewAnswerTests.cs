@@ -46,6 +46,7 @@ public sealed class NewAnswerTests : IAsyncLifetime
     {
         Assert.DoesNotContain("new answer", administrator.Page.Text(), StringComparison.Ordinal);
         await Allow();
+        Assert.Contains("2 examples have a new answer. The page of the draft offers to accept them.", administrator.Page.Text(), StringComparison.Ordinal);
         await administrator.Open(draft);
         Assert.Contains("2 examples have a new answer", administrator.Page.Text(), StringComparison.Ordinal);
         Assert.Contains("Clause 3.1. Before: No. Now: Yes.", administrator.Page.Text(), StringComparison.Ordinal);
