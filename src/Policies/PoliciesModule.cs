@@ -64,7 +64,13 @@ public static class PoliciesModule
             scope.GetRequiredService<ParsedPolicies>(),
             scope.GetRequiredService<LawsInForce>()));
         services.AddScoped<IRecordedState, RecordedVersions>();
-        services.AddScoped<AdoptPolicy>().AddScoped<PublicPolicies>();
+        services.AddScoped<Ratifications>().AddScoped<PublicPolicies>();
+        services.AddScoped(static scope => new AdoptPolicy(
+            scope.GetRequiredService<CountersignDb>(),
+            scope.GetRequiredService<IFileStore>(),
+            scope.GetRequiredService<StartingPolicies>(),
+            scope.GetRequiredService<Ratifications>(),
+            scope.GetRequiredService<TimeProvider>()));
         services.AddScoped<ProtectedState>().AddScoped<AskService>().AddScoped<CountUnanswered>().AddScoped<ReceiptBook>()
             .AddScoped<IRolesNamed, PolicyRoles>().AddScoped<IPendingChangeKind, PutInForceKind>().AddScoped<IDemoSeed, DemoPolicies>();
         return services;

@@ -64,6 +64,13 @@ public sealed class Visitor : IDisposable
     {
         if (list is not null)
         {
+            if (Page.Labelled(list) is IHtmlInputElement searched)
+            {
+                var known = Page.Document.GetElementById(searched.GetAttribute("list") ?? "")?.QuerySelectorAll("option").Any(option => option.GetAttribute("value") == label);
+                searched.Value = known == true ? label : throw new InvalidOperationException($"'{list}' does not offer '{label}'");
+                return this;
+            }
+
             var select = (IHtmlSelectElement)Page.Labelled(list);
             var option = select.Options.SingleOrDefault(option => Page.Squeeze(option.Text) == label) ?? throw new InvalidOperationException($"'{list}' does not offer '{label}'");
             select.Value = option.Value;

@@ -7,9 +7,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Policies.Adopt;
 
 /// <summary>Puts a document in force for an establishment, as the version that its governors ratified.</summary>
-public sealed class AdoptPolicy(CountersignDb db, IFileStore files, StartingPolicies starting, TimeProvider clock)
+public sealed class AdoptPolicy
 {
-    /// <summary>Adopts one of the policies that come with the program. Adopting the same bytes twice changes nothing.</summary>
+    private readonly CountersignDb db;
+    private readonly IFileStore files;
+    private readonly StartingPolicies starting;
+    private readonly Ratifications ratifications;
+    private readonly TimeProvider clock;
+
+    internal AdoptPolicy(CountersignDb db, IFileStore files, StartingPolicies starting, Ratifications ratifications, TimeProvider clock) =>
+        (this.db, this.files, this.starting, this.ratifications, this.clock) = (db, files, starting, ratifications, clock);
+
+    /// <summary>
+    /// Adopts one of the policies that come with the program, to start from: nobody has ratified it yet. Adopting the same bytes twice changes nothing.
+    /// </summary>
     public async Task<Outcome<int>> Adopt(EstablishmentId establishment, string name, PersonId? by, CancellationToken ct) =>
         starting.Find(name) is { } bytes ? await PutInForce(establishment, name, bytes, by, null, ct) : new Refusal("Select one of the policies on the list");
 
@@ -33,7 +44,10 @@ public sealed class AdoptPolicy(CountersignDb db, IFileStore files, StartingPoli
         return version.Act is not { } act || await db.TrySave(act, ct) ? version.Number : await PutInForce(establishment, name, bytes, by, facts, ct);
     }
 
-    /// <summary>Notes the version, for whoever saves it with more; no act where these very bytes are in force already.</summary>
+    /// <summary>
+    /// Notes the version, for whoever saves it with more; no act where these very bytes are in force already. What was only started from is noted anew once it
+    /// is ratified.
+    /// </summary>
     internal async Task<Outcome<VersionNoted>> Note(Ratified ratified, CancellationToken ct)
     {
         var (document, problems) = PolicyReader.Read(ratified.Name + ".md", ratified.Bytes);
@@ -44,7 +58,8 @@ public sealed class AdoptPolicy(CountersignDb db, IFileStore files, StartingPoli
 
         var own = db.AcrossEstablishments<PolicyVersion>().Where(row => row.Establishment == ratified.Establishment);
         var last = await own.OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct);
-        if (last?.Hash == document.Hash)
+        if (last?.Hash == document.Hash
+            && (RatificationNote.Read(ratified.Facts) is null || await ratifications.Of(ratified.Establishment, last.Number, ct) is not null))
         {
             return new VersionNoted(last.Number, null);
         }

@@ -140,7 +140,7 @@ internal static class AskEndpoint
     {
         if (slug is not null)
         {
-            return await services.GetRequiredService<PublicPolicies>().Enter(slug, ct) is { } found ? (found.Policy, found.School) : null;
+            return await services.GetRequiredService<PublicPolicies>().EnterRatified(slug, ct) is { } found ? (found.Policy, found.School) : null;
         }
 
         return services.GetRequiredService<CurrentPerson>().Me is { } me

@@ -1,15 +1,17 @@
 using Countersign.People.Records;
+using Countersign.Policies.Compare.Wording;
 using Countersign.PolicyLanguage.Comparison;
-using Countersign.PolicyLanguage.Evaluation;
+using Countersign.PolicyLanguage.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Countersign.Policies.Compare;
 
-/// <summary>Two policies compared by what they answer and have done, for governors before they vote.</summary>
+/// <summary>Two policies compared by what they answer and have done, and clause by clause by their words, for governors before they vote.</summary>
 internal sealed class IndexModel(Comparable comparable, Schools schools, TimeProvider clock) : PageModel
 {
-    public const int Shown = 30;
+    /// <summary>So many are read on a phone before it is put away; the others are a press away.</summary>
+    public const int First = 5;
 
     [BindProperty(SupportsGet = true)]
     public string? Before { get; set; }
@@ -20,6 +22,14 @@ internal sealed class IndexModel(Comparable comparable, Schools schools, TimePro
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
     public PolicyDifference? Difference { get; private set; }
+
+    /// <summary>Every difference in what is answered and done, the weightiest first.</summary>
+    public IReadOnlyList<DifferenceCard> Cards { get; private set; } = [];
+
+    public WordingDifference? Wording { get; private set; }
+
+    /// <summary>What the two are called where neither follows the other; null where one does.</summary>
+    public DocumentNames? Names { get; private set; }
 
     public async Task OnGet(CancellationToken ct)
     {
@@ -40,15 +50,31 @@ internal sealed class IndexModel(Comparable comparable, Schools schools, TimePro
         }
         else
         {
-            Difference = Compare(before, after, school.Time.Today(clock.GetUtcNow()));
+            var today = school.Time.Today(clock.GetUtcNow());
+            Names = Comparable.Names(Choices, Before!, After!);
+            Difference = Names is null ? PolicyDifference.Between(before, after, today) : PolicyDifference.Between(before, after, today, Names);
+            Cards = Difference.Cards;
+            Wording = WordingDifference.Between(before.Lowest, after.Lowest, versions: Names is null);
         }
     }
 
-    private PolicyDifference Compare(PolicyLayers before, PolicyLayers after, DateOnly today) =>
-        Comparable.Names(Choices, Before!, After!) is { } names
-            ? PolicyDifference.Between(before, after, today, names)
-            : PolicyDifference.Between(before, after, today);
+    /// <summary>The cards after the first, under their headings.</summary>
+    public IEnumerable<IGrouping<string, DifferenceCard>> Rest => Cards.Skip(First).GroupBy(card => card.Heading);
 
-    /// <summary>The clauses of one side, in words.</summary>
-    public static string Clauses(IReadOnlyList<string> clauses) => clauses.Count == 0 ? "no clause" : "clause " + string.Join(", ", clauses);
+    public CardList Listed(IEnumerable<DifferenceCard> cards) =>
+        new([.. cards], English.Capital(Names?.Before ?? "before"), English.Capital(Names?.After ?? "after"), Wording);
+
+    /// <summary>What a clause whose words differ changes in what is answered or done.</summary>
+    public IEnumerable<DifferenceCard> Of(ClauseChange change) => Cards.Where(card =>
+        (change.Clause.Before?.Number is { } was && card.ClausesBefore.Contains(was))
+            || (change.Clause.After?.Number is { } now && card.ClausesAfter.Contains(now)));
+}
+
+/// <summary>Cards with what the two sides are called.</summary>
+/// <param name="Wording">Where the clauses are looked up whose words differ.</param>
+internal sealed record CardList(IReadOnlyList<DifferenceCard> Cards, string Before, string After, WordingDifference? Wording)
+{
+    /// <summary>Where the tracked words of a clause stand on the page; null where it reads the same.</summary>
+    public string? Anchor(string clause, bool before) =>
+        Wording?.Changes.FirstOrDefault(change => (before ? change.Clause.Before : change.Clause.After)?.Number == clause)?.Anchor;
 }

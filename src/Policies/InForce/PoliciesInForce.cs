@@ -38,6 +38,9 @@ public sealed record PolicyInForce(PolicyDocument OwnDocument, int Number, DateT
 
     internal PolicyDocument OwnDocument { get; init; } = OwnDocument;
 
+    /// <summary>The establishment that ratified it, or took it to start from.</summary>
+    internal EstablishmentId At { get; init; }
+
     /// <summary>The policy of the trust or federation over the school's own; null where there is none, or where it is the one that binds.</summary>
     internal PolicyDocument? Above { get; init; }
 
@@ -152,6 +155,7 @@ public sealed class PoliciesInForce
         var (above, law) = (over?.Hash == document.Hash ? null : over, laws.Over(document, over));
         return new PolicyInForce(document, version.Number, version.InForceFrom, school?.Name ?? "", source)
         {
+            At = establishment,
             Above = above,
             Law = law,
             Layers = parsed.Together(document, above, law),

@@ -16,6 +16,12 @@ internal static class PolicyEvents
 
     public static readonly AuditEventKind DraftChanged = new("policy.draft-changed", "Draft changed", "a draft of a policy was changed") { About = "draft" };
 
+    public static readonly AuditEventKind AnswersAccepted = new(
+        "policy.draft-answers-accepted",
+        "New answers accepted",
+        "somebody accepted, in a draft, what examples are answered since a rule was changed; the fact `examples` says which")
+    { About = "draft" };
+
     public static readonly AuditEventKind DraftDiscarded =
         new("policy.draft-discarded", "Draft thrown away", "a draft of a policy was thrown away") { About = "draft" };
 

@@ -33,7 +33,7 @@ internal sealed class AskRulesModel(PublicPolicies policies, AskService desk, ID
 
     private async Task Enter(string slug, string audience, CancellationToken ct)
     {
-        Found = await policies.Enter(slug, ct).OrNotFound(slug);
+        Found = await policies.EnterRatified(slug, ct).OrNotFound(slug);
         Asked = desk.Open(Found.Policy, Found.School, audience).OrNotFound(audience);
     }
 }

@@ -13,10 +13,10 @@ internal static class WordRenditions
     {
         var files = routes.MapGroup("/rules/{slug}").AllowAnonymous();
         files.MapGet("policy.docx", async (string slug, PublicPolicies policies, CancellationToken ct) =>
-            File(OfPolicy(await policies.Enter(slug, ct).OrNotFound(slug)), slug, "policy"));
+            File(OfPolicy(await policies.EnterRatified(slug, ct).OrNotFound(slug)), slug, "policy"));
         files.MapGet("{audience}.docx", async (string slug, string audience, PublicPolicies policies, CancellationToken ct) =>
         {
-            var found = await policies.Enter(slug, ct).OrNotFound(slug);
+            var found = await policies.EnterRatified(slug, ct).OrNotFound(slug);
             return File(OfHouseRules(found, HousePaper.Of(found, audience).OrNotFound(audience)), slug, "house-rules-" + audience);
         });
     }
@@ -26,8 +26,7 @@ internal static class WordRenditions
         var front = found.Policy.OwnDocument.Front;
         var file = new WordFile();
         file.Heading(0, front.Title);
-        file.Text(found.School.Name
-            + (front.Ratified is { } ratified ? $". Ratified in {English.Stated(ratified)}{(front.RatifiedBy is { } by ? $" by the {by}" : "")}." : "."));
+        file.Text($"{found.School.Name}. {found.RatifiedWords}");
         foreach (var part in PolicyView.Of(found.Policy.OwnDocument))
         {
             switch (part)

@@ -7,9 +7,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Policies.Read;
 
 /// <summary>The document in force, as governors ratified it, with what each block means beside its clause.</summary>
-internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me me, TimeProvider clock) : PageModel
+internal sealed class PolicyModel(PoliciesInForce policies, Ratifications ratifications, Schools schools, Me me, TimeProvider clock) : PageModel
 {
     public PolicyInForce? Policy { get; private set; }
+
+    /// <summary>Null where nobody has recorded that governors ratified it.</summary>
+    public RatificationNote? Ratified { get; private set; }
 
     public IReadOnlyList<Shown> Shown { get; private set; } = [];
 
@@ -32,6 +35,7 @@ internal sealed class PolicyModel(PoliciesInForce policies, Schools schools, Me 
             return;
         }
 
+        Ratified = await ratifications.Of(Policy, ct);
         var school = await schools.Here(ct);
         Slug = school.Slug;
         var time = school.Time;

@@ -39,7 +39,7 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
         var other = WitnessBuilder.Exactly(@new, WitnessBuilder.Put(space, Exact, asked, point, today)!);
         var (one, two) = (old.Ask(situation.Question), @new.Ask(other));
         var said = telling.Both(space.Outcomes[delta.Before], space.Outcomes[delta.After], differing.Added, differing.Removed);
-        var key = string.Join('|', known, said, Resting(one), Resting(two));
+        var key = string.Join('|', known, said.Said, Resting(one), Resting(two));
         if (!found.TryGetValue(key, out var change))
         {
             change = new Found(
@@ -69,16 +69,24 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
         var doing = Widest(words, WordKind.Action, one.Actions).Select(action => words.Named(WordKind.Action, action)!).ToList();
         var with = one.With is null ? [] : Widest(words, WordKind.Counterpart, one.With).Select(name => words.Named(WordKind.Counterpart, name)!).ToList();
         var on = one.On is null ? [] : Widest(words, WordKind.Channel, one.On).Select(name => words.Named(WordKind.Channel, name)!).ToList();
-        var sentence = one is { Before.Verdict: Verdict.Silent, After.Verdict: Verdict.Silent }
-            ? $"Wherever neither says anything: {one.Said}."
+        var asked = one is { Before.Verdict: Verdict.Silent, After.Verdict: Verdict.Silent }
+            ? "Wherever neither says anything"
             : $"{English.Capital(who)} to "
-            + $"{English.Or(doing.Select((action, place) => place < doing.Count - 1 ? action.Name : Phrasing.Doing(action, with, on)))}: {one.Said}.";
+            + English.Or(doing.Select((action, place) => place < doing.Count - 1 ? action.Name : Phrasing.Doing(action, with, on)));
         var (question, other) = (one.Situation.Question, one.Other);
         var facts = string.Join(", ", ((string[])[WitnessBuilder.Facts(question), one.Unsaid]).Where(part => part.Length > 0));
         var person = WitnessBuilder.Person(question) is { Length: > 0 } dated ? dated : $"{Phrasing.A(question.Actor)} to {Phrasing.Doing(question)}";
-        var example = $"{English.Capital(person)}{(facts.Length == 0 ? "" : ", " + facts)}: {one.Said}.";
+        var example = $"{English.Capital(person)}{(facts.Length == 0 ? "" : ", " + facts)}";
         var (from, until) = question.Asked is null ? (null, null) : Days(question, other);
-        return new Difference(sentence, example, one.Situation, one.Before, one.After, from, until, Sides(question, from, until));
+        return new Difference(one.Situation, one.Before, one.After, from, until, Sides(question, from, until))
+        {
+            Asked = asked,
+            Case = example,
+            SaidBefore = one.Said.Before,
+            SaidAfter = one.Said.After,
+            Sentence = $"{asked}: {one.Said.Said}.",
+            Example = $"{example}: {one.Said.Said}.",
+        };
     }
 
     // Between two days on which a limit of either document ends, neither answer changes.
@@ -125,9 +133,9 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
         string.Join(' ', answer.Clauses.Where(clause => clause.Part is ClausePart.Decisive or ClausePart.AddsDuty).Select(clause => clause.Clause));
 
     /// <summary>One change while it is being put together.</summary>
-    private sealed class Found(string said, Witness situation, Question other, string unsaid, Answer before, Answer after, (int, int, int) order)
+    private sealed class Found(TwoSides said, Witness situation, Question other, string unsaid, Answer before, Answer after, (int, int, int) order)
     {
-        public string Said { get; } = said;
+        public TwoSides Said { get; } = said;
 
         public Witness Situation { get; } = situation;
 

@@ -14,7 +14,7 @@ internal static class OneSidedWords
         from kind in (WordKind[])[WordKind.Actor, WordKind.Action, WordKind.Counterpart, WordKind.Channel]
         from word in policy.Vocabulary.Names(kind)
         where other.Vocabulary.Named(kind, word) is null && policy.Rules.Any(rule => Names(rule, policy.Vocabulary.Named(kind, word)!))
-        select $"Only {name} knows the {kind.ToString().ToLowerInvariant()} “{word}”, so nothing can be compared about it.";
+        select $"Only {name} speaks of “{word}”, so nothing can be compared about it.";
 
     private static bool Names(Rule rule, Word word) => word.Kind switch
     {

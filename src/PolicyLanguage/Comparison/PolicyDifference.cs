@@ -11,6 +11,8 @@ namespace Countersign.PolicyLanguage.Comparison;
 /// </summary>
 public sealed record PolicyDifference
 {
+    private const int AFew = 2;
+
     /// <summary>The documents' names as the sentences use them.</summary>
     public required string Before { get; init; }
 
@@ -32,8 +34,26 @@ public sealed record PolicyDifference
     public bool IsNone => AnswersAgree && Practice.Count == 0;
 
     /// <summary>The changes in practice under their headings; parts without any are left out.</summary>
-    public IReadOnlyList<PracticeGroup> Groups =>
-        [.. Practice.GroupBy(change => change.Part).OrderBy(group => group.Key).Select(group => new PracticeGroup(Heading(group.Key), [.. group]))];
+    public IReadOnlyList<(string Heading, IReadOnlyList<PracticeChange> Changes)> Groups =>
+    [
+        .. Practice.GroupBy(change => change.Part).OrderBy(group => group.Key)
+            .Select(group => (Heading(group.Key), (IReadOnlyList<PracticeChange>)[.. group])),
+    ];
+
+    /// <summary>
+    /// Every difference, the weightiest first. Of the same weight a few of each heading stand before the rest, so that many of one do not hide the others,
+    /// and what a child's safety may hang on before what it does not.
+    /// </summary>
+    public IReadOnlyList<DifferenceCard> Cards
+    {
+        get
+        {
+            var cards = Answers.Select(DifferenceCard.Of).Concat(Practice.Select(DifferenceCard.Of)).OrderBy(card => !card.IsSafeguarding).ToList();
+            var ahead = new HashSet<DifferenceCard>(ReferenceEqualityComparer.Instance);
+            ahead.UnionWith(cards.GroupBy(card => (card.Weight, card.Heading)).SelectMany(group => group.Take(AFew)));
+            return [.. cards.OrderBy(card => card.Weight).ThenBy(card => !ahead.Contains(card))];
+        }
+    }
 
     /// <summary>The whole in one or two sentences, which say what was proved.</summary>
     public string Sentence => IsNone ? "Nothing differs: no answer in any situation, and no step, route, duty or date." : $"{Answered} {Done}";
@@ -122,16 +142,30 @@ public sealed record PolicyDifference
 public sealed record DocumentNames(string Before, string After);
 
 /// <summary>One thing that is answered differently.</summary>
-/// <param name="Sentence">Who and what, and both answers: <c>Staff to connect with a former pupil: was allowed, becomes forbidden.</c></param>
-/// <param name="Example">The same of one person: <c>Somebody born 1 September 2014 who left on 1 April 2028, asked on 1 July 2033: was
-/// allowed, becomes forbidden.</c></param>
 /// <param name="Situation">The question of the example, in the words of the first document.</param>
 /// <param name="Before">The whole answer of the first document to the example.</param>
 /// <param name="From">For the person of the example, the first day on which the answers differ; null where they always did.</param>
 /// <param name="Until">The first day on which they agree again; null where they never do.</param>
 /// <param name="Sides">What both say the day before and from the day after, as a sentence; null where no date matters.</param>
-public sealed record Difference(string Sentence, string Example, Witness Situation, Answer Before, Answer After, DateOnly? From, DateOnly? Until, string? Sides)
+public sealed record Difference(Witness Situation, Answer Before, Answer After, DateOnly? From, DateOnly? Until, string? Sides)
 {
+    /// <summary>Who and what: <c>Staff to connect with a former pupil</c>.</summary>
+    public required string Asked { get; init; }
+
+    /// <summary>One person to whom it happens: <c>Somebody born 1 September 2014 who left on 1 April 2028, asked on 1 July 2033</c>.</summary>
+    public required string Case { get; init; }
+
+    /// <summary>The first answer as it stands alone, with the duties that the second lacks: <c>forbidden; to do: decline</c>.</summary>
+    public required string SaidBefore { get; init; }
+
+    public required string SaidAfter { get; init; }
+
+    /// <summary>Who and what, and both answers: <c>Staff to connect with a former pupil: was allowed, becomes forbidden.</c></summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>The same of one person: <c>Somebody born 1 September 2014, asked on 1 July 2033: was allowed, becomes forbidden.</c></summary>
+    public required string Example { get; init; }
+
     /// <summary>The clauses on which the two answers rest.</summary>
     public IReadOnlyList<string> ClausesBefore => Resting(Before);
 

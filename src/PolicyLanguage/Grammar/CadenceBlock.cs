@@ -38,7 +38,7 @@ internal static class CadenceBlock
         },
         new LineKind("due", new Argument("date", "When is it next due?", ArgumentType.Date)
         {
-            Hint = "Year, month and day, such as 2028-03-14, or year and month",
+            Hint = "Such as 14 March 2028 or 14/3/2028. A month alone will do",
         })
         {
             Once = true,

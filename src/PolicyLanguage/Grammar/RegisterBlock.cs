@@ -17,7 +17,7 @@ internal static class RegisterBlock
         Tails =
         [
             new Argument("edition", "Which edition is entry {0}?") { Lead = "edition" },
-            new Argument("reviewed", "When was entry {0} last reviewed?", ArgumentType.Date) { Lead = "reviewed", Hint = "Such as 2026-01" },
+            new Argument("reviewed", "When was entry {0} last reviewed?", ArgumentType.Date) { Lead = "reviewed", Hint = "Such as January 2026" },
             new Argument("owner", "Who looks after entry {0}?", ArgumentType.Role) { Lead = "owner" },
         ],
     };

@@ -125,6 +125,7 @@ internal static class RuleBlock
     {
         Place = 1,
         Column = 10,
+        OneAtATime = true,
         Says = "what is forbidden, allowed, advised against or left to judgement, and what has to be done",
         Make = Make,
     };

@@ -61,7 +61,7 @@ public static partial class ReadBack
     public static string Sentence(Cadence cadence)
     {
         var every = cadence.Every is { } interval ? [$"every {(interval.Number == 1 ? interval.ToString()[2..] : interval)}"]
-            : cadence.EverySetting is { } setting ? new[] { $"as often as the setting “{setting}” says" }
+            : cadence.EverySetting is { } setting ? new[] { $"as often as the school has settled under “{setting.Replace('-', ' ')}”" }
             : [];
         var times = English.And([.. every, .. cadence.When.Select(when => $"when {when}")]);
         var due = cadence.Due is { } date ? $" The text gives {(date.WholeMonth ? English.Month(date.Day) : English.Day(date.Day))} as its date." : "";

@@ -49,6 +49,8 @@ internal static class SamplePolicy
         ```
         """;
 
+    private static readonly RatificationNote Ratified = new(new DateOnly(2026, 9, 10), "item 6");
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A whole document around these clauses: front matter and the headteacher come with it.</summary>
@@ -75,8 +77,13 @@ internal static class SamplePolicy
 
     public static PolicyInForce InForce(byte[] bytes) => new(PolicyTexts.Read(bytes), 1, TestClock.Start, "Wrenfield School", bytes);
 
-    /// <summary>One of the policies that come with the program.</summary>
+    /// <summary>One of the policies that come with the program, ratified as it stands.</summary>
     public static Task Adopt(this TestSite site, string name, EstablishmentId? school = null) => site.UseAt(school ?? site.School, async services =>
+        Assert.IsType<Outcome<int>.Done>(await services.GetRequiredService<AdoptPolicy>()
+            .PutInForce(school ?? site.School, name, services.GetRequiredService<StartingPolicies>().Find(name)!, null, Ratified.Facts, Ct)));
+
+    /// <summary>The same, as a school starts from it: nobody has ratified it.</summary>
+    public static Task StartFrom(this TestSite site, string name, EstablishmentId? school = null) => site.UseAt(school ?? site.School, async services =>
         Assert.IsType<Outcome<int>.Done>(await services.GetRequiredService<AdoptPolicy>().Adopt(school ?? site.School, name, null, Ct)));
 
     /// <summary>Clauses of the test's own, in a document around them.</summary>
@@ -85,5 +92,5 @@ internal static class SamplePolicy
 
     /// <summary>A whole document of the test's own.</summary>
     public static Task AdoptDocument(this TestSite site, string text = Text, EstablishmentId? school = null) => site.UseAt(school ?? site.School, async services =>
-        Assert.IsType<Outcome<int>.Done>(await services.GetRequiredService<AdoptPolicy>().PutInForce(school ?? site.School, "sample", Encoding.UTF8.GetBytes(text), null, null, Ct)));
+        Assert.IsType<Outcome<int>.Done>(await services.GetRequiredService<AdoptPolicy>().PutInForce(school ?? site.School, "sample", Encoding.UTF8.GetBytes(text), null, Ratified.Facts, Ct)));
 }

@@ -140,7 +140,7 @@ public class WholeLanguageTests
         Assert.Contains("Not to report it is itself a breach.", ReadBack.Sentence(Sample.Routes[0]));
         Assert.Contains("If it is about the headteacher, it goes to the chair of governors or the local authority.", ReadBack.Sentence(Sample.Routes[0]));
         Assert.Equal("Threats: gross misconduct, dealt with as a safeguarding matter, or under the behaviour policy, the complaints procedure or the whistleblowing procedure, or by a report to the police.", ReadBack.Sentence(Sample.Conducts[1]));
-        Assert.Equal("Look at the accounts: as often as the setting “monitoring-interval” says, by the headteacher. The text gives 1 December 2026 as its date.", ReadBack.Sentence(Sample.Cadences[1]));
+        Assert.Equal("Look at the accounts: as often as the school has settled under “monitoring interval”, by the headteacher. The text gives 1 December 2026 as its date.", ReadBack.Sentence(Sample.Cadences[1]));
         Assert.Equal("A list of blocked sites, to be filled in by the school.", ReadBack.Sentence(Sample.Registers[1]));
     }
 

@@ -83,7 +83,7 @@ internal sealed class BlockModel(DraftService desk) : PageModel
         }
 
         CanonicalLayout.Write(Draft);
-        return await Saved("The draft is saved", "It binds nobody until governors ratify it.", ct);
+        return await Saved("The draft is saved", Preview.Report.Next ?? "It binds nobody until governors ratify it.", ct);
     }
 
     public async Task<IActionResult> OnPostRemove(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
@@ -139,6 +139,7 @@ internal sealed class BlockModel(DraftService desk) : PageModel
         await Load(id, clause, kind, block, ct);
         desk.AsRead(Draft, Form.Version);
         Form.Take(Request.Form, ModelState);
+        Form.Choose(Kind, Stored, Words);
         written = Form.Lines(Kind, Stored);
         typed = new DraftBlock(kind, IsNew ? BlockNames.New(Kind, Form, Draft, Clause) : block, [.. written.Select(line => line.Text)]);
         Clause.Blocks = IsNew ? $"{Clause.Blocks.Trim()}\n{typed}".Trim() : DraftBlock.With(Clause.Blocks, typed);

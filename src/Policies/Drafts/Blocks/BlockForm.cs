@@ -48,6 +48,33 @@ internal sealed class BlockForm
         }
     }
 
+    /// <summary>
+    /// What was typed into a list that is searched becomes what the line says, where it is on the list as people read it. What stands in the draft
+    /// keeps the way in which it is written.
+    /// </summary>
+    public void Choose(BlockKind block, StoredLines stored, DraftWords words)
+    {
+        foreach (var (kind, box) in block.Lines.SelectMany(kind => kind.Arguments.Where(box => !BoxView.IsTyped(box)).Select(box => (kind, box))))
+        {
+            foreach (var row in Enumerable.Range(0, Rows(kind)))
+            {
+                var start = $"{kind.Key}-{row}-{box.Key}";
+                var word = BoxViews.WordOf(kind, Of(kind, row));
+                foreach (var name in Boxes.Keys.Where(name => name == start || name.StartsWith(start + "-", StringComparison.Ordinal)).ToList())
+                {
+                    var typed = LineText.Single(Boxes[name]);
+                    var was = stored.Rows.GetValueOrDefault(kind)?.ElementAtOrDefault(row)?.Boxes.GetValueOrDefault(name[$"{kind.Key}-{row}-".Length..]);
+                    var offered = typed.Length == 0 ? [] : words.Offered(box, was, word).ToList();
+                    if (!offered.Exists(one => one.Value == typed)
+                        && offered.Find(one => one.Label.Equals(typed, StringComparison.OrdinalIgnoreCase)) is { Value: { } value })
+                    {
+                        Boxes[name] = value;
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>How many lines of a kind have boxes.</summary>
     public int Rows(LineKind kind) =>
         Boxes.Keys.Where(key => key.StartsWith(kind.Key + "-", StringComparison.Ordinal))

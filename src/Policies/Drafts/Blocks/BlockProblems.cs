@@ -3,6 +3,7 @@ using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
+using StatedDates = Countersign.Policies.Drafts.Upload.Clauses.StatedDates;
 
 namespace Countersign.Policies.Drafts.Blocks;
 
@@ -94,6 +95,11 @@ internal static class BlockProblems
             return ($"Form.Boxes[{line.Box}{number}]", "Write a whole number in digits, such as 3 or 18");
         }
 
+        if (NotADate(kind, boxes) is { } date)
+        {
+            return ($"Form.Boxes[{line.Box}{date}]", StatedDates.NoDate(boxes[date]!));
+        }
+
         var said = boxes.FirstOrDefault(box => box.Value is { Length: > 0 } value && box.Key is not (LineText.Keyword or LineText.Order)
             && problem.Message.Contains($"`{LineText.Single(value)}`", StringComparison.OrdinalIgnoreCase)).Key;
         return (said is null ? First(kind, line.Box) : $"Form.Boxes[{line.Box}{said}]", Sentence(problem));
@@ -107,6 +113,10 @@ internal static class BlockProblems
     private static string? NotANumber(LineKind kind, IReadOnlyDictionary<string, string?> boxes) =>
         kind.Head.SelectMany(box => box.Parts.Where(part => part.Width is not null).Select(part => $"{box.Key}-{part.Key}"))
             .FirstOrDefault(key => boxes.GetValueOrDefault(key)?.Trim() is { Length: > 0 } value && !value.All(char.IsAsciiDigit));
+
+    private static string? NotADate(LineKind kind, IReadOnlyDictionary<string, string?> boxes) =>
+        kind.Arguments.Where(box => box.Type == ArgumentType.Date).Select(box => box.Key)
+            .FirstOrDefault(key => LineText.Single(boxes.GetValueOrDefault(key)) is { Length: > 0 } value && StatedDates.Only(value) is null);
 
     private static string First(LineKind kind, string line)
     {

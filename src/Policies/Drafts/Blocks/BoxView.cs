@@ -1,12 +1,15 @@
 using System.Globalization;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
+using StatedDates = Countersign.Policies.Drafts.Upload.Clauses.StatedDates;
 
 namespace Countersign.Policies.Drafts.Blocks;
 
 /// <summary>One box as the page draws it.</summary>
 /// <param name="Place">Which of several it is, 0 for the first.</param>
 /// <param name="Needed">Whether the block cannot do without it.</param>
+/// <param name="Adds">What the form asks for to have one more box after this one; null where it has no room for one, or shows it already.</param>
 internal sealed record BoxView(
     Argument Kind,
     string Name,
@@ -15,10 +18,29 @@ internal sealed record BoxView(
     string? Value,
     int Place,
     bool Needed,
-    IReadOnlyList<(string Value, string Label)> Offered)
+    IReadOnlyList<(string Value, string Label)> Offered,
+    string? Adds = null)
 {
+    /// <summary>Of more than these nobody finds theirs by looking.</summary>
+    public const int Long = 15;
+
+    /// <summary>Whether the list is searched by typing.</summary>
+    public bool IsSearched => Offered.Count > Long;
+
+    /// <summary>What stands in a box that is searched: what was chosen as people read it, or what was typed and is not on the list.</summary>
+    public string? Typed => string.IsNullOrEmpty(Value) ? Value : Offered.FirstOrDefault(one => one.Value == Value).Label ?? Value;
+
+    /// <summary>What stands under the question of a box that is searched.</summary>
+    public string SearchHint =>
+        $"{(Hint is null ? "" : Hint.TrimEnd('.') + ". ")}Type a few letters, or choose from the list"
+        + (Nothing is ToChoose or Unchosen or NoMore ? "" : $". Left empty: {English.Small(Nothing)}");
+
     /// <summary>What a list says from which something has to be chosen.</summary>
     public const string ToChoose = "Choose";
+
+    private const string Unchosen = "Nothing chosen";
+
+    private const string NoMore = "Nothing more";
 
     /// <summary>Whether people type into the box; from a list they choose.</summary>
     public static bool IsTyped(Argument box) =>
@@ -32,11 +54,11 @@ internal sealed record BoxView(
         (ArgumentType.Fact, 0) => ToChoose,
         (ArgumentType.Condition, 0) => "In every case",
         (ArgumentType.Signer or ArgumentType.Choice or ArgumentType.Strength or ArgumentType.Question or ArgumentType.Clause or ArgumentType.Setting, _) =>
-            "Nothing chosen",
+            Unchosen,
         (ArgumentType.Role, _) => "Nobody in particular",
-        (_, > 0) => "Nothing more",
+        (_, > 0) => NoMore,
         (ArgumentType.Word, _) when Kind.Word is WordKind.Actor or WordKind.Counterpart && Kind.Lead.Length == 0 => "Anybody",
-        _ => "Nothing chosen",
+        _ => Unchosen,
     };
 }
 
@@ -61,19 +83,46 @@ internal sealed record LineView(LineKind Kind, int Row, string? Kept, string? Or
 /// <summary>Lays a form out: which lines and boxes the page shows.</summary>
 internal static class BoxViews
 {
-    /// <summary>The lines of one kind: those that say something, and one more where there may be several.</summary>
-    public static IReadOnlyList<LineView> Of(LineKind kind, BlockForm form, StoredLines stored, DraftWords words, string? more)
+    /// <summary>Every kind of line with those that the form shows; none where it shows only what is in use and this is not.</summary>
+    /// <param name="more">What was asked for once more: a kind of line, or a box of one line.</param>
+    public static IReadOnlyList<(LineKind Kind, IReadOnlyList<LineView> Lines)> Of(
+        BlockKind block,
+        BlockForm form,
+        StoredLines stored,
+        DraftWords words,
+        string? more) =>
+        [.. block.Lines.Select(kind => (kind, block.OneAtATime ? InUse(kind, form, stored, words, more) : Of(kind, form, stored, words, more)))];
+
+    // Those that say something or were asked for; a box that was left empty stays until the form is closed.
+    private static IReadOnlyList<LineView> InUse(LineKind kind, BlockForm form, StoredLines stored, DraftWords words, string? more)
+    {
+        var kept = stored.Rows.GetValueOrDefault(kind) ?? [];
+        var rows = Math.Max(Math.Max(kept.Count, form.Rows(kind)) + (more == kind.Key ? 1 : 0), kind.Needed is null ? 0 : 1);
+        return [.. Enumerable.Range(0, rows).Select(row => Line(kind, row, kept.ElementAtOrDefault(row)?.Kept, form.Of(kind, row), words, (true, more)))];
+    }
+
+    // Those that say something, and one more where there may be several.
+    private static IReadOnlyList<LineView> Of(LineKind kind, BlockForm form, StoredLines stored, DraftWords words, string? more)
     {
         var kept = stored.Rows.GetValueOrDefault(kind) ?? [];
         var said = Math.Max(kept.Count, 1 + Enumerable.Range(0, form.Rows(kind)).LastOrDefault(row => LineText.Join(kind, form.Of(kind, row)) is not null, -1));
         var rows = kind.Another is null ? Math.Max(1, said) : more == kind.Key ? Math.Max(said, form.Rows(kind)) + 1 : said + 1;
-        return [.. Enumerable.Range(0, rows).Select(row => Line(kind, row, kept.ElementAtOrDefault(row)?.Kept, form.Of(kind, row), words))];
+        return [.. Enumerable.Range(0, rows).Select(row => Line(kind, row, kept.ElementAtOrDefault(row)?.Kept, form.Of(kind, row), words, (false, more)))];
     }
 
-    private static LineView Line(LineKind kind, int row, string? kept, Dictionary<string, string?> boxes, DraftWords words)
+    /// <summary>The kind of word of which a line speaks, where it says so itself; null otherwise.</summary>
+    public static WordKind? WordOf(LineKind kind, IReadOnlyDictionary<string, string?> boxes) =>
+        kind.Keywords.Count > 1 && Enum.TryParse<WordKind>(boxes.GetValueOrDefault(LineText.Keyword), ignoreCase: true, out var found) ? found : null;
+
+    private static LineView Line(
+        LineKind kind,
+        int row,
+        string? kept,
+        Dictionary<string, string?> boxes,
+        DraftWords words,
+        (bool OneAtATime, string? More) shows)
     {
-        var keyword = boxes.GetValueOrDefault(LineText.Keyword);
-        WordKind? word = kind.Keywords.Count > 1 && Enum.TryParse<WordKind>(keyword, ignoreCase: true, out var found) ? found : null;
+        var (keyword, word) = (boxes.GetValueOrDefault(LineText.Keyword), WordOf(kind, boxes));
         return new LineView(
             kind,
             row,
@@ -111,10 +160,11 @@ internal static class BoxViews
                 yield break;
             }
 
-            var last = LineText.Places(box, boxes).LastOrDefault(place => !string.IsNullOrWhiteSpace(boxes[$"{box.Key}-{place}"]), -1);
-            for (var place = 0; place <= Math.Max(box.Joined is " or " or ", then " ? 1 : 0, last + 1); place++)
+            var last = Last(box, start);
+            for (var place = 0; place <= last; place++)
             {
-                yield return View($"{start}-{place}", place == 0 ? label : box.More, place, boxes.GetValueOrDefault($"{box.Key}-{place}"));
+                var view = View($"{start}-{place}", place == 0 ? label : box.More, place, boxes.GetValueOrDefault($"{box.Key}-{place}"));
+                yield return shows.OneAtATime && place == last ? view with { Adds = start } : view;
             }
 
             BoxView View(string name, string label, int place, string? value) =>
@@ -123,10 +173,27 @@ internal static class BoxViews
                     $"Form.Boxes[{name}]",
                     label,
                     place == 0 ? box.Hint : null,
-                    value,
+                    box.Type == ArgumentType.Date && value is not null ? StatedDates.Spelt(value) : value,
                     place,
                     kind.Needed is not null && !kind.Tails.Contains(box),
-                    [.. words.Offered(box, string.IsNullOrWhiteSpace(value) ? null : value, word)]);
+                    Offered(box, string.IsNullOrWhiteSpace(value) ? null : value));
+        }
+
+        // What was typed and is not on a list that is searched stays as it was typed, and is not offered.
+        IReadOnlyList<(string, string)> Offered(Argument box, string? value)
+        {
+            var (known, offered) = (words.Offered(box, null, word).ToList(), words.Offered(box, value, word).ToList());
+            return known.Count > BoxView.Long && offered.Count > known.Count ? known : offered;
+        }
+
+        int Last(Argument box, string start)
+        {
+            var places = LineText.Places(box, boxes).ToList();
+            return shows.OneAtATime
+                ? Math.Max(0, places.LastOrDefault()) + (shows.More == start ? 1 : 0)
+                : Math.Max(
+                    box.Joined is " or " or ", then " ? 1 : 0,
+                    places.LastOrDefault(place => !string.IsNullOrWhiteSpace(boxes[$"{box.Key}-{place}"]), -1) + 1);
         }
     }
 }

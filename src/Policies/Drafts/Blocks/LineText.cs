@@ -1,4 +1,5 @@
 using Countersign.PolicyLanguage.Grammar;
+using StatedDates = Countersign.Policies.Drafts.Upload.Clauses.StatedDates;
 
 namespace Countersign.Policies.Drafts.Blocks;
 
@@ -69,7 +70,8 @@ internal static partial class LineText
         }
 
         var said = box.Joined is null ? [boxes.GetValueOrDefault(box.Key)] : Places(box, boxes).Select(place => boxes.GetValueOrDefault($"{box.Key}-{place}"));
-        return [.. said.Select(Single).Where(one => one.Length > 0)];
+        var plain = said.Select(Single).Where(one => one.Length > 0);
+        return [.. box.Type == ArgumentType.Date ? plain.Select(one => StatedDates.Only(one) ?? one) : plain];
     }
 
     /// <summary>The numbers of the boxes that a list has.</summary>

@@ -18,6 +18,14 @@ internal sealed record DraftReport(DraftText Text, PolicyDocument? Document, IRe
 {
     public IEnumerable<ExampleRun> Failing => Runs.Where(run => run.Differs is not null);
 
+    /// <summary>What to do once a change is saved by which examples are answered otherwise; null where none is.</summary>
+    public string? Next => Failing.Count() switch
+    {
+        0 => null,
+        1 => "One example has a new answer. The page of the draft offers to accept it.",
+        var many => $"{many} examples have a new answer. The page of the draft offers to accept them.",
+    };
+
     public static DraftReport Of(PolicyDraft draft)
     {
         var text = DraftText.Of(draft);

@@ -25,11 +25,17 @@ internal sealed class DraftService(CountersignDb db, Me me, PoliciesInForce poli
     public void AsRead(PolicyDraft draft, int version) => db.Entry(draft).Property(row => row.Version).OriginalValue = version;
 
     /// <summary>Saves a changed draft. Refused where somebody else saved it since it was read.</summary>
-    public async Task<Refusal?> Save(PolicyDraft draft, CancellationToken ct)
+    public Task<Refusal?> Save(PolicyDraft draft, CancellationToken ct) => Save(draft, PolicyEvents.DraftChanged, null, ct);
+
+    /// <summary>Saves a draft in which answers were accepted that examples have since a rule was changed.</summary>
+    public Task<Refusal?> Save(PolicyDraft draft, IReadOnlyCollection<NewAnswer> accepted, CancellationToken ct) =>
+        Save(draft, PolicyEvents.AnswersAccepted, new() { ["examples"] = string.Join(", ", accepted.Select(answer => answer.Example)) }, ct);
+
+    private async Task<Refusal?> Save(PolicyDraft draft, AuditEventKind kind, Dictionary<string, string>? facts, CancellationToken ct)
     {
         draft.Version++;
         draft.ChangedAt = clock.GetUtcNow();
-        return await db.TrySave(new AuditEvent(PolicyEvents.DraftChanged, me.Establishment, me.Id, draft.ChangedAt, draft.Id.Value), ct)
+        return await db.TrySave(new AuditEvent(kind, me.Establishment, me.Id, draft.ChangedAt, draft.Id.Value) { Facts = facts }, ct)
             ? null
             : new Refusal("Somebody else changed this draft in the meantime. Copy what you wrote, open the draft again and put it in");
     }

@@ -25,7 +25,7 @@ internal static partial class MisplacedContent
 
         if (prose.Any(line => line.StartsWith("```", StringComparison.Ordinal)))
         {
-            yield return new Problem("", 0, "a block stands in the prose", "put it with the other blocks of the clause");
+            yield return new Problem("", 0, "a part for the program stands in the prose", "put it under “The same as text”");
         }
 
         // An unclosed block is told by the reader of policies, with its place.
@@ -34,8 +34,8 @@ internal static partial class MisplacedContent
             yield return new Problem(
                 "",
                 0,
-                $"`{around.Split('\n')[0]}` stands among the blocks and belongs to none",
-                "put it into what the clause says, or into a block");
+                $"`{around.Split('\n')[0]}` stands among the parts for the program and belongs to none",
+                "put it into what the clause says, or into one of those parts");
         }
     }
 

@@ -1,6 +1,7 @@
 using Countersign.Policies.Drafts.Blocks;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
+using Countersign.Policies.Drafts.Upload.Clauses;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -30,6 +31,11 @@ internal sealed class AboutModel(DraftService desk) : PageModel
         foreach (var line in FrontForm.Lines.Where(line => line.Needed is not null && Form.Of(line.Key) is null))
         {
             ModelState.AddModelError(Name(line.Key), line.Needed!);
+        }
+
+        foreach (var (key, typed) in Form.NoDates)
+        {
+            ModelState.AddModelError(Name(key), StatedDates.NoDate(typed));
         }
 
         if (!ModelState.IsValid)

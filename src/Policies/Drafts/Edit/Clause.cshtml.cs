@@ -19,10 +19,10 @@ internal sealed class ClauseForm
     [StringLength(300, ErrorMessage = "The heading must be 300 characters or fewer")]
     public string? Heading { get; set; }
 
-    [StringLength(100_000, ErrorMessage = "The prose must be 100,000 characters or fewer")]
+    [StringLength(100_000, ErrorMessage = "What the clause says must be 100,000 characters or fewer")]
     public string? Prose { get; set; }
 
-    [StringLength(100_000, ErrorMessage = "The blocks must be 100,000 characters or fewer")]
+    [StringLength(100_000, ErrorMessage = "The text must be 100,000 characters or fewer")]
     public string? Blocks { get; set; }
 }
 
@@ -85,7 +85,7 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
         }
 
         CanonicalLayout.Write(Draft);
-        return await Refused(ct) ?? this.Done(DraftLinks.Clause(id, clause), "The clause is saved");
+        return await Refused(ct) ?? this.Done(DraftLinks.Clause(id, clause), "The clause is saved", Preview.Report.Next);
     }
 
     public Task<IActionResult> OnPostAccept(PolicyDraftId id, Guid clause, CancellationToken ct) => Decide(id, clause, DraftLinks.Show(id), ct);

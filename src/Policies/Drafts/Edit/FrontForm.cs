@@ -1,4 +1,5 @@
 using Countersign.Policies.Drafts.Model;
+using Countersign.Policies.Drafts.Upload.Clauses;
 
 namespace Countersign.Policies.Drafts.Edit;
 
@@ -14,10 +15,10 @@ internal sealed class FrontForm
         ("policy", "Short name", "By which answers cite the document, such as larkfield", "Enter a short name"),
         ("summary", "What is it, in a sentence?", null, null),
         ("version", "Version", "In the document’s own numbering", null),
-        ("issued", "Issued", "Year, month and day, such as 2026-11-21, or year and month", null),
-        ("reviewed", "Last reviewed", "Such as 2026-11", null),
-        ("ratified", "Ratified", "Such as 2026-11-21", null),
-        ("review due", "Next review due", "Such as 2028-11", null),
+        ("issued", "Issued", "In any way that says the day before the month, such as 3 September 2026 or 3/9/2026. A month alone will do", null),
+        ("reviewed", "Last reviewed", "Such as November 2026", null),
+        ("ratified", "Ratified", "Only where the text is to say so. The day itself is recorded when it is put in force", null),
+        ("review due", "Next review due", "Such as November 2028", null),
         ("review every", "How often is it reviewed?", "In months, such as 24 months, or: when news arrives", null),
         ("ratified by", "Who ratifies it?", "Such as governing body", null),
         ("owner", "Who looks after it?", "Such as headteacher", null),
@@ -48,12 +49,18 @@ internal sealed class FrontForm
     /// <summary>The value of a line; null where nothing was said.</summary>
     public string? Of(string key) => Boxes.GetValueOrDefault(key) is { } said && !string.IsNullOrWhiteSpace(said) ? Blocks.LineText.Single(said) : null;
 
+    /// <summary>What was typed for a date and is none, with the key of its line.</summary>
+    public IEnumerable<(string Key, string Typed)> NoDates =>
+        Dates.Select(key => (key, Of(key))).Where(one => one.Item2 is { } typed && StatedDates.Only(typed) is null).Select(one => (one.key, one.Item2!));
+
     public static FrontForm Of(PolicyDraft draft)
     {
         var form = new FrontForm { Version = draft.Version };
         foreach (var (key, value) in Read(draft.Front))
         {
-            form.Boxes.TryAdd(key, Choices.ContainsKey(key) && value is "school" or "with the day" ? Same : value);
+            form.Boxes.TryAdd(
+                key,
+                Dates.Contains(key) ? StatedDates.Spelt(value) : Choices.ContainsKey(key) && value is "school" or "with the day" ? Same : value);
         }
 
         return form;
@@ -63,8 +70,10 @@ internal sealed class FrontForm
     public string Written(string before)
     {
         var kept = Read(before).Where(line => Lines.All(one => one.Key != line.Key)).Select(line => $"{line.Key}: {line.Value}");
-        return string.Join('\n', [.. Lines.Where(line => Of(line.Key) is not null).Select(line => $"{line.Key}: {Of(line.Key)}"), .. kept]);
+        return string.Join('\n', [.. Lines.Where(line => Of(line.Key) is not null).Select(line => $"{line.Key}: {Value(line.Key)}"), .. kept]);
     }
+
+    private string? Value(string key) => Dates.Contains(key) && Of(key) is { } typed ? StatedDates.Only(typed) ?? typed : Of(key);
 
     private static IEnumerable<(string Key, string Value)> Read(string front) =>
         front.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).Select(line => line.Split(':', 2))

@@ -19,6 +19,17 @@ internal sealed class ShowModel(DraftService desk, PoliciesInForce policies) : P
     /// <summary>Whether there is a policy in force to compare it with.</summary>
     public int? InForce { get; private set; }
 
+    /// <summary>Examples whose answer is another one now.</summary>
+    public IReadOnlyList<NewAnswer> Answers => NewAnswer.In(Report);
+
+    /// <summary>The new answers that were ticked.</summary>
+    [BindProperty(Name = nameof(Accepted))]
+    public List<string> Accepted { get; set; } = [];
+
+    /// <summary>The draft as it was when the page was opened.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
     public int Open => Draft.Clauses.Count(clause => clause.Decision == ProposalState.Open);
 
     public DraftClause? Next => Draft.InOrder().FirstOrDefault(clause => clause.Decision == ProposalState.Open);
@@ -36,6 +47,33 @@ internal sealed class ShowModel(DraftService desk, PoliciesInForce policies) : P
     {
         await OnGet(id, ct);
         return File(Report.Text.Bytes(), "text/markdown; charset=utf-8", "policy-draft.md");
+    }
+
+    /// <summary>Accepts the answers that were ticked, or all of them.</summary>
+    public async Task<IActionResult> OnPostAnswers(PolicyDraftId id, bool all, CancellationToken ct)
+    {
+        await OnGet(id, ct);
+        desk.AsRead(Draft, Version);
+        var accepted = Answers.Where(answer => all || Accepted.Contains(answer.Key)).ToList();
+        if (accepted.Count == 0)
+        {
+            return this.Refuse("Tick each new answer that is right, or accept all of them", nameof(Accepted));
+        }
+
+        if (NewAnswer.Accept(Draft, accepted) is { } unwritten)
+        {
+            return this.Refuse(unwritten);
+        }
+
+        if (await desk.Save(Draft, accepted, ct) is { } refused)
+        {
+            return this.Refuse(refused);
+        }
+
+        return this.Done(
+            DraftLinks.Show(id),
+            accepted.Count == 1 ? "The new answer is accepted" : $"{accepted.Count} new answers are accepted",
+            "The examples expect them from now on.");
     }
 
     public async Task<IActionResult> OnPostThrowAway(PolicyDraftId id, CancellationToken ct)

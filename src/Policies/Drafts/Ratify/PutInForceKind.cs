@@ -22,7 +22,8 @@ internal sealed record AskedInForce(string Hash, string Title, int? InForce, Dic
 }
 
 /// <summary>Puts a draft in force. It is the text with the fingerprint that was asked for, or nothing.</summary>
-internal sealed class PutInForceKind(CountersignDb db, AdoptPolicy adopting, PoliciesInForce policies) : IPendingChangeKind
+internal sealed class PutInForceKind(CountersignDb db, AdoptPolicy adopting, PoliciesInForce policies, Ratifications ratifications)
+    : IPendingChangeKind
 {
     public const string Kind = "policy";
 
@@ -55,7 +56,8 @@ internal sealed class PutInForceKind(CountersignDb db, AdoptPolicy adopting, Pol
         var bytes = report.Text.Bytes();
         var document = report.Document is null ? null : PolicyReader.Read("draft.md", bytes).Document;
         var inForce = await policies.Of(change.Establishment, ct);
-        if (document?.Hash != asked.Hash || Ratification.Hindrances(draft, report, document, inForce?.Hash).Count > 0)
+        var ratified = await ratifications.RatifiedHash(inForce, ct);
+        if (document?.Hash != asked.Hash || Ratification.Hindrances(draft, report, document, ratified).Count > 0)
         {
             return Changed;
         }

@@ -19,19 +19,20 @@ internal sealed class Ratification
     public bool Confirmed { get; set; }
 
     /// <summary>What keeps a draft from being put before governors as it is; empty where nothing does.</summary>
-    /// <param name="inForce">The fingerprint of the policy in force; null where there is none.</param>
+    /// <param name="inForce">The fingerprint of the policy in force; null where there is none, or where nobody has ratified it yet.</param>
     public static IReadOnlyList<string> Hindrances(PolicyDraft draft, DraftReport report, PolicyDocument? document, string? inForce)
     {
         var open = draft.Clauses.Count(clause => clause.Decision == ProposalState.Open);
         return
         [
             .. document is not null && document.Hash == inForce ? ["This very text is in force already"] : Array.Empty<string>(),
-            .. open > 0 ? [$"{(open == 1 ? "For one clause" : $"For {open} clauses")} a block is proposed and nobody has decided"] : Array.Empty<string>(),
+            .. open > 0 ? [$"{(open == 1 ? "For one clause" : $"For {open} clauses")} something is proposed and nobody has decided"] : Array.Empty<string>(),
             .. report.Problems.Count > 0
                 ? [$"The document has {(report.Problems.Count == 1 ? "an error" : $"{report.Problems.Count} errors")}, so nothing could follow it"]
                 : Array.Empty<string>(),
             .. report.Failing.Any() ? [$"{(report.Failing.Count() == 1 ? "One of its examples does" : $"{report.Failing.Count()} of its examples do")} "
-                + "not hold: the text and what it makes the program do say different things"] : Array.Empty<string>(),
+                + "not hold: the text and what it makes the program do say different things. The page of the draft "
+                + "offers to accept the new answers"] : Array.Empty<string>(),
         ];
     }
 
@@ -52,12 +53,6 @@ internal sealed class Ratification
         {
             yield return (nameof(On), "That day is still to come. Come back once the governors have ratified it");
         }
-        else if (document.Front.Ratified is { } said && !IsSame(said, on))
-        {
-            yield return (nameof(On), $"The document itself says that it was ratified {(said.Day == 1 ? "in" : "on")} "
-                + $"{English.Stated(said)}. Give that day, or change it under “About this document”");
-        }
-
         if (Minute?.Length > 200)
         {
             yield return (nameof(Minute), "Where it is minuted must be 200 characters or fewer");
@@ -70,10 +65,11 @@ internal sealed class Ratification
     }
 
     /// <summary>For the record.</summary>
-    public Dictionary<string, string> Facts() => string.IsNullOrWhiteSpace(Minute)
-        ? new() { ["ratified"] = $"{On:yyyy-MM-dd}" }
-        : new() { ["ratified"] = $"{On:yyyy-MM-dd}", ["minute"] = Minute.Trim() };
+    public Dictionary<string, string> Facts() => new RatificationNote(On!.Value, string.IsNullOrWhiteSpace(Minute) ? null : Minute.Trim()).Facts;
 
-    // A month without a day stands for its first day.
-    private static bool IsSame(DateOnly said, DateOnly on) => said == on || (said.Day == 1 && said.Year == on.Year && said.Month == on.Month);
+    /// <summary>What the text itself says of a ratification, as a sentence; null where it says nothing.</summary>
+    public static string? Stated(PolicyDocument document) => document.Front.Ratified is { } said
+        ? $"The text itself says that it was ratified {(said.Day == 1 ? "in" : "on")} {English.Stated(said)}. What you record here stands beside the text and "
+            + "does not change it. If the text is wrong, mend it under “About this document” before the governors ratify it."
+        : null;
 }

@@ -18,6 +18,7 @@ internal sealed class RatifyModel(
     DraftService desk,
     PendingChanges changes,
     PoliciesInForce policies,
+    Ratifications ratifications,
     Staff staff,
     Schools schools,
     Me me) : PageModel
@@ -97,7 +98,7 @@ internal sealed class RatifyModel(
         InForce = inForce?.Number;
         var report = DraftReport.Of(Draft);
         Document = report.Document is null ? null : PolicyReader.Read("draft.md", report.Text.Bytes()).Document;
-        Hindrances = Ratification.Hindrances(Draft, report, Document, inForce?.Hash);
+        Hindrances = Ratification.Hindrances(Draft, report, Document, await ratifications.RatifiedHash(inForce, ct));
         if (Document is { } document)
         {
             var held = (await staff.Everyone(ct)).SelectMany(person => person.Roles).ToHashSet(StringComparer.OrdinalIgnoreCase);

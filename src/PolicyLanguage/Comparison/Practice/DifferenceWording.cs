@@ -9,7 +9,13 @@ namespace Countersign.PolicyLanguage.Comparison.Practice;
 internal sealed record DifferenceWording(string Before, string After)
 {
     /// <summary>Both answers: <c>was allowed, becomes forbidden</c>.</summary>
-    public string Both(AnswerOutcome before, AnswerOutcome after, IReadOnlyList<Duty> added, IReadOnlyList<Duty> removed) =>
+    public TwoSides Both(AnswerOutcome before, AnswerOutcome after, IReadOnlyList<Duty> added, IReadOnlyList<Duty> removed) =>
+        new(Alone(before, removed), Alone(after, added), Told(before, after, added, removed));
+
+    private static string Alone(AnswerOutcome outcome, IReadOnlyList<Duty> duties) =>
+        Said(outcome) + (duties.Count == 0 ? "" : $"; to do: {English.And(duties.Select(duty => duty.ToString()))}");
+
+    private string Told(AnswerOutcome before, AnswerOutcome after, IReadOnlyList<Duty> added, IReadOnlyList<Duty> removed) =>
         before != after ? Versions ? $"{Before} {Said(before)}, {After} {Said(after)}" : $"{Said(before)} under {Before}, {Said(after)} under {After}"
         : string.Join("; ", ((string[])
         [
@@ -21,20 +27,18 @@ internal sealed record DifferenceWording(string Before, string After)
         ]).Where(part => part.Length > 0));
 
     /// <summary>Both sides of anything else; an empty side says nothing: <c>was: within 1 day; becomes: within 2 days</c>.</summary>
-    public string Both(string before, string after) => (before.Length, after.Length) switch
+    public TwoSides Both(string before, string after) => new(before, after, (before.Length, after.Length) switch
     {
         (0, _) => Versions ? $"new: {after}" : $"only under {After}: {after}",
         (_, 0) => Versions ? $"no longer: {before}" : $"only under {Before}: {before}",
         _ => Versions ? $"was: {before}; becomes: {after}" : $"under {Before}: {before}; under {After}: {after}",
-    };
+    });
 
     /// <summary>What came and what went of two lists whose order says nothing, in one sentence; empty where they are the same.</summary>
-    public string Both(IEnumerable<string> before, IEnumerable<string> after)
+    public TwoSides Both(IEnumerable<string> before, IEnumerable<string> after)
     {
         var (one, other) = (before.ToList(), after.ToList());
-        return one.SequenceEqual(other)
-            ? ""
-            : string.Join("; ", one.Except(other).Select(gone => Both(gone, "")).Concat(other.Except(one).Select(come => Both("", come))));
+        return TwoSides.Joined([.. one.Except(other).Select(gone => Both(gone, "")), .. other.Except(one).Select(come => Both("", come))]);
     }
 
     /// <summary>One answer as it stands after <c>was</c>.</summary>

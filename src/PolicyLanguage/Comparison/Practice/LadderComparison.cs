@@ -51,15 +51,15 @@ internal sealed class LadderComparison(PolicyLayers old, PolicyLayers @new, Diff
     {
         var (before, after) = (from?.Said, to?.Said);
         var who = $"When it is {words.People(actors)}";
-        string[] told =
+        (string Situation, TwoSides Sides)[] told =
         [
-            .. Steps(before, after).Ways("; ").Select(way => $"{(way.Where.Length == 0 ? "" : $" where {way.Where}")}: {telling.Both(way.Before, way.After)}"),
-            .. new[] { telling.Both(Skips(before), Skips(after)) }.Where(said => said.Length > 0).Select(said => ": " + said),
-            .. before is not null && after is not null && before.Strength != after.Strength
-                ? [": how strongly it is meant: " + telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength))]
-                : Array.Empty<string>(),
+            .. Steps(before, after).Ways("; ").Select(way => (way.Where.Length == 0 ? who : $"{who} where {way.Where}", telling.Both(way.Before, way.After))),
+            (who, telling.Both(Skips(before), Skips(after))),
+            ($"{who}: how strongly it is meant", before is not null && after is not null && before.Strength != after.Strength
+                ? telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength))
+                : TwoSides.None),
         ];
-        return told.Select(said => new PracticeChange(PracticePart.Breaches, $"{who}{said}.")
+        return told.Where(one => !one.Sides.IsNone).Select(one => new PracticeChange(PracticePart.Breaches, one.Situation, one.Sides)
         {
             ClausesBefore = WorkWords.Clauses(old, from, ladder => ladder.Clause),
             ClausesAfter = WorkWords.Clauses(@new, to, ladder => ladder.Clause),

@@ -18,7 +18,7 @@ internal sealed class ListsComparison(PolicyLayers old, PolicyLayers @new, Diffe
             conduct => conduct.Said.Means)
             .Select(pair => Change(
                 PracticePart.Breaches,
-                "What is not tolerated: ",
+                "What is not tolerated",
                 Said(pair.Before?.Said),
                 Said(pair.After?.Said),
                 WorkWords.Clauses(old, pair.Before, conduct => conduct.Clause),
@@ -35,8 +35,8 @@ internal sealed class ListsComparison(PolicyLayers old, PolicyLayers @new, Diffe
             var (from, to) =
                 (WorkWords.Clauses(old, pair.Before, register => register.Clause), WorkWords.Clauses(@new, pair.After, register => register.Clause));
             return pair is { Before.Said: { } before, After.Said: { } after }
-                ? new PracticeChange(PracticePart.Lists, $"The list of {after.Lists}: {Inside(before, after)}.") { ClausesBefore = from, ClausesAfter = to }
-                : Change(PracticePart.Lists, "", Said(pair.Before?.Said), Said(pair.After?.Said), from, to);
+                ? new PracticeChange(PracticePart.Lists, $"The list of {after.Lists}", Inside(before, after)) { ClausesBefore = from, ClausesAfter = to }
+                : Itself($"The list of {(pair.Before ?? pair.After)!.Said.Lists}", Said(pair.Before?.Said), Said(pair.After?.Said), from, to);
         });
 
     private IEnumerable<PracticeChange> Settings() =>
@@ -46,9 +46,8 @@ internal sealed class ListsComparison(PolicyLayers old, PolicyLayers @new, Diffe
             (one, other) => Said(one.Said) == Said(other.Said),
             setting => setting.Said.Id,
             setting => setting.Said.Meaning)
-            .Select(pair => Change(
-                PracticePart.Lists,
-                "",
+            .Select(pair => Itself(
+                $"What “{(pair.After ?? pair.Before)!.Said.Meaning}” means here",
                 Said(pair.Before?.Said),
                 Said(pair.After?.Said),
                 WorkWords.Clauses(old, pair.Before, setting => setting.Clause),
@@ -57,23 +56,25 @@ internal sealed class ListsComparison(PolicyLayers old, PolicyLayers @new, Diffe
     private static bool Same(Register one, Register other) =>
         Said(one) == Said(other) && one.AddedBySchool == other.AddedBySchool && one.Strength == other.Strength;
 
-    private string Inside(Register before, Register after)
-    {
-        string[] parts =
-        [
-            before.Lists == after.Lists ? "" : "what it lists " + telling.Both(before.Lists, after.Lists),
-            telling.Both(before.Entries.Select(entry => ReadBack.Entry(entry)), after.Entries.Select(entry => ReadBack.Entry(entry))),
-            before.KeptBy == after.KeptBy ? "" : "who keeps it " + telling.Both(before.KeptBy ?? "", after.KeptBy ?? ""),
-            before.AddedBySchool == after.AddedBySchool
-                ? ""
-                : "it " + telling.Both(before.AddedBySchool ? "is left to the school" : "", after.AddedBySchool ? "is left to the school" : ""),
-            before.Strength == after.Strength ? "" : "how strongly it is meant " + telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength)),
-        ];
-        return string.Join("; ", parts.Where(part => part.Length > 0));
-    }
+    private TwoSides Inside(Register before, Register after) => TwoSides.Joined(
+    [
+        before.Lists == after.Lists ? TwoSides.None : telling.Both(before.Lists, after.Lists).About("what it lists"),
+        telling.Both(before.Entries.Select(entry => ReadBack.Entry(entry)), after.Entries.Select(entry => ReadBack.Entry(entry))),
+        before.KeptBy == after.KeptBy ? TwoSides.None : telling.Both(before.KeptBy ?? "", after.KeptBy ?? "").About("who keeps it"),
+        before.AddedBySchool == after.AddedBySchool
+            ? TwoSides.None
+            : telling.Both(before.AddedBySchool ? "is left to the school" : "", after.AddedBySchool ? "is left to the school" : "").About("it"),
+        before.Strength == after.Strength
+            ? TwoSides.None
+            : telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength)).About("how strongly it is meant"),
+    ]);
 
-    private PracticeChange Change(PracticePart part, string title, string before, string after, IReadOnlyList<string> from, IReadOnlyList<string> to) =>
-        new(part, English.Capital($"{title}{telling.Both(before, after)}.")) { ClausesBefore = from, ClausesAfter = to };
+    private PracticeChange Change(PracticePart part, string situation, string before, string after, IReadOnlyList<string> from, IReadOnlyList<string> to) =>
+        new(part, situation, telling.Both(before, after)) { ClausesBefore = from, ClausesAfter = to };
+
+    // Each side says by itself what it is about, so the sentence does not say it once more.
+    private PracticeChange Itself(string situation, string before, string after, IReadOnlyList<string> from, IReadOnlyList<string> to) =>
+        Change(PracticePart.Lists, situation, before, after, from, to) with { Sentence = English.Capital($"{telling.Both(before, after).Said}.") };
 
     // The reason changes nothing, and neither does the order of words that are joined by "or".
     private static string Said(Conduct? conduct) => conduct is null ? "" : ReadBack.Sentence(conduct with

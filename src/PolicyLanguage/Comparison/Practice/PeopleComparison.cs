@@ -16,8 +16,10 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
 
     private IEnumerable<PracticeChange> Roles() =>
         BlockMatcher.Of(old.Roles, @new.Roles, (one, other) => Said(one.Said) == Said(other.Said), role => role.Said.Name.ToUpperInvariant())
-            .Select(pair => new PracticeChange(PracticePart.People, telling.Both(Said(pair.Before?.Said), Said(pair.After?.Said)) + ".")
+            .Select(pair => (pair.Before, pair.After, Sides: telling.Both(Said(pair.Before?.Said), Said(pair.After?.Said))))
+            .Select(pair => new PracticeChange(PracticePart.People, $"The {(pair.After ?? pair.Before)!.Said.Name}", pair.Sides)
             {
+                Sentence = pair.Sides.Said + ".",
                 ClausesBefore = WorkWords.Clauses(old, pair.Before, role => role.Clause),
                 ClausesAfter = WorkWords.Clauses(@new, pair.After, role => role.Clause),
             });
@@ -41,7 +43,7 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
                 : "up to the anniversary", other.YearsEnd == YearsEnd.WithTheDay ? "with the anniversary" : "up to the anniversary"),
         ];
         return parts.Where(part => part.Before != part.After)
-            .Select(part => new PracticeChange(PracticePart.People, $"{part.What}: {telling.Both(part.Before ?? "", part.After ?? "")}."));
+            .Select(part => new PracticeChange(PracticePart.People, part.What, telling.Both(part.Before ?? "", part.After ?? "")));
     }
 
     private static string? Several(IReadOnlyList<string> people) => people.Count == 0 ? null : English.And(people);
@@ -53,19 +55,21 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
         return from one in old.Lowest.Rules
                let other = after[one.Id].FirstOrDefault()
                where other is not null && (one.SchoolsMayVary, one.Overrides, one.Strength) != (other.SchoolsMayVary, other.Overrides, other.Strength)
-               select new PracticeChange(PracticePart.Force, $"The rule {one.Id}: {Force(one, other)}.")
+               select new PracticeChange(PracticePart.Force, $"The rule {one.Id}", Force(one, other))
                {
                    ClausesBefore = [one.Clause.Id],
                    ClausesAfter = [other.Clause.Id],
                };
     }
 
-    private string Force(Rule before, Rule after) => string.Join("; ", ((string[])
+    private TwoSides Force(Rule before, Rule after) => TwoSides.Joined(
     [
         Said(before.SchoolsMayVary, after.SchoolsMayVary, "a school’s own rule may differ"),
         Said(before.Overrides, after.Overrides, "what a policy says does not count"),
-        before.Strength == after.Strength ? "" : "how strongly it is meant " + telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength)),
-    ]).Where(part => part.Length > 0));
+        before.Strength == after.Strength
+            ? TwoSides.None
+            : telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength)).About("how strongly it is meant"),
+    ]);
 
-    private string Said(bool before, bool after, string what) => before == after ? "" : telling.Both(before ? what : "", after ? what : "");
+    private TwoSides Said(bool before, bool after, string what) => before == after ? TwoSides.None : telling.Both(before ? what : "", after ? what : "");
 }

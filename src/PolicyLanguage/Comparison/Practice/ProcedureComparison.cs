@@ -15,7 +15,7 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
     {
         var (before, after) = (old.Procedure(id), @new.Procedure(id));
         var title = id == NeededSignature.Publish ? "A post" : $"To {id.Replace('-', ' ')}";
-        return Told(id, before, after).Select(said => new PracticeChange(PracticePart.Signing, $"{title}{said}.")
+        return Told(id, before, after).Where(one => !one.Sides.IsNone).Select(one => new PracticeChange(PracticePart.Signing, title + one.Where, one.Sides)
         {
             ClausesBefore = Clauses(old, before),
             ClausesAfter = Clauses(@new, after),
@@ -26,45 +26,46 @@ internal sealed class ProcedureComparison(PolicyLayers old, PolicyLayers @new, D
         procedure is null ? [] : [.. procedure.Parts.Select(part => policy.Cite(part.Document, part.Said.Clause.Id))];
 
     // Posts go out whether a text speaks of them or not; other work that one text leaves out is told as a whole.
-    private List<string> Told(string id, LayeredProcedure? before, LayeredProcedure? after)
+    private List<(string Where, TwoSides Sides)> Told(string id, LayeredProcedure? before, LayeredProcedure? after)
     {
         if (id != NeededSignature.Publish && (before is null || after is null))
         {
-            return [": " + telling.Both(Whole(before), Whole(after))];
+            return [("", telling.Both(Whole(before), Whole(after)))];
         }
 
         var (one, other) = (before ?? Nothing(old, after!), after ?? Nothing(@new, before!));
-        List<string> told =
+        List<(string Where, TwoSides Sides)> told =
         [
-            .. before is null || after is null
-                ? [": " + telling.Both(before is null ? "" : "the text says how it is done", after is null ? "" : "the text says how it is done")]
-                : Array.Empty<string>(),
+            ("", before is null || after is null
+                ? telling.Both(before is null ? "" : "the text says how it is done", after is null ? "" : "the text says how it is done")
+                : TwoSides.None),
             .. Signatures(id, one, other).Concat(new StepListDifference(Work(one), Work(other)).Ways("; "))
-                .Select(way => $"{(way.Where.Length == 0 ? "" : " where " + way.Where)}: {telling.Both(way.Before, way.After)}"),
-            .. Lists(id, one, other).Where(part => part.Said.Length > 0).Select(part => $": {part.What}{part.Said}"),
+                .Select(way => (way.Where.Length == 0 ? "" : " where " + way.Where, telling.Both(way.Before, way.After))),
+            .. Lists(id, one, other).Select(part => ($": {part.What}", part.Said)),
         ];
-        var asked = told.Count > 0 ? "" : telling.Both(one.Facts.Select(Asked), other.Facts.Select(Asked));
-        return asked.Length == 0 ? told : [": what is asked about it: " + asked];
+        return told.Exists(part => !part.Sides.IsNone)
+            ? told
+            : [(": what is asked about it", telling.Both(one.Facts.Select(Asked), other.Facts.Select(Asked)))];
     }
 
     private static string Whole(LayeredProcedure? procedure) =>
         procedure is null ? "" : string.Join(' ', procedure.Parts.SelectMany(part => ReadBack.Steps(part.Said)).Distinct()).TrimEnd('.');
 
     // What a checker confirms and what is refused have no order; who may carry it out has none either.
-    private (string What, string Said)[] Lists(string id, LayeredProcedure before, LayeredProcedure after) =>
+    private (string What, TwoSides Said)[] Lists(string id, LayeredProcedure before, LayeredProcedure after) =>
     [
-        ("who may do it: ", id == NeededSignature.Publish
-            ? ""
+        ("who may do it", id == NeededSignature.Publish
+            ? TwoSides.None
             : telling.Both(Runners(before).Select(role => "the " + role), Runners(after).Select(role => "the " + role))),
-        ("what is not taken at all: ", telling.Both(before.Refusals.Select(Refused), after.Refusals.Select(Refused))),
-        ("what the author writes down: ", telling.Both(before.Asks, after.Asks)),
-        ("what whoever checks confirms: ", telling.Both(before.Confirmations.Select(Confirmed), after.Confirmations.Select(Confirmed))),
-        ("the time for the whole: ", Changed(before.Within?.ToString(), after.Within?.ToString())),
-        ("what has to be done besides: ", telling.Both(before.Then.Select(duty => duty.Said.ToString()), after.Then.Select(duty => duty.Said.ToString()))),
-        ("what people are told where the text is silent: ", Changed(Silent(before), Silent(after))),
+        ("what is not taken at all", telling.Both(before.Refusals.Select(Refused), after.Refusals.Select(Refused))),
+        ("what the author writes down", telling.Both(before.Asks, after.Asks)),
+        ("what whoever checks confirms", telling.Both(before.Confirmations.Select(Confirmed), after.Confirmations.Select(Confirmed))),
+        ("the time for the whole", Changed(before.Within?.ToString(), after.Within?.ToString())),
+        ("what has to be done besides", telling.Both(before.Then.Select(duty => duty.Said.ToString()), after.Then.Select(duty => duty.Said.ToString()))),
+        ("what people are told where the text is silent", Changed(Silent(before), Silent(after))),
     ];
 
-    private string Changed(string? before, string? after) => before == after ? "" : telling.Both(before ?? "", after ?? "");
+    private TwoSides Changed(string? before, string? after) => before == after ? TwoSides.None : telling.Both(before ?? "", after ?? "");
 
     private IReadOnlyList<PracticeDifference> Signatures(string id, LayeredProcedure before, LayeredProcedure after) =>
         id == NeededSignature.Publish

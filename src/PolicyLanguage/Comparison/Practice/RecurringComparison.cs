@@ -14,11 +14,11 @@ internal sealed class RecurringComparison(PolicyLayers old, PolicyLayers @new, D
             (one, other) => Said(old, one.Said) == Said(@new, other.Said),
             cadence => cadence.Said.Id,
             cadence => cadence.Said.Task.ToUpperInvariant())
-            .Select(pair => new PracticeChange(
-                PracticePart.Recurring,
-                telling.Both(Quoted(old, pair.Before?.Said), Quoted(@new, pair.After?.Said)) + ".",
-                Dates(Next(old, pair.Before?.Said), Next(@new, pair.After?.Said), pair.Before is not null, pair.After is not null))
+            .Select(pair => (pair.Before, pair.After, Sides: telling.Both(Quoted(old, pair.Before?.Said), Quoted(@new, pair.After?.Said))))
+            .Select(pair => new PracticeChange(PracticePart.Recurring, English.Capital((pair.After ?? pair.Before)!.Said.Task), pair.Sides)
             {
+                Sentence = pair.Sides.Said + ".",
+                Example = Dates(Next(old, pair.Before?.Said), Next(@new, pair.After?.Said), pair.Before is not null, pair.After is not null),
                 ClausesBefore = WorkWords.Clauses(old, pair.Before, cadence => cadence.Clause),
                 ClausesAfter = WorkWords.Clauses(@new, pair.After, cadence => cadence.Clause),
             })
@@ -27,10 +27,10 @@ internal sealed class RecurringComparison(PolicyLayers old, PolicyLayers @new, D
     private IEnumerable<PracticeChange> Review()
     {
         var (before, after) = (Said(old.Lowest.Front), Said(@new.Lowest.Front));
-        return before == after ? [] : [new PracticeChange(
-            PracticePart.Recurring,
-            $"The review of this policy: {telling.Both(before, after)}.",
-            Dates(Next(old.Lowest.Front), Next(@new.Lowest.Front)))];
+        return before == after ? [] : [new PracticeChange(PracticePart.Recurring, "The review of this policy", telling.Both(before, after))
+        {
+            Example = Dates(Next(old.Lowest.Front), Next(@new.Lowest.Front)),
+        }];
     }
 
     private static string Said(FrontMatter front)
@@ -55,7 +55,7 @@ internal sealed class RecurringComparison(PolicyLayers old, PolicyLayers @new, D
     private string? Dates(DateOnly? before, DateOnly? after, bool had = true, bool has = true) =>
         before == after ? null
         : "It is next due, counted from the date that the text gives or else from "
-            + $"{English.Day(today)}: {telling.Both(had ? Day(before) : "", has ? Day(after) : "")}.";
+            + $"{English.Day(today)}: {telling.Both(had ? Day(before) : "", has ? Day(after) : "").Said}.";
 
     private static string Day(DateOnly? day) => day is { } known ? English.Day(known) : "on no day that can be counted";
 

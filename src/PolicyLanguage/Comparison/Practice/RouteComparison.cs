@@ -7,6 +7,8 @@ namespace Countersign.PolicyLanguage.Comparison.Practice;
 /// <summary>Where a concern goes otherwise: for each kind of concern, whoever tells and whomever it is about.</summary>
 internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, DifferenceWording telling)
 {
+    private const string Safeguarding = "safeguarding";
+
     private readonly TermSummary words = new(old, @new);
     private readonly Dictionary<Said, List<(string Concern, string Teller)>> found = [];
     private readonly Dictionary<(PolicyLayers Policy, string Teller), HashSet<Layered<Route>>> tellers = [];
@@ -101,14 +103,22 @@ internal sealed class RouteComparison(PolicyLayers old, PolicyLayers @new, Diffe
             var (who, about) = (group.Key.Split('\n'), group.ToList());
             yield return new PracticeChange(
                 PracticePart.Concerns,
-                $"{(who.Length == everybody ? "Anybody" : English.Capital(words.People(who)))}, about {words.Concerns(about)}{where}: {both}.",
-                who.Length + about.Count == 2 ? null : $"{English.Capital(words.Person(who[0]))}, about {words.Concern(about[0])}{where}: {both}.")
+                $"{(who.Length == everybody ? "Anybody" : English.Capital(words.People(who)))}, about {words.Concerns(about)}{where}",
+                both)
             {
+                Example = who.Length + about.Count == 2
+                    ? null
+                    : $"{English.Capital(words.Person(who[0]))}, about {words.Concern(about[0])}{where}: {both.Said}.",
+                IsSafeguarding = said.About is null && about.Exists(IsSafeguarding),
                 ClausesBefore = Clauses(old, about[0], who[0]),
                 ClausesAfter = Clauses(@new, about[0], who[0]),
             };
         }
     }
+
+    // The word for it belongs to the language itself, and a document may have narrower ones.
+    private bool IsSafeguarding(string concern) => concern == Safeguarding
+        || (@new.Vocabulary.Named(WordKind.Concern, concern) ?? old.Vocabulary.Named(WordKind.Concern, concern))?.Covers.Contains(Safeguarding) == true;
 
     private IReadOnlyList<string> Clauses(PolicyLayers policy, string concern, string teller) =>
         [.. From(policy, About(policy, concern), teller).Select(route => policy.Cite(route.Document, route.Said.Clause.Id)).Distinct()];

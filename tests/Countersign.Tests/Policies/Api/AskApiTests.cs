@@ -40,6 +40,16 @@ public sealed class AskApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_policy_that_nobody_has_ratified_answers_no_stranger()
+    {
+        await site.StartFrom("primary", await site.OpenSchool("Oxlip Lane"));
+
+        var (answer, _) = await Post("""{ "policy": "oxlip-lane", "question": "staff to connect" }""");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_situation_word_by_word_gets_the_same_answer_as_its_text()
     {
         var (_, text) = await Post($$"""{ "policy": "wrenfield-school", "question": "{{FormerPupil}}" }""");

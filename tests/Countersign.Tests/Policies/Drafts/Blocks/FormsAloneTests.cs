@@ -37,6 +37,8 @@ public sealed class FormsAloneTests : IAsyncLifetime
         await Add("1 Telephones", "Add something that comes round again");
         await administrator.Fill("What has to be done?", "look at who has which telephone").Choose("Regularly", "Or as often as a value left open says").Choose("Safeguarding lead", "Who does it?").Press("Save");
         await Add("1 Telephones", "Add a rule");
+        await administrator.Press("Add “Through what?”");
+        await administrator.Press("Add “Unless”");
         await administrator.Choose("Staff", "Who?").Choose("Use social media", "Does what?").Choose("Own device", "Through what?").Choose(ReadBack.Sentence(new Condition(new Word(WordKind.Fact, "on a school trip", [], "Is it on a school trip?"), true)), "Unless").Press("Save");
         await Add("1 Telephones", "Add an example with its answer");
         await administrator.Fill("What is asked?", "staff to use social media on their own device\nnot on a school trip").Choose("Forbidden", "Which answer must it get?").Fill("What else must the answer say?", "clause 1").Press("Save");
@@ -70,15 +72,48 @@ public sealed class FormsAloneTests : IAsyncLifetime
     public async Task A_rule_that_waits_and_needs_signatures_is_put_together_from_boxes()
     {
         await Add("1 Telephones", "Add a rule");
+        foreach (var add in (string[])["With whom?", "How long does it hold?", "If it allows: what is needed first?"])
+        {
+            await administrator.Press($"Add “{add}”");
+        }
+
         await administrator.Choose("It allows").Choose("Staff", "Who?").Choose("Connect", "Does what?").Choose("Former pupil", "With whom?").Fill("Ends how many years after leaving?", "3").Fill("Ends at what age?", "18")
             .Choose("A check by a colleague", "If it allows: what is needed first?").Press("Check without saving");
         Assert.Equal("A check by a colleague", administrator.Page.Document.QuerySelector("option[selected][value='a check by a colleague']")!.TextContent);
 
+        await administrator.Press("Add another to “If it allows: what is needed first?”");
         await administrator.Choose("Approval by the headteacher", "And then?").Press("Save");
 
         Assert.Equal(
             ["allow     staff to connect", "with      a former pupil", "until     the later of 3 years after leaving and age 18", "needs     a check by a colleague, then approval by the headteacher"],
             await Lines("rule"));
+    }
+
+    [Fact]
+    public async Task A_rule_shows_the_boxes_in_use_and_adds_others_one_at_a_time()
+    {
+        await Type("1 Telephones", "```rule 1-no\nforbid staff or parent to post\nwhen working hours\n```");
+        await administrator.Follow("Change rule 1-no");
+        Assert.Equal(["Who?", "Or who?", "Does what?", "Only if"], Asked());
+
+        await administrator.Press("Add another to “Or who?”");
+        await administrator.Press("Add “Unless”");
+        await administrator.Press("Another condition");
+        Assert.Equal(["Who?", "Or who?", "Or who?", "Does what?", "Only if", "And only if", "Unless"], Asked());
+        await administrator.Choose("The two are directly related", "Unless").Press("Save");
+
+        Assert.Equal(["forbid    staff or parent to post", "when      working hours", "unless    family"], await Lines("rule"));
+    }
+
+    [Fact]
+    public async Task A_long_list_is_searched_by_typing_and_what_is_not_on_it_is_told()
+    {
+        await Add("1 Telephones", "Add a rule");
+
+        var page = await administrator.Fill("Who?", "teachr").Fill("Does what?", "POST").Press("Save");
+
+        Assert.Contains("Unknown word “teachr”. To mend it: write “teacher”", page.ErrorAt("Who?"), StringComparison.Ordinal);
+        Assert.Equal(("teachr", "Post"), (page.Value("Who?"), page.Value("Does what?")));
     }
 
     [Fact]
@@ -156,7 +191,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
         await administrator.Press("Remove it");
 
         Assert.Contains("It is removed from the draft The policy in force stays as it is.", administrator.Page.Text(), StringComparison.Ordinal);
-        Assert.Equal("```setting 1-timely means timely ```", Page.Squeeze(administrator.Page.Value("Blocks")));
+        Assert.Equal("```setting 1-timely means timely ```", Page.Squeeze(administrator.Page.Value("What the program does, as text")));
     }
 
     [Fact]
@@ -188,7 +223,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
         await Type("1 Telephones", "```route 1-broken\nabout nothing known\nto the headteacher\n```\n```setting 1-regularly\nmeans regularly\n```\n```rule 1-rule\nforbid staff to post\n```");
         await administrator.Follow("Change value left open 1-regularly");
         await administrator.Fill("What do they mean at your school?", "2 weeks").Press("Save");
-        Assert.Contains("value 2 weeks", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
+        Assert.Contains("value 2 weeks", administrator.Page.Value("What the program does, as text"), StringComparison.Ordinal);
         await administrator.Follow("Change route for concerns 1-broken");
 
         await administrator.Choose("Safeguarding", "What is the concern about?").Press("Save");
@@ -224,6 +259,10 @@ public sealed class FormsAloneTests : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.NotFound, page.Status);
     }
 
+    // The questions of the form, without those of the choice at its top.
+    private List<string> Asked() =>
+        [.. administrator.Page.Document.QuerySelectorAll("form[data-draft] label:not(.govuk-radios__label)").Select(label => Page.Squeeze(label.TextContent))];
+
     private async Task Add(string clause, string what)
     {
         await Clause(clause);
@@ -239,7 +278,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
     private async Task Type(string clause, string blocks)
     {
         await Clause(clause);
-        await administrator.Fill("Blocks", blocks).Press("Save");
+        await administrator.Fill("What the program does, as text", blocks).Press("Save");
     }
 
     private async Task<byte[]> Download()

@@ -139,18 +139,18 @@ public sealed class DraftPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Words.\n# A heading", "", "The heading “A heading” in the prose starts a new clause")]
-    [InlineData("Words.\n```setting x\nmeans regularly\n```", "", "A block stands in the prose")]
-    [InlineData("Words.", "Lost words\n```setting x\nmeans regularly\n```", "“Lost words” stands among the blocks and belongs to none")]
-    [InlineData("Words.", "## 9 Another\n```setting x\nmeans regularly\n```", "“## 9 Another” stands among the blocks and belongs to none")]
+    [InlineData("Words.\n```setting x\nmeans regularly\n```", "", "A part for the program stands in the prose")]
+    [InlineData("Words.", "Lost words\n```setting x\nmeans regularly\n```", "“Lost words” stands among the parts for the program and belongs to none")]
+    [InlineData("Words.", "## 9 Another\n```setting x\nmeans regularly\n```", "“## 9 Another” stands among the parts for the program and belongs to none")]
     public async Task What_would_belong_to_another_clause_is_told_and_stays_as_it_was_typed(string prose, string blocks, string sentence)
     {
         await Upload("1. Telephones\nThey stay in the bag.\n");
         await administrator.Open(administrator.Page.Link("1 Telephones").Href);
 
-        var page = await administrator.Fill("What the clause says", prose).Fill("Blocks", blocks).Press("Save");
+        var page = await administrator.Fill("What the clause says", prose).Fill("What the program does, as text", blocks).Press("Save");
 
         Assert.Contains(sentence, page.Text(), StringComparison.Ordinal);
-        Assert.Equal((prose, blocks), (page.Value("What the clause says").ReplaceLineEndings("\n"), page.Value("Blocks").ReplaceLineEndings("\n")));
+        Assert.Equal((prose, blocks), (page.Value("What the clause says").ReplaceLineEndings("\n"), page.Value("What the program does, as text").ReplaceLineEndings("\n")));
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
         await Upload(Own);
         var address = administrator.Page.Address.AbsolutePath;
         await administrator.Follow("A.1 Roles and words");
-        await administrator.Fill("Blocks", blocks).Press("Save");
+        await administrator.Fill("What the program does, as text", blocks).Press("Save");
         await administrator.Open(address);
         await administrator.Follow("Decide on the next one");
 
@@ -187,7 +187,8 @@ public sealed class DraftPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("Title", "", "Enter a title")]
     [InlineData("Short name", " ", "Enter a short name")]
-    [InlineData("Next review due", "soon", "“soon” is not a date")]
+    [InlineData("Next review due", "soon", "“soon” is not a date: write the day, then the month, then the year")]
+    [InlineData("Issued", "13/14/2026", "“13/14/2026” is not a date: write the day, then the month, then the year")]
     [InlineData("How often is it reviewed?", "often", "“often” is not an interval")]
     public async Task What_the_head_of_a_document_cannot_say_is_told_beside_its_box(string box, string typed, string sentence)
     {
@@ -198,6 +199,21 @@ public sealed class DraftPagesTests : IAsyncLifetime
 
         Assert.Contains(sentence, page.Labelled(box).Closest(".govuk-form-group")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(typed.Trim(), page.Value(box).Trim());
+    }
+
+    [Fact]
+    public async Task The_dates_of_a_document_are_typed_in_any_way_and_shown_as_people_write_them()
+    {
+        await Upload(Own);
+        var draft = administrator.Page.Address.AbsolutePath;
+        await administrator.Follow("About this document");
+
+        await administrator.Fill("Issued", "3/9/2026").Fill("Last reviewed", "3 Sept 2026").Fill("Next review due", "November 2028").Press("Save");
+
+        var front = PolicyTexts.Read((await administrator.Open(administrator.Page.Link("Download the draft as text").Href)).Bytes).Front;
+        Assert.Equal((new DateOnly(2026, 9, 3), new DateOnly(2026, 9, 3), new DateOnly(2028, 11, 1)), (front.Issued, front.Reviewed, front.ReviewDue));
+        var about = await administrator.Open(draft + "/about");
+        Assert.Equal(("3 September 2026", "3 September 2026", "November 2028"), (about.Value("Issued"), about.Value("Last reviewed"), about.Value("Next review due")));
     }
 
     [Fact]
@@ -256,14 +272,16 @@ public sealed class DraftPagesTests : IAsyncLifetime
         await Upload("1. Telephones\nThey stay in the bag.\n");
         await administrator.Open(administrator.Page.Link("1 Telephones").Href);
         await administrator.Follow("Add a rule");
+        await administrator.Press("Add “Through what?”");
+        await administrator.Press("Add “Only if”");
 
         var checkedPage = await Telephones().Press("Check without saving");
         Assert.Contains("Staff must not use social media on their own device", checkedPage.Text(), StringComparison.Ordinal);
         await Telephones().Press("Save");
 
         Assert.Contains("Staff must not use social media on their own device if it is during working hours.", administrator.Page.Text(), StringComparison.Ordinal);
-        Assert.Contains("forbid    staff to use social media", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
-        Assert.Contains("when      working hours", administrator.Page.Value("Blocks"), StringComparison.Ordinal);
+        Assert.Contains("forbid    staff to use social media", administrator.Page.Value("What the program does, as text"), StringComparison.Ordinal);
+        Assert.Contains("when      working hours", administrator.Page.Value("What the program does, as text"), StringComparison.Ordinal);
 
         Visitor Telephones() => administrator.Choose("Staff", "Who?").Choose("Use social media", "Does what?").Choose("Own device", "Through what?").Choose("It is during working hours", "Only if");
     }
@@ -275,7 +293,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
         await administrator.Open(administrator.Page.Link("1 Telephones").Href);
         const string Rules = "```rule 1-no\nforbid staff to use social media\n```\n```rule 1-yes\nallow staff to use social media\n```";
 
-        var page = await administrator.Fill("Blocks", Rules).Press("Check without saving");
+        var page = await administrator.Fill("What the program does, as text", Rules).Press("Check without saving");
 
         Assert.Contains("What governors may want to look at The rule “1-yes”", page.Text(), StringComparison.Ordinal);
         Assert.Matches(@"[^.]\. They could ", page.Text());
@@ -287,14 +305,15 @@ public sealed class DraftPagesTests : IAsyncLifetime
         await Upload("1. Telephones\nThey stay in the bag.\n");
         await administrator.Open(administrator.Page.Link("1 Telephones").Href);
         await administrator.Follow("Add a rule");
+        await administrator.Press("Add “How long does it hold?”");
 
         var nobody = await administrator.Choose("Connect", "Does what?").Press("Save");
-        var page = await administrator.Choose("Choose", "Does what?").Choose("Staff", "Who?").Fill("Ends at what age?", "eighteen").Press("Save");
+        var page = await administrator.Fill("Does what?", "").Choose("Staff", "Who?").Fill("Ends at what age?", "eighteen").Press("Save");
 
         Assert.Contains("Choose whom the rule is about", nobody.ErrorAt("Who?"), StringComparison.Ordinal);
         Assert.Contains("Answer the question “Does what?”", page.ErrorAt("Does what?"), StringComparison.Ordinal);
         Assert.Contains("Write a whole number in digits, such as 3 or 18", page.ErrorAt("Ends at what age?"), StringComparison.Ordinal);
-        Assert.Equal("staff", page.Value("Who?"));
+        Assert.Equal("Staff", page.Value("Who?"));
         Assert.Equal("eighteen", page.Value("Ends at what age?"));
         Assert.NotEmpty(page.Document.QuerySelectorAll(".govuk-error-summary li"));
     }
@@ -341,12 +360,12 @@ public sealed class DraftPagesTests : IAsyncLifetime
         Assert.Contains("Nothing differs: no answer in any situation, and no step, route, duty or date.", administrator.Page.Text(), StringComparison.Ordinal);
         await administrator.Open(draft);
         await administrator.Open(administrator.Page.Links().Single(link => Page.Squeeze(link.TextContent).StartsWith("2.9-P2 ", StringComparison.Ordinal)).Href);
-        await administrator.Fill("Blocks", administrator.Page.Value("Blocks").Replace("3 years after leaving and age 18", "2 years after leaving and age 18", StringComparison.Ordinal)).Press("Save");
+        await administrator.Fill("What the program does, as text", administrator.Page.Value("What the program does, as text").Replace("3 years after leaving and age 18", "2 years after leaving and age 18", StringComparison.Ordinal)).Press("Save");
         await administrator.Open(draft);
 
         await administrator.Follow("What would change in practice");
 
-        Assert.Contains("Staff to contact a former pupil on a personal account: was forbidden, becomes", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Staff to contact a former pupil on a personal account Before Forbidden", administrator.Page.Text(), StringComparison.Ordinal);
         Assert.Contains("asked on 21 November 2026", administrator.Page.Text(), StringComparison.Ordinal);
     }
 
