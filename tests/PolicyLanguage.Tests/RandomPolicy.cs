@@ -21,6 +21,9 @@ internal static class RandomPolicy
             ```role headteacher
             called headteacher
             ```
+            ```words w
+            fact helpers; counts helpers; asks How many helpers are there?
+            ```
             """];
         for (var number = 1; number <= 12; number++)
         {
@@ -54,7 +57,9 @@ internal static class RandomPolicy
         });
     }
 
-    private static string Condition(Random random) => $"{One(random, "", "stated ")}{One(random, "", "not ")}{One(random, Facts)}";
+    private static string Condition(Random random) => random.Next(4) == 0
+        ? $"{One(random, "", "stated ")}{One(random, "", "not ")}helpers {One(random, "at least 2", "at least 4", "at most 2", "at most 3")}"
+        : $"{One(random, "", "stated ")}{One(random, "", "not ")}{One(random, Facts)}";
 
     private static void Sometimes(List<string> text, Random random, string line)
     {

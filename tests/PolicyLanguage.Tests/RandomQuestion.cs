@@ -20,7 +20,9 @@ internal static class RandomQuestion
             With = Maybe(random, () => rule.With.Count > 0 && random.Next(4) > 0 ? rule.With[random.Next(rule.With.Count)] : Any(policy, WordKind.Counterpart, random)),
             On = Maybe(random, () => rule.On.Count > 0 && random.Next(4) > 0 ? rule.On[random.Next(rule.On.Count)] : Any(policy, WordKind.Channel, random)),
             Facts = policy.Rules.SelectMany(other => other.When.Concat(other.Unless)).Select(condition => condition.Fact).Distinct()
-                .Where(_ => random.Next(5) > 0).ToDictionary(fact => fact, _ => (Truth)One(random, 0, 0, 0, 1, 1, 2, 3)),
+                .Where(_ => random.Next(5) > 0).ToDictionary(fact => fact, fact => fact.Counts is null ? (Truth)One(random, 0, 0, 0, 1, 1, 2, 3) : (Truth)One(random, 2, 3)),
+            Counts = policy.Rules.SelectMany(other => other.When.Concat(other.Unless)).Where(condition => condition.AtLeast is not null).DistinctBy(condition => condition.Fact)
+                .Where(_ => random.Next(3) > 0).ToDictionary(condition => condition.Fact, condition => Math.Max(0, condition.AtLeast!.Value + random.Next(-2, 3))),
             Born = random.Next(3) > 0 ? Around(asked, limb.Years, random) : null,
             Left = random.Next(3) > 0 ? Around(asked, limb.Years, random) : null,
             Asked = random.Next(8) > 0 ? asked : null,

@@ -47,11 +47,15 @@ internal static class IdleExamples
                 .SelectMany(rule => rule.On).Where(word => word.IsCoveredBy(question.On)).Select(word => word.Name)),
             Named(question.With, rules.SelectMany(rule => rule.With)),
             Named(question.On, rules.SelectMany(rule => rule.On)),
-            .. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact)
-                .Distinct().Select(fact => $"{fact.Name} {question.Of(fact)}"),
+            .. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Test)
+                .Distinct().Select(test => $"{test.Fact.Name} {test.AtLeast} {question.Of(test)} {Near(test, question)}"),
             .. rules.SelectMany(rule => rule.Until?.Limbs ?? []).Distinct().Select(limb => Place(policy, limb, question)),
         ]);
     }
+
+    // The number itself and the one below it are what a shifted limit shows in.
+    private static string Near(FactTest test, Question question) =>
+        test.AtLeast is { } least && question.Counts.TryGetValue(test.Fact, out var count) ? $"{Math.Clamp(count - least, -2, 1)}" : "";
 
     private static string Named(Word? asked, IEnumerable<Word> rules) =>
         asked is null ? "-" : string.Join(',', rules.Where(asked.IsCoveredBy).Select(word => word.Name).Distinct());

@@ -18,7 +18,8 @@ internal sealed class RuleEncoder
         word ??= policy.Vocabulary.Named;
         counterparts = [.. space.Counterparts.Select(name => word(WordKind.Counterpart, name))];
         channels = [.. space.Channels.Select(name => word(WordKind.Channel, name))];
-        facts = space.Facts.Select((name, place) => (name, place)).ToDictionary(fact => fact.name, fact => fact.place);
+        facts = space.Facts.Concat(space.Counts.Select(count => count.Name)).Select((name, place) => (name, place))
+            .ToDictionary(fact => fact.name, fact => SituationSpace.FirstFact + fact.place);
     }
 
     public PolicyDocument Policy { get; }
@@ -46,11 +47,15 @@ internal sealed class RuleEncoder
     public int Slots(Rule rule) =>
         space.Diagram.Apply(space.Both, Slot(SituationSpace.With, rule.With, counterparts), Slot(SituationSpace.On, rule.On, channels));
 
-    public int Condition(Condition condition) => space.Turning(SituationSpace.FirstFact + facts[condition.Fact.Name], value =>
+    public int Condition(Condition condition)
     {
-        var truth = ((Truth)value).Expecting(condition.Holds);
-        return truth == Truth.NotGiven && condition.OnlyIfClaimed ? Truth.False : truth;
-    });
+        var variable = facts[condition.Fact.Name];
+        return space.Turning(variable, value =>
+        {
+            var truth = condition.AtLeast is { } least ? space.Counts[variable - space.FirstCount].Reaches(value, least) : (Truth)value;
+            return truth == Truth.NotGiven && condition.OnlyIfClaimed ? Truth.False : truth.Expecting(condition.Holds);
+        });
+    }
 
     public int All(IEnumerable<int> functions) =>
         functions.Aggregate(DecisionDiagram.Leaf((int)Truth.True), (all, one) => space.Diagram.Apply(space.Both, all, one));

@@ -5,7 +5,7 @@ namespace Countersign.PolicyLanguage.Analysis;
 /// <summary>Every situation that some documents can be asked about, but for who does what.</summary>
 internal sealed class SituationSpace
 {
-    /// <summary>The variables in their order; after them, one for each fact.</summary>
+    /// <summary>The variables in their order; after them, one for each fact and one for each number.</summary>
     public const int With = 0, On = 1, Birth = 2, Leaving = 3, FirstFact = 4;
 
     private readonly Thresholds births;
@@ -15,10 +15,11 @@ internal sealed class SituationSpace
         IReadOnlyList<string> counterparts,
         IReadOnlyList<string> channels,
         IReadOnlyList<string> facts,
+        IReadOnlyList<CountLimits> counts,
         Thresholds births,
         Thresholds leavings)
     {
-        (Counterparts, Channels, Facts) = (counterparts, channels, facts);
+        (Counterparts, Channels, Facts, Counts) = (counterparts, channels, facts, counts);
         (this.births, this.leavings) = (births, leavings);
         Both = new ApplyOperation((one, other) => (int)TruthLogic.All([(Truth)one, (Truth)other]), (int)Truth.False, (int)Truth.True);
         Either = new ApplyOperation((one, other) => (int)TruthLogic.Any([(Truth)one, (Truth)other]), (int)Truth.True, (int)Truth.False);
@@ -32,6 +33,13 @@ internal sealed class SituationSpace
     public IReadOnlyList<string> Channels { get; }
 
     public IReadOnlyList<string> Facts { get; }
+
+    /// <summary>The numbers that rules set limits to.</summary>
+    public IReadOnlyList<CountLimits> Counts { get; }
+
+    public int FirstCount => FirstFact + Facts.Count;
+
+    public int VariableCount => FirstCount + Counts.Count;
 
     public ApplyOperation Both { get; }
 
@@ -59,6 +67,7 @@ internal sealed class SituationSpace
             births.CaseOf(question),
             leavings.CaseOf(question),
             .. Facts.Select(name => facts.GetValueOrDefault(name, (int)Truth.NotGiven)),
+            .. Counts.Select(count => count.CaseOf(question)),
         ];
     }
 
@@ -75,10 +84,13 @@ internal sealed class SituationSpace
 
     private static SituationSpace Of(PolicyDocument[] all, Func<WordKind, IEnumerable<string>> names)
     {
+        var conditions = all.SelectMany(policy => policy.Rules).SelectMany(rule => rule.When.Concat(rule.Unless)).ToLookup(condition => condition.AtLeast is null);
         return new SituationSpace(
             [.. names(WordKind.Counterpart)],
             [.. names(WordKind.Channel)],
-            [.. all.SelectMany(policy => policy.Rules).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact.Name).Distinct()],
+            [.. conditions[true].Select(condition => condition.Fact.Name).Distinct()],
+            [.. conditions[false].GroupBy(condition => condition.Fact.Name)
+                .Select(same => new CountLimits(same.Key, same.Select(condition => condition.AtLeast!.Value)))],
             new Thresholds(DateFact.Birth, all.SelectMany(policy => Limits(policy, DateFact.Birth))),
             new Thresholds(DateFact.Leaving, all.SelectMany(policy => Limits(policy, DateFact.Leaving))));
     }
@@ -98,6 +110,7 @@ internal sealed class SituationSpace
         On => Channels.Count + 1,
         Birth => births.Count,
         Leaving => leavings.Count,
+        _ when variable >= FirstCount => Counts[variable - FirstCount].Count,
         _ => 4,
     };
 
@@ -108,6 +121,7 @@ internal sealed class SituationSpace
         On => value < Channels.Count,
         Birth => births.IsDated(value),
         Leaving => leavings.IsDated(value),
+        _ when variable >= FirstCount => Counts[variable - FirstCount].IsKnown(value),
         _ => value <= (int)Truth.True,
     };
 
@@ -116,6 +130,7 @@ internal sealed class SituationSpace
         IsKnown(variable, value) ? [value]
         : variable == Birth ? births.Completions(value)
         : variable == Leaving ? leavings.Completions(value)
+        : variable >= FirstCount ? Counts[variable - FirstCount].Completions(value)
         : Enumerable.Range(0, Count(variable)).Where(other => IsKnown(variable, other));
 
     /// <summary>A function of one variable.</summary>

@@ -25,8 +25,7 @@ internal static class RuleEquality
         one.Select(word => word.Name).SequenceEqual(other.Select(word => word.Name));
 
     private static bool Conditions(IReadOnlyList<Condition> one, IReadOnlyList<Condition> other) =>
-        one.Select(condition => (condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed))
-            .SequenceEqual(other.Select(condition => (condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed)));
+        one.Select(condition => condition.Written).SequenceEqual(other.Select(condition => condition.Written));
 
     private static bool Waits(Waiting? one, Waiting? other) =>
         one is null || other is null ? one is null && other is null : one.Latest == other.Latest && one.Limbs.SequenceEqual(other.Limbs);

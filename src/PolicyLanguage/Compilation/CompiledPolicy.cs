@@ -40,7 +40,7 @@ public sealed class CompiledPolicy
     }
 
     /// <summary>The facts on which the rules about this turn, in the order of the bits of a situation.</summary>
-    internal IReadOnlyList<Word> Facts(in EncodedQuestion situation) => cells[situation.Cell].Facts;
+    internal IReadOnlyList<FactTest> Facts(in EncodedQuestion situation) => cells[situation.Cell].Facts;
 
     /// <summary>The verdict for the day asked. Allocates nothing.</summary>
     public Verdict Verdict(in EncodedQuestion situation) => cells[situation.Cell].Verdict(in situation);

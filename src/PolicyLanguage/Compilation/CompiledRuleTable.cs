@@ -10,7 +10,7 @@ internal sealed partial class CompiledRuleTable
 {
     private readonly Rule[] rules;
     private readonly IReadOnlyList<Word> actors;
-    private readonly List<Word> facts;
+    private readonly List<FactTest> facts;
     private readonly List<Word> roles;
     private readonly WordMask with;
     private readonly WordMask on;
@@ -32,7 +32,7 @@ internal sealed partial class CompiledRuleTable
         rules = [.. ranked, .. narrow];
         actors = about.Actors;
         roles = [.. narrow.SelectMany(rule => rule.Actors).Distinct()];
-        facts = [.. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact).Distinct()];
+        facts = [.. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Test).Distinct()];
         if (facts.Count > 64 || roles.Count > 63 || rules.Length > 64)
         {
             throw new NotSupportedException($"one actor and action have {rules.Length} rules, which name {facts.Count} facts");
@@ -53,7 +53,7 @@ internal sealed partial class CompiledRuleTable
         narrowable = Bits.Of(rules, rule => rule.Verdict <= RuleVerdict.Needs);
     }
 
-    public IReadOnlyList<Word> Facts => facts;
+    public IReadOnlyList<FactTest> Facts => facts;
 
     /// <param name="about">Who does what; the rest of the question plays no part.</param>
     public static CompiledRuleTable Of(PolicyDocument policy, Question about) => new(policy, about);

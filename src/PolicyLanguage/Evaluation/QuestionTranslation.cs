@@ -20,6 +20,8 @@ internal static class QuestionTranslation
                 On = Or(question.On, words),
                 NotAs = [.. question.NotAs.Select(word => words.Find(word.Kind, word.Name)).OfType<Word>()],
                 Facts = Facts(question, words),
+                Counts = question.Counts.Select(count => (Word: words.Find(WordKind.Fact, count.Key.Name), count.Value))
+                    .Where(count => count.Word is { Counts: not null }).ToDictionary(count => count.Word!, count => count.Value),
             };
     }
 

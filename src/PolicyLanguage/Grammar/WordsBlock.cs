@@ -30,6 +30,12 @@ internal static class WordsBlock
                 Of = [WordKind.Fact],
                 Hint = "Only for something that is so or is not so, such as: Is it live?",
             },
+            new Argument("counts", "What word {0} counts")
+            {
+                Lead = "counts",
+                Of = [WordKind.Fact],
+                Hint = "Only for a number, such as: administrators",
+            },
             new Argument("yes", "How a sentence says that word {0} is so")
             {
                 Lead = "yes",
@@ -72,6 +78,9 @@ internal static class WordsBlock
         IsGlossary = true,
         Says = "words that the document adds",
     };
+
+    /// <summary>The properties that make a word a part of another.</summary>
+    public static IReadOnlyList<string> Builders { get; } = ["is"];
 
     /// <summary>What can be said of a word of a kind.</summary>
     public static IEnumerable<string> PropertiesOf(WordKind kind) =>

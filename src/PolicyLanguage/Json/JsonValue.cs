@@ -10,6 +10,7 @@ internal static class JsonValue
     {
         null or string or bool => value,
         Word word => word.Name,
+        Condition { AtLeast: { } least } number => new { Fact = number.Fact.Name, number.Holds, Stated = number.OnlyIfClaimed, AtLeast = least },
         Condition condition => new { Fact = condition.Fact.Name, condition.Holds, Stated = condition.OnlyIfClaimed },
         Waiting waiting =>
             new { Counts = waiting.Latest ? "later" : "earlier", Limits = waiting.Limbs.Select(limb => new { From = Spelling.Of(limb.From), limb.Years }) },

@@ -30,6 +30,7 @@ public static class PolicyJson
                 word.Said,
                 word.Many,
                 word.Outside,
+                word.Counts,
                 word.Yes,
                 word.No,
                 word.Under,

@@ -38,12 +38,22 @@ public sealed record Question
     /// <summary>Dates that the asker says nobody can tell.</summary>
     public IReadOnlySet<DateFact> Unknown { get; init; } = new HashSet<DateFact>();
 
+    /// <summary>The numbers that are known. One that nobody can tell stands among the facts.</summary>
+    public IReadOnlyDictionary<Word, int> Counts { get; init; } = new Dictionary<Word, int>();
+
     public Truth Of(Word fact) => Facts.GetValueOrDefault(fact, Truth.NotGiven);
+
+    /// <summary>What is known of a fact, or of whether a number reaches a limit.</summary>
+    internal Truth Of(FactTest test) =>
+        test.AtLeast is not { } least ? Of(test.Fact)
+        : Counts.TryGetValue(test.Fact, out var count) ? (count >= least ? Truth.True : Truth.False)
+        : Of(test.Fact) == Truth.NotKnown ? Truth.NotKnown
+        : Truth.NotGiven;
 
     /// <summary>Whether a condition holds here.</summary>
     public Truth Of(Condition condition)
     {
-        var truth = Of(condition.Fact).Expecting(condition.Holds);
+        var truth = Of(condition.Test).Expecting(condition.Holds);
         return truth == Truth.NotGiven && condition.OnlyIfClaimed ? Truth.False : truth;
     }
 }

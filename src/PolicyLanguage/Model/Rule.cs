@@ -36,7 +36,26 @@ public enum Strength
 
 /// <summary>A fact that must hold, or must not.</summary>
 /// <param name="OnlyIfClaimed">Silence counts as "does not hold", so nobody is asked; a fact declared unknown still goes to a person.</param>
-public sealed record Condition(Word Fact, bool Holds, bool OnlyIfClaimed = false);
+public sealed record Condition(Word Fact, bool Holds, bool OnlyIfClaimed = false)
+{
+    /// <summary>Of a fact that is a number: the least with which it holds, from 1. "At most 4" is that 5 does not hold. Null for every other fact.</summary>
+    public int? AtLeast { get; init; }
+
+    /// <summary>What has to be known of a situation.</summary>
+    internal FactTest Test => new(Fact, AtLeast);
+
+    /// <summary>As documents write it: <c>stated not family</c>, <c>administrators at least 2</c>.</summary>
+    internal string Written => (OnlyIfClaimed ? "stated " : "") + (AtLeast, Holds) switch
+    {
+        (null, true) => Fact.Name,
+        (null, false) => "not " + Fact.Name,
+        ({ } least, true) => $"{Fact.Name} at least {least}",
+        ({ } least, false) => $"{Fact.Name} at most {least - 1}",
+    };
+}
+
+/// <summary>One thing that can be known of a situation: a fact, or that a number reaches a limit.</summary>
+internal readonly record struct FactTest(Word Fact, int? AtLeast);
 
 /// <summary>One limit of a waiting time: an age reached, or years gone since leaving.</summary>
 public sealed record Limb(DateFact From, int Years);

@@ -41,6 +41,12 @@ public sealed record Word(WordKind Kind, string Name, IReadOnlyList<string> Cove
     /// <summary>The heading under which house rules put what is done; null where the word gives none.</summary>
     public string? Under { get; init; }
 
+    /// <summary>A core word that came later than documents which may have a word of that name of their own: theirs holds.</summary>
+    internal bool Yields { get; init; }
+
+    /// <summary>Of a fact that is a number: what is counted, such as <c>messages a day</c>. Null for every other word.</summary>
+    public string? Counts { get; init; }
+
     /// <summary>Whether a rule written with <paramref name="ruleWord"/> speaks about this word.</summary>
     public bool IsCoveredBy(Word ruleWord) => ReferenceEquals(this, ruleWord) || Covers.Contains(ruleWord.Name);
 
@@ -159,17 +165,38 @@ public sealed class Vocabulary
         }
     }
 
-    /// <summary>Adds a word under its name and its other names; answers the name that is taken already, or null.</summary>
+    /// <summary>
+    /// Adds a word under its name and its other names; answers the name that is taken already, or null. What was another name of a word to which it
+    /// belongs is its own from then on, and a core word that came later gives way.
+    /// </summary>
     internal string? Add(Word word, IReadOnlyList<string> alsoCalled)
     {
         foreach (var name in (string[])[word.Name, .. alsoCalled])
         {
-            if (!words.TryAdd((word.Kind, Phrase.Key(name)), word) && !ReferenceEquals(words[(word.Kind, Phrase.Key(name))], word))
+            var key = (word.Kind, Phrase.Key(name));
+            if (words.TryGetValue(key, out var other) && !ReferenceEquals(other, word) && !Frees(other, word, key))
             {
                 return name;
             }
+
+            words[key] = word;
         }
 
         return null;
+    }
+
+    // A rule about the wider word still reaches what was only another name of it.
+    private bool Frees(Word other, Word word, (WordKind Kind, string Key) taken)
+    {
+        var named = Phrase.Key(other.Name) == taken.Key;
+        if (other.Yields && named)
+        {
+            foreach (var key in words.Where(entry => ReferenceEquals(entry.Value, other)).Select(entry => entry.Key).ToList())
+            {
+                words.Remove(key);
+            }
+        }
+
+        return other.Yields || (!named && word.Covers.Contains(other.Name));
     }
 }

@@ -17,6 +17,8 @@ internal sealed class QuestionDraft
 
     public Dictionary<Word, Truth> Facts { get; } = [];
 
+    public Dictionary<Word, int> Counts { get; } = [];
+
     public HashSet<DateFact> Unknown { get; } = [];
 
     public ref DateOnly? Date(string name)
@@ -50,6 +52,7 @@ internal sealed class QuestionDraft
         On = On,
         NotAs = NotAs,
         Facts = Facts,
+        Counts = Counts,
         Born = Born,
         Left = Left,
         Asked = Asked,

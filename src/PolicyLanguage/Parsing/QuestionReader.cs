@@ -66,6 +66,16 @@ internal static partial class QuestionReader
     {
         while (from < text.Length)
         {
+            if (QuestionCounts.Read(text, ref from, words, draft, out var misread))
+            {
+                if (misread is not null)
+                {
+                    return misread;
+                }
+
+                continue;
+            }
+
             var not = text[from] is "not" or "no" or "without";
             var at = not ? from + 1 : from;
             var word = words.Longest(text, at, out var used, WordKind.Counterpart, WordKind.Channel, WordKind.Fact);
@@ -149,7 +159,7 @@ internal static partial class QuestionReader
                 Enum.GetValues<WordKind>())).FirstOrDefault(word => word is not null);
         return new Misread(
             $"unknown {what} `{rest}`",
-            near is null ? "the words are listed in docs/policy-language.md" : $"write `{near}`; the words are listed in docs/policy-language.md");
+            near is null ? $"the words are listed in {BlockContext.Listed}" : $"write `{near}`; the words are listed in {BlockContext.Listed}");
     }
 
     [GeneratedRegex(@"\s+and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -98,8 +98,8 @@ public static class Mutations
     {
         foreach (var condition in rule.When)
         {
-            yield return ($"without `when {Said(condition)}`", rule with { When = Without(rule.When, condition) });
-            yield return ($"with `when {Said(condition)}` turned round", rule with
+            yield return ($"without `when {condition.Written}`", rule with { When = Without(rule.When, condition) });
+            yield return ($"with `when {condition.Written}` turned round", rule with
             {
                 When = [.. rule.When.Select(one => one == condition
                 ? one with { Holds = !one.Holds }
@@ -109,7 +109,17 @@ public static class Mutations
 
         foreach (var condition in rule.Unless)
         {
-            yield return ($"without `unless {Said(condition)}`", rule with { Unless = Without(rule.Unless, condition) });
+            yield return ($"without `unless {condition.Written}`", rule with { Unless = Without(rule.Unless, condition) });
+        }
+
+        foreach (var (kind, all, put) in ((string, IReadOnlyList<Condition>, Func<IReadOnlyList<Condition>, Rule>)[])
+            [("when", rule.When, when => rule with { When = when }), ("unless", rule.Unless, unless => rule with { Unless = unless })])
+        {
+            foreach (var (number, shift) in all.Where(condition => condition.AtLeast is not null).SelectMany(number => ((int[])[-1, 1]).Where(shift => number.AtLeast + shift > 0).Select(shift => (number, shift))))
+            {
+                var shifted = number with { AtLeast = number.AtLeast + shift };
+                yield return ($"with `{kind} {shifted.Written}` in the place of `{number.Written}`", put([.. all.Select(one => one == number ? shifted : one)]));
+            }
         }
 
         foreach (var clause in rule.Except)
@@ -178,8 +188,6 @@ public static class Mutations
             yield return ($"by the {other.Name} in the place of the {decider}", rule with { Decider = other.Name });
         }
     }
-
-    private static string Said(Condition condition) => (condition.OnlyIfClaimed ? "stated " : "") + (condition.Holds ? "" : "not ") + condition.Fact.Name;
 
     private static List<T> Without<T>(IReadOnlyList<T> all, T one) => [.. all.Where(item => !Equals(item, one))];
 }

@@ -15,6 +15,13 @@ internal static class FactText
             return;
         }
 
+        var last = fact.LastIndexOf(' ');
+        if (last > 0 && words.Find(WordKind.Fact, fact[..last]) is { Counts: not null } number && fact[last + 1] is >= '0' and <= '9')
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{number.Asks ?? number.Name + ":"} {fact.AsSpan(last + 1)}.");
+            return;
+        }
+
         var (name, said) = fact.StartsWith("not ", StringComparison.Ordinal) ? (fact[4..], "No.")
             : fact.EndsWith(" unknown", StringComparison.Ordinal) ? (fact[..^8], "Nobody can tell.")
             : (fact, "Yes.");

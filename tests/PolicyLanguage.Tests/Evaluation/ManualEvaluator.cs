@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PolicyLanguage.Tests.Evaluation;
 
 /// <summary>The manual's "which rule wins" over plain text: slow, short and independent of the engine. States are yes, no, ask (nobody said) and person (nobody can tell).</summary>
@@ -45,7 +47,7 @@ internal static class ManualEvaluator
             return "no";
         }
 
-        var exceptions = rule.Unless.Select(unless => Holds(unless, question)).Concat(rules.Where(other => rule.Except.Contains(other.Number)).Select(other => State(other, rules, question)));
+        var exceptions = rule.Unless.Select(unless => Holds(unless, question)).Concat(rules.Where(other => rule.Except.Contains(other.Id)).Select(other => State(other, rules, question)));
         return All([Place(rule.With, question.With), Place(rule.On, question.On), .. rule.When.Select(when => Holds(when, question)), Waits(rule, question), .. exceptions.Select(Not)]);
     }
 
@@ -56,6 +58,13 @@ internal static class ManualEvaluator
     private static string Holds(string condition, DrawnQuestion question)
     {
         var words = condition.Split(' ');
+        if (words is [.., DrawnRule.Number, "at", var side, var limit])
+        {
+            var said = question.Facts.GetValueOrDefault(DrawnRule.Number, words[0] == "stated" ? "unsaid" : "ask");
+            var held = !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? said : (side == "least" ? count >= int.Parse(limit, CultureInfo.InvariantCulture) : count <= int.Parse(limit, CultureInfo.InvariantCulture)) ? "yes" : "no";
+            return held == "unsaid" ? "no" : words.Contains("not") ? Not(held) : held;
+        }
+
         var state = question.Facts.GetValueOrDefault(words[^1], words[0] == "stated" ? "unsaid" : "ask");
         return state == "unsaid" ? "no" : words.Contains("not") ? Not(state) : state;
     }
