@@ -62,7 +62,7 @@ internal static class IdleExamples
 
     // The day before a limit, the day itself, and which 29 February it is about, are what a shifted limit shows in.
     private static string Place(PolicyDocument policy, Limb limb, Question question) =>
-        (limb.From == DateFact.Birth ? question.Born : question.Left) is { } from && question.Asked is { } asked
+        question.From(limb) is { } from && question.Asked is { } asked
             ? $"{Math.Clamp(asked.DayNumber - SituationSpace.Limit(policy, limb).FreeDay(from).DayNumber, -2, 1)} {from is { Month: 2, Day: 29 }}"
-            : $"{question.Unknown.Contains(limb.From)} {(limb.From == DateFact.Birth ? question.Aged : question.LeftYearsAgo)}";
+            : $"{question.IsUnknown(limb)} {limb.From switch { DateFact.Birth => question.Aged, DateFact.Leaving => question.LeftYearsAgo, _ => null }}";
 }

@@ -13,7 +13,7 @@ internal sealed partial class RecordEncoder
         if (!frames.TryGetValue(key, out var frame))
         {
             var situation = compiled.Encode(new Question { Actor = said.Actor.Word!, Action = said.Action.Word!, With = said.With.Word, On = said.On.Word });
-            frames[key] = frame = new Frame(situation, Places(compiled.Facts(in situation)));
+            frames[key] = frame = new Frame(situation, Places(in situation));
         }
 
         if (frame.Facts is null)
@@ -46,7 +46,8 @@ internal sealed partial class RecordEncoder
         return true;
     }
 
-    private int[]? Places(IReadOnlyList<FactTest> facts) => facts.Any(test => test.AtLeast is not null) ? null : [.. facts.Select(test => Place(test.Fact))];
+    private int[]? Places(in EncodedQuestion situation) =>
+        compiled.IsPlain(in situation) ? [.. compiled.Facts(in situation).Select(test => Place(test.Fact))] : null;
 
     private struct Said
     {

@@ -13,6 +13,7 @@ internal sealed class RecordedSituation(Vocabulary words)
 
     private readonly Dictionary<Word, Truth> facts = new(32);
     private readonly Dictionary<Word, int> counts = [];
+    private readonly Dictionary<Word, DateOnly?> dates = [];
     private readonly HashSet<DateFact> unknown = [];
     private Word? actor, action, with, on;
     private DateOnly? born, left, asked;
@@ -39,6 +40,7 @@ internal sealed class RecordedSituation(Vocabulary words)
             On = on,
             Facts = facts,
             Counts = counts,
+            Dates = dates,
             Born = born,
             Left = left,
             Asked = asked,
@@ -60,6 +62,7 @@ internal sealed class RecordedSituation(Vocabulary words)
             case "notAs": notAs = [.. Texts(ref json, name).SelectMany(word => CanBeNarrower.Select(kind => words.Find(kind, word)).OfType<Word>())]; break;
             case "facts": Facts(ref json); break;
             case "counts": Counts(ref json); break;
+            case "dates": Dates(ref json); break;
             case "born": born = Day(ref json, name); break;
             case "left": left = Day(ref json, name); break;
             case "askedFor": asked = Day(ref json, name); break;
@@ -110,6 +113,27 @@ internal sealed class RecordedSituation(Vocabulary words)
                 counts[fact] = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var count) && count is >= 0 and <= QuestionCounts.Largest
                     ? count
                     : throw new UnreadableException($"the fact `{fact.Name}` is no number");
+            }
+
+            json.Skip();
+        }
+    }
+
+    private void Dates(ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            json.Skip();
+            return;
+        }
+
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString()!;
+            json.Read();
+            if (Find(WordKind.Date, name) is { } date)
+            {
+                dates[date] = json.TokenType == JsonTokenType.String && json.ValueTextEquals("unknown"u8) ? null : Day(ref json, name);
             }
 
             json.Skip();

@@ -59,6 +59,22 @@ internal static class AnswerFacts
                     _ => fact.Name + " unknown",
                 });
             }
+
+            AddImplied(used, fact, question);
+        }
+    }
+
+    // What was said of others, where it follows from that.
+    private static void AddImplied(List<string> used, Word fact, Question question)
+    {
+        foreach (var narrower in question.FollowsFrom(fact.Name))
+        {
+            Add(used, narrower.Name);
+        }
+
+        foreach (var wider in fact.Implies.Where(question.IsDenied))
+        {
+            Add(used, "not " + wider);
         }
     }
 
@@ -67,6 +83,11 @@ internal static class AnswerFacts
         AddDay(used, "born ", question.Born);
         AddDay(used, "left ", question.Left);
         AddDay(used, "asked ", question.Asked);
+        foreach (var (date, day) in question.Dates.OrderBy(date => date.Key.Name, StringComparer.Ordinal))
+        {
+            AddDay(used, date.Name + " ", day);
+        }
+
         if (question.Aged is { } age)
         {
             Add(used, $"aged {age}");
@@ -135,7 +156,9 @@ internal static class AnswerFacts
 
         foreach (var limb in until.Limbs.Where(limb => Calendar.Bars(limb, question, ends) == Truth.NotGiven))
         {
-            yield return Calendar.FreeDay(limb, question, ends) is not null ? Asked : limb.From == DateFact.Birth ? Birth : Leaving;
+            yield return Calendar.FreeDay(limb, question, ends) is not null ? Asked
+                : limb.Since is { } date ? new MissingFact(date.Name, date.Asks ?? date.Name) { Kind = MissingFact.DateKind }
+                : limb.From == DateFact.Birth ? Birth : Leaving;
         }
     }
 }

@@ -21,14 +21,20 @@ internal static class Calendar
             : new DateOnly(year, day.Month, day.Day);
     }
 
+    /// <summary>
+    /// The same day so much later. Months that make whole years are years; others end with the last day of a month that is too short
+    /// (Dodds v Walker [1981] 1 WLR 1027).
+    /// </summary>
+    public static DateOnly Later(DateOnly day, int years, int months) =>
+        months == 0 ? Anniversary(day, years)
+        : day.Year + years > 9997 ? DateOnly.MaxValue
+        : day.AddMonths((years * 12) + months);
+
     /// <summary>The first day on which a limb no longer bars; null where its date is not known.</summary>
-    public static DateOnly? FreeDay(Limb limb, Question question, YearsEnd ends) => limb.From switch
-    {
-        DateFact.Birth => question.Born is { } born ? Anniversary(born, limb.Years) : null,
-        _ => question.Left is not { } left ? null
-            : ends == YearsEnd.BeforeTheDay ? Anniversary(left, limb.Years)
-            : After(Anniversary(left, limb.Years), limb.Years, left),
-    };
+    public static DateOnly? FreeDay(Limb limb, Question question, YearsEnd ends) =>
+        question.From(limb) is not { } from ? null
+        : limb.From == DateFact.Birth || ends == YearsEnd.BeforeTheDay ? Later(from, limb.Years, limb.Months)
+        : After(Later(from, limb.Years, limb.Months), limb.Years + limb.Months, from);
 
     /// <summary>Whether the waiting time still runs on the day asked.</summary>
     public static Truth Bars(Waiting until, Question question, YearsEnd ends)
@@ -51,7 +57,7 @@ internal static class Calendar
             return question.Asked is { } asked ? (asked < free ? Truth.True : Truth.False) : Truth.NotGiven;
         }
 
-        if (question.Unknown.Contains(limb.From))
+        if (question.IsUnknown(limb))
         {
             return Truth.NotKnown;
         }
@@ -66,6 +72,6 @@ internal static class Calendar
 
     // The day on which the years are complete still belongs to them; someone who left on 29 February is free on 1 March in a leap year and on
     // 2 March otherwise.
-    private static DateOnly After(DateOnly last, int years, DateOnly left) =>
-        last == DateOnly.MaxValue || (years == 0 && left == DateOnly.MaxValue) ? last : last.AddDays(1);
+    private static DateOnly After(DateOnly last, int time, DateOnly from) =>
+        last == DateOnly.MaxValue || (time == 0 && from == DateOnly.MaxValue) ? last : last.AddDays(1);
 }

@@ -73,7 +73,7 @@ internal static class RuleBlock
         {
             Once = true,
             Written = "`until LIMIT`",
-            Says = "`age 18` · `3 years after leaving` · `the later of … and …` · `the earlier of … and …`",
+            Says = "`age 18` · `3 years after leaving` · `2 months after DATE` · `the later of … and …` · `the earlier of … and …`",
         },
     ];
 

@@ -61,6 +61,7 @@ public static class AnswerJson
         On = question.On?.Name,
         NotAs = question.NotAs.Select(word => word.Name).Distinct(),
         Facts = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).ToDictionary(fact => fact.Key.Name, fact => Said(fact.Value)),
+        Dates = question.Dates.OrderBy(date => date.Key.Name, StringComparer.Ordinal).ToDictionary(date => date.Key.Name, date => Iso(date.Value) ?? "unknown"),
         Counts = question.Counts.OrderBy(count => count.Key.Name, StringComparer.Ordinal).ToDictionary(count => count.Key.Name, count => count.Value),
         Born = Iso(question.Born),
         Left = Iso(question.Left),

@@ -57,14 +57,31 @@ public sealed record Condition(Word Fact, bool Holds, bool OnlyIfClaimed = false
 /// <summary>One thing that can be known of a situation: a fact, or that a number reaches a limit.</summary>
 internal readonly record struct FactTest(Word Fact, int? AtLeast);
 
-/// <summary>One limit of a waiting time: an age reached, or years gone since leaving.</summary>
-public sealed record Limb(DateFact From, int Years);
+/// <summary>One limit of a waiting time: an age reached, or a time gone since leaving or another day.</summary>
+/// <param name="Years">Whole years.</param>
+public sealed record Limb(DateFact From, int Years)
+{
+    /// <summary>Months besides the whole years, fewer than twelve.</summary>
+    public int Months { get; init; }
+
+    /// <summary>The day from which it counts, where that is a word of the document.</summary>
+    public Word? Since { get; init; }
+
+    /// <summary>The time as documents write it: <c>3 years</c>, <c>1 month</c>, <c>18 months</c>.</summary>
+    internal string Length => Months == 0 ? $"{Years} {(Years == 1 ? "year" : "years")}" : (Years * 12) + Months is var all && all == 1 ? "1 month" : $"{all} months";
+
+    /// <summary>So many months.</summary>
+    internal Limb Lasting(int months) => this with { Years = months / 12, Months = months % 12 };
+}
 
 /// <summary>Dates that a rule can turn on.</summary>
 public enum DateFact
 {
     Birth,
     Leaving,
+
+    /// <summary>A day that the document has a word for.</summary>
+    Named,
 }
 
 /// <summary>A waiting time: over on the latest (or earliest) of the free days of its limbs.</summary>

@@ -90,7 +90,7 @@ internal static class ExampleReader
     private static string? Need(BlockContext context, int line, string text)
     {
         var key = Phrase.Key(text);
-        if ((Array.Find(MissingFact.OfSituation, name => name == key) ?? context.Words.Find(WordKind.Fact, text)?.Name) is { } known)
+        if ((Array.Find(MissingFact.OfSituation, name => name == key) ?? (context.Words.Find(WordKind.Fact, text) ?? context.Words.Find(WordKind.Date, text))?.Name) is { } known)
         {
             return known;
         }

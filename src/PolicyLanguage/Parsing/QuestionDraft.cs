@@ -19,6 +19,8 @@ internal sealed class QuestionDraft
 
     public Dictionary<Word, int> Counts { get; } = [];
 
+    public Dictionary<Word, DateOnly?> Dates { get; } = [];
+
     public HashSet<DateFact> Unknown { get; } = [];
 
     public ref DateOnly? Date(string name)
@@ -43,6 +45,14 @@ internal sealed class QuestionDraft
         return null;
     }
 
+    /// <summary>What was said to hold without a fact that it implies; null where all of it can be so.</summary>
+    public Misread? Contradiction()
+    {
+        var denied = Facts.Where(fact => fact.Value == Truth.False).Select(fact => fact.Key.Name).ToHashSet();
+        return Facts.Where(fact => fact.Value == Truth.True).SelectMany(fact => fact.Key.Implies.Where(denied.Contains).Select(wider => (Fact: fact.Key.Name, wider)))
+            .Select(one => new Misread($"`{one.Fact}` implies `{one.wider}`, which is said not to hold", "keep one of the two")).FirstOrDefault();
+    }
+
     public Question Build(Word actor, Word action) => new()
     {
         Actor = Roles.Count == 0 ? actor : Roles[0],
@@ -53,6 +63,7 @@ internal sealed class QuestionDraft
         NotAs = NotAs,
         Facts = Facts,
         Counts = Counts,
+        Dates = Dates,
         Born = Born,
         Left = Left,
         Asked = Asked,

@@ -23,7 +23,7 @@ internal static partial class QuestionReader
         var misread = Head(situation, words, draft, out var next) ?? Rest(situation, next, words, draft);
         foreach (var part in parts.Skip(1))
         {
-            misread ??= QuestionDates.Read(part, draft, out var about) ? about : Turned(part, words) ?? Rest(Phrase.Words(part), 0, words, draft);
+            misread ??= QuestionDates.Read(part, words, draft, out var about) ? about : Turned(part, words) ?? Rest(Phrase.Words(part), 0, words, draft);
         }
 
         if (misread is null && draft is { Born: { } born, Left: { } left } && left < born)
@@ -31,6 +31,7 @@ internal static partial class QuestionReader
             misread = new Misread("nobody leaves before being born", "look at the two dates again");
         }
 
+        misread ??= draft.Contradiction();
         return misread is null && draft is { Actor: { } actor, Action: { } action }
             ? new QuestionResult(draft.Build(actor, action), null)
             : new QuestionResult(null, misread);
@@ -78,6 +79,11 @@ internal static partial class QuestionReader
 
             var not = text[from] is "not" or "no" or "without";
             var at = not ? from + 1 : from;
+            if (words.Longest(text, at, out _, WordKind.Date, WordKind.Counterpart, WordKind.Channel, WordKind.Fact) is { Kind: WordKind.Date } date)
+            {
+                return QuestionDates.Unsaid(date);
+            }
+
             var word = words.Longest(text, at, out var used, WordKind.Counterpart, WordKind.Channel, WordKind.Fact);
             if (text[from] == "not" && Narrower(text, at, words, draft) is > 0 and var named)
             {

@@ -18,6 +18,7 @@ internal static class SizeCheck
         ("counterparts", 63, rule => rule.With.Select(word => word.Name)),
         ("channels", 63, rule => rule.On.Select(word => word.Name)),
         ("actors", 63, rule => rule.Actors.Select(word => word.Name)),
+        ("dates", 63, rule => rule.Until?.Limbs.Select(limb => limb.Since?.Name).OfType<string>() ?? []),
         ("duties", 64, rule => rule.Then),
     ];
 

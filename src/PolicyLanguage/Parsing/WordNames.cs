@@ -18,6 +18,7 @@ internal static class WordNames
         var joining = words.Length == 0 ? null
             : name.Contains(',', StringComparison.Ordinal) ? ","
             : Listed.Contains(kind) && words.Contains("or") ? "or"
+            : kind == WordKind.Date && words.Contains("and") ? "and"
             : kind == WordKind.Actor && words.Contains("to") ? "to"
             : kind == WordKind.Fact && words.Length > 1 && Before.Contains(words[0]) ? words[0]
             : kind == WordKind.Fact && words.Length > 1 && Behind.Contains(words[^1]) ? words[^1]

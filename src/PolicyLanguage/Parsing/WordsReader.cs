@@ -57,7 +57,7 @@ internal static class WordsReader
             return;
         }
 
-        var covers = new List<string>();
+        var (covers, implies) = (new List<string>(), new List<string>());
         var told = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in parts.Skip(1))
         {
@@ -69,9 +69,11 @@ internal static class WordsReader
             {
                 context.UnknownLine(number, part, "words line", Lines[kind]);
             }
-            else if (keyword == "is")
+            else if (WordsBlock.Builders.Contains(keyword))
             {
-                covers.AddRange(Wider(context, number, kind, BlockContext.After(part, keyword)!).SelectMany(word => (string[])[word.Name, .. word.Covers]));
+                var wider = Wider(context, number, kind, BlockContext.After(part, keyword)!).ToList();
+                covers.AddRange(wider.SelectMany(word => (string[])[word.Name, .. word.Covers]));
+                implies.AddRange(keyword == "is" ? [] : wider.Where(word => Implied(context, number, word)).SelectMany(word => (string[])[word.Name, .. word.Implies]));
             }
             else if (!told.TryAdd(keyword, BlockContext.After(part, keyword)!))
             {
@@ -83,13 +85,18 @@ internal static class WordsReader
         if (context.Words.Find(kind, head[1]) is { } known && covers.Count > 0 && told.Count == 0
             && (Phrase.Key(known.Name) == Phrase.Key(head[1]) || !covers.Contains(known.Name)))
         {
-            context.Words.Widen(known, covers);
+            context.Words.Widen(known, covers, implies);
             return;
         }
 
-        if (kind == WordKind.Fact && !told.ContainsKey("asks"))
+        if (kind is WordKind.Fact or WordKind.Date && !told.ContainsKey("asks"))
         {
-            context.Report(number, $"the fact `{head[1]}` has no question", "add `; asks` and the question that people are asked");
+            context.Report(number, $"the {head[0].ToLowerInvariant()} `{head[1]}` has no question", "add `; asks` and the question that people are asked");
+        }
+
+        if (told.ContainsKey("counts") && implies.Count > 0)
+        {
+            context.Report(number, $"the number `{head[1]}` implies no fact", "take `implies` out; a rule can set a limit to the number");
         }
 
         var made = new Word(kind, head[1], [.. covers.Distinct()], told.GetValueOrDefault("asks"))
@@ -97,6 +104,7 @@ internal static class WordsReader
             Said = told.GetValueOrDefault("said"),
             Many = told.GetValueOrDefault("many"),
             Outside = told.GetValueOrDefault("outside"),
+            Implies = [.. implies.Distinct()],
             Yields = told.ContainsKey("since"),
             Counts = told.GetValueOrDefault("counts"),
             Yes = told.GetValueOrDefault("yes"),
@@ -114,6 +122,16 @@ internal static class WordsReader
         {
             context.Report(number, $"the {head[0]} `{taken}` is declared already", "use the word that is there, or choose another");
         }
+    }
+
+    private static bool Implied(BlockContext context, int number, Word word)
+    {
+        if (word.Counts is not null)
+        {
+            context.Report(number, $"the number `{word.Name}` follows from no fact", "take it out of `implies`");
+        }
+
+        return word.Counts is null;
     }
 
     private static IEnumerable<Word> Wider(BlockContext context, int number, WordKind kind, string names) =>

@@ -145,11 +145,14 @@ public static class Mutations
 
         foreach (var limb in until.Limbs)
         {
-            foreach (var years in (int[])[limb.Years - 1, limb.Years + 1])
+            foreach (var other in limb.Months == 0
+                ? (Limb[])[limb with { Years = limb.Years - 1 }, limb with { Years = limb.Years + 1 }]
+                : [limb.Lasting((limb.Years * 12) + limb.Months - 1), limb.Lasting((limb.Years * 12) + limb.Months + 1)])
             {
-                var shifted = until with { Limbs = [.. until.Limbs.Select(one => one == limb ? one with { Years = years } : one)] };
-                yield return ($"with {years} years from {(limb.From == DateFact.Birth ? "birth" : "leaving")} "
-                    + $"in the place of {limb.Years}", rule with { Until = shifted });
+                var shifted = until with { Limbs = [.. until.Limbs.Select(one => one == limb ? other : one)] };
+                var from = limb.Since?.Name ?? (limb.From == DateFact.Birth ? "birth" : "leaving");
+                yield return ($"with {(limb.Months == 0 ? $"{other.Years} years" : other.Length)} from {from} "
+                    + $"in the place of {(limb.Months == 0 ? $"{limb.Years}" : limb.Length)}", rule with { Until = shifted });
             }
         }
     }

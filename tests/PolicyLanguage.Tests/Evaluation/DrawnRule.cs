@@ -1,7 +1,7 @@
 namespace PolicyLanguage.Tests.Evaluation;
 
 /// <summary>A rule drawn by lot from a few core words. An empty list stands for a line that is left out.</summary>
-internal sealed record DrawnRule(int Id, string Verdict, string[] Actors, string Action, string[] With, string[] On, string[] When, string[] Unless, int[] Except, int? Age, int? Years, bool Earlier)
+internal sealed record DrawnRule(int Id, string Verdict, string[] Actors, string Action, string[] With, string[] On, string[] When, string[] Unless, int[] Except, int? Age, int? Years, int? Months, bool Earlier)
 {
     public static readonly string[] AllActors = ["staff", "teacher", "volunteer", "parent helper", "governor"];
 
@@ -11,10 +11,16 @@ internal sealed record DrawnRule(int Id, string Verdict, string[] Actors, string
 
     public static readonly string[] AllOn = ["personal account", "official account"];
 
-    public static readonly string[] AllFacts = ["family", "break", "consent", "controversial", Number];
+    public static readonly string[] AllFacts = ["family", "break", "consent", "controversial", Number, Narrower];
 
     /// <summary>A fact that is a number; the documents that are drawn declare it.</summary>
     public const string Number = "helpers";
+
+    /// <summary>A fact that implies "family"; the documents that are drawn declare it.</summary>
+    public const string Narrower = "sibling";
+
+    /// <summary>A date that is neither birth nor leaving; the documents that are drawn declare it.</summary>
+    public const string Day = "end of the contract";
 
     private static readonly string[] Verdicts = ["forbid", "leave to judgement", "needs", "advise against", "allow", "allow", "leave outside", "whenever"];
 
@@ -46,6 +52,7 @@ internal sealed record DrawnRule(int Id, string Verdict, string[] Actors, string
             draw.Next(4) == 0 ? Some(draw, earlier, 1, 0) : [],
             waits && limbs != 1 ? age : null,
             waits && limbs != 0 ? years : null,
+            draw.Next(6) == 0 ? draw.Next(1, 15) : null,
             draw.Next(2) == 0);
     }
 
@@ -84,9 +91,10 @@ internal sealed record DrawnRule(int Id, string Verdict, string[] Actors, string
             yield return line;
         }
 
-        if (Age is not null || Years is not null)
+        string?[] limbs = [Years is null ? null : $"{Years} years after leaving", Age is null ? null : $"age {Age}", Months is null ? null : $"{Months} months after the {Day}"];
+        if (limbs.OfType<string>().ToList() is { Count: > 0 } said)
         {
-            yield return "until " + (Age is null ? $"{Years} years after leaving" : Years is null ? $"age {Age}" : $"the {(Earlier ? "earlier" : "later")} of {Years} years after leaving and age {Age}");
+            yield return "until " + (said.Count == 1 ? said[0] : $"the {(Earlier ? "earlier" : "later")} of {string.Join(" and ", said)}");
         }
 
         yield return Verdict switch
@@ -100,7 +108,7 @@ internal sealed record DrawnRule(int Id, string Verdict, string[] Actors, string
 }
 
 /// <summary>A situation drawn by lot. A fact is "yes", "no", a number, "person" where nobody can tell, and absent where nobody said.</summary>
-internal sealed record DrawnQuestion(string Actor, string Action, string? With, string? On, Dictionary<string, string> Facts, DateOnly? Born, DateOnly? Left, DateOnly? Asked, int? Aged, int? YearsAgo, bool BirthUnknown, bool LeavingUnknown)
+internal sealed record DrawnQuestion(string Actor, string Action, string? With, string? On, Dictionary<string, string> Facts, DateOnly? Born, DateOnly? Left, DateOnly? Asked, int? Aged, int? YearsAgo, bool BirthUnknown, bool LeavingUnknown, DateOnly? Ended, bool EndUnknown)
 {
     public static DrawnQuestion Draw(Random draw, List<DrawnRule> rules)
     {
@@ -110,26 +118,36 @@ internal sealed record DrawnQuestion(string Actor, string Action, string? With, 
         var edge = draw.Next(2) == 0
             ? new DateOnly(born.Year + (rule.Age ?? 18), born.Month, Math.Min(born.Day, 28))
             : new DateOnly(left.Year + (rule.Years ?? 3), left.Month, Math.Min(left.Day, 28));
-        var (birth, leaving) = (draw.Next(5), draw.Next(5));
+        var (birth, leaving, end) = (draw.Next(5), draw.Next(5), draw.Next(5));
+        var asked = edge.AddDays(draw.Next(-2, 4));
+        var ended = asked.AddMonths(-(rule.Months ?? draw.Next(1, 15))).AddDays(draw.Next(-3, 4));
+        var facts = DrawnRule.AllFacts.Where(_ => draw.Next(5) > 0).ToDictionary(fact => fact, fact => draw.Next(5) switch
+        {
+            0 => "person",
+            _ when fact == DrawnRule.Number => $"{draw.Next(0, 6)}",
+            1 or 2 => "yes",
+            _ => "no",
+        });
+        if (facts.GetValueOrDefault(DrawnRule.Narrower) == "yes" && facts.GetValueOrDefault("family") == "no")
+        {
+            facts.Remove(draw.Next(2) == 0 ? "family" : DrawnRule.Narrower);
+        }
+
         return new DrawnQuestion(
             draw.Next(3) > 0 ? rule.Actors[0] : DrawnRule.AllActors[draw.Next(5)],
             draw.Next(3) > 0 ? rule.Action : DrawnRule.AllActions[draw.Next(4)],
             draw.Next(6) == 0 ? null : draw.Next(2) == 0 && rule.With.Length > 0 ? rule.With[0] : DrawnRule.AllWith[draw.Next(3)],
             draw.Next(6) == 0 ? null : DrawnRule.AllOn[draw.Next(2)],
-            DrawnRule.AllFacts.Where(_ => draw.Next(5) > 0).ToDictionary(fact => fact, fact => draw.Next(5) switch
-            {
-                0 => "person",
-                _ when fact == DrawnRule.Number => $"{draw.Next(0, 6)}",
-                1 or 2 => "yes",
-                _ => "no",
-            }),
+            facts,
             birth < 2 ? born : null,
             leaving < 2 ? left : null,
-            draw.Next(8) == 0 ? null : edge.AddDays(draw.Next(-2, 4)),
+            draw.Next(8) == 0 ? null : asked,
             birth == 2 ? draw.Next(15, 21) : null,
             leaving == 2 ? draw.Next(0, 5) : null,
             birth == 3,
-            leaving == 3);
+            leaving == 3,
+            end < 3 ? ended : null,
+            end == 3);
     }
 
     public string Text => string.Join(", ", Parts());
@@ -142,7 +160,7 @@ internal sealed record DrawnQuestion(string Actor, string Action, string? With, 
             yield return truth switch { "yes" => fact, "no" => "not " + fact, "person" => fact + " unknown", var count => $"{fact} {count}" };
         }
 
-        foreach (var part in (string?[])[Date("born", Born), Date("left", Left), Date("asked", Asked), Aged is null ? null : $"aged {Aged}", YearsAgo is null ? null : $"left {YearsAgo} years ago", BirthUnknown ? "birth date unknown" : null, LeavingUnknown ? "leaving date unknown" : null])
+        foreach (var part in (string?[])[Date("born", Born), Date("left", Left), Date("asked", Asked), Aged is null ? null : $"aged {Aged}", YearsAgo is null ? null : $"left {YearsAgo} years ago", BirthUnknown ? "birth date unknown" : null, LeavingUnknown ? "leaving date unknown" : null, Date(DrawnRule.Day, Ended), EndUnknown ? DrawnRule.Day + " unknown" : null])
         {
             if (part is not null)
             {
