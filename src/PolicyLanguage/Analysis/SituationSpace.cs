@@ -91,7 +91,8 @@ internal sealed class SituationSpace
 
     private static SituationSpace Of(PolicyDocument[] all, Func<WordKind, IEnumerable<string>> names)
     {
-        var conditions = all.SelectMany(policy => policy.Rules).SelectMany(rule => rule.When.Concat(rule.Unless)).ToLookup(condition => condition.AtLeast is null);
+        var conditions = all.SelectMany(policy => policy.Rules).SelectMany(rule => rule.When.Concat(rule.Unless))
+            .ToLookup(condition => condition.AtLeast is null);
         return new SituationSpace(
             [.. names(WordKind.Counterpart)],
             [.. names(WordKind.Channel)],

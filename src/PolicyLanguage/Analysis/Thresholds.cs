@@ -83,7 +83,9 @@ internal sealed class Thresholds
 
     /// <summary>A question in which the day that a word names is in this case, asked on this day.</summary>
     public Question Put(Question question, Word date, int value, DateOnly asked) =>
-        value == NotGiven ? question : Given(question with { Asked = value == NotKnown ? question.Asked : asked }, date, value == NotKnown ? null : Dated(value, asked));
+        value == NotGiven ? question
+        : value == NotKnown ? Given(question, date, null)
+        : Given(question with { Asked = asked }, date, Dated(value, asked));
 
     /// <summary>A question about somebody in this case, asked on this day.</summary>
     public Question Put(Question question, int value, DateOnly asked) =>

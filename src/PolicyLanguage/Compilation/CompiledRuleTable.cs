@@ -42,8 +42,8 @@ internal sealed partial class CompiledRuleTable
 
         (with, on) = (new WordMask(rules, rule => rule.With), new WordMask(rules, rule => rule.On));
         known = [.. facts.Chunk(RuleMask.FactsTogether).SelectMany(pair => RuleMask.Together(rules, pair))];
-        waits = [.. rules.Select(rule => rule.Until).OfType<Waiting>().DistinctBy(Key)
-            .Select(until => new WaitingMask(until, policy.Front.YearsEnd, Bits.Of(rules, rule => rule.Until is { } other && Key(other) == Key(until)), dates))];
+        waits = [.. rules.Select(rule => rule.Until).OfType<Waiting>().DistinctBy(Key).Select(until =>
+            new WaitingMask(until, policy.Front.YearsEnd, Bits.Of(rules, rule => rule.Until is { } other && Key(other) == Key(until)), dates))];
         excepted = [.. Exceptions.InOrder(ranked, narrow)];
         rolesOf = [.. rules.Select((rule, place) => place < ranked.Count ? 0 : Bits.Of(roles, rule.Actors.Contains))];
         verdicts = [.. rules.Select(rule => rule.Verdict)];

@@ -8,9 +8,11 @@ internal static class Calendar
     private const string Ages = "An age is reached at the start of the birthday, and 29 February means 1 March in a common year. ";
 
     /// <summary>How the document counts, in words.</summary>
-    public static string Convention(YearsEnd ends) => ends == YearsEnd.WithTheDay
+    /// <param name="months">Whether months were counted too.</param>
+    public static string Convention(YearsEnd ends, bool months) => (ends == YearsEnd.WithTheDay
         ? Ages + "Years after a date end with that day, so the first free day is the day after."
-        : Ages + "Years after a date end before that day, which is the first free day.";
+        : Ages + "Years after a date end before that day, which is the first free day.")
+        + (months ? " Months are counted alike; where a month lacks the day they end with its last." : "");
 
     /// <summary>The same day some years later; 29 February means 1 March in a common year (Family Law Reform Act 1969 s.9).</summary>
     public static DateOnly Anniversary(DateOnly day, int years)

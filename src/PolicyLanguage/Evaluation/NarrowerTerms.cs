@@ -24,7 +24,8 @@ internal static class NarrowerTerms
     {
         if (Actor(rule, question))
         {
-            yield return new MissingFact(MissingFact.OfSituation[0], "Who exactly does it?") { Kind = MissingFact.WordKind, Among = Names(Roles(rule, question)) };
+            yield return new MissingFact(MissingFact.OfSituation[0], "Who exactly does it?")
+            { Kind = MissingFact.WordKind, Among = Names(Roles(rule, question)) };
         }
 
         if (With(rule, question))

@@ -23,7 +23,8 @@ internal static class QuestionTranslation
                 Dates = question.Dates.Select(date => (Word: words.Find(WordKind.Date, date.Key.Name), date.Value))
                     .Where(date => date.Word is not null).DistinctBy(date => date.Word).ToDictionary(date => date.Word!, date => date.Value),
                 Counts = question.Counts.Select(count => (Word: words.Find(WordKind.Fact, count.Key.Name), count.Value))
-                    .Where(count => count.Word is { Counts: not null }).DistinctBy(count => count.Word).ToDictionary(count => count.Word!, count => count.Value),
+                    .Where(count => count.Word is { Counts: not null }).DistinctBy(count => count.Word)
+                    .ToDictionary(count => count.Word!, count => count.Value),
             };
     }
 

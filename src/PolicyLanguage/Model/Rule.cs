@@ -68,7 +68,13 @@ public sealed record Limb(DateFact From, int Years)
     public Word? Since { get; init; }
 
     /// <summary>The time as documents write it: <c>3 years</c>, <c>1 month</c>, <c>18 months</c>.</summary>
-    internal string Length => Months == 0 ? $"{Years} {(Years == 1 ? "year" : "years")}" : (Years * 12) + Months is var all && all == 1 ? "1 month" : $"{all} months";
+    internal string Length => (Years, Months) switch
+    {
+        (1, 0) => "1 year",
+        (_, 0) => $"{Years} years",
+        (0, 1) => "1 month",
+        _ => $"{(Years * 12) + Months} months",
+    };
 
     /// <summary>So many months.</summary>
     internal Limb Lasting(int months) => this with { Years = months / 12, Months = months % 12 };

@@ -49,8 +49,13 @@ internal sealed class QuestionDraft
     public Misread? Contradiction()
     {
         var denied = Facts.Where(fact => fact.Value == Truth.False).Select(fact => fact.Key.Name).ToHashSet();
-        return Facts.Where(fact => fact.Value == Truth.True).SelectMany(fact => fact.Key.Implies.Where(denied.Contains).Select(wider => (Fact: fact.Key.Name, wider)))
-            .Select(one => new Misread($"`{one.Fact}` implies `{one.wider}`, which is said not to hold", "keep one of the two")).FirstOrDefault();
+        var contradicted =
+            from fact in Facts
+            where fact.Value == Truth.True
+            from wider in fact.Key.Implies
+            where denied.Contains(wider)
+            select new Misread($"`{fact.Key.Name}` implies `{wider}`, which is said not to hold", "keep one of the two");
+        return contradicted.FirstOrDefault();
     }
 
     public Question Build(Word actor, Word action) => new()

@@ -37,7 +37,8 @@ internal static class WordNames
         foreach (var (number, text) in lines)
         {
             var parts = text.Split(';', StringSplitOptions.TrimEntries);
-            var names = parts.Skip(1).Select(part => BlockContext.After(part, "also")).OfType<string>().SelectMany(also => also.Split(',', StringSplitOptions.TrimEntries));
+            var names = parts.Skip(1).Select(part => BlockContext.After(part, "also")).OfType<string>()
+                .SelectMany(also => also.Split(',', StringSplitOptions.TrimEntries));
             foreach (var name in BlockContext.After(parts[0], "actor") is { } actor ? names.Prepend(actor) : [])
             {
                 var and = name.IndexOf(" and ", StringComparison.OrdinalIgnoreCase);
@@ -52,5 +53,6 @@ internal static class WordNames
     private static void Report(BlockContext context, int line, WordKind kind, string name, string joining) => context.Report(
         line,
         $"the {kind.ToString().ToLowerInvariant()} `{name}` holds `{joining}`, at which a sentence would be cut",
-        $"choose a name without `{joining}`, which joins the parts of a sentence; {(kind == WordKind.Fact ? "the question may hold it" : "how it is said may hold it")}");
+        $"choose a name without `{joining}`, which joins the parts of a sentence; "
+            + (kind == WordKind.Fact ? "the question may hold it" : "how it is said may hold it"));
 }

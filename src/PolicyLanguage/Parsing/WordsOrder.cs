@@ -13,14 +13,25 @@ internal static class WordsOrder
     public static IEnumerable<(int Number, string Text)> Of(IReadOnlyList<(int Number, string Text)> lines)
     {
         var parts = lines.Select(line => new Parts(line.Text)).ToList();
-        var declaring = Enumerable.Range(0, lines.Count).SelectMany(place => parts[place].Names.Select(name => (name, place))).ToLookup(one => one.name, one => one.place);
         var (waiting, leads) = (new int[lines.Count], new List<int>[lines.Count]);
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+
+        // A line that only widens a word comes after those that declare it, and two of them in the order of their letters.
+        foreach (var place in Enumerable.Range(0, lines.Count).OrderBy(place => parts[place].OnlyWidens)
+            .ThenBy(place => parts[place].OnlyWidens ? lines[place].Text : "", StringComparer.Ordinal))
+        {
+            foreach (var name in parts[place].Names.Distinct())
+            {
+                Wait(place, name);
+                last[name] = place;
+            }
+        }
+
         for (var place = 0; place < lines.Count; place++)
         {
-            foreach (var before in parts[place].Wider.SelectMany(name => declaring[name]).Concat(Earlier(place)).Distinct().Where(before => before != place))
+            foreach (var name in parts[place].Wider.Distinct())
             {
-                (leads[before] ??= []).Add(place);
-                waiting[place]++;
+                Wait(place, name);
             }
         }
 
@@ -45,9 +56,14 @@ internal static class WordsOrder
             }
         }
 
-        // A line that only widens a word comes after the line that declares it, and two of them in the order of their letters.
-        IEnumerable<int> Earlier(int place) => !parts[place].OnlyWidens ? [] : declaring[parts[place].Name]
-            .Where(other => !parts[other].OnlyWidens || string.CompareOrdinal(lines[other].Text, lines[place].Text) < 0);
+        void Wait(int place, string name)
+        {
+            if (last.TryGetValue(name, out var before) && before != place)
+            {
+                (leads[before] ??= []).Add(place);
+                waiting[place]++;
+            }
+        }
     }
 
     /// <summary>What a line declares and what it builds on, by kind and key.</summary>

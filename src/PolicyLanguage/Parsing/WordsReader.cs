@@ -73,7 +73,9 @@ internal static class WordsReader
             {
                 var wider = Wider(context, number, kind, BlockContext.After(part, keyword)!).ToList();
                 covers.AddRange(wider.SelectMany(word => (string[])[word.Name, .. word.Covers]));
-                implies.AddRange(keyword == "is" ? [] : wider.Where(word => Implied(context, number, word)).SelectMany(word => (string[])[word.Name, .. word.Implies]));
+                implies.AddRange(keyword == "is"
+                    ? []
+                    : wider.Where(word => Implied(context, number, word)).SelectMany(word => (string[])[word.Name, .. word.Implies]));
             }
             else if (!told.TryAdd(keyword, BlockContext.After(part, keyword)!))
             {

@@ -75,12 +75,7 @@ public static class Mutations
         foreach (var actor in rule.Actors)
         {
             var other = policy.Vocabulary.Of(WordKind.Actor).First(word => !word.IsCoveredBy(actor) && !actor.IsCoveredBy(word) && !rule.Actors.Contains(word));
-            yield return ($"with `{other.Name}` in the place of `{actor.Name}`", rule with
-            {
-                Actors = [.. rule.Actors.Select(one => one == actor
-                ? other
-                : one)]
-            });
+            yield return ($"with `{other.Name}` in the place of `{actor.Name}`", rule with { Actors = Put(rule.Actors, actor, other) });
         }
 
         foreach (var word in rule.With)
@@ -101,9 +96,7 @@ public static class Mutations
             yield return ($"without `when {condition.Written}`", rule with { When = Without(rule.When, condition) });
             yield return ($"with `when {condition.Written}` turned round", rule with
             {
-                When = [.. rule.When.Select(one => one == condition
-                ? one with { Holds = !one.Holds }
-                : one)]
+                When = Put(rule.When, condition, condition with { Holds = !condition.Holds }),
             });
         }
 
@@ -112,14 +105,14 @@ public static class Mutations
             yield return ($"without `unless {condition.Written}`", rule with { Unless = Without(rule.Unless, condition) });
         }
 
-        foreach (var (kind, all, put) in ((string, IReadOnlyList<Condition>, Func<IReadOnlyList<Condition>, Rule>)[])
-            [("when", rule.When, when => rule with { When = when }), ("unless", rule.Unless, unless => rule with { Unless = unless })])
+        foreach (var (other, shifted) in Shifted(rule.When))
         {
-            foreach (var (number, shift) in all.Where(condition => condition.AtLeast is not null).SelectMany(number => ((int[])[-1, 1]).Where(shift => number.AtLeast + shift > 0).Select(shift => (number, shift))))
-            {
-                var shifted = number with { AtLeast = number.AtLeast + shift };
-                yield return ($"with `{kind} {shifted.Written}` in the place of `{number.Written}`", put([.. all.Select(one => one == number ? shifted : one)]));
-            }
+            yield return ($"with `when {shifted.Written}` in the place of `{other.Written}`", rule with { When = Put(rule.When, other, shifted) });
+        }
+
+        foreach (var (other, shifted) in Shifted(rule.Unless))
+        {
+            yield return ($"with `unless {shifted.Written}` in the place of `{other.Written}`", rule with { Unless = Put(rule.Unless, other, shifted) });
         }
 
         foreach (var clause in rule.Except)
@@ -127,6 +120,16 @@ public static class Mutations
             yield return ($"without `except {clause}`", rule with { Except = Without(rule.Except, clause) });
         }
     }
+
+    // A limit of a number, one less and one more.
+    private static IEnumerable<(Condition Other, Condition Shifted)> Shifted(IReadOnlyList<Condition> conditions) =>
+        from condition in conditions
+        where condition.AtLeast is not null
+        from shift in (int[])[-1, 1]
+        where condition.AtLeast + shift > 0
+        select (condition, condition with { AtLeast = condition.AtLeast + shift });
+
+    private static List<T> Put<T>(IReadOnlyList<T> all, T old, T fresh) => [.. all.Select(one => Equals(one, old) ? fresh : one)];
 
     private static IEnumerable<(string What, Rule? Rule)> Waits(Rule rule)
     {
@@ -175,9 +178,7 @@ public static class Mutations
         {
             yield return ($"with a colleague in the place of {step.By}", rule with
             {
-                Needs = [.. rule.Needs.Select(one => one == step
-                ? one with { By = new Signer.AnyColleague() }
-                : one)]
+                Needs = Put(rule.Needs, step, step with { By = new Signer.AnyColleague() }),
             });
         }
 

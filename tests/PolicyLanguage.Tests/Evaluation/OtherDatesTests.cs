@@ -54,6 +54,7 @@ public class OtherDatesTests
         var answer = Document.Ask("former employee to message a parent of a current pupil, end of the contract 2026-06-30, asked 2026-08-30");
 
         Assert.Equal(("end of the contract", "date", "When did the contract end?"), (missing.Name, missing.Kind, missing.Question));
+        Assert.EndsWith("Months are counted alike; where a month lacks the day they end with its last.", answer.DayCount, StringComparison.Ordinal);
         Assert.Contains("When did the contract end? 30 June 2026.", AnswerText.Render(Document, answer), StringComparison.Ordinal);
     }
 

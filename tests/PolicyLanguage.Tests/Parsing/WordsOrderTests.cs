@@ -71,6 +71,17 @@ public class WordsOrderTests
         Assert.Equal("befriend", policy.Vocabulary.Find(WordKind.Action, "befriend")!.Name);
     }
 
+    [Fact]
+    public void Many_lines_about_one_word_are_put_in_order_one_after_the_other()
+    {
+        var lines = Enumerable.Range(0, 20_000).Select(number => (number, number % 2 == 0 ? "actor staff; is governor" : $"actor a{number}; is staff")).ToList();
+
+        var ordered = WordsOrder.Of(lines).ToList();
+
+        Assert.Equal(lines.Order(), ordered.Order());
+        Assert.True(ordered.FindLastIndex(line => line.Text.EndsWith("is governor", StringComparison.Ordinal)) < ordered.FindIndex(line => line.Text.EndsWith("is staff", StringComparison.Ordinal)));
+    }
+
     private static void AssertSame(string text, int seed)
     {
         var (policy, shuffled) = (PolicyTexts.Read(text), PolicyTexts.Read(Shuffled(text, new Random(seed))));
