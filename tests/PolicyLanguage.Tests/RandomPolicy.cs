@@ -5,7 +5,7 @@ internal static class RandomPolicy
 {
     private static readonly string[] Verdicts = ["forbid", "allow", "advise against", "leave to judgement", "leave outside", "whenever", "allow"];
 
-    private static readonly string[] Facts = ["family", "consent", "unsure", "controversial"];
+    private static readonly string[] Facts = ["family", "consent", "unsure", "controversial", "sibling"];
 
     public static string Text(Random random)
     {
@@ -20,6 +20,11 @@ internal static class RandomPolicy
 
             ```role headteacher
             called headteacher
+            ```
+            ```words w
+            fact sibling; implies family; asks Are you their sibling?
+            fact helpers; counts helpers; asks How many helpers are there?
+            date end of the contract; asks When did the contract end?
             ```
             """];
         for (var number = 1; number <= 12; number++)
@@ -39,7 +44,7 @@ internal static class RandomPolicy
         Sometimes(text, random, $"on {One(random, "a personal account", "an official account")}");
         Sometimes(text, random, $"when {Condition(random)}");
         Sometimes(text, random, $"unless {Condition(random)}");
-        Sometimes(text, random, $"until {One(random, "age 18", "3 years after leaving", "the later of 3 years after leaving and age 18", "the earlier of age 19 and 2 years after leaving")}");
+        Sometimes(text, random, $"until {One(random, "age 18", "3 years after leaving", "the later of 3 years after leaving and age 18", "the earlier of age 19 and 2 years after leaving", "2 months after the end of the contract", "18 months after leaving", "the later of 1 year after the end of the contract and 1 month after leaving")}");
         if (number > 1)
         {
             Sometimes(text, random, $"except {random.Next(1, number)}");
@@ -54,7 +59,9 @@ internal static class RandomPolicy
         });
     }
 
-    private static string Condition(Random random) => $"{One(random, "", "stated ")}{One(random, "", "not ")}{One(random, Facts)}";
+    private static string Condition(Random random) => random.Next(4) == 0
+        ? $"{One(random, "", "stated ")}{One(random, "", "not ")}helpers {One(random, "at least 2", "at least 4", "at most 2", "at most 3")}"
+        : $"{One(random, "", "stated ")}{One(random, "", "not ")}{One(random, Facts)}";
 
     private static void Sometimes(List<string> text, Random random, string line)
     {

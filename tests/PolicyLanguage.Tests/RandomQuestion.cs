@@ -20,19 +20,23 @@ internal static class RandomQuestion
             With = Maybe(random, () => rule.With.Count > 0 && random.Next(4) > 0 ? rule.With[random.Next(rule.With.Count)] : Any(policy, WordKind.Counterpart, random)),
             On = Maybe(random, () => rule.On.Count > 0 && random.Next(4) > 0 ? rule.On[random.Next(rule.On.Count)] : Any(policy, WordKind.Channel, random)),
             Facts = policy.Rules.SelectMany(other => other.When.Concat(other.Unless)).Select(condition => condition.Fact).Distinct()
-                .Where(_ => random.Next(5) > 0).ToDictionary(fact => fact, _ => (Truth)One(random, 0, 0, 0, 1, 1, 2, 3)),
-            Born = random.Next(3) > 0 ? Around(asked, limb.Years, random) : null,
-            Left = random.Next(3) > 0 ? Around(asked, limb.Years, random) : null,
+                .Where(_ => random.Next(5) > 0).ToDictionary(fact => fact, fact => fact.Counts is null ? (Truth)One(random, 0, 0, 0, 1, 1, 2, 3) : (Truth)One(random, 2, 3)),
+            Counts = policy.Rules.SelectMany(other => other.When.Concat(other.Unless)).Where(condition => condition.AtLeast is not null).DistinctBy(condition => condition.Fact)
+                .Where(_ => random.Next(3) > 0).ToDictionary(condition => condition.Fact, condition => Math.Max(0, condition.AtLeast!.Value + random.Next(-2, 3))),
+            Born = random.Next(3) > 0 ? Around(asked, limb, random) : null,
+            Left = random.Next(3) > 0 ? Around(asked, limb, random) : null,
             Asked = random.Next(8) > 0 ? asked : null,
-            Aged = random.Next(3) == 0 ? limb.Years + random.Next(-1, 2) : null,
+            Dates = policy.Rules.SelectMany(other => other.Until?.Limbs ?? []).Where(other => other.Since is not null).DistinctBy(other => other.Since)
+                .Where(_ => random.Next(3) > 0).ToDictionary(other => other.Since!, other => random.Next(4) == 0 ? (DateOnly?)null : Around(asked, other, random)),
+            Aged = random.Next(3) == 0 ? Math.Max(0, limb.Years + random.Next(-1, 2)) : null,
             LeftYearsAgo = random.Next(3) == 0 ? Math.Max(0, limb.Years + random.Next(-1, 2)) : null,
-            Unknown = new HashSet<DateFact>(Enum.GetValues<DateFact>().Where(_ => random.Next(5) == 0)),
+            Unknown = new HashSet<DateFact>(Enum.GetValues<DateFact>().Where(date => date != DateFact.Named).Where(_ => random.Next(5) == 0)),
         };
     }
 
-    private static DateOnly Around(DateOnly asked, int years, Random random)
+    private static DateOnly Around(DateOnly asked, Limb limb, Random random)
     {
-        var day = Calendar.Anniversary(asked, -years);
+        var day = Calendar.Later(asked, -limb.Years, -limb.Months);
         return day == DateOnly.MaxValue || random.Next(10) == 0 ? One(random, Days) : day.AddDays(random.Next(-2, 3));
     }
 

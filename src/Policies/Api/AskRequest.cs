@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Api;
@@ -50,6 +51,12 @@ internal sealed record AskSituation
     [Description("What is known: the name of a fact, and yes, no or unknown.")]
     public IReadOnlyDictionary<string, string?>? Facts { get; init; }
 
+    [Description("Facts that are numbers: the name of a fact, and how many.")]
+    public IReadOnlyDictionary<string, int>? Counts { get; init; }
+
+    [Description("Days for which the policy has a word: the name of a date, and the day, or unknown.")]
+    public IReadOnlyDictionary<string, string?>? Dates { get; init; }
+
     [Description("Birth date of the person on the other side.")]
     public DateOnly? Born { get; init; }
 
@@ -69,7 +76,10 @@ internal sealed record AskSituation
     public DateOnly? AskedFor { get; init; }
 
     public IEnumerable<string?> Texts() =>
-        [Actor, Action, With, On, .. AlsoAs ?? [], .. NotAs ?? [], .. Unknown ?? [], .. Facts?.SelectMany(fact => new[] { fact.Key, fact.Value }) ?? []];
+        [Actor, Action, With, On, .. AlsoAs ?? [], .. NotAs ?? [], .. Unknown ?? [],
+            .. Counts?.Keys ?? [], .. (Facts ?? Nothing).Concat(Dates ?? Nothing).SelectMany(given => new[] { given.Key, given.Value })];
+
+    private static IReadOnlyDictionary<string, string?> Nothing { get; } = new Dictionary<string, string?>();
 
     /// <summary>The situation in a document's words, or the first word that it does not know.</summary>
     public (Question? Question, Misread? Misread) Read(Vocabulary words)
@@ -81,11 +91,35 @@ internal sealed record AskSituation
         var (with, on) = (All([With], "counterpart", WordKind.Counterpart).FirstOrDefault(), All([On], "channel", WordKind.Channel).FirstOrDefault());
         var notAs = All(NotAs, "role, counterpart or channel", WordKind.Actor, WordKind.Counterpart, WordKind.Channel).Distinct().ToList();
         var facts = new Dictionary<Word, Truth>();
-        foreach (var (name, said) in Facts ?? new Dictionary<string, string?>())
+        foreach (var (name, said) in Facts ?? Nothing)
         {
             if (Needed(WordKind.Fact, name, "fact") is { } fact && Weigh(said) is var weighed && !facts.TryAdd(fact, weighed) && facts[fact] != weighed)
             {
                 misread ??= new Misread($"`{fact.Name}` is given twice", "keep one of the two");
+            }
+        }
+
+        var (counts, dates) = (new Dictionary<Word, int>(), new Dictionary<Word, DateOnly?>());
+        foreach (var (name, count) in Counts ?? new Dictionary<string, int>())
+        {
+            if (Needed(WordKind.Fact, name, "fact") is { } fact)
+            {
+                misread ??= fact.Counts is null ? new Misread($"`{fact.Name}` is no number", "say among the facts whether it holds")
+                    : count is < 0 or > 999_999 ? new Misread($"`{fact.Name}` is not so many", "write a number from 0 to 999,999")
+                    : null;
+                counts[fact] = count;
+            }
+        }
+
+        foreach (var (name, said) in Dates ?? Nothing)
+        {
+            if (Needed(WordKind.Date, name, "date") is { } date)
+            {
+                var given = DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+                misread ??= given || said == "unknown"
+                    ? null
+                    : new Misread($"`{said}` is not a date", "write year, month and day, such as 2026-11-21, or `unknown`");
+                dates[date] = given ? day : null;
             }
         }
 
@@ -112,6 +146,8 @@ internal sealed record AskSituation
                 On = on,
                 NotAs = notAs,
                 Facts = facts,
+                Counts = counts,
+                Dates = dates,
                 Born = Born,
                 Left = Left,
                 Asked = AskedFor,

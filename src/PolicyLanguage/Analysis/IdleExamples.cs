@@ -47,18 +47,22 @@ internal static class IdleExamples
                 .SelectMany(rule => rule.On).Where(word => word.IsCoveredBy(question.On)).Select(word => word.Name)),
             Named(question.With, rules.SelectMany(rule => rule.With)),
             Named(question.On, rules.SelectMany(rule => rule.On)),
-            .. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact)
-                .Distinct().Select(fact => $"{fact.Name} {question.Of(fact)}"),
+            .. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Test)
+                .Distinct().Select(test => $"{test.Fact.Name} {test.AtLeast} {question.Of(test)} {Near(test, question)}"),
             .. rules.SelectMany(rule => rule.Until?.Limbs ?? []).Distinct().Select(limb => Place(policy, limb, question)),
         ]);
     }
+
+    // The number itself and the one below it are what a shifted limit shows in.
+    private static string Near(FactTest test, Question question) =>
+        test.AtLeast is { } least && question.Counts.TryGetValue(test.Fact, out var count) ? $"{Math.Clamp(count - least, -2, 1)}" : "";
 
     private static string Named(Word? asked, IEnumerable<Word> rules) =>
         asked is null ? "-" : string.Join(',', rules.Where(asked.IsCoveredBy).Select(word => word.Name).Distinct());
 
     // The day before a limit, the day itself, and which 29 February it is about, are what a shifted limit shows in.
     private static string Place(PolicyDocument policy, Limb limb, Question question) =>
-        (limb.From == DateFact.Birth ? question.Born : question.Left) is { } from && question.Asked is { } asked
+        question.From(limb) is { } from && question.Asked is { } asked
             ? $"{Math.Clamp(asked.DayNumber - SituationSpace.Limit(policy, limb).FreeDay(from).DayNumber, -2, 1)} {from is { Month: 2, Day: 29 }}"
-            : $"{question.Unknown.Contains(limb.From)} {(limb.From == DateFact.Birth ? question.Aged : question.LeftYearsAgo)}";
+            : $"{question.IsUnknown(limb)} {limb.From switch { DateFact.Birth => question.Aged, DateFact.Leaving => question.LeftYearsAgo, _ => null }}";
 }

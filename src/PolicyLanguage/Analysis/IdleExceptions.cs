@@ -13,7 +13,7 @@ internal static class IdleExceptions
             foreach (var unless in rule.Unless)
             {
                 var holds = cells.Any(cell => !study.Where(study.Meet(study.Lens.Holds(rule), study.Lens.Condition(unless)), known: false).IsEmpty);
-                var written = $"unless {(unless.OnlyIfClaimed ? "stated " : "")}{(unless.Holds ? "" : "not ")}{unless.Fact.Name}";
+                var written = $"unless {unless.Written}";
                 if (Tell(study, cells, rule, written, holds, rule with { Unless = [.. rule.Unless.Where(other => other != unless)] }) is { } finding)
                 {
                     yield return finding;

@@ -19,7 +19,7 @@ internal sealed class LooserThanAbove
 
     public IEnumerable<Finding> Find()
     {
-        var (own, floor) = (new RuleEncoder(space, school), new RuleEncoder(space, above, Nearest));
+        var (own, floor) = (new RuleEncoder(space, school), new RuleEncoder(space, above, Nearest, school));
         var told = new HashSet<string>();
         foreach (var group in RuleGroups.Of(school, above, (_, _) => false, all: false, Nearest).Where(group => group.Rules.All(rules => rules.Count > 0)))
         {

@@ -9,16 +9,24 @@ internal sealed class RuleEncoder
     private readonly Word?[] counterparts;
     private readonly Word?[] channels;
     private readonly Dictionary<string, int> facts;
+    private readonly Dictionary<string, int> known = [];
+    private readonly ILookup<string, string> narrower;
+    private readonly ILookup<string, string> wider;
     private readonly Dictionary<Rule, int> own = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="word">The document's word for a name of the space; null where it has none.</param>
-    public RuleEncoder(SituationSpace space, PolicyDocument policy, Func<WordKind, string, Word?>? word = null)
+    /// <param name="asked">The document in whose words is asked, whose facts imply one another; null for the same.</param>
+    public RuleEncoder(SituationSpace space, PolicyDocument policy, Func<WordKind, string, Word?>? word = null, PolicyDocument? asked = null)
     {
+        var implied = space.Facts.SelectMany(name => ((asked ?? policy).Vocabulary.Named(WordKind.Fact, name)?.Implies ?? []).Where(space.Facts.Contains)
+            .Select(implied => (Narrower: name, Wider: implied))).ToList();
+        (narrower, wider) = (implied.ToLookup(one => one.Wider, one => one.Narrower), implied.ToLookup(one => one.Narrower, one => one.Wider));
         (this.space, Policy) = (space, policy);
         word ??= policy.Vocabulary.Named;
         counterparts = [.. space.Counterparts.Select(name => word(WordKind.Counterpart, name))];
         channels = [.. space.Channels.Select(name => word(WordKind.Channel, name))];
-        facts = space.Facts.Select((name, place) => (name, place)).ToDictionary(fact => fact.name, fact => fact.place);
+        facts = space.Facts.Concat(space.Counts.Select(count => count.Name)).Select((name, place) => (name, place))
+            .ToDictionary(fact => fact.name, fact => SituationSpace.FirstFact + fact.place);
     }
 
     public PolicyDocument Policy { get; }
@@ -46,11 +54,8 @@ internal sealed class RuleEncoder
     public int Slots(Rule rule) =>
         space.Diagram.Apply(space.Both, Slot(SituationSpace.With, rule.With, counterparts), Slot(SituationSpace.On, rule.On, channels));
 
-    public int Condition(Condition condition) => space.Turning(SituationSpace.FirstFact + facts[condition.Fact.Name], value =>
-    {
-        var truth = ((Truth)value).Expecting(condition.Holds);
-        return truth == Truth.NotGiven && condition.OnlyIfClaimed ? Truth.False : truth;
-    });
+    public int Condition(Condition condition) => space.Diagram.Map(Known(condition), value =>
+        (int)((Truth)value == Truth.NotGiven && condition.OnlyIfClaimed ? Truth.False : ((Truth)value).Expecting(condition.Holds)));
 
     public int All(IEnumerable<int> functions) =>
         functions.Aggregate(DecisionDiagram.Leaf((int)Truth.True), (all, one) => space.Diagram.Apply(space.Both, all, one));
@@ -62,6 +67,38 @@ internal sealed class RuleEncoder
 
     public static IEnumerable<Rule> Excepting(Rule rule, IReadOnlyList<Rule> cell) =>
         rule.Except.Count == 0 ? [] : cell.Where(other => rule.Except.Contains(other.Clause.Id));
+
+    private int Known(Condition condition) => condition.AtLeast is { } least
+        ? space.Turning(facts[condition.Fact.Name], value => space.Counts[facts[condition.Fact.Name] - space.FirstCount].Reaches(value, least))
+        : Known(condition.Fact.Name);
+
+    // What was said of a fact, or follows from what was said of others, as a question has it.
+    private int Known(string fact)
+    {
+        if (!known.TryGetValue(fact, out var truth))
+        {
+            truth = Said(fact);
+            foreach (var name in wider[fact])
+            {
+                truth = space.Diagram.Apply(new ApplyOperation((said, denied) => denied == 1 ? (int)Truth.False : said), truth, Denied(name));
+            }
+
+            truth = space.Diagram.Apply(new ApplyOperation((said, follows) => follows == 1 ? (int)Truth.True : said), truth, Held(fact));
+            known[fact] = truth;
+        }
+
+        return truth;
+    }
+
+    private int Said(string fact) => space.Turning(facts[fact], value => (Truth)value);
+
+    // Where a fact, or one that implies it, was said to hold.
+    private int Held(string fact) => narrower[fact].Append(fact).Aggregate(
+        DecisionDiagram.Leaf(0),
+        (any, name) => space.Diagram.Apply(new ApplyOperation((one, other) => one | (other == (int)Truth.True ? 1 : 0)), any, Said(name)));
+
+    private int Denied(string fact) =>
+        space.Diagram.Apply(new ApplyOperation((said, held) => said == (int)Truth.False && held == 0 ? 1 : 0), Said(fact), Held(fact));
 
     private int Slot(int variable, IReadOnlyList<Word> rule, Word?[] words) =>
         rule.Count == 0
@@ -77,9 +114,11 @@ internal sealed class RuleEncoder
             return DecisionDiagram.Leaf((int)Truth.True);
         }
 
-        var limbs = until.Limbs.Select(limb => space.Turning(
-            limb.From == DateFact.Birth ? SituationSpace.Birth : SituationSpace.Leaving,
-            value => space.Of(limb.From).Bars(value, SituationSpace.Limit(Policy, limb))));
+        var limbs = until.Limbs.Select(limb =>
+        {
+            var (dates, variable) = space.Of(limb);
+            return space.Turning(variable, value => dates.Bars(value, SituationSpace.Limit(Policy, limb)));
+        });
         return until.Latest ? Any(limbs) : All(limbs);
     }
 }

@@ -5,7 +5,7 @@ namespace Countersign.PolicyLanguage.Analysis;
 /// <summary>Every situation that some documents can be asked about, but for who does what.</summary>
 internal sealed class SituationSpace
 {
-    /// <summary>The variables in their order; after them, one for each fact.</summary>
+    /// <summary>The variables in their order; after them, one for each fact, each number and each other date.</summary>
     public const int With = 0, On = 1, Birth = 2, Leaving = 3, FirstFact = 4;
 
     private readonly Thresholds births;
@@ -15,11 +15,13 @@ internal sealed class SituationSpace
         IReadOnlyList<string> counterparts,
         IReadOnlyList<string> channels,
         IReadOnlyList<string> facts,
+        IReadOnlyList<CountLimits> counts,
         Thresholds births,
-        Thresholds leavings)
+        Thresholds leavings,
+        IReadOnlyList<Thresholds> dates)
     {
-        (Counterparts, Channels, Facts) = (counterparts, channels, facts);
-        (this.births, this.leavings) = (births, leavings);
+        (Counterparts, Channels, Facts, Counts) = (counterparts, channels, facts, counts);
+        (this.births, this.leavings, Dates) = (births, leavings, dates);
         Both = new ApplyOperation((one, other) => (int)TruthLogic.All([(Truth)one, (Truth)other]), (int)Truth.False, (int)Truth.True);
         Either = new ApplyOperation((one, other) => (int)TruthLogic.Any([(Truth)one, (Truth)other]), (int)Truth.True, (int)Truth.False);
     }
@@ -32,6 +34,18 @@ internal sealed class SituationSpace
     public IReadOnlyList<string> Channels { get; }
 
     public IReadOnlyList<string> Facts { get; }
+
+    /// <summary>The numbers that rules set limits to.</summary>
+    public IReadOnlyList<CountLimits> Counts { get; }
+
+    /// <summary>The dates besides birth and leaving from which rules count.</summary>
+    public IReadOnlyList<Thresholds> Dates { get; }
+
+    public int FirstCount => FirstFact + Facts.Count;
+
+    public int FirstDate => FirstCount + Counts.Count;
+
+    public int VariableCount => FirstDate + Dates.Count;
 
     public ApplyOperation Both { get; }
 
@@ -59,6 +73,8 @@ internal sealed class SituationSpace
             births.CaseOf(question),
             leavings.CaseOf(question),
             .. Facts.Select(name => facts.GetValueOrDefault(name, (int)Truth.NotGiven)),
+            .. Counts.Select(count => count.CaseOf(question)),
+            .. Dates.Select(date => date.CaseOf(question)),
         ];
     }
 
@@ -75,21 +91,41 @@ internal sealed class SituationSpace
 
     private static SituationSpace Of(PolicyDocument[] all, Func<WordKind, IEnumerable<string>> names)
     {
+        var conditions = all.SelectMany(policy => policy.Rules).SelectMany(rule => rule.When.Concat(rule.Unless))
+            .ToLookup(condition => condition.AtLeast is null);
         return new SituationSpace(
             [.. names(WordKind.Counterpart)],
             [.. names(WordKind.Channel)],
-            [.. all.SelectMany(policy => policy.Rules).SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact.Name).Distinct()],
+            [.. conditions[true].Select(condition => condition.Fact.Name).Distinct()],
+            [.. conditions[false].GroupBy(condition => condition.Fact.Name)
+                .Select(same => new CountLimits(same.Key, same.Select(condition => condition.AtLeast!.Value)))],
             new Thresholds(DateFact.Birth, all.SelectMany(policy => Limits(policy, DateFact.Birth))),
-            new Thresholds(DateFact.Leaving, all.SelectMany(policy => Limits(policy, DateFact.Leaving))));
+            new Thresholds(DateFact.Leaving, all.SelectMany(policy => Limits(policy, DateFact.Leaving))),
+            [.. all.SelectMany(policy => Limbs(policy).Where(limb => limb.Since is not null).Select(limb => (limb.Since!.Name, Limit: Limit(policy, limb))))
+                .GroupBy(one => one.Name).Select(same => new Thresholds(same.Key, same.Select(one => one.Limit)))]);
     }
 
-    /// <summary>The day on which people are asked about: 1 March for 29 February, on which no limit of one year ends.</summary>
-    public static DateOnly AskedOn(DateOnly today) => today is { Month: 2, Day: 29 } ? today.AddDays(1) : today;
+    /// <summary>
+    /// The day on which people are asked about: the first of the next month for the last days of one, on which no limit of some months or years ends.
+    /// </summary>
+    public static DateOnly AskedOn(DateOnly today) => today.Day > 28 ? new DateOnly(today.Year, today.Month, 1).AddMonths(1) : today;
 
     public static Threshold Limit(PolicyDocument policy, Limb limb) =>
-        new(limb.Years, limb.From == DateFact.Leaving && policy.Front.YearsEnd == YearsEnd.WithTheDay);
+        new(limb.Years, limb.From != DateFact.Birth && policy.Front.YearsEnd == YearsEnd.WithTheDay, limb.Months);
 
     public Thresholds Of(DateFact fact) => fact == DateFact.Birth ? births : leavings;
+
+    /// <summary>The dates of a limit, and their variable.</summary>
+    public (Thresholds Dates, int Variable) Of(Limb limb)
+    {
+        if (limb.Since is not { } since)
+        {
+            return (Of(limb.From), limb.From == DateFact.Birth ? Birth : Leaving);
+        }
+
+        var place = Enumerable.Range(0, Dates.Count).First(place => Dates[place].Name == since.Name);
+        return (Dates[place], FirstDate + place);
+    }
 
     /// <summary>How many cases a variable has.</summary>
     public int Count(int variable) => variable switch
@@ -98,6 +134,8 @@ internal sealed class SituationSpace
         On => Channels.Count + 1,
         Birth => births.Count,
         Leaving => leavings.Count,
+        _ when variable >= FirstDate => Dates[variable - FirstDate].Count,
+        _ when variable >= FirstCount => Counts[variable - FirstCount].Count,
         _ => 4,
     };
 
@@ -108,6 +146,8 @@ internal sealed class SituationSpace
         On => value < Channels.Count,
         Birth => births.IsDated(value),
         Leaving => leavings.IsDated(value),
+        _ when variable >= FirstDate => Dates[variable - FirstDate].IsDated(value),
+        _ when variable >= FirstCount => Counts[variable - FirstCount].IsKnown(value),
         _ => value <= (int)Truth.True,
     };
 
@@ -116,6 +156,8 @@ internal sealed class SituationSpace
         IsKnown(variable, value) ? [value]
         : variable == Birth ? births.Completions(value)
         : variable == Leaving ? leavings.Completions(value)
+        : variable >= FirstDate ? Dates[variable - FirstDate].Completions(value)
+        : variable >= FirstCount ? Counts[variable - FirstCount].Completions(value)
         : Enumerable.Range(0, Count(variable)).Where(other => IsKnown(variable, other));
 
     /// <summary>A function of one variable.</summary>
@@ -135,27 +177,7 @@ internal sealed class SituationSpace
     private static IEnumerable<string> Names(PolicyDocument policy, WordKind kind) => policy.Vocabulary.Names(kind);
 
     private static IEnumerable<Threshold> Limits(PolicyDocument policy, DateFact fact) =>
-        policy.Rules.SelectMany(rule => rule.Until?.Limbs ?? []).Where(limb => limb.From == fact).Select(limb => Limit(policy, limb));
-}
+        Limbs(policy).Where(limb => limb.From == fact).Select(limb => Limit(policy, limb));
 
-/// <summary>Gives things numbers from 0, equal things the same.</summary>
-internal sealed class Numbering<T>
-    where T : notnull
-{
-    private readonly Dictionary<T, int> numbers = [];
-    private readonly List<T> all = [];
-
-    public T this[int number] => all[number];
-
-    public int Of(T one)
-    {
-        if (!numbers.TryGetValue(one, out var number))
-        {
-            number = all.Count;
-            numbers.Add(one, number);
-            all.Add(one);
-        }
-
-        return number;
-    }
+    private static IEnumerable<Limb> Limbs(PolicyDocument policy) => policy.Rules.SelectMany(rule => rule.Until?.Limbs ?? []);
 }

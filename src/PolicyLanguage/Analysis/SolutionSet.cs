@@ -42,7 +42,7 @@ internal sealed class SolutionSet(SituationSpace space, int function, Func<int, 
     /// <summary>One situation of the region: the case of each variable, -1 where any will do. Facts that do not hold are taken before those that do.</summary>
     public int[] Point()
     {
-        var point = new int[SituationSpace.FirstFact + space.Facts.Count];
+        var point = new int[space.VariableCount];
         Array.Fill(point, -1);
         for (var at = function; !DecisionDiagram.IsLeaf(at);)
         {

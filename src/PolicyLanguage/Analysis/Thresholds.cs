@@ -3,13 +3,13 @@ using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.PolicyLanguage.Analysis;
 
-/// <summary>A limit that rules put on a date: so many years after it, and one day more where years end with their day.</summary>
-internal readonly record struct Threshold(int Years, bool DayAfter) : IComparable<Threshold>
+/// <summary>A limit that rules put on a date: so many years and months after it, and one day more where years end with their day.</summary>
+internal readonly record struct Threshold(int Years, bool DayAfter, int Months = 0) : IComparable<Threshold>
 {
-    public int CompareTo(Threshold other) => (Years, DayAfter).CompareTo((other.Years, other.DayAfter));
+    public int CompareTo(Threshold other) => (Years, Months, DayAfter).CompareTo((other.Years, other.Months, other.DayAfter));
 
     /// <summary>The first day that lies behind the limit.</summary>
-    public DateOnly FreeDay(DateOnly from) => Calendar.Anniversary(from, Years) is var day && DayAfter && day < DateOnly.MaxValue ? day.AddDays(1) : day;
+    public DateOnly FreeDay(DateOnly from) => Calendar.Later(from, Years, Months) is var day && DayAfter && day < DateOnly.MaxValue ? day.AddDays(1) : day;
 }
 
 /// <summary>
@@ -20,6 +20,7 @@ internal readonly record struct Threshold(int Years, bool DayAfter) : IComparabl
 internal sealed class Thresholds
 {
     private readonly DateFact fact;
+    private readonly string? name;
     private readonly List<Threshold> limits;
     private readonly List<int> full;
 
@@ -29,6 +30,13 @@ internal sealed class Thresholds
         this.limits = [.. limits.Distinct().Order()];
         full = fact == DateFact.Leaving ? [.. this.limits.Select(limit => limit.Years).Distinct()] : [];
     }
+
+    /// <param name="name">The document's word for the day.</param>
+    public Thresholds(string name, IEnumerable<Threshold> limits)
+        : this(DateFact.Named, limits) => this.name = name;
+
+    /// <summary>The document's word for the day; null for birth and leaving.</summary>
+    public string? Name => name;
 
     /// <summary>How many cases there are.</summary>
     public int Count => limits.Count + 1 + full.Count + 2;
@@ -40,13 +48,14 @@ internal sealed class Thresholds
     /// <summary>The case that a question is about.</summary>
     public int CaseOf(Question question)
     {
-        if ((fact == DateFact.Birth ? question.Born : question.Left) is { } from)
+        var named = question.Dates.Where(date => date.Key.Name == name).Select(date => (Known: true, Day: date.Value)).FirstOrDefault();
+        if ((fact switch { DateFact.Birth => question.Born, DateFact.Leaving => question.Left, _ => named.Day }) is { } from)
         {
             return question.Asked is { } asked ? limits.Count(limit => limit.FreeDay(from) <= asked) : NotGiven;
         }
 
-        return question.Unknown.Contains(fact) ? NotKnown
-            : (fact == DateFact.Birth ? question.Aged : question.LeftYearsAgo) is not { } years ? NotGiven
+        return (fact == DateFact.Named ? named.Known : question.Unknown.Contains(fact)) ? NotKnown
+            : (fact switch { DateFact.Birth => question.Aged, DateFact.Leaving => question.LeftYearsAgo, _ => null }) is not { } years ? NotGiven
             : full.IndexOf(years) is var hole and >= 0 ? limits.Count + 1 + hole
             : limits.Count(limit => limit.Years <= years);
     }
@@ -72,6 +81,12 @@ internal sealed class Thresholds
         : Enumerable.Range(0, limits.Count + 1)
             .Where(dated => limits.All(limit => limit.Years == full[value - limits.Count - 1] || Bars(dated, limit) == Bars(value, limit)));
 
+    /// <summary>A question in which the day that a word names is in this case, asked on this day.</summary>
+    public Question Put(Question question, Word date, int value, DateOnly asked) =>
+        value == NotGiven ? question
+        : value == NotKnown ? Given(question, date, null)
+        : Given(question with { Asked = asked }, date, Dated(value, asked));
+
     /// <summary>A question about somebody in this case, asked on this day.</summary>
     public Question Put(Question question, int value, DateOnly asked) =>
         value == NotGiven ? question
@@ -88,6 +103,14 @@ internal sealed class Thresholds
         var (month, day) = fact == DateFact.Birth ? (9, 1) : (7, 20);
         var usual = Enumerable.Range(0, most - least + 2).Select(back => new DateOnly(asked.Year - most + back, month, day));
         var exact = from years in (int[])[least, most] from shift in (int[])[0, -1, 1] select Calendar.Anniversary(asked, -years).AddDays(shift);
-        return usual.Concat(exact).First(from => limits.Count(limit => limit.FreeDay(from) <= asked) == behind);
+
+        // Two limits may be a month apart.
+        var near = from limit in limits
+                   from shift in (int[])[0, -1, -2, 1]
+                   select asked.AddMonths(-(limit.Years * 12) - limit.Months).AddDays(shift);
+        return usual.Concat(exact).Concat(near).First(from => limits.Count(limit => limit.FreeDay(from) <= asked) == behind);
     }
+
+    private static Question Given(Question question, Word date, DateOnly? day) =>
+        question with { Dates = new Dictionary<Word, DateOnly?>(question.Dates) { [date] = day } };
 }

@@ -29,7 +29,11 @@ internal static class WitnessBuilder
         var facts = space.Facts.Where((_, place) => point[SituationSpace.FirstFact + place] == (int)Truth.NotGiven)
             .Select(name => policy.Vocabulary.Named(WordKind.Fact, name) is { } fact
                 ? $"whether {SentenceModel.Of(new Condition(fact, true))}"
-                : $"“{name}”").ToList();
+                : $"“{name}”")
+            .Concat(space.Counts.Where((count, place) => point[space.FirstCount + place] is >= 0 and var value && count.IsUnsaid(value))
+                .Select(count => $"the number of {policy.Vocabulary.Named(WordKind.Fact, count.Name)?.Counts ?? count.Name}"))
+            .Concat(space.Dates.Where((date, place) => point[space.FirstDate + place] is >= 0 and var value && date.IsUnsaid(value))
+                .Select(date => $"the day of “{date.Name}”")).ToList();
         string?[] others =
         [
             point[SituationSpace.With] == space.Counterparts.Count ? "who the other person is" : null,
@@ -55,6 +59,11 @@ internal static class WitnessBuilder
             .Where(fact => fact.Word is not null && fact.Value >= 0 && fact.Value != (int)Truth.NotGiven).ToDictionary(
                 fact => fact.Word!,
                 fact => (Truth)fact.Value);
+        foreach (var contradicted in facts.Where(fact => fact.Value == Truth.True).SelectMany(fact => fact.Key.Implies).ToList())
+        {
+            facts = facts.Where(fact => fact.Key.Name != contradicted || fact.Value == Truth.True).ToDictionary();
+        }
+
         var question = new Question
         {
             Actor = actor,
@@ -64,7 +73,13 @@ internal static class WitnessBuilder
             Facts = facts,
         };
         question = point[SituationSpace.Birth] < 0 ? question : space.Of(DateFact.Birth).Put(question, point[SituationSpace.Birth], today);
-        return point[SituationSpace.Leaving] < 0 ? question : space.Of(DateFact.Leaving).Put(question, point[SituationSpace.Leaving], today);
+        question = point[SituationSpace.Leaving] < 0 ? question : space.Of(DateFact.Leaving).Put(question, point[SituationSpace.Leaving], today);
+        question = space.Dates.Select((date, place) => (Limits: date, Value: point[space.FirstDate + place])).Where(date => date.Value >= 0).Aggregate(
+            question,
+            (sofar, date) => word(WordKind.Date, date.Limits.Name!) is { } named ? date.Limits.Put(sofar, named, date.Value, today) : sofar);
+        return space.Counts.Select((count, place) => (Limits: count, Value: point[space.FirstCount + place])).Where(count => count.Value >= 0).Aggregate(
+            question,
+            (sofar, count) => word(WordKind.Fact, count.Limits.Name) is { Counts: not null } fact ? count.Limits.Put(sofar, fact, count.Value) : sofar);
 
         Word? Named(WordKind kind, IReadOnlyList<string> names, int value) => value < 0 || value == names.Count ? null : word(kind, names[value]);
     }
@@ -76,7 +91,12 @@ internal static class WitnessBuilder
             ? $"nobody can tell the answer to “{fact.Key.Asks ?? fact.Key.Name}”"
             : SentenceModel.Of(new Condition(
                 fact.Key,
-                fact.Value == Truth.True))).Concat(question.NotAs.Select(word => $"it is not {Phrasing.A(word)}")).ToList();
+                fact.Value == Truth.True))).Concat(Numbers(question).Select(count => $"the number of {count.Key.Counts} is {count.Value}"))
+            .Concat(Days(question).Select(date => date.Value is { } day
+                ? $"{Phrasing.Day(date.Key)} was {English.Day(day)}"
+                : $"nobody can tell the day of “{date.Key.Name}”"))
+            .Concat(question is { Asked: { } asked, Born: null, Left: null } && question.Dates.Count > 0 ? [$"it is asked on {English.Day(asked)}"] : [])
+            .Concat(question.NotAs.Select(word => $"it is not {Phrasing.A(word)}")).ToList();
         return said.Count == 0 ? "" : "where " + English.And(said);
     }
 
@@ -106,6 +126,8 @@ internal static class WitnessBuilder
             + (question.On is { } on ? $" on {Phrasing.A(on.Name)}" : ""),
         .. question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal)
             .Select(fact => fact.Value switch { Truth.True => fact.Key.Name, Truth.False => "not " + fact.Key.Name, _ => fact.Key.Name + " unknown" }),
+        .. Numbers(question).Select(count => $"{count.Key.Name} {count.Value}"),
+        .. Days(question).Select(date => date.Value is { } day ? Dated(date.Key.Name, day) : date.Key.Name + " unknown"),
         .. question.NotAs.Select(word => "not " + word.Name),
         Dated("born", question.Born),
         Dated("left", question.Left),
@@ -114,6 +136,12 @@ internal static class WitnessBuilder
         question.Unknown.Contains(DateFact.Birth) ? "birth date unknown" : null,
         question.Unknown.Contains(DateFact.Leaving) ? "leaving date unknown" : null,
     ]).OfType<string>());
+
+    private static IEnumerable<KeyValuePair<Word, DateOnly?>> Days(Question question) =>
+        question.Dates.OrderBy(date => date.Key.Name, StringComparer.Ordinal);
+
+    private static IEnumerable<KeyValuePair<Word, int>> Numbers(Question question) =>
+        question.Counts.OrderBy(count => count.Key.Name, StringComparer.Ordinal);
 
     private static string? Dated(string name, DateOnly? day) =>
         day is { } known ? $"{name} {known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null;

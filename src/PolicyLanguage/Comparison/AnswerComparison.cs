@@ -103,7 +103,7 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
     }
 
     private static DateOnly? Free(PolicyDocument policy, Limb limb, Question question) =>
-        (limb.From == DateFact.Birth ? question.Born : question.Left) is { } from ? SituationSpace.Limit(policy, limb).FreeDay(from) : null;
+        question.From(limb) is { } from ? SituationSpace.Limit(policy, limb).FreeDay(from) : null;
 
     private bool Differ(Question question, Question other, DateOnly day)
     {

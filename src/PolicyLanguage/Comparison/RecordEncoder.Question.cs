@@ -77,8 +77,7 @@ internal sealed partial class RecordEncoder
             return false;
         }
 
-        situation = Encode(in said);
-        return true;
+        return TryEncode(in said, ref situation);
     }
 
     private bool TryReadProperty(Property property, ref Utf8JsonReader json, ref Said said) => property switch

@@ -6,13 +6,19 @@ namespace Countersign.PolicyLanguage.Comparison;
 
 internal sealed partial class RecordEncoder
 {
-    private EncodedQuestion Encode(in Said said)
+    /// <returns>False where what is known of a fact is more than its own answer.</returns>
+    private bool TryEncode(in Said said, ref EncodedQuestion encoded)
     {
         var key = (said.Actor.Number, said.Action.Number, said.With.Number, said.On.Number);
         if (!frames.TryGetValue(key, out var frame))
         {
             var situation = compiled.Encode(new Question { Actor = said.Actor.Word!, Action = said.Action.Word!, With = said.With.Word, On = said.On.Word });
-            frames[key] = frame = new Frame(situation, [.. compiled.Facts(in situation).Select(Place)]);
+            frames[key] = frame = new Frame(situation, Places(in situation));
+        }
+
+        if (frame.Facts is null)
+        {
+            return false;
         }
 
         var (yes, no, unknown) = (0UL, 0UL, 0UL);
@@ -24,7 +30,7 @@ internal sealed partial class RecordEncoder
             unknown |= truth == Truth.NotKnown ? bit : 0;
         }
 
-        return frame.Situation with
+        encoded = frame.Situation with
         {
             Yes = yes,
             No = no,
@@ -37,7 +43,11 @@ internal sealed partial class RecordEncoder
             BornUnknown = said.BornUnknown,
             LeftUnknown = said.LeftUnknown,
         };
+        return true;
     }
+
+    private int[]? Places(in EncodedQuestion situation) =>
+        compiled.IsPlain(in situation) ? [.. compiled.Facts(in situation).Select(test => Place(test.Fact))] : null;
 
     private struct Said
     {

@@ -135,6 +135,6 @@ internal sealed partial class RecordEncoder(PolicyDocument policy, CompiledPolic
     /// <param name="Number">Tells it from other names of its kind; of a fact, its place among those given.</param>
     private readonly record struct Known(Word? Word, int Number);
 
-    /// <summary>A situation without its facts and dates, and the places of the facts that its rules turn on.</summary>
-    private sealed record Frame(EncodedQuestion Situation, int[] Facts);
+    /// <summary>A situation without its facts and dates, and the places of the facts that its rules turn on; null where they turn on more than that.</summary>
+    private sealed record Frame(EncodedQuestion Situation, int[]? Facts);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Parsing;
 using static Countersign.PolicyLanguage.Comparison.RecordedDecision;
 
 namespace Countersign.PolicyLanguage.Comparison;
@@ -11,6 +12,8 @@ internal sealed class RecordedSituation(Vocabulary words)
     private static readonly WordKind[] CanBeNarrower = [WordKind.Actor, WordKind.Counterpart, WordKind.Channel];
 
     private readonly Dictionary<Word, Truth> facts = new(32);
+    private readonly Dictionary<Word, int> counts = [];
+    private readonly Dictionary<Word, DateOnly?> dates = [];
     private readonly HashSet<DateFact> unknown = [];
     private Word? actor, action, with, on;
     private DateOnly? born, left, asked;
@@ -36,6 +39,8 @@ internal sealed class RecordedSituation(Vocabulary words)
             With = with,
             On = on,
             Facts = facts,
+            Counts = counts,
+            Dates = dates,
             Born = born,
             Left = left,
             Asked = asked,
@@ -56,6 +61,8 @@ internal sealed class RecordedSituation(Vocabulary words)
             case "alsoAs": alsoAs = [.. Texts(ref json, name).Select(role => Word(WordKind.Actor, role))]; break;
             case "notAs": notAs = [.. Texts(ref json, name).SelectMany(word => CanBeNarrower.Select(kind => words.Find(kind, word)).OfType<Word>())]; break;
             case "facts": Facts(ref json); break;
+            case "counts": Counts(ref json); break;
+            case "dates": Dates(ref json); break;
             case "born": born = Day(ref json, name); break;
             case "left": left = Day(ref json, name); break;
             case "askedFor": asked = Day(ref json, name); break;
@@ -83,6 +90,50 @@ internal sealed class RecordedSituation(Vocabulary words)
             if (Find(WordKind.Fact, name) is { } fact)
             {
                 facts[fact] = Truth(ref json, name);
+            }
+
+            json.Skip();
+        }
+    }
+
+    private void Counts(ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            json.Skip();
+            return;
+        }
+
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var fact = Find(WordKind.Fact, json.GetString()!);
+            json.Read();
+            if (fact is { Counts: not null })
+            {
+                counts[fact] = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var count) && count is >= 0 and <= QuestionCounts.Largest
+                    ? count
+                    : throw new UnreadableException($"the fact `{fact.Name}` is no number");
+            }
+
+            json.Skip();
+        }
+    }
+
+    private void Dates(ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            json.Skip();
+            return;
+        }
+
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString()!;
+            json.Read();
+            if (Find(WordKind.Date, name) is { } date)
+            {
+                dates[date] = json.TokenType == JsonTokenType.String && json.ValueTextEquals("unknown"u8) ? null : Day(ref json, name);
             }
 
             json.Skip();

@@ -15,7 +15,10 @@ internal static class RuleEquality
     /// <summary>Whether the surroundings of rules are the same: who is asked, how days are counted, and which words belong to which.</summary>
     public static bool SameGround(PolicyDocument one, PolicyDocument other) =>
         one.Front.WhenSilent == other.Front.WhenSilent && one.Front.WhenUnknown == other.Front.WhenUnknown && one.Front.YearsEnd == other.Front.YearsEnd
-        && Covers(one, other, WordKind.Counterpart) && Covers(one, other, WordKind.Channel);
+        && Implied(one).SequenceEqual(Implied(other)) && Covers(one, other, WordKind.Counterpart) && Covers(one, other, WordKind.Channel);
+
+    private static IEnumerable<(string, string)> Implied(PolicyDocument policy) =>
+        policy.Vocabulary.Of(WordKind.Fact).SelectMany(fact => fact.Implies.Select(wider => (fact.Name, wider))).Order();
 
     private static bool Covers(PolicyDocument one, PolicyDocument other, WordKind kind) =>
         one.Vocabulary.Names(kind).All(name => other.Vocabulary.Named(kind, name) is not { } partner
@@ -25,9 +28,11 @@ internal static class RuleEquality
         one.Select(word => word.Name).SequenceEqual(other.Select(word => word.Name));
 
     private static bool Conditions(IReadOnlyList<Condition> one, IReadOnlyList<Condition> other) =>
-        one.Select(condition => (condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed))
-            .SequenceEqual(other.Select(condition => (condition.Fact.Name, condition.Holds, condition.OnlyIfClaimed)));
+        one.Select(condition => condition.Written).SequenceEqual(other.Select(condition => condition.Written));
 
     private static bool Waits(Waiting? one, Waiting? other) =>
-        one is null || other is null ? one is null && other is null : one.Latest == other.Latest && one.Limbs.SequenceEqual(other.Limbs);
+        one is null || other is null ? one is null && other is null : one.Latest == other.Latest
+            && one.Limbs.Select(Limb).SequenceEqual(other.Limbs.Select(Limb));
+
+    private static (DateFact From, string? Since, string Length) Limb(Limb limb) => (limb.From, limb.Since?.Name, limb.Length);
 }

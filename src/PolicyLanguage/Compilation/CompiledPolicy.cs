@@ -10,6 +10,7 @@ namespace Countersign.PolicyLanguage.Compilation;
 public sealed class CompiledPolicy
 {
     private readonly PolicyDocument policy;
+    private readonly bool implies;
     private readonly Dictionary<(string Actor, string Action), int> single = [];
     private readonly Dictionary<string, int> several = [];
     private volatile CompiledRuleTable[] cells;
@@ -17,6 +18,7 @@ public sealed class CompiledPolicy
     internal CompiledPolicy(PolicyDocument policy)
     {
         this.policy = policy;
+        implies = policy.Vocabulary.Of(WordKind.Fact).Any(fact => fact.Implies.Count > 0);
         var compiled = new List<CompiledRuleTable>();
         foreach (var action in policy.Vocabulary.Of(WordKind.Action))
         {
@@ -40,7 +42,10 @@ public sealed class CompiledPolicy
     }
 
     /// <summary>The facts on which the rules about this turn, in the order of the bits of a situation.</summary>
-    internal IReadOnlyList<Word> Facts(in EncodedQuestion situation) => cells[situation.Cell].Facts;
+    internal IReadOnlyList<FactTest> Facts(in EncodedQuestion situation) => cells[situation.Cell].Facts;
+
+    /// <summary>Whether the rules about this turn on no number, on no dates but birth and leaving, and on no fact that follows from another.</summary>
+    internal bool IsPlain(in EncodedQuestion situation) => !implies && cells[situation.Cell].IsPlain;
 
     /// <summary>The verdict for the day asked. Allocates nothing.</summary>
     public Verdict Verdict(in EncodedQuestion situation) => cells[situation.Cell].Verdict(in situation);

@@ -19,6 +19,8 @@ internal sealed partial class CompiledRuleTable
             Yes = yes,
             No = no,
             Unknown = unknown,
+            Dates = dates.Count == 0 ? null : [.. dates.Select(date => Day.Of(question.Dates.GetValueOrDefault(date)))],
+            DatesUnknown = Bits.Of(dates, date => question.Dates.TryGetValue(date, out var day) && day is null),
             Born = Day.Of(question.Born),
             Left = Day.Of(question.Left),
             Asked = Day.Of(question.Asked),

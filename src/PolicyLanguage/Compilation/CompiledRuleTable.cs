@@ -10,7 +10,8 @@ internal sealed partial class CompiledRuleTable
 {
     private readonly Rule[] rules;
     private readonly IReadOnlyList<Word> actors;
-    private readonly List<Word> facts;
+    private readonly List<FactTest> facts;
+    private readonly List<Word> dates;
     private readonly List<Word> roles;
     private readonly WordMask with;
     private readonly WordMask on;
@@ -32,16 +33,17 @@ internal sealed partial class CompiledRuleTable
         rules = [.. ranked, .. narrow];
         actors = about.Actors;
         roles = [.. narrow.SelectMany(rule => rule.Actors).Distinct()];
-        facts = [.. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Fact).Distinct()];
-        if (facts.Count > 64 || roles.Count > 63 || rules.Length > 64)
+        facts = [.. rules.SelectMany(rule => rule.When.Concat(rule.Unless)).Select(condition => condition.Test).Distinct()];
+        dates = [.. rules.SelectMany(rule => rule.Until?.Limbs ?? []).Select(limb => limb.Since).OfType<Word>().Distinct()];
+        if (facts.Count > 64 || dates.Count > 63 || roles.Count > 63 || rules.Length > 64)
         {
             throw new NotSupportedException($"one actor and action have {rules.Length} rules, which name {facts.Count} facts");
         }
 
         (with, on) = (new WordMask(rules, rule => rule.With), new WordMask(rules, rule => rule.On));
         known = [.. facts.Chunk(RuleMask.FactsTogether).SelectMany(pair => RuleMask.Together(rules, pair))];
-        waits = [.. rules.Select(rule => rule.Until).OfType<Waiting>().DistinctBy(Key)
-            .Select(until => new WaitingMask(until, policy.Front.YearsEnd, Bits.Of(rules, rule => rule.Until is { } other && Key(other) == Key(until))))];
+        waits = [.. rules.Select(rule => rule.Until).OfType<Waiting>().DistinctBy(Key).Select(until =>
+            new WaitingMask(until, policy.Front.YearsEnd, Bits.Of(rules, rule => rule.Until is { } other && Key(other) == Key(until)), dates))];
         excepted = [.. Exceptions.InOrder(ranked, narrow)];
         rolesOf = [.. rules.Select((rule, place) => place < ranked.Count ? 0 : Bits.Of(roles, rule.Actors.Contains))];
         verdicts = [.. rules.Select(rule => rule.Verdict)];
@@ -53,7 +55,10 @@ internal sealed partial class CompiledRuleTable
         narrowable = Bits.Of(rules, rule => rule.Verdict <= RuleVerdict.Needs);
     }
 
-    public IReadOnlyList<Word> Facts => facts;
+    public IReadOnlyList<FactTest> Facts => facts;
+
+    /// <summary>Whether all that the rules turn on are facts that are so or are not so, and the dates of birth and leaving.</summary>
+    public bool IsPlain => dates.Count == 0 && facts.TrueForAll(test => test.AtLeast is null);
 
     /// <param name="about">Who does what; the rest of the question plays no part.</param>
     public static CompiledRuleTable Of(PolicyDocument policy, Question about) => new(policy, about);

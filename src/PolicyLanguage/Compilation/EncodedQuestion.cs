@@ -47,6 +47,11 @@ public readonly struct EncodedQuestion
 
     internal bool LeftUnknown { get; init; }
 
+    /// <summary>The other days from which the rules count, in their order; null where they count from none.</summary>
+    internal Day[]? Dates { get; init; }
+
+    internal ulong DatesUnknown { get; init; }
+
     /// <summary>Whether a rule could mean something narrower than what was asked.</summary>
     internal bool MayBeNarrower => (NarrowerWith | NarrowerOn | NarrowerRoles) != 0;
 }
@@ -92,6 +97,10 @@ internal readonly record struct Day(int Packed)
 
         return (later & (Year - 1)) == FebruaryLast && !DateTime.IsLeapYear(later >> 9) ? new Day((later & ~(Year - 1)) | MarchFirst) : new Day(later);
     }
+
+    /// <summary>The same day so much later, as <see cref="Calendar.Later"/> counts it.</summary>
+    public Day Later(int years, int months) =>
+        months == 0 ? Anniversary(years) : Of(Calendar.Later(new DateOnly(Packed >> 9, (Packed >> 5) & 15, Packed & 31), years, months));
 
     private static bool TryReadNumber(ReadOnlySpan<byte> digits, out int number)
     {

@@ -18,7 +18,7 @@ internal record struct RuleMask(ulong False, ulong NotGiven, ulong NotKnown, ulo
     }
 
     /// <summary>For each of the sixteen things that can be known of a pair of facts, what it says of the rules; one fact alone has no second.</summary>
-    public static IEnumerable<Vector256<ulong>> Together(IReadOnlyList<Rule> rules, Word[] pair)
+    public static IEnumerable<Vector256<ulong>> Together(IReadOnlyList<Rule> rules, FactTest[] pair)
     {
         var (first, second) = (Of(rules, pair[0]), pair.Length > 1 ? Of(rules, pair[1]) : new Vector256<ulong>[4]);
         return Enumerable.Range(0, 16).Select(state => first[(int)Known(state)] | second[(int)Known(state >> 1)]);
@@ -50,19 +50,19 @@ internal record struct RuleMask(ulong False, ulong NotGiven, ulong NotKnown, ulo
         _ => Truth.NotKnown,
     };
 
-    private static Vector256<ulong>[] Of(IReadOnlyList<Rule> rules, Word fact) => [.. Enum.GetValues<Truth>().Select(known => Of(rules, fact, known))];
+    private static Vector256<ulong>[] Of(IReadOnlyList<Rule> rules, FactTest fact) => [.. Enum.GetValues<Truth>().Select(known => Of(rules, fact, known))];
 
-    private static Vector256<ulong> Of(IReadOnlyList<Rule> rules, Word fact, Truth known)
+    private static Vector256<ulong> Of(IReadOnlyList<Rule> rules, FactTest fact, Truth known)
     {
         var marks = default(RuleMask);
         for (var place = 0; place < rules.Count; place++)
         {
-            foreach (var when in rules[place].When.Where(when => when.Fact == fact))
+            foreach (var when in rules[place].When.Where(when => when.Test == fact))
             {
                 marks.Require(1UL << place, As(when, known));
             }
 
-            foreach (var unless in rules[place].Unless.Where(unless => unless.Fact == fact))
+            foreach (var unless in rules[place].Unless.Where(unless => unless.Test == fact))
             {
                 marks.Lift(1UL << place, As(unless, known));
             }

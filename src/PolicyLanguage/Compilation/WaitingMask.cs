@@ -3,9 +3,10 @@ using Countersign.PolicyLanguage.Model;
 namespace Countersign.PolicyLanguage.Compilation;
 
 /// <summary>A waiting time and the rules of a cell that run for as long as it does.</summary>
-internal sealed class WaitingMask(Waiting until, YearsEnd ends, ulong rules)
+/// <param name="dates">The days that the document has words for, in the order in which a situation gives them.</param>
+internal sealed class WaitingMask(Waiting until, YearsEnd ends, ulong rules, List<Word> dates)
 {
-    private readonly Limb[] limbs = [.. until.Limbs];
+    private readonly (Limb Limb, int Place)[] limbs = [.. until.Limbs.Select(limb => (limb, limb.Since is { } since ? dates.IndexOf(since) : -1))];
     private readonly bool latest = until.Latest;
     private readonly bool inclusive = ends == YearsEnd.WithTheDay;
 
@@ -15,9 +16,9 @@ internal sealed class WaitingMask(Waiting until, YearsEnd ends, ulong rules)
     public Truth Runs(in EncodedQuestion situation)
     {
         var (decisive, otherwise) = latest ? (Truth.True, Truth.False) : (Truth.False, Truth.True);
-        foreach (var limb in limbs)
+        foreach (var (limb, place) in limbs)
         {
-            var bars = Bars(limb, in situation);
+            var bars = Bars(limb, place, in situation);
             if (bars == decisive)
             {
                 return decisive;
@@ -32,23 +33,23 @@ internal sealed class WaitingMask(Waiting until, YearsEnd ends, ulong rules)
         return otherwise;
     }
 
-    private Truth Bars(Limb limb, in EncodedQuestion situation)
+    private Truth Bars(Limb limb, int place, in EncodedQuestion situation)
     {
         var birth = limb.From == DateFact.Birth;
-        var from = birth ? situation.Born : situation.Left;
+        var from = place >= 0 ? situation.Dates![place] : birth ? situation.Born : situation.Left;
         if (from.IsGiven)
         {
             return !situation.Asked.IsGiven
                 ? Truth.NotGiven
-                : IsBefore(situation.Asked, from.Anniversary(limb.Years), !birth && inclusive) ? Truth.True : Truth.False;
+                : IsBefore(situation.Asked, from.Later(limb.Years, limb.Months), !birth && inclusive) ? Truth.True : Truth.False;
         }
 
-        if (birth ? situation.BornUnknown : situation.LeftUnknown)
+        if (place >= 0 ? (situation.DatesUnknown >> place & 1) != 0 : birth ? situation.BornUnknown : situation.LeftUnknown)
         {
             return Truth.NotKnown;
         }
 
-        var years = birth ? situation.Aged : situation.LeftYearsAgo;
+        var years = place >= 0 ? -1 : birth ? situation.Aged : situation.LeftYearsAgo;
         return years < 0 || (!birth && years == limb.Years) ? Truth.NotGiven : years < limb.Years ? Truth.True : Truth.False;
     }
 

@@ -7,7 +7,7 @@ internal static class AnswerChanges
 {
     public static Change? Next(IReadOnlyList<PolicyQuestion> questions, Question question, Verdict now, Func<DateOnly, Verdict> on)
     {
-        if (question.Asked is not { } asked || (question.Born ?? question.Left) is null)
+        if (question.Asked is not { } asked || ((question.Born ?? question.Left) is null && question.Dates.Count == 0))
         {
             return null;
         }

@@ -6,15 +6,15 @@ namespace Countersign.PolicyLanguage.Evaluation;
 /// <summary>Which facts an answer rests on, and which it still lacks.</summary>
 internal static class AnswerFacts
 {
-    private static readonly MissingFact Counterpart = new("counterpart", "Who is the other person?");
+    private static readonly MissingFact Counterpart = new("counterpart", "Who is the other person?") { Kind = MissingFact.WordKind };
 
-    private static readonly MissingFact Channel = new("channel", "Through which account, site or device?");
+    private static readonly MissingFact Channel = new("channel", "Through which account, site or device?") { Kind = MissingFact.WordKind };
 
-    private static readonly MissingFact Asked = new("date", "On which day?");
+    private static readonly MissingFact Asked = new("date", "On which day?") { Kind = MissingFact.DateKind };
 
-    private static readonly MissingFact Birth = new("birth date", "When were they born?");
+    private static readonly MissingFact Birth = new("birth date", "When were they born?") { Kind = MissingFact.DateKind };
 
-    private static readonly MissingFact Leaving = new("leaving date", "When did they leave the school?");
+    private static readonly MissingFact Leaving = new("leaving date", "When did they leave the school?") { Kind = MissingFact.DateKind };
 
     public static IReadOnlyList<MissingFact> Missing(IEnumerable<EvaluatedRule> rules) =>
         [.. rules.SelectMany(Missing).GroupBy(missing => missing.Name)
@@ -46,7 +46,11 @@ internal static class AnswerFacts
         for (var place = 0; place < conditions.Count; place++)
         {
             var fact = conditions[place].Fact;
-            if (question.Facts.TryGetValue(fact, out var truth))
+            if (question.Counts.TryGetValue(fact, out var count))
+            {
+                Add(used, string.Create(CultureInfo.InvariantCulture, $"{fact.Name} {count}"));
+            }
+            else if (question.Facts.TryGetValue(fact, out var truth))
             {
                 Add(used, truth switch
                 {
@@ -55,6 +59,22 @@ internal static class AnswerFacts
                     _ => fact.Name + " unknown",
                 });
             }
+
+            AddImplied(used, fact, question);
+        }
+    }
+
+    // What was said of others, where it follows from that.
+    private static void AddImplied(List<string> used, Word fact, Question question)
+    {
+        foreach (var narrower in question.FollowsFrom(fact.Name))
+        {
+            Add(used, narrower.Name);
+        }
+
+        foreach (var wider in fact.Implies.Where(question.IsDenied))
+        {
+            Add(used, "not " + wider);
         }
     }
 
@@ -63,6 +83,11 @@ internal static class AnswerFacts
         AddDay(used, "born ", question.Born);
         AddDay(used, "left ", question.Left);
         AddDay(used, "asked ", question.Asked);
+        foreach (var (date, day) in question.Dates.OrderBy(date => date.Key.Name, StringComparer.Ordinal))
+        {
+            AddDay(used, date.Name + " ", day);
+        }
+
         if (question.Aged is { } age)
         {
             Add(used, $"aged {age}");
@@ -118,7 +143,10 @@ internal static class AnswerFacts
 
         foreach (var condition in rule.When.Concat(rule.Unless).Where(condition => question.Of(condition) == Truth.NotGiven))
         {
-            yield return new MissingFact(condition.Fact.Name, condition.Fact.Asks ?? condition.Fact.Name);
+            yield return new MissingFact(condition.Fact.Name, condition.Fact.Asks ?? condition.Fact.Name)
+            {
+                Kind = condition.AtLeast is null ? MissingFact.FactKind : MissingFact.NumberKind,
+            };
         }
 
         if (rule.Until is not { } until || Calendar.Bars(until, question, ends) != Truth.NotGiven)
@@ -128,7 +156,9 @@ internal static class AnswerFacts
 
         foreach (var limb in until.Limbs.Where(limb => Calendar.Bars(limb, question, ends) == Truth.NotGiven))
         {
-            yield return Calendar.FreeDay(limb, question, ends) is not null ? Asked : limb.From == DateFact.Birth ? Birth : Leaving;
+            yield return Calendar.FreeDay(limb, question, ends) is not null ? Asked
+                : limb.Since is { } date ? new MissingFact(date.Name, date.Asks ?? date.Name) { Kind = MissingFact.DateKind }
+                : limb.From == DateFact.Birth ? Birth : Leaving;
         }
     }
 }

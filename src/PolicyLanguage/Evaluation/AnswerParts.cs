@@ -112,15 +112,16 @@ internal sealed class AnswerParts(IReadOnlyList<PolicyDocument> documents, List<
 
     private string? DayCount()
     {
-        var ends = new List<YearsEnd>();
+        var (ends, months) = (new List<YearsEnd>(), false);
         Add(applying, candidate => candidate.Rule.Until is not null);
         Add(evaluated, candidate => candidate.WaitIsOver);
-        return ends.Count == 0 ? null : string.Join(' ', ends.Select(Calendar.Convention));
+        return ends.Count == 0 ? null : string.Join(' ', ends.Select(end => Calendar.Convention(end, months)));
 
         void Add(List<EvaluatedRule> rules, Func<EvaluatedRule, bool> counts)
         {
             foreach (var candidate in rules)
             {
+                months |= counts(candidate) && candidate.Rule.Until!.Limbs.Any(limb => limb.Months > 0);
                 if (counts(candidate) && !ends.Contains(candidate.Policy.Front.YearsEnd))
                 {
                     ends.Add(candidate.Policy.Front.YearsEnd);

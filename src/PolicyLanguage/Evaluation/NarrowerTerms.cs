@@ -24,7 +24,8 @@ internal static class NarrowerTerms
     {
         if (Actor(rule, question))
         {
-            yield return new MissingFact(MissingFact.OfSituation[0], "Who exactly does it?") { Among = Names(Roles(rule, question)) };
+            yield return new MissingFact(MissingFact.OfSituation[0], "Who exactly does it?")
+            { Kind = MissingFact.WordKind, Among = Names(Roles(rule, question)) };
         }
 
         if (With(rule, question))
@@ -32,7 +33,7 @@ internal static class NarrowerTerms
             yield return new MissingFact(
                 MissingFact.OfSituation[1],
                 "Who exactly is the other person?")
-            { Among = Names(Slot(rule.With, question.With, question)) };
+            { Kind = MissingFact.WordKind, Among = Names(Slot(rule.With, question.With, question)) };
         }
 
         if (On(rule, question))
@@ -40,7 +41,7 @@ internal static class NarrowerTerms
             yield return new MissingFact(
                 MissingFact.OfSituation[2],
                 "Through which account, site or device exactly?")
-            { Among = Names(Slot(rule.On, question.On, question)) };
+            { Kind = MissingFact.WordKind, Among = Names(Slot(rule.On, question.On, question)) };
         }
     }
 

@@ -20,6 +20,11 @@ internal static class QuestionTranslation
                 On = Or(question.On, words),
                 NotAs = [.. question.NotAs.Select(word => words.Find(word.Kind, word.Name)).OfType<Word>()],
                 Facts = Facts(question, words),
+                Dates = question.Dates.Select(date => (Word: words.Find(WordKind.Date, date.Key.Name), date.Value))
+                    .Where(date => date.Word is not null).DistinctBy(date => date.Word).ToDictionary(date => date.Word!, date => date.Value),
+                Counts = question.Counts.Select(count => (Word: words.Find(WordKind.Fact, count.Key.Name), count.Value))
+                    .Where(count => count.Word is { Counts: not null }).DistinctBy(count => count.Word)
+                    .ToDictionary(count => count.Word!, count => count.Value),
             };
     }
 
@@ -36,7 +41,7 @@ internal static class QuestionTranslation
         foreach (var (fact, truth) in question.Facts)
         {
             // What is narrower holds, so what is wider does; that it does not hold says nothing of the wider.
-            if (words.Find(WordKind.Fact, fact.Name) is { } same)
+            if (words.Find(WordKind.Fact, fact.Name) is { } same && (same.Name == fact.Name || !fact.Covers.Contains(same.Name)))
             {
                 facts[same] = truth;
             }

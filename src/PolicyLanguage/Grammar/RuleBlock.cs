@@ -53,13 +53,13 @@ internal static class RuleBlock
         new("when", new Argument("fact", "Only if", ArgumentType.Condition) { Again = "And only if", Nothing = "Nothing more" })
         {
             Another = "Another condition",
-            Written = "`when FACT` · `when not FACT`",
+            Written = "`when FACT` · `when not FACT` · `when FACT at least NUMBER` · `when FACT at most NUMBER`",
             Says = "every one must hold",
         },
         new("unless", new Argument("fact", "Unless", ArgumentType.Condition) { Again = "Or unless", Nothing = "Nothing more" })
         {
             Another = "Another exception",
-            Written = "`unless FACT`",
+            Written = "`unless FACT`, and as `when`",
             Says = "any one defeats this rule and no other",
         },
         new("except", new Argument("clause", "It gives way where a rule of which clause applies?", ArgumentType.Clause) { Again = "Or of which other clause?" })
@@ -73,7 +73,7 @@ internal static class RuleBlock
         {
             Once = true,
             Written = "`until LIMIT`",
-            Says = "`age 18` · `3 years after leaving` · `the later of … and …` · `the earlier of … and …`",
+            Says = "`age 18` · `3 years after leaving` · `2 months after DATE` · `the later of … and …` · `the earlier of … and …`",
         },
     ];
 

@@ -13,6 +13,7 @@ internal static class WordsBlock
             ("counterpart", "Somebody it is done with"),
             ("channel", "An account, a site or a device"),
             ("fact", "Something that is so or is not so"), ("body", "Somebody outside the school"), ("concern", "What a report can be about"),
+            ("date", "A day from which something counts"),
         ],
         Separator = ';',
         Legend = "Word {0}",
@@ -27,8 +28,21 @@ internal static class WordsBlock
             new Argument("asks", "The question that people are asked about word {0}")
             {
                 Lead = "asks",
+                Of = [WordKind.Fact, WordKind.Date],
+                Hint = "Only for what people are asked, such as: Is it live?",
+            },
+            new Argument("implies", "Word {0} holds only where this holds too", ArgumentType.Word)
+            {
+                Lead = "implies",
                 Of = [WordKind.Fact],
-                Hint = "Only for something that is so or is not so, such as: Is it live?",
+                Joined = ", ",
+                More = "And where this holds too",
+            },
+            new Argument("counts", "What word {0} counts")
+            {
+                Lead = "counts",
+                Of = [WordKind.Fact],
+                Hint = "Only for a number, such as: administrators",
             },
             new Argument("yes", "How a sentence says that word {0} is so")
             {
@@ -40,7 +54,7 @@ internal static class WordsBlock
             new Argument("said", "How a sentence says word {0}")
             {
                 Lead = "said",
-                Of = [WordKind.Actor, WordKind.Action, WordKind.Counterpart, WordKind.Channel, WordKind.Concern],
+                Of = [WordKind.Actor, WordKind.Action, WordKind.Counterpart, WordKind.Channel, WordKind.Concern, WordKind.Date],
                 Hint = "Such as: lend a key to somebody",
             },
             new Argument("many", "Word {0} where there are several")
@@ -72,6 +86,9 @@ internal static class WordsBlock
         IsGlossary = true,
         Says = "words that the document adds",
     };
+
+    /// <summary>The properties that make a word a part of another.</summary>
+    public static IReadOnlyList<string> Builders { get; } = ["is", "implies"];
 
     /// <summary>What can be said of a word of a kind.</summary>
     public static IEnumerable<string> PropertiesOf(WordKind kind) =>

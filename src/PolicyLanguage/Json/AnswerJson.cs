@@ -31,7 +31,7 @@ public static class AnswerJson
             answer.Decider,
             Steps = answer.Signatures.Select(step => new { Act = step.Act == SigningAct.Check ? "check" : "approve", Role = step.By.Code }),
             Duties = answer.Duties.Select(Duty),
-            Missing = answer.Missing.Select(missing => new { missing.Name, missing.Question, missing.Among }),
+            Missing = answer.Missing.Select(missing => new { missing.Name, missing.Question, missing.Kind, missing.Among }),
             Changes = answer.Change is { } change ? new { On = Iso(change.On), Becomes = Said(change.Becomes) } : null,
             Clauses = answer.Clauses.Select(clause =>
                 new { Id = clause.Clause, clause.Heading, clause.Document, Part = Part(clause.Part), Strength = Lower(clause.Strength) }),
@@ -61,6 +61,8 @@ public static class AnswerJson
         On = question.On?.Name,
         NotAs = question.NotAs.Select(word => word.Name).Distinct(),
         Facts = question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).ToDictionary(fact => fact.Key.Name, fact => Said(fact.Value)),
+        Dates = question.Dates.OrderBy(date => date.Key.Name, StringComparer.Ordinal).ToDictionary(date => date.Key.Name, date => Iso(date.Value) ?? "unknown"),
+        Counts = question.Counts.OrderBy(count => count.Key.Name, StringComparer.Ordinal).ToDictionary(count => count.Key.Name, count => count.Value),
         Born = Iso(question.Born),
         Left = Iso(question.Left),
         AskedFor = Iso(question.Asked),

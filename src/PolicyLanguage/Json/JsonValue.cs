@@ -10,9 +10,12 @@ internal static class JsonValue
     {
         null or string or bool => value,
         Word word => word.Name,
+        Condition { AtLeast: { } least } number => new { Fact = number.Fact.Name, number.Holds, Stated = number.OnlyIfClaimed, AtLeast = least },
         Condition condition => new { Fact = condition.Fact.Name, condition.Holds, Stated = condition.OnlyIfClaimed },
         Waiting waiting =>
-            new { Counts = waiting.Latest ? "later" : "earlier", Limits = waiting.Limbs.Select(limb => new { From = Spelling.Of(limb.From), limb.Years }) },
+            new { Counts = waiting.Latest ? "later" : "earlier", Limits = waiting.Limbs.Select(Of) },
+        Limb { Months: 0, Since: null } limb => new { From = Spelling.Of(limb.From), limb.Years },
+        Limb limb => new { From = limb.Since?.Name ?? Spelling.Of(limb.From), limb.Years, limb.Months },
         Signature step => new { Act = Spelling.Of(step.Act), Role = step.By.Code },
         Duty duty => AnswerJson.Duty(duty),
         RuleOver over => new { over.Clause, over.Because },

@@ -30,6 +30,8 @@ public static class PolicyJson
                 word.Said,
                 word.Many,
                 word.Outside,
+                Implies = word.Implies.Count == 0 ? null : word.Implies,
+                word.Counts,
                 word.Yes,
                 word.No,
                 word.Under,

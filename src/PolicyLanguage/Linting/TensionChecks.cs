@@ -93,7 +93,7 @@ internal static partial class TensionChecks
                 .Select(register => register.Clause.Id))
             .Distinct().Select(clause => (work, clause));
 
-    private static string Told(Condition condition) => (condition.Holds ? "" : "not ") + condition.Fact.Name;
+    private static string Told(Condition condition) => (condition with { OnlyIfClaimed = false }).Written;
 
     [GeneratedRegex(@"\b(?:advis|discourag|encourag|recommend|suggest|prefer|should\b|better not\b"
         + @"|good practice\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

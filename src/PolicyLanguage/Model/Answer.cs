@@ -60,6 +60,11 @@ public sealed record MissingFact(string Name, string Question)
     /// <summary>The narrower words that make the difference, where the question was wider than a rule; else empty.</summary>
     public IReadOnlyList<string> Among { get; init; } = [];
 
+    /// <summary>What an answer to the question is: <c>fact</c> (yes or no), <c>number</c>, <c>date</c> or <c>word</c>.</summary>
+    public string Kind { get; init; } = FactKind;
+
+    internal const string FactKind = "fact", NumberKind = "number", DateKind = "date", WordKind = "word";
+
     /// <summary>What can be missing besides the facts of the vocabulary.</summary>
     internal static string[] OfSituation { get; } = ["actor", "counterpart", "channel", "date", "birth date", "leaving date"];
 

@@ -18,7 +18,9 @@ public sealed record Expectation(
     {
         if (answer.Verdict != Verdict)
         {
-            return $"the verdict is {Words.Of(answer.Verdict)}";
+            return answer.Verdict == Verdict.NeedsFacts
+                ? $"the verdict is needs {string.Join(", ", answer.Missing.Select(missing => missing.Name))}"
+                : $"the verdict is {Words.Of(answer.Verdict)}";
         }
 
         if (Until is { } until && answer.Change?.On != until)
@@ -38,7 +40,7 @@ public sealed record Expectation(
 
         if (Needs.FirstOrDefault(need => answer.Missing.All(missing => missing.Name != need)) is { } absent)
         {
-            return $"it does not ask for {absent}";
+            return $"it does not ask for {absent} but for {string.Join(", ", answer.Missing.Select(missing => missing.Name))}";
         }
 
         if (Duties.FirstOrDefault(duty => !answer.Duties.Contains(duty)) is { } duty)

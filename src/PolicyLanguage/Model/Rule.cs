@@ -36,16 +36,58 @@ public enum Strength
 
 /// <summary>A fact that must hold, or must not.</summary>
 /// <param name="OnlyIfClaimed">Silence counts as "does not hold", so nobody is asked; a fact declared unknown still goes to a person.</param>
-public sealed record Condition(Word Fact, bool Holds, bool OnlyIfClaimed = false);
+public sealed record Condition(Word Fact, bool Holds, bool OnlyIfClaimed = false)
+{
+    /// <summary>Of a fact that is a number: the least with which it holds, from 1. "At most 4" is that 5 does not hold. Null for every other fact.</summary>
+    public int? AtLeast { get; init; }
 
-/// <summary>One limit of a waiting time: an age reached, or years gone since leaving.</summary>
-public sealed record Limb(DateFact From, int Years);
+    /// <summary>What has to be known of a situation.</summary>
+    internal FactTest Test => new(Fact, AtLeast);
+
+    /// <summary>As documents write it: <c>stated not family</c>, <c>administrators at least 2</c>.</summary>
+    internal string Written => (OnlyIfClaimed ? "stated " : "") + (AtLeast, Holds) switch
+    {
+        (null, true) => Fact.Name,
+        (null, false) => "not " + Fact.Name,
+        ({ } least, true) => $"{Fact.Name} at least {least}",
+        ({ } least, false) => $"{Fact.Name} at most {least - 1}",
+    };
+}
+
+/// <summary>One thing that can be known of a situation: a fact, or that a number reaches a limit.</summary>
+internal readonly record struct FactTest(Word Fact, int? AtLeast);
+
+/// <summary>One limit of a waiting time: an age reached, or a time gone since leaving or another day.</summary>
+/// <param name="Years">Whole years.</param>
+public sealed record Limb(DateFact From, int Years)
+{
+    /// <summary>Months besides the whole years, fewer than twelve.</summary>
+    public int Months { get; init; }
+
+    /// <summary>The day from which it counts, where that is a word of the document.</summary>
+    public Word? Since { get; init; }
+
+    /// <summary>The time as documents write it: <c>3 years</c>, <c>1 month</c>, <c>18 months</c>.</summary>
+    internal string Length => (Years, Months) switch
+    {
+        (1, 0) => "1 year",
+        (_, 0) => $"{Years} years",
+        (0, 1) => "1 month",
+        _ => $"{(Years * 12) + Months} months",
+    };
+
+    /// <summary>So many months.</summary>
+    internal Limb Lasting(int months) => this with { Years = months / 12, Months = months % 12 };
+}
 
 /// <summary>Dates that a rule can turn on.</summary>
 public enum DateFact
 {
     Birth,
     Leaving,
+
+    /// <summary>A day that the document has a word for.</summary>
+    Named,
 }
 
 /// <summary>A waiting time: over on the latest (or earliest) of the free days of its limbs.</summary>

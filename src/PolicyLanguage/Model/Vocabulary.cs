@@ -1,53 +1,5 @@
 namespace Countersign.PolicyLanguage.Model;
 
-/// <summary>What a word of the language names.</summary>
-public enum WordKind
-{
-    Actor,
-    Action,
-    Counterpart,
-    Channel,
-    Fact,
-    Body,
-
-    /// <summary>What a report can be about; routes say who receives it.</summary>
-    Concern,
-}
-
-/// <summary>A word of the closed vocabulary.</summary>
-/// <param name="Name">As it is written in documents and shown to people.</param>
-/// <param name="Covers">The wider words that a rule may use and still mean this one, itself included.</param>
-/// <param name="Asks">The question put to people; only facts have one.</param>
-public sealed record Word(WordKind Kind, string Name, IReadOnlyList<string> Covers, string? Asks)
-{
-    /// <summary>
-    /// How it reads within a sentence: with its article, or for an action with <c>somebody</c> where the other person is named; null where the name
-    /// will do.
-    /// </summary>
-    public string? Said { get; init; }
-
-    /// <summary>More than one of them: <c>people around the school</c>; null where the ending of the name is enough.</summary>
-    public string? Many { get; init; }
-
-    /// <summary>What holds where the answer to the question is yes, as a statement; null where it follows from the question.</summary>
-    public string? Yes { get; init; }
-
-    /// <summary>What holds where the answer is no; null where it follows from the question or from <see cref="Yes"/>.</summary>
-    public string? No { get; init; }
-
-    /// <summary>What people who do not work at the school call them, with the article; null where they use the same word.</summary>
-    public string? Outside { get; init; }
-
-    /// <summary>The heading under which house rules put what is done; null where the word gives none.</summary>
-    public string? Under { get; init; }
-
-    /// <summary>Whether a rule written with <paramref name="ruleWord"/> speaks about this word.</summary>
-    public bool IsCoveredBy(Word ruleWord) => ReferenceEquals(this, ruleWord) || Covers.Contains(ruleWord.Name);
-
-    /// <summary>Of the name alone, which tells words apart well enough and is quick.</summary>
-    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
-}
-
 /// <summary>Every word a document may use: the core words and what the document adds. An unknown word is an error, never a guess.</summary>
 public sealed class Vocabulary
 {
@@ -146,12 +98,18 @@ public sealed class Vocabulary
     }
 
     /// <summary>Says that here a word belongs to wider ones too, and so does every word that belongs to it.</summary>
-    internal void Widen(Word word, IReadOnlyList<string> wider)
+    /// <param name="implied">Those of the wider facts that hold wherever it does.</param>
+    internal void Widen(Word word, IReadOnlyList<string> wider, IReadOnlyList<string> implied)
     {
         foreach (var group in words.Where(entry => entry.Value.Kind == word.Kind && (entry.Value.Name == word.Name || entry.Value.Covers.Contains(word.Name)))
             .GroupBy(entry => entry.Value).ToList())
         {
-            var widened = group.Key with { Covers = [.. group.Key.Covers.Concat(wider).Distinct()] };
+            var implies = group.Key.Name == word.Name || group.Key.Implies.Contains(word.Name) ? implied : [];
+            var widened = group.Key with
+            {
+                Covers = [.. group.Key.Covers.Concat(wider).Distinct()],
+                Implies = [.. group.Key.Implies.Concat(implies).Distinct()],
+            };
             foreach (var entry in group)
             {
                 words[entry.Key] = widened;
@@ -159,17 +117,38 @@ public sealed class Vocabulary
         }
     }
 
-    /// <summary>Adds a word under its name and its other names; answers the name that is taken already, or null.</summary>
+    /// <summary>
+    /// Adds a word under its name and its other names; answers the name that is taken already, or null. What was another name of a word to which it
+    /// belongs is its own from then on, and a core word that came later gives way.
+    /// </summary>
     internal string? Add(Word word, IReadOnlyList<string> alsoCalled)
     {
         foreach (var name in (string[])[word.Name, .. alsoCalled])
         {
-            if (!words.TryAdd((word.Kind, Phrase.Key(name)), word) && !ReferenceEquals(words[(word.Kind, Phrase.Key(name))], word))
+            var key = (word.Kind, Phrase.Key(name));
+            if (words.TryGetValue(key, out var other) && !ReferenceEquals(other, word) && !Frees(other, word, key))
             {
                 return name;
             }
+
+            words[key] = word;
         }
 
         return null;
+    }
+
+    // A rule about the wider word still reaches what was only another name of it.
+    private bool Frees(Word other, Word word, (WordKind Kind, string Key) taken)
+    {
+        var named = Phrase.Key(other.Name) == taken.Key;
+        if (other.Yields && named)
+        {
+            foreach (var key in words.Where(entry => ReferenceEquals(entry.Value, other)).Select(entry => entry.Key).ToList())
+            {
+                words.Remove(key);
+            }
+        }
+
+        return other.Yields || (!named && word.Covers.Contains(other.Name));
     }
 }

@@ -5,7 +5,13 @@ namespace Countersign.PolicyLanguage.Parsing;
 /// <summary>What every block is read against, and where its problems go.</summary>
 internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, List<Problem> problems, Vocabulary words)
 {
+    /// <summary>Where every core word stands.</summary>
+    public const string Listed = "src/PolicyLanguage/words.md";
+
     public Vocabulary Words { get; } = words;
+
+    /// <summary>Whether it is the core words that are read.</summary>
+    public bool IsCore { get; init; }
 
     public List<Role> Roles { get; } = [];
 
@@ -85,7 +91,7 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         var names = kind == WordKind.Body ? "bodies" : name + "s";
         var help = Words.Nearest(text, kind) is { } near ? $"write `{near}`; "
             : Begun(kind, text) is { } begun ? $"write `{begun}`, and the rest on a line or after a comma of its own; " : "";
-        Report(line, $"unknown {name} `{text.Trim()}`", $"{help}{names} are listed in src/PolicyLanguage/words.md");
+        Report(line, $"unknown {name} `{text.Trim()}`", $"{help}{names} are listed in {Listed}");
         return null;
     }
 
@@ -101,15 +107,6 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
     public List<Word> RequireWords(int line, WordKind kind, string text) =>
         [.. text.Split(" or ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(one => RequireWord(line, kind, one)).OfType<Word>()];
-
-    /// <summary>A fact, or `not` and a fact; `stated` may stand before either.</summary>
-    public Condition? RequireCondition(int line, string text)
-    {
-        var stated = After(text, "stated");
-        var said = stated ?? text;
-        var not = After(said, "not");
-        return RequireWord(line, WordKind.Fact, not ?? said) is { } fact ? new Condition(fact, not is null, stated is not null) : null;
-    }
 
     public void UnknownLine(int line, string text, string block, IEnumerable<string> keywords)
     {

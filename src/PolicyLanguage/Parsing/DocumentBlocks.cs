@@ -6,13 +6,6 @@ namespace Countersign.PolicyLanguage.Parsing;
 /// <summary>The blocks of a document as they were read, kind after kind in the order of the grammar.</summary>
 internal sealed class DocumentBlocks
 {
-    // These two are not lines with a keyword each: one declares words as it goes, the other is a question and its answer.
-    private static readonly Dictionary<string, Func<BlockContext, Block, object?>> OwnReaders = new(StringComparer.Ordinal)
-    {
-        [WordsBlock.Kind.Kind] = static (context, block) => WordsReader.Read(context, block),
-        [AskBlock.Kind.Kind] = ExampleReader.Read,
-    };
-
     private readonly Dictionary<int, (BlockValues? Values, object? Record)> byLine = [];
 
     private readonly List<object> records = [];
@@ -24,7 +17,8 @@ internal sealed class DocumentBlocks
     public static DocumentBlocks Read(BlockContext context, BlockKinds kinds, IReadOnlyList<Block> blocks)
     {
         var read = new DocumentBlocks();
-        foreach (var kind in kinds.All)
+        WordsReader.Read(context, blocks.Where(block => block.Kind == WordsBlock.Kind.Kind));
+        foreach (var kind in kinds.All.Where(kind => kind != WordsBlock.Kind))
         {
             foreach (var block in blocks.Where(block => block.Kind == kind.Kind))
             {
@@ -51,8 +45,9 @@ internal sealed class DocumentBlocks
 
     private void Read(BlockContext context, BlockKind kind, Block block)
     {
-        var values = OwnReaders.ContainsKey(kind.Kind) ? null : BlockReader.Read(context, block, kind);
-        var record = values is null ? OwnReaders[kind.Kind](context, block) : kind.Make(values);
+        // An example is not made of lines with a keyword each, but of a question and its answer.
+        var values = kind == AskBlock.Kind ? null : BlockReader.Read(context, block, kind);
+        var record = values is null ? ExampleReader.Read(context, block) : kind.Make(values);
         byLine[block.Line] = (values, record);
         if (record is not null)
         {

@@ -90,7 +90,8 @@ internal static class ExampleReader
     private static string? Need(BlockContext context, int line, string text)
     {
         var key = Phrase.Key(text);
-        if ((Array.Find(MissingFact.OfSituation, name => name == key) ?? context.Words.Find(WordKind.Fact, text)?.Name) is { } known)
+        var word = context.Words.Find(WordKind.Fact, text) ?? context.Words.Find(WordKind.Date, text);
+        if ((Array.Find(MissingFact.OfSituation, name => name == key) ?? word?.Name) is { } known)
         {
             return known;
         }

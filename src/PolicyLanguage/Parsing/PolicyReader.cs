@@ -63,7 +63,13 @@ public static class PolicyReader
 
         var problems = new List<Problem>();
         var document = DocumentReader.Read(path, text, Convert.ToHexStringLower(SHA256.HashData(utf8)), kinds, problems);
-        return problems.Count > 0 ? new ReadResult(null, [.. problems.OrderBy(problem => problem.Line)]) : new ReadResult(document, []);
+        return problems.Count > 0 ? new ReadResult(null, Placed(text, problems)) : new ReadResult(document, []);
+    }
+
+    private static List<Problem> Placed(string text, List<Problem> problems)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        return [.. problems.Select(problem => ProblemPlace.In(lines, problem)).OrderBy(problem => problem.Line)];
     }
 
     private static ReadResult Refused(string path, string message, string help) => new(null, [new Problem(path, 1, message, help)]);

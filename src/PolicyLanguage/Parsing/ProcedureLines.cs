@@ -61,6 +61,7 @@ internal static class ProcedureLines
         }
 
         var clause = cited is null ? line.Block.Clause.Id : line.Context.Clause(line.Number, cited)?.Id;
-        return line.Context.RequireWord(line.Number, WordKind.Fact, parts[0]) is { } fact && clause is not null ? new ProcedureRefusal(clause, fact) : null;
+        return line.Context.RequireWord(line.Number, WordKind.Fact, parts[0]) is { } fact
+            && ConditionReader.IsYesOrNo(line.Context, line.Number, fact, "refusal") && clause is not null ? new ProcedureRefusal(clause, fact) : null;
     }
 }

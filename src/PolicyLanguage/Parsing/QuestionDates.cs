@@ -8,7 +8,7 @@ namespace Countersign.PolicyLanguage.Parsing;
 internal static partial class QuestionDates
 {
     /// <summary>Whether the part speaks of a date, well or badly.</summary>
-    public static bool Read(string part, QuestionDraft draft, out Misread? misread)
+    public static bool Read(string part, Vocabulary words, QuestionDraft draft, out Misread? misread)
     {
         misread = null;
         if (DateText().Match(part) is { Success: true } dated)
@@ -30,8 +30,33 @@ internal static partial class QuestionDates
             return true;
         }
 
-        return false;
+        return Named(Phrase.Words(part), words, draft, out misread);
     }
+
+    /// <summary>What to write of a date that is named and not said.</summary>
+    public static Misread Unsaid(Word date) =>
+        new($"`{date.Name}` is a date", $"write it after a comma, with year, month and day: `{date.Name} 2026-11-21`, or `{date.Name} unknown`");
+
+    // end of the contract 2026-11-21
+    private static bool Named(string[] text, Vocabulary words, QuestionDraft draft, out Misread? misread)
+    {
+        misread = null;
+        if (words.Longest(text, 0, out var used, WordKind.Date) is not { } date || used != text.Length - 1
+            || (text[used] is not ("unknown" or "unclear") && !char.IsAsciiDigit(text[used][0])))
+        {
+            return false;
+        }
+
+        var isKnown = DateOnly.TryParseExact(text[used], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        DateOnly? said = isKnown ? day : null;
+        misread = !isKnown && char.IsAsciiDigit(text[used][0]) ? NoDate(text[used])
+            : draft.Dates.TryGetValue(date, out var before) && before != said ? new Misread($"`{date.Name}` is given twice", "keep one of the two")
+            : null;
+        draft.Dates[date] = said;
+        return true;
+    }
+
+    private static Misread NoDate(string text) => new($"`{text}` is not a date", "write year, month and day, such as 2026-11-21");
 
     // Said once, or twice the same: of two that differ neither is taken for the truth.
     private static Misread? Once<T>(string name, ref T? slot, T value)
@@ -50,7 +75,7 @@ internal static partial class QuestionDates
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return new Misread($"`{text}` is not a date", "write year, month and day, such as 2026-11-21");
+            return NoDate(text);
         }
 
         return Once(name, ref draft.Date(name), day);

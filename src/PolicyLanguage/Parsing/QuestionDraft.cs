@@ -17,6 +17,10 @@ internal sealed class QuestionDraft
 
     public Dictionary<Word, Truth> Facts { get; } = [];
 
+    public Dictionary<Word, int> Counts { get; } = [];
+
+    public Dictionary<Word, DateOnly?> Dates { get; } = [];
+
     public HashSet<DateFact> Unknown { get; } = [];
 
     public ref DateOnly? Date(string name)
@@ -41,6 +45,19 @@ internal sealed class QuestionDraft
         return null;
     }
 
+    /// <summary>What was said to hold without a fact that it implies; null where all of it can be so.</summary>
+    public Misread? Contradiction()
+    {
+        var denied = Facts.Where(fact => fact.Value == Truth.False).Select(fact => fact.Key.Name).ToHashSet();
+        var contradicted =
+            from fact in Facts
+            where fact.Value == Truth.True
+            from wider in fact.Key.Implies
+            where denied.Contains(wider)
+            select new Misread($"`{fact.Key.Name}` implies `{wider}`, which is said not to hold", "keep one of the two");
+        return contradicted.FirstOrDefault();
+    }
+
     public Question Build(Word actor, Word action) => new()
     {
         Actor = Roles.Count == 0 ? actor : Roles[0],
@@ -50,6 +67,8 @@ internal sealed class QuestionDraft
         On = On,
         NotAs = NotAs,
         Facts = Facts,
+        Counts = Counts,
+        Dates = Dates,
         Born = Born,
         Left = Left,
         Asked = Asked,

@@ -23,7 +23,7 @@ internal static partial class QuestionReader
         var misread = Head(situation, words, draft, out var next) ?? Rest(situation, next, words, draft);
         foreach (var part in parts.Skip(1))
         {
-            misread ??= QuestionDates.Read(part, draft, out var about) ? about : Turned(part, words) ?? Rest(Phrase.Words(part), 0, words, draft);
+            misread ??= QuestionDates.Read(part, words, draft, out var about) ? about : Turned(part, words) ?? Rest(Phrase.Words(part), 0, words, draft);
         }
 
         if (misread is null && draft is { Born: { } born, Left: { } left } && left < born)
@@ -31,6 +31,7 @@ internal static partial class QuestionReader
             misread = new Misread("nobody leaves before being born", "look at the two dates again");
         }
 
+        misread ??= draft.Contradiction();
         return misread is null && draft is { Actor: { } actor, Action: { } action }
             ? new QuestionResult(draft.Build(actor, action), null)
             : new QuestionResult(null, misread);
@@ -66,8 +67,23 @@ internal static partial class QuestionReader
     {
         while (from < text.Length)
         {
+            if (QuestionCounts.Read(text, ref from, words, draft, out var misread))
+            {
+                if (misread is not null)
+                {
+                    return misread;
+                }
+
+                continue;
+            }
+
             var not = text[from] is "not" or "no" or "without";
             var at = not ? from + 1 : from;
+            if (words.Longest(text, at, out _, WordKind.Date, WordKind.Counterpart, WordKind.Channel, WordKind.Fact) is { Kind: WordKind.Date } date)
+            {
+                return QuestionDates.Unsaid(date);
+            }
+
             var word = words.Longest(text, at, out var used, WordKind.Counterpart, WordKind.Channel, WordKind.Fact);
             if (text[from] == "not" && Narrower(text, at, words, draft) is > 0 and var named)
             {
@@ -149,7 +165,7 @@ internal static partial class QuestionReader
                 Enum.GetValues<WordKind>())).FirstOrDefault(word => word is not null);
         return new Misread(
             $"unknown {what} `{rest}`",
-            near is null ? "the words are listed in src/PolicyLanguage/words.md" : $"write `{near}`; the words are listed in src/PolicyLanguage/words.md");
+            near is null ? $"the words are listed in {BlockContext.Listed}" : $"write `{near}`; the words are listed in {BlockContext.Listed}");
     }
 
     [GeneratedRegex(@"\s+and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

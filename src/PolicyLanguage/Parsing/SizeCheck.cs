@@ -14,10 +14,11 @@ internal static class SizeCheck
     private static readonly (string What, int Most, Func<Rule, IEnumerable<object>> Of)[] Sizes =
     [
         ("rules with `needs`", 12, rule => rule.Needs.Count > 0 ? [rule.Id] : []),
-        ("facts", 64, rule => rule.When.Concat(rule.Unless).Select(condition => condition.Fact.Name)),
+        ("facts", 64, rule => rule.When.Concat(rule.Unless).Select(condition => (object)(condition.Fact.Name, condition.AtLeast))),
         ("counterparts", 63, rule => rule.With.Select(word => word.Name)),
         ("channels", 63, rule => rule.On.Select(word => word.Name)),
         ("actors", 63, rule => rule.Actors.Select(word => word.Name)),
+        ("dates", 63, rule => rule.Until?.Limbs.Select(limb => limb.Since?.Name).OfType<string>() ?? []),
         ("duties", 64, rule => rule.Then),
     ];
 

@@ -18,7 +18,7 @@ internal static class Values
         [ArgumentType.Question] = ChoiceReader.Questions,
         [ArgumentType.Word] = static line => line.Context.RequireWords(line.Number, line.Kind.Head[0].Word, line.Text),
         [ArgumentType.Fact] = static line => line.Context.RequireWord(line.Number, WordKind.Fact, line.Text),
-        [ArgumentType.Condition] = static line => line.Context.RequireCondition(line.Number, line.Text),
+        [ArgumentType.Condition] = static line => ConditionReader.Read(line.Context, line.Number, line.Text),
         [ArgumentType.Role] = static line => line.Context.RequireRole(line.Number, line.Text),
         [ArgumentType.Recipient] = static line => RouteLines.Recipients(line.Context, line.Number, line.Text),
         [ArgumentType.Clause] = static line => line.Context.Clause(line.Number, line.Text)?.Id,

@@ -18,7 +18,7 @@ internal static class WordsReader
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
         var problems = new List<Problem>();
-        var context = new BlockContext("words.md", [], problems, new Vocabulary());
+        var context = new BlockContext("words.md", [], problems, new Vocabulary()) { IsCore = true };
         var inside = false;
         for (var i = 0; i < lines.Length; i++)
         {
@@ -35,15 +35,16 @@ internal static class WordsReader
         return problems.Count == 0 ? context.Words : throw new InvalidOperationException("the core words have a problem: " + problems[0]);
     }
 
-    /// <summary>Declares the words of a block; it is read as nothing else.</summary>
-    public static object? Read(BlockContext context, Block block)
+    /// <summary>Declares the words of all words blocks of a document, whatever the order of their lines.</summary>
+    public static void Read(BlockContext context, IEnumerable<Block> blocks)
     {
-        foreach (var (number, text) in block.Lines)
+        var lines = blocks.SelectMany(block => block.Lines).ToList();
+        foreach (var (number, text) in WordsOrder.Of(lines))
         {
             Line(context, number, text);
         }
 
-        return null;
+        WordNames.CheckRoles(context, lines);
     }
 
     private static void Line(BlockContext context, int number, string text)
@@ -56,17 +57,25 @@ internal static class WordsReader
             return;
         }
 
-        var covers = new List<string>();
+        var (covers, implies) = (new List<string>(), new List<string>());
         var told = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in parts.Skip(1))
         {
-            if (Lines[kind].Find(keyword => BlockContext.After(part, keyword) is not null) is not { } keyword)
+            if (context.IsCore && BlockContext.After(part, "since") is not null)
+            {
+                told["since"] = part;
+            }
+            else if (Lines[kind].Find(keyword => BlockContext.After(part, keyword) is not null) is not { } keyword)
             {
                 context.UnknownLine(number, part, "words line", Lines[kind]);
             }
-            else if (keyword == "is")
+            else if (WordsBlock.Builders.Contains(keyword))
             {
-                covers.AddRange(Wider(context, number, kind, BlockContext.After(part, keyword)!).SelectMany(word => (string[])[word.Name, .. word.Covers]));
+                var wider = Wider(context, number, kind, BlockContext.After(part, keyword)!).ToList();
+                covers.AddRange(wider.SelectMany(word => (string[])[word.Name, .. word.Covers]));
+                implies.AddRange(keyword == "is"
+                    ? []
+                    : wider.Where(word => Implied(context, number, word)).SelectMany(word => (string[])[word.Name, .. word.Implies]));
             }
             else if (!told.TryAdd(keyword, BlockContext.After(part, keyword)!))
             {
@@ -74,15 +83,22 @@ internal static class WordsReader
             }
         }
 
-        if (context.Words.Find(kind, head[1]) is { } known && covers.Count > 0 && told.Count == 0)
+        // Another name of a core word may become a word of its own that belongs to it.
+        if (context.Words.Find(kind, head[1]) is { } known && covers.Count > 0 && told.Count == 0
+            && (Phrase.Key(known.Name) == Phrase.Key(head[1]) || !covers.Contains(known.Name)))
         {
-            context.Words.Widen(known, covers);
+            context.Words.Widen(known, covers, implies);
             return;
         }
 
-        if (kind == WordKind.Fact && !told.ContainsKey("asks"))
+        if (kind is WordKind.Fact or WordKind.Date && !told.ContainsKey("asks"))
         {
-            context.Report(number, $"the fact `{head[1]}` has no question", "add `; asks` and the question that people are asked");
+            context.Report(number, $"the {head[0].ToLowerInvariant()} `{head[1]}` has no question", "add `; asks` and the question that people are asked");
+        }
+
+        if (told.ContainsKey("counts") && implies.Count > 0)
+        {
+            context.Report(number, $"the number `{head[1]}` implies no fact", "take `implies` out; a rule can set a limit to the number");
         }
 
         var made = new Word(kind, head[1], [.. covers.Distinct()], told.GetValueOrDefault("asks"))
@@ -90,15 +106,34 @@ internal static class WordsReader
             Said = told.GetValueOrDefault("said"),
             Many = told.GetValueOrDefault("many"),
             Outside = told.GetValueOrDefault("outside"),
+            Implies = [.. implies.Distinct()],
+            Yields = told.ContainsKey("since"),
+            Counts = told.GetValueOrDefault("counts"),
             Yes = told.GetValueOrDefault("yes"),
             No = told.GetValueOrDefault("no"),
             Under = told.GetValueOrDefault("under")
                 ?? covers.Select(wider => context.Words.Find(kind, wider)?.Under).FirstOrDefault(heading => heading is not null),
         };
-        if (context.Words.Add(made, told.GetValueOrDefault("also")?.Split(',', StringSplitOptions.TrimEntries) ?? []) is { } taken)
+        var also = told.GetValueOrDefault("also")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        foreach (var name in also.Prepend(made.Name))
+        {
+            WordNames.Check(context, number, kind, name);
+        }
+
+        if (context.Words.Add(made, also) is { } taken)
         {
             context.Report(number, $"the {head[0]} `{taken}` is declared already", "use the word that is there, or choose another");
         }
+    }
+
+    private static bool Implied(BlockContext context, int number, Word word)
+    {
+        if (word.Counts is not null)
+        {
+            context.Report(number, $"the number `{word.Name}` follows from no fact", "take it out of `implies`");
+        }
+
+        return word.Counts is null;
     }
 
     private static IEnumerable<Word> Wider(BlockContext context, int number, WordKind kind, string names) =>

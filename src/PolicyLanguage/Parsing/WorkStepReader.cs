@@ -63,7 +63,12 @@ internal static class WorkStepReader
     /// <summary>A fact on which a step hangs. Silence keeps the step; <c>stated</c> would let it drop.</summary>
     public static Condition? When(BlockContext context, int line, string fact, string what)
     {
-        var condition = context.RequireCondition(line, fact);
+        var condition = ConditionReader.Read(context, line, fact);
+        if (condition is not null && !ConditionReader.IsYesOrNo(context, line, condition.Fact, what))
+        {
+            return null;
+        }
+
         if (condition is { OnlyIfClaimed: true })
         {
             context.Report(

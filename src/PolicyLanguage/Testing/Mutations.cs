@@ -75,12 +75,7 @@ public static class Mutations
         foreach (var actor in rule.Actors)
         {
             var other = policy.Vocabulary.Of(WordKind.Actor).First(word => !word.IsCoveredBy(actor) && !actor.IsCoveredBy(word) && !rule.Actors.Contains(word));
-            yield return ($"with `{other.Name}` in the place of `{actor.Name}`", rule with
-            {
-                Actors = [.. rule.Actors.Select(one => one == actor
-                ? other
-                : one)]
-            });
+            yield return ($"with `{other.Name}` in the place of `{actor.Name}`", rule with { Actors = Put(rule.Actors, actor, other) });
         }
 
         foreach (var word in rule.With)
@@ -98,18 +93,26 @@ public static class Mutations
     {
         foreach (var condition in rule.When)
         {
-            yield return ($"without `when {Said(condition)}`", rule with { When = Without(rule.When, condition) });
-            yield return ($"with `when {Said(condition)}` turned round", rule with
+            yield return ($"without `when {condition.Written}`", rule with { When = Without(rule.When, condition) });
+            yield return ($"with `when {condition.Written}` turned round", rule with
             {
-                When = [.. rule.When.Select(one => one == condition
-                ? one with { Holds = !one.Holds }
-                : one)]
+                When = Put(rule.When, condition, condition with { Holds = !condition.Holds }),
             });
         }
 
         foreach (var condition in rule.Unless)
         {
-            yield return ($"without `unless {Said(condition)}`", rule with { Unless = Without(rule.Unless, condition) });
+            yield return ($"without `unless {condition.Written}`", rule with { Unless = Without(rule.Unless, condition) });
+        }
+
+        foreach (var (other, shifted) in Shifted(rule.When))
+        {
+            yield return ($"with `when {shifted.Written}` in the place of `{other.Written}`", rule with { When = Put(rule.When, other, shifted) });
+        }
+
+        foreach (var (other, shifted) in Shifted(rule.Unless))
+        {
+            yield return ($"with `unless {shifted.Written}` in the place of `{other.Written}`", rule with { Unless = Put(rule.Unless, other, shifted) });
         }
 
         foreach (var clause in rule.Except)
@@ -117,6 +120,16 @@ public static class Mutations
             yield return ($"without `except {clause}`", rule with { Except = Without(rule.Except, clause) });
         }
     }
+
+    // A limit of a number, one less and one more.
+    private static IEnumerable<(Condition Other, Condition Shifted)> Shifted(IReadOnlyList<Condition> conditions) =>
+        from condition in conditions
+        where condition.AtLeast is not null
+        from shift in (int[])[-1, 1]
+        where condition.AtLeast + shift > 0
+        select (condition, condition with { AtLeast = condition.AtLeast + shift });
+
+    private static List<T> Put<T>(IReadOnlyList<T> all, T old, T fresh) => [.. all.Select(one => Equals(one, old) ? fresh : one)];
 
     private static IEnumerable<(string What, Rule? Rule)> Waits(Rule rule)
     {
@@ -135,11 +148,14 @@ public static class Mutations
 
         foreach (var limb in until.Limbs)
         {
-            foreach (var years in (int[])[limb.Years - 1, limb.Years + 1])
+            foreach (var other in limb.Months == 0
+                ? (Limb[])[limb with { Years = limb.Years - 1 }, limb with { Years = limb.Years + 1 }]
+                : [limb.Lasting((limb.Years * 12) + limb.Months - 1), limb.Lasting((limb.Years * 12) + limb.Months + 1)])
             {
-                var shifted = until with { Limbs = [.. until.Limbs.Select(one => one == limb ? one with { Years = years } : one)] };
-                yield return ($"with {years} years from {(limb.From == DateFact.Birth ? "birth" : "leaving")} "
-                    + $"in the place of {limb.Years}", rule with { Until = shifted });
+                var shifted = until with { Limbs = [.. until.Limbs.Select(one => one == limb ? other : one)] };
+                var from = limb.Since?.Name ?? (limb.From == DateFact.Birth ? "birth" : "leaving");
+                yield return ($"with {(limb.Months == 0 ? $"{other.Years} years" : other.Length)} from {from} "
+                    + $"in the place of {(limb.Months == 0 ? $"{limb.Years}" : limb.Length)}", rule with { Until = shifted });
             }
         }
     }
@@ -162,9 +178,7 @@ public static class Mutations
         {
             yield return ($"with a colleague in the place of {step.By}", rule with
             {
-                Needs = [.. rule.Needs.Select(one => one == step
-                ? one with { By = new Signer.AnyColleague() }
-                : one)]
+                Needs = Put(rule.Needs, step, step with { By = new Signer.AnyColleague() }),
             });
         }
 
@@ -178,8 +192,6 @@ public static class Mutations
             yield return ($"by the {other.Name} in the place of the {decider}", rule with { Decider = other.Name });
         }
     }
-
-    private static string Said(Condition condition) => (condition.OnlyIfClaimed ? "stated " : "") + (condition.Holds ? "" : "not ") + condition.Fact.Name;
 
     private static List<T> Without<T>(IReadOnlyList<T> all, T one) => [.. all.Where(item => !Equals(item, one))];
 }

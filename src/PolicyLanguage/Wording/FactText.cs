@@ -15,6 +15,20 @@ internal static class FactText
             return;
         }
 
+        var last = fact.LastIndexOf(' ');
+        if (last > 0 && words.Find(WordKind.Date, fact[..last]) is { } date
+            && DateOnly.TryParseExact(fact.AsSpan(last + 1), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{date.Asks} {English.Day(day)}.");
+            return;
+        }
+
+        if (last > 0 && words.Find(WordKind.Fact, fact[..last]) is { Counts: not null } number && fact[last + 1] is >= '0' and <= '9')
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{number.Asks ?? number.Name + ":"} {fact.AsSpan(last + 1)}.");
+            return;
+        }
+
         var (name, said) = fact.StartsWith("not ", StringComparison.Ordinal) ? (fact[4..], "No.")
             : fact.EndsWith(" unknown", StringComparison.Ordinal) ? (fact[..^8], "Nobody can tell.")
             : (fact, "Yes.");

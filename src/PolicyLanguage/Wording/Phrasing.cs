@@ -13,6 +13,9 @@ internal static partial class Phrasing
     /// <summary>A word with its article: <c>a former pupil</c>, <c>staff</c>, <c>their own device</c>.</summary>
     public static string A(Word word) => word.Said ?? A(word.Name);
 
+    /// <summary>A day that a document has a word for: <c>the end of the contract</c>.</summary>
+    public static string Day(Word date) => date.Said ?? "the " + date.Name;
+
     /// <summary>A name with its article where it is no word of the language that has its own.</summary>
     public static string A(string name) => ("aeiou".Contains(name[0], StringComparison.Ordinal) ? "an " : "a ") + name;
 

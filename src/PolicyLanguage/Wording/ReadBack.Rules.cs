@@ -55,7 +55,7 @@ public static partial class ReadBack
     {
         var ends = until.Limbs.Select(limb => limb.From == DateFact.Birth
             ? $"the other person’s {Ordinal(limb.Years)} birthday"
-            : $"{limb.Years} {(limb.Years == 1 ? "year" : "years")} after leaving").ToList();
+            : $"{limb.Length} after {(limb.Since is { } since ? Phrasing.Day(since) : "leaving")}").ToList();
         return English.Or(ends) + (ends.Count == 1 ? "" : until.Latest ? ", whichever comes later" : ", whichever comes first");
     }
 

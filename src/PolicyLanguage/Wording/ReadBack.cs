@@ -57,6 +57,8 @@ public static partial class ReadBack
             ["is", var wider] => $"is a kind of “{wider}” here",
             ["also", var others] => $"is also called {English.Or(others.Split(',', StringSplitOptions.TrimEntries).Select(other => $"“{other}”"))}",
             ["asks", var question] => $"is asked for with “{question}”",
+            ["implies", var facts] => $"holds only where {English.And(facts.Split(',', StringSplitOptions.TrimEntries).Select(fact => $"“{fact}”"))} holds too",
+            ["counts", var counted] => $"is a number of {counted}",
             ["said", var phrase] => $"reads “{phrase}” in a sentence",
             ["many", var people] => $"is “{people}” where there are several",
             ["outside", var called] => $"is “{called}” to those who do not work here",
@@ -73,11 +75,13 @@ public static partial class ReadBack
         var question = example.Question;
         var facts = question.Facts.Select(fact => $"{fact.Key.Asks ?? English.Capital(fact.Key.Name) + "?"} "
             + $"{(fact.Value == Truth.True ? "Yes." : fact.Value == Truth.False ? "No." : "Nobody can tell.")}");
+        var counts = question.Counts.Select(count => $"{count.Key.Asks ?? English.Capital(count.Key.Name) + "?"} {count.Value}.");
         var not = question.NotAs.Select(Phrasing.A).Distinct().Select(said => $"Not {said}.");
         string?[] dates =
         [
             question.Born is { } born ? $"Born on {English.Day(born)}." : question.Aged is { } age ? $"Aged {age}." : null,
             question.Left is { } left ? $"Left on {English.Day(left)}." : question.LeftYearsAgo is { } years ? $"Left {years} years ago." : null,
+            .. question.Dates.Select(date => $"{date.Key.Asks} {(date.Value is { } on ? English.Day(on) + "." : "Nobody can tell.")}"),
             question.Asked is { } day ? $"Asked on {English.Day(day)}." : null,
             .. question.Unknown.Order().Select(date => date == DateFact.Birth ? "Nobody can tell when they were born." : "Nobody can tell when they left."),
         ];
@@ -85,7 +89,7 @@ public static partial class ReadBack
         var asked = example.Expected.Verdict == Verdict.ToDo
             ? $"What is there to do when {who} {Phrasing.Does(doing, Phrasing.IsMany(who))}?"
             : $"May {who} {doing}?";
-        return string.Join(' ', [asked, .. not, .. facts, .. dates.OfType<string>()]);
+        return string.Join(' ', [asked, .. not, .. facts, .. counts, .. dates.OfType<string>()]);
     }
 
     /// <summary>The answer that an example must get.</summary>

@@ -22,6 +22,11 @@ internal static class SentenceModel
     public static string Of(Condition condition)
     {
         var fact = condition.Fact;
+        if (condition.AtLeast is { } least)
+        {
+            return $"the number of {fact.Counts} is {(condition.Holds ? $"at least {least}" : $"at most {least - 1}")}";
+        }
+
         var question = (fact.Asks ?? $"Does this hold: {fact.Name}").TrimEnd('?');
         return (condition.Holds ? fact.Yes ?? Turned(question, true) : fact.No ?? Denied(question, fact.Yes) ?? Turned(question, false))
             ?? $"the answer to “{question}” is {(condition.Holds ? "yes" : "no")}";

@@ -13,27 +13,29 @@ public class AnalysisTests
     [Fact]
     public void A_bar_that_reaches_what_another_clause_allows_is_a_conflict_with_its_situation()
     {
-        var finding = Assert.Single(Of("""
-            ### 3.1 Posts
-
-            ```rule 3.1-free
-            allow     staff to publish
-            on        an official account
-            ```
-            ### 3.2 Secrets
-
-            ```rule 3.2-secret
-            forbid    staff to publish
-            on        an official account
-            when      confidential
-            ```
-            """));
+        var finding = Assert.Single(Of(Meeting("on        an official account", "when      confidential")), finding => finding.Kind == FindingKind.Conflict);
 
         Assert.Equal((FindingKind.Conflict, "3.2"), (finding.Kind, finding.Clause));
         Assert.Equal("the bar `3.2-secret` also reaches what `3.1-free` of clause 3.1 allows, and the bar wins", finding.Message);
         Assert.Equal("staff to publish on an official account, confidential", finding.Situation!.Text);
         Assert.Equal("Staff to publish a post on an official account: where anything in it is confidential", finding.Situation.Sentence);
     }
+
+    [Theory]
+    [InlineData("", "when      confidential")]
+    [InlineData("", "on        an official account")]
+    [InlineData("when      checked", "when      checked\nwhen      confidential")]
+    [InlineData("on        an official account", "on        an official account\nwhen      confidential")]
+    public void A_bar_on_a_special_case_of_what_is_allowed_misleads_nobody(string permit, string bar) =>
+        Assert.DoesNotContain(Of(Meeting(permit, bar)), finding => finding.Kind == FindingKind.Conflict);
+
+    [Theory]
+    [InlineData("on        an official account", "")]
+    [InlineData("", "")]
+    [InlineData("when      checked", "when      confidential")]
+    [InlineData("with      a former pupil", "on        an official account")]
+    public void A_permission_that_is_in_some_way_more_special_than_the_bar_could_mislead(string permit, string bar) =>
+        Assert.Single(Of(Meeting(permit, bar)), finding => finding.Kind == FindingKind.Conflict);
 
     [Theory]
     [InlineData("over 3.1 because secrets outweigh everything", "when confidential")]
@@ -59,6 +61,21 @@ public class AnalysisTests
 
         Assert.DoesNotContain(findings, finding => finding.Kind == FindingKind.Conflict);
     }
+
+    private static string Meeting(string permit, string bar) => $"""
+        ### 3.1 Posts
+
+        ```rule 3.1-free
+        allow     staff to publish
+        {permit}
+        ```
+        ### 3.2 Secrets
+
+        ```rule 3.2-secret
+        forbid    staff to publish
+        {bar}
+        ```
+        """;
 
     [Fact]
     public void Beside_a_wait_that_nothing_follows_there_is_a_gap()

@@ -115,7 +115,7 @@ public class PolicyDifferenceTests
             if (difference.IsNone)
             {
                 none++;
-                var differing = Enumerable.Range(0, 2_000).Select(_ => RandomQuestion.About(policy, random)).FirstOrDefault(question => Said(PolicyEvaluator.Decide(policy, question)) != Said(PolicyEvaluator.Decide(other, question)));
+                var differing = Enumerable.Range(0, 2_000).Select(_ => RandomQuestion.About(policy, random)).FirstOrDefault(question => Said(PolicyEvaluator.Decide(policy, question)) != Said(PolicyEvaluator.Decide(other, QuestionTranslation.Of(question, other.Vocabulary)!)));
                 Assert.True(differing is null, $"{differing}\n{text}");
             }
         }

@@ -10,7 +10,7 @@ public class DrawnPolicyTests
 
     private const int QuestionsEach = 25;
 
-    private const string Front = "---\npolicy: drawn\ntitle: Drawn by lot\nwhen silent: headteacher\nwhen unknown: headteacher\n---\n## 0.1 Roles\n```role headteacher\ncalled headteacher\n```\n```role manager\ncalled manager\n```\n";
+    private const string Front = "---\npolicy: drawn\ntitle: Drawn by lot\nwhen silent: headteacher\nwhen unknown: headteacher\n---\n## 0.1 Roles\n```role headteacher\ncalled headteacher\n```\n```role manager\ncalled manager\n```\n```words w\nfact sibling; implies family; asks Are you their sibling?\nfact helpers; counts helpers; asks How many helpers are there?\ndate end of the contract; asks When did the contract end?\n```\n";
 
     [Fact]
     public void The_engine_agrees_with_an_evaluator_written_from_the_manual()

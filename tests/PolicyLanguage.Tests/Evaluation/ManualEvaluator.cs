@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PolicyLanguage.Tests.Evaluation;
 
 /// <summary>The manual's "which rule wins" over plain text: slow, short and independent of the engine. States are yes, no, ask (nobody said) and person (nobody can tell).</summary>
@@ -45,7 +47,7 @@ internal static class ManualEvaluator
             return "no";
         }
 
-        var exceptions = rule.Unless.Select(unless => Holds(unless, question)).Concat(rules.Where(other => rule.Except.Contains(other.Number)).Select(other => State(other, rules, question)));
+        var exceptions = rule.Unless.Select(unless => Holds(unless, question)).Concat(rules.Where(other => rule.Except.Contains(other.Id)).Select(other => State(other, rules, question)));
         return All([Place(rule.With, question.With), Place(rule.On, question.On), .. rule.When.Select(when => Holds(when, question)), Waits(rule, question), .. exceptions.Select(Not)]);
     }
 
@@ -56,7 +58,17 @@ internal static class ManualEvaluator
     private static string Holds(string condition, DrawnQuestion question)
     {
         var words = condition.Split(' ');
+        if (words is [.., DrawnRule.Number, "at", var side, var limit])
+        {
+            var said = question.Facts.GetValueOrDefault(DrawnRule.Number, words[0] == "stated" ? "unsaid" : "ask");
+            var held = !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? said : (side == "least" ? count >= int.Parse(limit, CultureInfo.InvariantCulture) : count <= int.Parse(limit, CultureInfo.InvariantCulture)) ? "yes" : "no";
+            return held == "unsaid" ? "no" : words.Contains("not") ? Not(held) : held;
+        }
+
         var state = question.Facts.GetValueOrDefault(words[^1], words[0] == "stated" ? "unsaid" : "ask");
+        state = words[^1] == "family" && question.Facts.GetValueOrDefault(DrawnRule.Narrower) == "yes" ? "yes"
+            : words[^1] == DrawnRule.Narrower && question.Facts.GetValueOrDefault("family") == "no" ? "no"
+            : state;
         return state == "unsaid" ? "no" : words.Contains("not") ? Not(state) : state;
     }
 
@@ -73,11 +85,29 @@ internal static class ManualEvaluator
             limbs.Add(question.Left is { } left ? (question.Asked is { } asked ? (AgeOn(left, asked.AddDays(-1)) < years ? "yes" : "no") : "ask") : question.LeavingUnknown ? "person" : question.YearsAgo is { } ago && ago != years ? (ago < years ? "yes" : "no") : "ask");
         }
 
+        if (rule.Months is { } months)
+        {
+            limbs.Add(question.Ended is { } ended ? (question.Asked is { } asked ? (asked <= Last(ended, months) ? "yes" : "no") : "ask") : question.EndUnknown ? "person" : "ask");
+        }
+
         return limbs.Count == 0 ? "yes" : rule.Earlier ? All(limbs) : Not(All(limbs.Select(Not)));
     }
 
     // A year is full when the same month and day come round; 29 February comes round on 1 March in a common year.
     private static int AgeOn(DateOnly from, DateOnly day) => day.Year - from.Year - ((day.Month, day.Day).CompareTo((from.Month, from.Day)) < 0 ? 1 : 0);
+
+    // The last day of so many months, counted on month by month. Twelve of them are a year.
+    private static DateOnly Last(DateOnly from, int months)
+    {
+        var (year, month) = (from.Year, from.Month);
+        for (var gone = 0; gone < months; gone++)
+        {
+            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1);
+        }
+
+        var days = DateTime.DaysInMonth(year, month);
+        return months % 12 == 0 && from.Day > days ? new DateOnly(year, 3, 1) : new DateOnly(year, month, Math.Min(from.Day, days));
+    }
 
     private static string Not(string state) => state switch { "yes" => "no", "no" => "yes", _ => state };
 

@@ -1,8 +1,10 @@
 using System.Text;
 using Countersign.PolicyLanguage.Parsing;
+using Countersign.Tests;
 
 namespace PolicyLanguage.Tests.Parsing;
 
+/// <summary>One document for every mistake, with its exact error beside it. COUNTERSIGN_RECORD=1 writes the errors again, to be read line by line.</summary>
 public class BadDocumentTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "bad");
@@ -16,6 +18,12 @@ public class BadDocumentTests
         var (document, problems) = PolicyReader.Read($"bad/{name}.md", File.ReadAllBytes(Path.Combine(Folder, name + ".md")));
 
         Assert.Null(document);
+        if (Environment.GetEnvironmentVariable("COUNTERSIGN_RECORD") == "1")
+        {
+            File.WriteAllText(Path.Combine(Checkout.Root, "tests", "PolicyLanguage.Tests", "bad", name + ".txt"), string.Join("", problems.Select(problem => problem + "\n")));
+            return;
+        }
+
         Assert.Equal(File.ReadAllText(Path.Combine(Folder, name + ".txt")), string.Join("", problems.Select(problem => problem + "\n")));
     }
 

@@ -65,7 +65,8 @@ internal sealed record DraftWords(
             .. Steps("approval by", "a check by", "the person concerned"),
             .. Roles.SelectMany(role => Steps("approval by", "a check by", "the " + role)),
         ],
-        ArgumentType.Fact or ArgumentType.Condition => Words.Of(WordKind.Fact).OrderBy(fact => fact.Name, StringComparer.Ordinal).SelectMany(Facts(box)),
+        ArgumentType.Fact or ArgumentType.Condition => Words.Of(WordKind.Fact).Where(fact => fact.Counts is null)
+            .OrderBy(fact => fact.Name, StringComparer.Ordinal).SelectMany(Facts(box)),
         ArgumentType.Clause => Clauses.Select(clause => (clause.Number, $"{clause.Number} {clause.Heading}")),
         ArgumentType.Setting => Settings.Select(setting => (setting.Id, ReadBack.Name(setting.Means))),
         _ => [],
