@@ -18,6 +18,14 @@ internal sealed record AskDoor(string Beginning, string About, string Policy, Fu
     /// <summary>Nobody knows who asks: nothing is kept or counted, and no names of the staff are told.</summary>
     public bool IsPublic => Audience is not null;
 
+    /// <summary>What somebody there may want to ask, as they would type it.</summary>
+    public string Example => Audience switch
+    {
+        "pupils" => "can i follow my teacher on insta",
+        "families" => "can i post a photo of the nativity, other kids are in it",
+        _ => "ex pupil wants to add me on insta, shes 18 now",
+    };
+
     public static AskDoor Of(string slug, string audience) => new(
         PolicyLinks.AskRules(slug, audience),
         PolicyLinks.AskRules(slug, audience),
