@@ -23,13 +23,14 @@ internal sealed record AskedDocument(string Id, string Title, string? Version, s
 
 internal sealed record AskedQuestion(
     string Actor, IReadOnlyList<string> AlsoAs, string Action, string? With, string? On, IReadOnlyList<string> NotAs,
-    IReadOnlyDictionary<string, string> Facts, DateOnly? Born, DateOnly? Left, DateOnly? AskedFor, int? Aged, int? LeftYearsAgo, IReadOnlyList<string> Unknown);
+    IReadOnlyDictionary<string, string> Facts, IReadOnlyDictionary<string, string> Dates, IReadOnlyDictionary<string, int> Counts,
+    DateOnly? Born, DateOnly? Left, DateOnly? AskedFor, int? Aged, int? LeftYearsAgo, IReadOnlyList<string> Unknown);
 
 internal sealed record AskedStep(string Act, string? Role);
 
 internal sealed record AskedDuty(string Kind, string Text, string? Role, string? Within, string? Body);
 
-internal sealed record AskedFor(string Name, string Question, IReadOnlyList<string> Among);
+internal sealed record AskedFor(string Name, string Question, string Kind, IReadOnlyList<string> Among);
 
 internal sealed record AskedChange(DateOnly On, string Becomes);
 

@@ -14,7 +14,7 @@ public class RecordEncoderTests
 
     private static readonly CompiledPolicy Compiled = Policy.Compile();
 
-    private static readonly IReadOnlyList<string> Lines = [.. Written(1_000)];
+    private static readonly IReadOnlyList<string> Lines = [.. Written(Policy, 1_000)];
 
     [Fact]
     public void What_is_read_quickly_is_what_is_read_with_care()
@@ -75,6 +75,22 @@ public class RecordEncoderTests
         AgreesIfTaken(encoder, $$$"""{"verdict":null,"question":{{{{property}}},"actor":"teacher","action":"connect"},"question":{}}""");
     }
 
+    [Theory]
+    [InlineData("fact administrators; counts administrators; asks How many are there?", "unless administrators at least 2")]
+    [InlineData("date end of the contract; asks When did it end?", "until 2 months after the end of the contract")]
+    [InlineData("fact own child; implies family; asks Is it your own child?", "unless family")]
+    public void What_turns_on_more_than_plain_facts_is_read_with_care(string word, string line)
+    {
+        var policy = QuestionTexts.Policy($"### 2 Words\n```words w\n{word}\n```\n```rule r\nforbid staff to connect\n{line}\n```\n```rule s\nallow staff to connect\nwhen {(word.Contains("child", StringComparison.Ordinal) ? "own child" : "family")}\n```\n");
+        var compiled = policy.Compile();
+        var encoder = new RecordEncoder(policy, compiled);
+
+        Assert.All(Written(policy, 300), recorded => Assert.True(
+            !encoder.TryRead(Encoding.UTF8.GetBytes(recorded), out var situation, out _)
+            || compiled.Verdict(in situation) == policy.Ask(RecordedDecision.Read(recorded, policy.Vocabulary).Decision!.Question).Verdict,
+            recorded));
+    }
+
     [Fact]
     public void Lines_that_change_nothing_leave_nothing_behind()
     {
@@ -104,13 +120,13 @@ public class RecordEncoderTests
         return true;
     }
 
-    private static IEnumerable<string> Written(int many)
+    private static IEnumerable<string> Written(PolicyDocument policy, int many)
     {
         var random = new Random(11);
         for (var number = 0; number < many; number++)
         {
-            var question = RandomQuestion.About(Policy, random);
-            yield return JsonSerializer.Serialize(JsonDocument.Parse(AnswerJson.Write(Policy, question, Policy.Ask(question))).RootElement);
+            var question = RandomQuestion.About(policy, random);
+            yield return JsonSerializer.Serialize(JsonDocument.Parse(AnswerJson.Write(policy, question, policy.Ask(question))).RootElement);
         }
     }
 }

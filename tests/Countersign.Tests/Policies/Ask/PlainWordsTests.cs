@@ -20,7 +20,7 @@ public sealed class PlainWordsTests
         var heard = PlainWords.Read(Policy(), sentence, Assistant);
 
         Assert.Null(heard.Refusal);
-        Assert.Equal(("teaching assistant", "connect", "former pupil", true), (heard.Draft!.Actor, heard.Draft.Action, heard.Draft.Of(DraftQuestion.Counterpart), heard.Draft.ForSelf));
+        Assert.Equal(("teaching assistant", "accept a request", "former pupil", true), (heard.Draft!.Actor, heard.Draft.Action, heard.Draft.Of(DraftQuestion.Counterpart), heard.Draft.ForSelf));
     }
 
     [Theory]
