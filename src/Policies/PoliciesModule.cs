@@ -17,6 +17,7 @@ using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Drafts.Ratify;
 using Countersign.Policies.Drafts.Start;
+using Countersign.Policies.Drafts.Propose;
 using Countersign.Policies.Drafts.Upload;
 using Countersign.Policies.Public;
 using Countersign.Policies.Read;
@@ -57,6 +58,7 @@ public static class PoliciesModule
         services.OpenToAdministratorsAlone("/Policies/Drafts");
         services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<UploadedText>().AddScoped<Comparable>();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
+        services.AddSingleton(static host => new Proposals(host.GetRequiredService<StartingPolicies>().Documents()));
         services.AddScoped(static scope => new PoliciesInForce(
             scope.GetRequiredService<CountersignDb>(),
             scope.GetRequiredService<IFileStore>(),

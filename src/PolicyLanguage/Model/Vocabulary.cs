@@ -22,6 +22,9 @@ public sealed class Vocabulary
 
     public Word? Find(WordKind kind, string text) => words.GetValueOrDefault((kind, Phrase.Key(text)));
 
+    /// <summary>Every name under which a word is found, its own included, without articles.</summary>
+    public IEnumerable<string> NamesOf(Word word) => words.Where(entry => ReferenceEquals(entry.Value, word)).Select(entry => entry.Key.Key);
+
     /// <summary>The word of exactly this name, other names left aside; null where there is none. Only of a document that has been read.</summary>
     internal Word? Named(WordKind kind, string name) => Named().GetValueOrDefault((kind, name));
 

@@ -24,6 +24,27 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public async Task What_is_proposed_is_printed_with_what_it_would_do_and_how_sure_it_is()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7()}.txt");
+        await File.WriteAllTextAsync(path, "1. Pictures\nStaff never put a photograph of a pupil on a personal account or on a site of their own.\n\n2. Lunch\nThe menu changes weekly.\n", TestContext.Current.CancellationToken);
+        try
+        {
+            await CommandLine.Run(["policy", "import", path, "--json"]);
+
+            using var printed = JsonDocument.Parse(TestConsole.Printed);
+            var strong = printed.RootElement.GetProperty("proposals").EnumerateArray().Where(proposal => proposal.GetProperty("strong").GetBoolean()).ToList();
+            Assert.Equal("1", Assert.Single(strong).GetProperty("id").GetString());
+            Assert.StartsWith("Staff must not post a photograph of a current pupil", strong[0].GetProperty("does").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith("Fairly sure.", strong[0].GetProperty("sure").GetString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public async Task A_person_reads_what_was_left_out_and_why()
     {
         var code = await CommandLine.Run(["policy", "import", Path.Combine(Cases, "d13-hidden-text.docx")]);

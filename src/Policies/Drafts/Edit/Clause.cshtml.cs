@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel;
-using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
-using Countersign.PolicyLanguage.Model;
+using Countersign.Policies.Drafts.Propose;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -27,7 +26,7 @@ internal sealed class ClauseForm
 }
 
 /// <summary>A clause and its blocks side by side: the words governors read, and what they make the program do.</summary>
-internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) : PageModel
+internal sealed class ClauseModel(DraftService desk, Proposals proposals) : PageModel
 {
     [BindProperty]
     public ClauseForm Form { get; set; } = new();
@@ -38,8 +37,11 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
 
     public ClausePreview Preview { get; private set; } = null!;
 
-    /// <summary>The founding clause that is proposed; null where none is, or it was decided on.</summary>
-    public (PolicyDocument Document, Clause Clause)? Proposed { get; private set; }
+    /// <summary>Founding clauses that are proposed, the likeliest first; none where a person has decided, or the clause has blocks already.</summary>
+    public IReadOnlyList<Proposal> Proposed { get; private set; } = [];
+
+    /// <summary>The clause as it was brought: what a proposal is matched with, and takes its numbers from.</summary>
+    public string Said => $"{Clause.Heading}\n{Clause.Prose}";
 
     /// <summary>What the clause has besides its prose, in the order of the text.</summary>
     public IReadOnlyList<ListedBlock> Blocks => ListedBlock.Of(Form.Blocks ?? "", Preview.Report);
@@ -88,9 +90,15 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
         return await Refused(ct) ?? this.Done(DraftLinks.Clause(id, clause), "The clause is saved", Preview.Report.Next);
     }
 
-    public Task<IActionResult> OnPostAccept(PolicyDraftId id, Guid clause, CancellationToken ct) => Decide(id, clause, DraftLinks.Show(id), ct);
+    /// <param name="taken">The founding document and its clause.</param>
+    public Task<IActionResult> OnPostAccept(PolicyDraftId id, Guid clause, string? taken, CancellationToken ct) =>
+        Decide(id, clause, taken, DraftLinks.Show(id), ct);
 
-    public Task<IActionResult> OnPostChange(PolicyDraftId id, Guid clause, CancellationToken ct) => Decide(id, clause, DraftLinks.Clause(id, clause), ct);
+    public Task<IActionResult> OnPostChange(PolicyDraftId id, Guid clause, string? taken, CancellationToken ct) =>
+        Decide(id, clause, taken, DraftLinks.Clause(id, clause), ct);
+
+    /// <summary>What a form sends of a proposal that is taken.</summary>
+    public static string Taken(Proposal proposal) => $"{proposal.Document.Front.Id} {proposal.Clause.Id}";
 
     public async Task<IActionResult> OnPostSkip(PolicyDraftId id, Guid clause, CancellationToken ct)
     {
@@ -99,15 +107,19 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
         return await Refused(ct) ?? this.Done(DraftLinks.Show(id), "The clause stays prose");
     }
 
-    private async Task<IActionResult> Decide(PolicyDraftId id, Guid clause, string then, CancellationToken ct)
+    private async Task<IActionResult> Decide(PolicyDraftId id, Guid clause, string? taken, string then, CancellationToken ct)
     {
         await Load(id, clause, ct);
-        if (Proposed is { } proposed)
+        IReadOnlyList<string> left = [];
+        if (Proposed.FirstOrDefault(proposal => Taken(proposal) == taken) is { } proposed)
         {
-            ProposalDecision.Accept(Draft, Clause, proposed.Document);
+            left = ProposalDecision.Accept(Draft, Clause, proposed.Document, proposed.Clause.Id);
         }
 
-        return await Refused(ct) ?? this.Done(then, "The proposal is taken", "Your own words stay as they are.");
+        return await Refused(ct) ?? this.Done(then, "The proposal is taken", left.Count == 0
+            ? "Your own words stay as they are."
+            : $"Your own words stay as they are. {(left.Count == 1 ? "One block is" : $"{left.Count} blocks are")} left out, "
+                + "because the draft could not be read with it.");
     }
 
     // Saves, or shows the page again with the reason why not.
@@ -128,10 +140,8 @@ internal sealed class ClauseModel(DraftService desk, StartingPolicies starting) 
         floor = await desk.Baseline(ct);
         Clause = Draft.Clauses.FirstOrDefault(one => one.Id == clause).OrNotFound(clause);
         before = DraftReport.Of(Draft);
-        Proposed = Clause.Decision == ProposalState.Open
-            && starting.Documents().FirstOrDefault(document => document.Front.Id == Clause.ProposedDocument) is { } founding
-            ? (founding, founding.Clause(Clause.ProposedClause!)!)
-            : null;
+        var waits = Clause.Decision == ProposalState.Open || (Draft.Brought is not null && Clause is { Decision: ProposalState.None, Blocks: "" });
+        Proposed = Clause.Number is not null && waits ? proposals.For(Clause.Heading, Clause.Prose) : [];
     }
 
     private async Task Typed(PolicyDraftId id, Guid clause, CancellationToken ct)

@@ -67,7 +67,8 @@ internal sealed class DraftClause
 
     public ProposalState Decision { get; set; }
 
-    public string? ProposedDocument { get; init; }
+    /// <summary>The short name of the founding document whose clause is proposed or was taken over.</summary>
+    public string? ProposedDocument { get; set; }
 
-    public string? ProposedClause { get; init; }
+    public string? ProposedClause { get; set; }
 }

@@ -2,16 +2,15 @@ using System.Text;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
-using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Model;
-using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Drafts.Propose;
 using Countersign.Policies.Drafts.Upload.Clauses;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Start;
 
 /// <summary>Begins a draft: from a document in our own form, or from one that a school brings.</summary>
-internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies, Me me, TimeProvider clock)
+internal sealed class DraftCreation(CountersignDb db, Proposals proposals, Me me, TimeProvider clock)
 {
     private const string RolesAndWords = "A.1";
 
@@ -53,10 +52,10 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
         return draft;
     }
 
-    /// <summary>A draft of a document that the school wrote itself. For each clause the closest founding clause is proposed.</summary>
+    /// <summary>A draft of a document that the school wrote itself. A founding clause is proposed for each that it surely resembles.</summary>
     public Task<PolicyDraftId> From(BroughtPolicy brought, CancellationToken ct)
     {
-        var draft = Draft(brought, new Proposals(policies.Documents()), me.Establishment, me.Id, clock.GetUtcNow());
+        var draft = Draft(brought, proposals, me.Establishment, me.Id, clock.GetUtcNow());
         return Keep(draft, "upload", ct);
     }
 
@@ -78,7 +77,8 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
         var originals = new Dictionary<Guid, IReadOnlyList<string>>();
         foreach (var (clause, piece) in brought.Found.Clauses.Zip(brought.Pieces))
         {
-            var made = Clause(draft, piece, piece.Number is null ? null : proposals.Closest(piece.Heading, piece.Prose));
+            var proposed = piece.Number is null ? null : proposals.For(piece.Heading, piece.Prose, 1).FirstOrDefault(proposal => proposal.IsStrong);
+            var made = Clause(draft, piece, proposed);
             draft.Clauses.Add(made);
             originals[made.Id] = clause.Original;
         }
@@ -94,7 +94,7 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
         return draft;
     }
 
-    private static DraftClause Clause(PolicyDraft draft, DraftPiece piece, Proposal? closest) => new()
+    private static DraftClause Clause(PolicyDraft draft, DraftPiece piece, Proposal? proposed) => new()
     {
         Draft = draft.Id,
         Place = draft.Clauses.Count + 1,
@@ -103,9 +103,9 @@ internal sealed class DraftCreation(CountersignDb db, StartingPolicies policies,
         Heading = piece.Heading,
         Prose = piece.Prose,
         Blocks = "",
-        Decision = closest is null ? ProposalState.None : ProposalState.Open,
-        ProposedDocument = closest?.Document,
-        ProposedClause = closest?.Clause,
+        Decision = proposed is null ? ProposalState.None : ProposalState.Open,
+        ProposedDocument = proposed?.Document.Front.Id,
+        ProposedClause = proposed?.Clause.Id,
     };
 
     private static DraftClause Piece(PolicyDraft draft, string? number, int level, string heading) =>

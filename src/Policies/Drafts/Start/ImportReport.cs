@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Countersign.Foundation.Worker;
 using Countersign.Policies.Adopt;
+using Countersign.Policies.Drafts.Propose;
 using Countersign.Policies.Drafts.Upload;
 using Countersign.Policies.Drafts.Upload.Clauses;
 using Countersign.Policies.Drafts.Upload.Reading;
@@ -25,7 +26,16 @@ internal sealed record ImportReport(string Json, IReadOnlyList<string> Lines, bo
 
     private sealed record LeftOutOut(string What, string Text);
 
-    private sealed record ProposalOut(string Id, string Document, string Clause, string Heading, double Likeness);
+    private sealed record ProposalOut(
+        string Id,
+        string Document,
+        string Clause,
+        string Heading,
+        double Likeness,
+        bool Strong,
+        string Does,
+        string Sure,
+        IReadOnlyList<string> Numbers);
 
     private sealed record Report(
         IReadOnlyList<ClauseOut> Clauses,
@@ -58,9 +68,18 @@ internal sealed record ImportReport(string Json, IReadOnlyList<string> Lines, bo
         brought.Front,
         [.. from clause in brought.Found.Clauses.Zip(brought.Pieces)
             where clause.First.Number is not null
-            let closest = proposals.Closest(clause.Second.Heading, clause.Second.Prose)
-            where closest is not null
-            select new ProposalOut(clause.First.Number!, closest.Document, closest.Clause, closest.Heading, closest.Likeness)],
+            from proposal in proposals.For(clause.Second.Heading, clause.Second.Prose)
+            let text = ProposalText.Of(proposal, $"{clause.Second.Heading}\n{clause.Second.Prose}")
+            select new ProposalOut(
+                clause.First.Number!,
+                proposal.Document.Front.Id,
+                proposal.Clause.Id,
+                proposal.Clause.Heading,
+                proposal.Likeness,
+                proposal.IsStrong,
+                text.Does,
+                ProposalText.Sure(proposal),
+                text.Numbers)],
         null,
         brought.Told,
         [.. brought.Differences.Select(difference => difference.Sentence)]));
@@ -93,7 +112,8 @@ internal sealed record ImportReport(string Json, IReadOnlyList<string> Lines, bo
             "",
             .. Listed("What was left out", report.LeftOut.Select(left => $"{left.What}: {left.Text.ReplaceLineEndings(" ")} ({LeftOutKinds.Why(left.What)})")),
             .. Listed("What stands differently", report.Told),
-            .. Listed("What is proposed", report.Proposals.Select(proposal => $"{proposal.Id}: {proposal.Document} {proposal.Clause} {proposal.Heading}")),
+            .. Listed("What is proposed", report.Proposals.Where(proposal => proposal.Strong)
+                .Select(proposal => $"{proposal.Id}: {proposal.Document} {proposal.Clause} {proposal.Heading}. {proposal.Does}")),
             .. report.Differences.Count == 0
                 ? ["Every word of the document is in the draft or was left out for the reason given"]
                 : Listed("The count of words does not come out even", report.Differences),

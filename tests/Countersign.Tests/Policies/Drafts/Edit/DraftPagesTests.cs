@@ -82,6 +82,33 @@ public sealed class DraftPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_proposal_says_what_it_would_do_with_the_schools_own_age_and_how_sure_it_is()
+    {
+        await Upload("1. Former pupils\nA former pupil may be followed from a personal account once two things are true: three years have gone by since they left, and they have turned 21.\n");
+
+        await administrator.Follow("1 Former pupils");
+
+        Assert.Contains("21st birthday", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("It reads your “21”.", administrator.Page.Text(), StringComparison.Ordinal);
+        Assert.Contains("How sure we are", administrator.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_only_a_guess_stands_behind_a_fold_and_can_be_taken_from_there()
+    {
+        await Upload(Own);
+        await administrator.Follow("2 Lunch");
+        Assert.Null(administrator.Page.Document.QuerySelector("section.cs-proposal:not(details *)"));
+        var take = administrator.Page.Document.QuerySelectorAll("details button").Select(button => Page.Squeeze(button.TextContent)).First(words => words.StartsWith("Take this one", StringComparison.Ordinal));
+
+        await administrator.Press(take);
+
+        Assert.Contains("The proposal is taken", administrator.Page.Text(), StringComparison.Ordinal);
+        await administrator.Open(administrator.Page.Address.AbsolutePath.Split("/clauses/")[0]);
+        Assert.Contains("2 Lunch Runs", administrator.Page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_said_beside_the_box()
     {
         await administrator.Open("/policy/drafts");

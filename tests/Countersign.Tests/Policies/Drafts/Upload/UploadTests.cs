@@ -1,8 +1,6 @@
 using Countersign.Policies.Drafts.Upload;
 using Countersign.Policies.Drafts.Upload.Clauses;
 using Countersign.Policies.Drafts.Upload.Reading;
-using Countersign.PolicyLanguage.Model;
-using Countersign.PolicyLanguage.Parsing;
 using static Countersign.Tests.Policies.Drafts.Upload.WordSample;
 
 namespace Countersign.Tests.Policies.Drafts.Upload;
@@ -51,20 +49,6 @@ public class UploadTests
         var found = ClauseBuilder.In(await Read("policy.txt", "1.1 Do\n1. ask first.\n2. be kind.\n1.2 Do not\n1. hurry.\n2. guess.\n"u8.ToArray()));
 
         Assert.Equal(["1.1", "1", "2", "1.2", "1.2-1", "1.2-2"], found.Clauses.Select(clause => clause.Number));
-    }
-
-    [Fact]
-    public void A_clause_that_says_what_a_founding_clause_says_is_offered_its_block()
-    {
-        var proposals = new Proposals([PolicyTexts.Shipped("federation"), PolicyTexts.Shipped("infant"), PolicyTexts.Shipped("primary"), PolicyTexts.Shipped("school"), PolicyTexts.Shipped("trust")]);
-
-        var photograph = proposals.Closest("Photographs", "Staff never put a photograph of a pupil on a personal account or a site of their own.");
-        var former = proposals.Closest("Former pupils", "Staff do not befriend former pupils until they are eighteen and three years have passed since they left.");
-        var lunch = proposals.Closest("Lunch", "The menu changes weekly.");
-
-        Assert.Contains("hotograph", photograph!.Heading + PolicyTexts.Shipped(photograph.Document).Clause(photograph.Clause)!.Markdown, StringComparison.Ordinal);
-        Assert.Contains(PolicyTexts.Shipped(former!.Document).Rules, rule => rule.Clause.Id == former.Clause && rule.With.Any(word => word.Name == "former pupil"));
-        Assert.Null(lunch);
     }
 
     public static TheoryData<string, byte[], string> Refused => new()

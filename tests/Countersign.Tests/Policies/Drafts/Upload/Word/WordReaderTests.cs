@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Countersign.Policies.Drafts.Model;
+using Countersign.Policies.Drafts.Propose;
 using Countersign.Policies.Drafts.Start;
 using Countersign.Policies.Drafts.Upload;
 using Countersign.Policies.Drafts.Upload.Clauses;
