@@ -34,6 +34,9 @@ internal sealed class AskForm
 
     public string[] Stated { get; set; } = [];
 
+    [StringLength(20, ErrorMessage = "The number must be 20 characters or fewer")]
+    public string? Count { get; set; }
+
     [DisplayName("The date")]
     public DateOnly? Day { get; set; }
 

@@ -128,7 +128,7 @@ internal static class AskWords
         DraftQuestion.Asked => "On which day",
         DraftQuestion.Age => "Age in years",
         DraftQuestion.YearsGone => "Years since they left",
-        _ => words.Find(WordKind.Fact, told.What)?.Asks ?? Label(told.What),
+        _ => (words.Find(WordKind.Fact, told.What) ?? words.Find(WordKind.Date, told.What))?.Asks ?? Label(told.What),
     };
 
     /// <summary>A reply in words.</summary>

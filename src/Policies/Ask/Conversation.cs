@@ -79,11 +79,11 @@ internal sealed class Conversation(AskContext asked, AskService desk, CountUnans
         var next = form.Topic is not null || form.Start is not null ? before
             : form.Change is { } which ? before.Change(which)
             : form.Who is { } who && !asked.Door.IsPublic ? before.By(who, asked.Known)
-            : Replies.Take(before, interview.Next, new WrittenReply(form.Reply, form.Day, form.Stated), asked.Today);
+            : Replies.Take(before, interview.Next, new WrittenReply(form.Reply, form.Day, form.Stated, form.Count), asked.Today);
         if (next is Outcome<DraftQuestion>.Done(var after))
         {
             errors.Clear();
-            (form.Reply, form.Day, form.Stated) = (null, null, []);
+            (form.Reply, form.Day, form.Stated, form.Count) = (null, null, [], null);
             return await Show(form, after, ct);
         }
 

@@ -65,6 +65,10 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
         told.AddRange(NarrowerReply.Given(question));
         told.AddRange(question.Facts.OrderBy(fact => fact.Key.Name, StringComparer.Ordinal).Where(fact => fact.Value != Truth.NotGiven)
             .Select(fact => new GivenAnswer(fact.Key.Name, fact.Value switch { Truth.True => Yes, Truth.False => No, _ => Unknown })));
+        told.AddRange(question.Counts.OrderBy(count => count.Key.Name, StringComparer.Ordinal)
+            .Select(count => new GivenAnswer(count.Key.Name, count.Value.ToString(CultureInfo.InvariantCulture))));
+        told.AddRange(question.Dates.OrderBy(date => date.Key.Name, StringComparer.Ordinal)
+            .Select(date => new GivenAnswer(date.Key.Name, Iso(date.Value) ?? Unknown)));
         Add(LeavingDate, question.Unknown.Contains(DateFact.Leaving) ? Unknown : Iso(question.Left));
         Add(BirthDate, question.Unknown.Contains(DateFact.Birth) ? Unknown : Iso(question.Born));
         Add(YearsGone, question.LeftYearsAgo?.ToString(CultureInfo.InvariantCulture));
@@ -131,6 +135,10 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
             With = Slot(words, WordKind.Counterpart, Of(Counterpart), "somebody else"),
             On = Slot(words, WordKind.Channel, Of(Channel), "another place"),
             Facts = facts,
+            Counts = Words(words, WordKind.Fact).Where(one => one.Word.Counts is not null && int.TryParse(one.Said, CultureInfo.InvariantCulture, out _))
+                .ToDictionary(one => one.Word, one => int.Parse(one.Said, CultureInfo.InvariantCulture)),
+            Dates = Words(words, WordKind.Date).Where(one => one.Said == Unknown || Day(one.Word.Name) is not null)
+                .ToDictionary(one => one.Word, one => Day(one.Word.Name)),
             Born = Day(BirthDate),
             Left = Day(LeavingDate),
             Asked = Day(Asked) ?? today,
@@ -147,6 +155,11 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
     public string? Of(string what) => Given.FirstOrDefault(told => told.What == what)?.Said;
 
     public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // What was said of words of a kind, each once.
+    private IEnumerable<(Word Word, string Said)> Words(Vocabulary words, WordKind kind) => Given
+        .Select(told => (Word: words.Find(kind, told.What), told.Said)).Where(one => one.Word is not null)
+        .Select(one => (one.Word!, one.Said)).DistinctBy(one => one.Item1);
 
     private IEnumerable<(string Name, Truth Truth)> Facts()
     {

@@ -15,7 +15,13 @@ internal abstract record InterviewQuestion(string What, string Question)
 
     public sealed record Fact(string What, string Question) : InterviewQuestion(What, Question);
 
-    public sealed record Date(string What, string Question) : InterviewQuestion(What, Question);
+    public sealed record Date(string What, string Question) : InterviewQuestion(What, Question)
+    {
+        /// <summary>Whether it is over: nobody is born or has left on a day to come, while a contract may end then.</summary>
+        public bool IsPast => What is DraftQuestion.BirthDate or DraftQuestion.LeavingDate;
+    }
+
+    public sealed record Number(string What, string Question) : InterviewQuestion(What, Question);
 
     /// <summary>Exceptions that count only where somebody says them.</summary>
     public sealed record Exceptions(IReadOnlyList<(string Value, string Label)> All) : InterviewQuestion(DraftQuestion.Stated, "Does any of these hold?");
@@ -28,6 +34,9 @@ internal sealed record InterviewState(Question Question, Answer Answer, Intervie
 /// <summary>Puts only the questions that can still change the answer, one at a time, the most deciding first.</summary>
 internal static class Interview
 {
+    // What an answer to a missing fact is, as the policy language says it.
+    private const string ANumber = "number", ADay = "date";
+
     public static InterviewState? Of(PolicyInForce policy, DraftQuestion draft, AskerProfile known, DateOnly today)
     {
         if (draft.Ask(policy.Words, today, known) is not { } question)
@@ -65,7 +74,14 @@ internal static class Interview
             policy,
             draft,
             question,
-            answer.Missing.FirstOrDefault(fact => fact.Name == what) ?? new MissingFact(what, policy.Words.Find(WordKind.Fact, what)?.Asks ?? Asks(what))),
+            answer.Missing.FirstOrDefault(fact => fact.Name == what) ?? Missing(policy.Words, what)),
+    };
+
+    private static MissingFact Missing(Vocabulary words, string what) => (words.Find(WordKind.Fact, what), words.Find(WordKind.Date, what)) switch
+    {
+        ({ } fact, _) => new MissingFact(what, fact.Asks ?? Asks(what)) { Kind = fact.Counts is null ? "fact" : ANumber },
+        (_, { } date) => new MissingFact(what, date.Asks ?? Asks(what)) { Kind = ADay },
+        _ => new MissingFact(what, Asks(what)),
     };
 
     private static string Asks(string what) => what switch
@@ -84,6 +100,8 @@ internal static class Interview
             new InterviewQuestion.Choose(missing.Name, missing.Question, NextQuestion.Mentioned(policy, question, WordKind.Counterpart)),
         DraftQuestion.Channel => new InterviewQuestion.Choose(missing.Name, missing.Question, NextQuestion.Mentioned(policy, question, WordKind.Channel)),
         DraftQuestion.BirthDate or DraftQuestion.LeavingDate => new InterviewQuestion.Date(missing.Name, missing.Question),
+        _ when missing.Kind == ADay => new InterviewQuestion.Date(missing.Name, missing.Question),
+        _ when missing.Kind == ANumber => new InterviewQuestion.Number(missing.Name, missing.Question),
         _ => new InterviewQuestion.Fact(missing.Name, missing.Question),
     };
 

@@ -61,6 +61,8 @@ internal static class NextQuestion
                 .Append(new Word(WordKind.Channel, "", [], null)).Select(Place)],
             DraftQuestion.BirthDate => [Born(Before(asked, 5)), Born(Before(asked, 90))],
             DraftQuestion.LeavingDate => [Left(asked), Left(Before(asked, 80))],
+            _ when policy.Words.Find(WordKind.Fact, fact.Name) is { Counts: not null } number => [Count(number, 0), Count(number, int.MaxValue)],
+            _ when policy.Words.Find(WordKind.Date, fact.Name) is { } date => [On(date, asked), On(date, Before(asked, 80))],
             _ when policy.Words.Find(WordKind.Fact, fact.Name) is { } word => [.. new[] { Truth.True, Truth.False }.Select(truth => Fact(word, truth))],
             _ => [static same => same],
         };
@@ -76,6 +78,12 @@ internal static class NextQuestion
     private static Func<Question, Question> Born(DateOnly day) => question => question with { Born = day };
 
     private static Func<Question, Question> Left(DateOnly day) => question => question with { Left = day };
+
+    private static Func<Question, Question> Count(Word word, int number) =>
+        question => question with { Counts = new Dictionary<Word, int>(question.Counts) { [word] = number } };
+
+    private static Func<Question, Question> On(Word word, DateOnly day) =>
+        question => question with { Dates = new Dictionary<Word, DateOnly?>(question.Dates) { [word] = day } };
 
     private static Func<Question, Question> Fact(Word word, Truth truth) =>
         question => question with { Facts = new Dictionary<Word, Truth>(question.Facts) { [word] = truth } };

@@ -154,6 +154,34 @@ public sealed class AskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_is_typed_and_what_nobody_can_tell_goes_to_a_person()
+    {
+        await site.AdoptText("""
+            ### 2.1 Two people for every account
+
+            ```words numbers
+            fact      administrators; counts administrators; asks How many people administer the account?
+            ```
+
+            ```rule 2.1-two
+            forbid    staff to keep an account
+            unless    administrators at least 2
+            ```
+            """);
+        var teacher = await site.As("teacher");
+        await teacher.Open("/ask");
+        await teacher.Press("Have an account of my own");
+
+        var refused = await teacher.Fill("How many people administer the account?", "a few").Press("Continue");
+        Assert.Contains("Enter a whole number, such as 2", refused.ErrorAt("How many people administer the account?"), StringComparison.Ordinal);
+        Assert.Equal("a few", refused.Value("How many people administer the account?"));
+
+        var page = await teacher.Press("I do not know, and cannot find out");
+
+        Assert.Equal("The headteacher decides.", page.Heading());
+    }
+
+    [Fact]
     public async Task A_safeguarding_report_is_a_duty_of_today_and_not_a_permission()
     {
         await site.Adopt("infant");

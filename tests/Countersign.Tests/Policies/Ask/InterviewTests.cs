@@ -27,6 +27,34 @@ public sealed class InterviewTests
         ```
         """;
 
+    private const string Counted = """
+        ### 2.1 Two people for every account
+
+        ```words numbers
+        fact      administrators; counts administrators; asks How many people administer the account?
+        date      end of the contract; asks When did the contract end?
+        ```
+
+        ```rule 2.1-two
+        forbid    staff to keep an account
+        unless    administrators at least 2
+        ```
+
+        ```rule 2.1-kept
+        allow     staff to keep an account
+        when      administrators at least 2
+        ```
+
+        ```rule 2.1-former
+        forbid    staff to post
+        until     2 months after the end of the contract
+        ```
+
+        ```rule 2.1-afterwards
+        allow     staff to post
+        ```
+        """;
+
     private const string LeadsBarred = """
         ### 2.1 Publishing
 
@@ -212,6 +240,55 @@ public sealed class InterviewTests
         Assert.Equal((Verdict.Allowed, null), Told(clauses, one, DraftQuestion.None));
         Assert.Equal((Verdict.Allowed, null), Told(clauses, asked, DraftQuestion.None));
         Assert.Equal(["channel", "counterpart"], one.With(DraftQuestion.Counterpart, "parent").Given.Select(told => told.What));
+    }
+
+    [Theory]
+    [InlineData("1", Verdict.Forbidden)]
+    [InlineData(" 2 ", Verdict.Allowed)]
+    public void A_number_is_asked_for_and_counted(string typed, Verdict verdict)
+    {
+        var draft = new DraftQuestion("teacher", "keep an account", []);
+        var question = Assert.IsType<InterviewQuestion.Number>(Ask(Counted, draft).Next);
+
+        var after = Assert.IsType<Outcome<DraftQuestion>.Done>(Replies.Take(draft, question, new WrittenReply(null, null, [], typed), Today)).Value;
+
+        Assert.Equal("How many people administer the account?", question.Question);
+        Assert.Equal(verdict, Ask(Counted, after).Answer.Verdict);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("1000000")]
+    public void What_is_no_number_is_refused_with_what_to_do(string typed)
+    {
+        var draft = new DraftQuestion("teacher", "keep an account", []);
+
+        var refused = Assert.IsType<Outcome<DraftQuestion>.Refused>(Replies.Take(draft, Ask(Counted, draft).Next, new WrittenReply(null, null, [], typed), Today));
+
+        Assert.Equal("Enter a whole number, such as 2, or choose that you cannot find out", refused.Why.Sentence);
+    }
+
+    [Fact]
+    public void A_number_that_nobody_can_tell_goes_to_a_person()
+    {
+        var told = Reply(Counted, new DraftQuestion("teacher", "keep an account", []), DraftQuestion.Unknown);
+
+        Assert.Equal(Verdict.Judgement, Ask(Counted, told).Answer.Verdict);
+    }
+
+    [Fact]
+    public void A_day_of_the_documents_own_is_asked_for_and_may_be_still_to_come()
+    {
+        var draft = new DraftQuestion("teacher", "post", []);
+        var question = Assert.IsType<InterviewQuestion.Date>(Ask(Counted, draft).Next);
+
+        var after = Assert.IsType<Outcome<DraftQuestion>.Done>(Replies.Take(draft, question, new WrittenReply(null, Today.AddDays(10), []), Today)).Value;
+
+        Assert.Equal("When did the contract end?", question.Question);
+        Assert.Equal(Verdict.Forbidden, Ask(Counted, after).Answer.Verdict);
     }
 
     [Fact]
