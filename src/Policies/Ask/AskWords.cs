@@ -25,7 +25,17 @@ internal static class AskWords
 
     private static readonly (string Heading, string[] Actions)[] Groups =
     [
-        ("Contact with people", ["contact", "connect", "message", "message a group", "receive a message", "answer the press"]),
+        ("Contact with people", [
+            "contact",
+            "connect",
+            "accept a request",
+            "send a request",
+            "message",
+            "message a group",
+            "receive a message",
+            "receive a request",
+            "answer the press",
+        ]),
         ("Posts, pictures and names", [
             "post",
             "post a photograph",
@@ -64,6 +74,9 @@ internal static class AskWords
     {
         ["contact"] = "Be in contact with somebody",
         ["connect"] = "Befriend or follow somebody, or accept a request",
+        ["accept a request"] = "Accept a friend request",
+        ["send a request"] = "Ask somebody to be friends",
+        ["receive a request"] = "Somebody wants to add or follow me",
         ["message"] = "Send somebody a message",
         ["message a group"] = "Message a class or group",
         ["receive a message"] = "Somebody sent me a message or request",

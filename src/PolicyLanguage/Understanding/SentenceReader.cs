@@ -54,7 +54,8 @@ public static partial class SentenceReader
         return parts.Count(IsQuestion) > 1 ? [.. parts.Where(IsQuestion).Take(MostQuestions)] : [text];
     }
 
-    internal static UnderstoodSentence Read(string text, string asker, Vocabulary words) => Read(Hear(text, asker), words, Weights.Value);
+    /// <summary>Reads what somebody typed, where no document is at hand in which it could be looked up.</summary>
+    public static UnderstoodSentence Read(string text, string asker, Vocabulary words) => Read(Hear(text, asker), words, Weights.Value);
 
     internal static Heard Hear(string text, string asker)
     {

@@ -15,6 +15,9 @@ public sealed class SlowAccountTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         silent.Dispose();
+
+        // What waited for it ends now and writes down how; its folder goes afterwards.
+        await Worker.Finish(CancellationToken.None);
         await room.DisposeAsync();
     }
 

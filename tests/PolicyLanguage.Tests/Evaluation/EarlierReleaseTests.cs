@@ -6,7 +6,7 @@ using Countersign.PolicyLanguage.Parsing;
 using Countersign.PolicyLanguage.Testing;
 using Countersign.Tests;
 
-namespace PolicyLanguage.Tests.Releases;
+namespace PolicyLanguage.Tests.Evaluation;
 
 /// <summary>
 /// The five documents of 0.1.0, byte for byte, and what they answered. A document that was ratified under an earlier release reads and
