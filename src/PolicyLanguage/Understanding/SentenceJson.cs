@@ -35,8 +35,14 @@ public static class SentenceJson
             understood.OffTopic,
             understood.Topics,
             understood.Language,
-            passages = understood.Passages.Select(passage => new { passage.Document, clause = passage.Clause.Id, passage.Block, said = passage.Lead is null
-                ? passage.Sentences : [passage.Lead, .. passage.Steps] }),
+            passages = understood.Passages.Select(passage => new
+            {
+                passage.Document,
+                clause = passage.Clause.Id,
+                passage.Block,
+                said = passage.Lead is null
+                ? passage.Sentences : [passage.Lead, .. passage.Steps]
+            }),
             understood.PassageAnswers,
         },
         Options);
