@@ -44,7 +44,7 @@ public static class PoliciesModule
     public static async Task<(string Json, IReadOnlyList<string> Lines, bool IsRefused)> Import(string fileName, byte[] bytes, CancellationToken ct)
     {
         using var workers = new Workers(NullLogger<Workers>.Instance);
-        var report = await ImportReport.Of(fileName, bytes, workers, new StartingPolicies(), ct);
+        var report = await ImportReport.Of(fileName, bytes, workers, ct);
         return (report.Json, report.Lines, report.IsRefused);
     }
 
@@ -58,7 +58,7 @@ public static class PoliciesModule
         services.OpenToAdministratorsAlone("/Policies/Drafts");
         services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<UploadedText>().AddScoped<Comparable>();
         services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
-        services.AddSingleton(static host => new Proposals(host.GetRequiredService<StartingPolicies>().Documents()));
+        services.AddSingleton(static _ => Proposals.OfStartingPolicies);
         services.AddScoped(static scope => new PoliciesInForce(
             scope.GetRequiredService<CountersignDb>(),
             scope.GetRequiredService<IFileStore>(),

@@ -131,7 +131,7 @@ public sealed class Somebody_asks_the_policy(Browser browser, DemoProgram demo)
         Assert.Equal("/ask/about", teacher.Path);
         var answer = await teacher.Page.Locator(".cs-answer").InnerTextAsync();
         await teacher.Press("Keep a receipt");
-        await teacher.Sees("Befriend or follow somebody, or accept a request: former pupil, personal account");
+        await teacher.Sees("Accept a friend request: former pupil, personal account");
         await teacher.Sees(answer.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]);
         await Look(teacher, look);
     }

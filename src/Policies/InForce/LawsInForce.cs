@@ -1,42 +1,45 @@
+using System.Collections.Concurrent;
 using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.Policies.InForce;
 
-/// <summary>The laws of the nations as they come with the program, read once. Which nations there are is a matter of the files.</summary>
+/// <summary>The laws of the nations as they come with the program. Which nations there are is a matter of the files; each is read once, when it is wanted.</summary>
 internal sealed class LawsInForce
 {
     // An establishment has no nation of its own yet; where no document names one, it is taken for one of England.
     private const string Usual = "England";
 
-    private readonly Dictionary<string, PolicyDocument> laws = [];
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "policies", "law");
 
-    private readonly Dictionary<string, byte[]> sources = [];
-
-    /// <exception cref="InvalidDataException">A law that came with the program has an error, or is not that of the nation its file is named after.</exception>
-    public LawsInForce()
-    {
-        foreach (var path in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "policies", "law"), "*.md"))
-        {
-            var bytes = File.ReadAllBytes(path);
-            var (document, problems) = PolicyReader.Read(Path.GetFileName(path), bytes);
-            var name = Path.GetFileNameWithoutExtension(path);
-            if (document is not { Front: { Layer: Layer.Law, Nation: { } nation } } || FileOf(nation) != name)
-            {
-                throw new InvalidDataException(problems.Count > 0 ? problems[0].ToString() : $"{name} is not the law of the nation that it is named after");
-            }
-
-            laws.Add(name, document);
-            sources.Add(document.Hash, bytes);
-        }
-    }
+    // They come with the program and never change while it runs.
+    private static readonly ConcurrentDictionary<string, ParsedPolicy> Laws = new(StringComparer.Ordinal);
 
     /// <summary>The bytes of a law; null where the program holds none of that hash.</summary>
-    public byte[]? Source(string hash) => sources.GetValueOrDefault(hash);
+    public byte[]? Source(string hash) => Directory.GetFiles(Folder, "*.md").Select(path => Law(Path.GetFileNameWithoutExtension(path)))
+        .FirstOrDefault(law => law!.Document.Hash == hash)?.Source;
 
     /// <summary>The law over a policy, by the nation that it names or else the one above it does; null where the program holds none of that nation.</summary>
+    /// <exception cref="InvalidDataException">A law that came with the program has an error, or is not that of the nation its file is named after.</exception>
     public PolicyDocument? Over(PolicyDocument policy, PolicyDocument? above) =>
-        laws.GetValueOrDefault(FileOf(policy.Front.Nation ?? above?.Front.Nation ?? Usual));
+        Law(FileOf(policy.Front.Nation ?? above?.Front.Nation ?? Usual))?.Document;
+
+    private static ParsedPolicy? Law(string name) => Laws.TryGetValue(name, out var known) ? known : Read(name) is { } law ? Laws.GetOrAdd(name, law) : null;
+
+    // A nation is any text that a document holds, so nothing of it becomes a path that is not among the files.
+    private static ParsedPolicy? Read(string name)
+    {
+        if (Array.Find(Directory.GetFiles(Folder, "*.md"), file => Path.GetFileNameWithoutExtension(file) == name) is not { } path)
+        {
+            return null;
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        var (document, problems) = PolicyReader.Read(Path.GetFileName(path), bytes);
+        return document is { Front: { Layer: Layer.Law, Nation: { } nation } } && FileOf(nation) == name
+            ? new ParsedPolicy(document, bytes)
+            : throw new InvalidDataException(problems.Count > 0 ? problems[0].ToString() : $"{name} is not the law of the nation that it is named after");
+    }
 
     /// <summary>Northern Ireland's is <c>northern-ireland</c>.</summary>
     private static string FileOf(string nation) => nation.ToLowerInvariant().Replace(' ', '-');

@@ -108,5 +108,12 @@ public sealed class SentenceReaderTests
         string? Text(string name) => best.GetProperty(name).GetString();
     }
 
+    [Fact]
+    public void Whoever_asks_whom_to_tell_of_a_danger_has_something_to_tell()
+    {
+        Assert.True(Read("who do i tell about a colleague thats messaging a pupil").SafeguardingFirst);
+        Assert.False(Read("who do i tell about a fake account that says its our school").SafeguardingFirst);
+    }
+
     private static UnderstoodSentence Read(string sentence, string asker = "teacher") => SentenceReader.Read(sentence, asker, PolicyReader.CoreWords);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Countersign.Policies.Adopt;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Drafts.Propose;
@@ -28,6 +29,8 @@ internal sealed partial class Proposals
 
     private const int LeastShared = 4, MostTold = 4, Compared = 10;
 
+    private static readonly Lazy<Proposals> Starting = new(static () => new Proposals(new StartingPolicies().Documents()));
+
     private readonly List<Known> known;
 
     private readonly WordWeights weights;
@@ -51,6 +54,9 @@ internal sealed partial class Proposals
             weights.Weighed(one.Text.Blocks),
             [.. one.Text.Rules.Select(rule => (rule.Rule, weights.Weighed(rule.Words)))]))];
     }
+
+    /// <summary>Those of the policies that come with the program, made once.</summary>
+    public static Proposals OfStartingPolicies => Starting.Value;
 
     /// <summary>The likeliest, best first; none for a heading without prose, and none that has nothing in common with it.</summary>
     public IReadOnlyList<Proposal> For(string heading, string prose, int most = 4)

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Countersign.Foundation.Worker;
-using Countersign.Policies.Adopt;
 using Countersign.Policies.Drafts.Propose;
 using Countersign.Policies.Drafts.Upload;
 using Countersign.Policies.Drafts.Upload.Clauses;
@@ -47,7 +46,7 @@ internal sealed record ImportReport(string Json, IReadOnlyList<string> Lines, bo
         IReadOnlyList<string> Differences);
 
     /// <summary>Reads the document as an upload is read: in a worker.</summary>
-    public static async Task<ImportReport> Of(string fileName, byte[] bytes, Workers workers, StartingPolicies starting, CancellationToken ct) =>
+    public static async Task<ImportReport> Of(string fileName, byte[] bytes, Workers workers, CancellationToken ct) =>
         UploadedDocument.Is(bytes)
             ? UploadedDocument.Read(bytes) switch
             {
@@ -57,7 +56,7 @@ internal sealed record ImportReport(string Json, IReadOnlyList<string> Lines, bo
             }
             : await new UploadedText(workers).Read(fileName, bytes, ct) switch
             {
-                Outcome<ReadDocument>.Done(var read) => Of(BroughtPolicy.Of(read, fileName), new Proposals(starting.Documents())),
+                Outcome<ReadDocument>.Done(var read) => Of(BroughtPolicy.Of(read, fileName), Proposals.OfStartingPolicies),
                 Outcome<ReadDocument>.Refused(var why) => Refused(why),
                 _ => throw new InvalidOperationException("an outcome is done or refused"),
             };
