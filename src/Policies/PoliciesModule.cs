@@ -57,7 +57,7 @@ public static class PoliciesModule
         services.AddSingleton(new Door("Ask the policy", "May I? A few questions, and an answer with its clause.", PolicyLinks.Ask, 20));
         services.OpenToAdministratorsAlone("/Policies/Drafts");
         services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<UploadedText>().AddScoped<Comparable>();
-        services.AddSingleton<ParsedPolicies>().AddSingleton<StartingPolicies>().AddSingleton<LawsInForce>();
+        services.AddSingleton<ParsedPolicies>().AddSingleton(StartingPolicies.Shipped).AddSingleton(LawsInForce.Shipped);
         services.AddSingleton(static _ => Proposals.OfStartingPolicies);
         services.AddScoped(static scope => new PoliciesInForce(
             scope.GetRequiredService<CountersignDb>(),

@@ -10,29 +10,34 @@ public sealed record StartingPolicy(string Name, string Title, string? Summary);
 /// <summary>The policies that come with the program.</summary>
 public sealed class StartingPolicies
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "policies");
+    private readonly string folder = Path.Combine(AppContext.BaseDirectory, "policies");
 
-    private static readonly Lazy<IReadOnlyList<PolicyDocument>> Shipped = new(Read);
+    private readonly Lazy<IReadOnlyList<PolicyDocument>> documents;
+
+    public StartingPolicies() => documents = new(Read);
+
+    /// <summary>Those of this program, read once.</summary>
+    internal static StartingPolicies Shipped { get; } = new();
 
     /// <exception cref="InvalidDataException">A document that came with the program has an error.</exception>
     public IReadOnlyList<StartingPolicy> All() =>
-        [.. Shipped.Value.Select(document => new StartingPolicy(
+        [.. documents.Value.Select(document => new StartingPolicy(
             Path.GetFileNameWithoutExtension(document.Path),
             document.Front.Title,
             document.Front.Summary))];
 
     // They come with the program and never change while it runs.
-    private static List<PolicyDocument> Read() =>
-        [.. Directory.GetFiles(Folder, "*.md").Where(path => Path.GetFileName(path) != "README.md").Order(StringComparer.Ordinal).Select(path =>
+    private List<PolicyDocument> Read() =>
+        [.. Directory.GetFiles(folder, "*.md").Where(path => Path.GetFileName(path) != "README.md").Order(StringComparer.Ordinal).Select(path =>
         {
             var (document, problems) = PolicyReader.Read(Path.GetFileName(path), File.ReadAllBytes(path));
             return document ?? throw new InvalidDataException(problems[0].ToString());
         })];
 
     /// <summary>The documents themselves.</summary>
-    internal IReadOnlyList<PolicyDocument> Documents() => Shipped.Value;
+    internal IReadOnlyList<PolicyDocument> Documents() => documents.Value;
 
     /// <summary>The bytes of one; null where none has that name.</summary>
     internal byte[]? Find(string name) =>
-        All().Any(policy => policy.Name == name) ? File.ReadAllBytes(Path.Combine(Folder, name + ".md")) : null;
+        All().Any(policy => policy.Name == name) ? File.ReadAllBytes(Path.Combine(folder, name + ".md")) : null;
 }

@@ -4,7 +4,9 @@ using Countersign.PolicyLanguage.Parsing;
 
 namespace Countersign.Policies.InForce;
 
-/// <summary>The laws of the nations as they come with the program. Which nations there are is a matter of the files; each is read once, when it is wanted.</summary>
+/// <summary>
+/// The laws of the nations as they come with the program. Which nations there are is a matter of the files; each is read once, when it is wanted.
+/// </summary>
 internal sealed class LawsInForce
 {
     // An establishment has no nation of its own yet; where no document names one, it is taken for one of England.
@@ -12,8 +14,10 @@ internal sealed class LawsInForce
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "policies", "law");
 
-    // They come with the program and never change while it runs.
-    private static readonly ConcurrentDictionary<string, ParsedPolicy> Laws = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ParsedPolicy> laws = new(StringComparer.Ordinal);
+
+    /// <summary>Those of this program: they never change while it runs.</summary>
+    public static LawsInForce Shipped { get; } = new();
 
     /// <summary>The bytes of a law; null where the program holds none of that hash.</summary>
     public byte[]? Source(string hash) => Directory.GetFiles(Folder, "*.md").Select(path => Law(Path.GetFileNameWithoutExtension(path)))
@@ -24,7 +28,7 @@ internal sealed class LawsInForce
     public PolicyDocument? Over(PolicyDocument policy, PolicyDocument? above) =>
         Law(FileOf(policy.Front.Nation ?? above?.Front.Nation ?? Usual))?.Document;
 
-    private static ParsedPolicy? Law(string name) => Laws.TryGetValue(name, out var known) ? known : Read(name) is { } law ? Laws.GetOrAdd(name, law) : null;
+    private ParsedPolicy? Law(string name) => laws.TryGetValue(name, out var known) ? known : Read(name) is { } law ? laws.GetOrAdd(name, law) : null;
 
     // A nation is any text that a document holds, so nothing of it becomes a path that is not among the files.
     private static ParsedPolicy? Read(string name)

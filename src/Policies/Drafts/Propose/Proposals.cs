@@ -29,7 +29,7 @@ internal sealed partial class Proposals
 
     private const int LeastShared = 4, MostTold = 4, Compared = 10;
 
-    private static readonly Lazy<Proposals> Starting = new(static () => new Proposals(new StartingPolicies().Documents()));
+    private static readonly Lazy<Proposals> Starting = new(static () => new Proposals(StartingPolicies.Shipped.Documents()));
 
     private readonly List<Known> known;
 
