@@ -63,7 +63,7 @@ internal sealed class Heard
     public int? YearsGone => Years("ago");
 
     public IReadOnlyList<string> NotUnderstood =>
-        [.. Enumerable.Range(0, Line.Count).Where(at => Line[at].IsUnknown).Select(at => Line[at].Typed).Distinct()];
+        [.. Enumerable.Range(0, Line.Count).Where(at => Line[at].IsUnknown && !Line.IsFiller(at)).Select(at => Line[at].Typed).Distinct()];
 
     public IReadOnlyList<Found> Of(string block) => found[block];
 

@@ -33,6 +33,9 @@ internal sealed class Lexicon
 
     private readonly HashSet<string> fillers = new(StringComparer.Ordinal), own = new(StringComparer.Ordinal);
 
+    // Words of the lexicon that are too short for a misspelling to be mended to them.
+    private readonly HashSet<string> small = new(StringComparer.Ordinal);
+
     private Lexicon()
     {
         English = Resource("english.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
@@ -55,7 +58,8 @@ internal sealed class Lexicon
             .SelectMany(entry => entry.Patterns).SelectMany(pattern => pattern.Words));
         own.UnionWith(spellings.Keys);
         own.UnionWith(irregular.Keys);
-        own.RemoveWhere(word => word.Length <= 3);
+        small.UnionWith(own.Where(word => word.Length <= 3));
+        own.ExceptWith(small);
         Classes = [.. entries["class"].Select(entry => (entry.Name, new PatternIndex([entry])))];
         Blocks = entries.Where(block => block.Key != "class").ToDictionary(block => block.Key, block => new PatternIndex(block.Value));
     }
@@ -88,7 +92,7 @@ internal sealed class Lexicon
     public bool IsFiller(string word) => fillers.Contains(word);
 
     /// <summary>Whether a word needs no mending.</summary>
-    public bool Knows(string word) => own.Contains(word) || clusters.ContainsKey(word)
+    public bool Knows(string word) => own.Contains(word) || small.Contains(word) || clusters.ContainsKey(word)
         || WordForms.Of(word, irregular).Exists(form => English.Contains(form) || own.Contains(form));
 
     /// <summary>Whether two words written together are one that the lexicon knows.</summary>

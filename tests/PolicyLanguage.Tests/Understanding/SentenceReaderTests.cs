@@ -115,5 +115,13 @@ public sealed class SentenceReaderTests
         Assert.False(Read("who do i tell about a fake account that says its our school").SafeguardingFirst);
     }
 
+    [Fact]
+    public void Small_words_of_English_are_not_told_as_not_understood()
+    {
+        var reading = Read("i acepted a mum on fb, do i unfriend her zxqvwk").Readings[0];
+
+        Assert.Equal(["zxqvwk"], reading.NotUnderstood);
+    }
+
     private static UnderstoodSentence Read(string sentence, string asker = "teacher") => SentenceReader.Read(sentence, asker, PolicyReader.CoreWords);
 }
