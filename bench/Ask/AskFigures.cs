@@ -9,7 +9,7 @@ namespace Bench.Ask;
 /// <summary>How many sentences are understood, of those built against, and of those kept apart from the lexicon and its weights.</summary>
 internal static class AskFigures
 {
-    private static readonly string[] Learned = ["plain-questions", "built-against"];
+    private static readonly string[] Learned = ["plain-questions", "built-against", "everyday"], HeldBack = ["held-back", "held-back-second"];
 
     /// <summary>Prints the figures; with <paramref name="train"/> the weights are learned anew first and written.</summary>
     public static void Print(string repository, bool train)
@@ -19,18 +19,19 @@ internal static class AskFigures
         var learned = Learned.SelectMany(name => LabelledSentence.Read(Path.Combine(folder, name + ".tsv"))).ToList();
         if (train)
         {
-            WeightTraining.Write(WeightTraining.Train(learned), Path.Combine(repository, "src/PolicyLanguage/Understanding/weights.tsv"));
+            using var writer = new StreamWriter(Path.Combine(repository, "src/PolicyLanguage/Understanding/weights.tsv"));
+            LinearModel.Write(WeightTraining.Train(learned), writer);
             Console.WriteLine("The weights are written; build again to print the figures with them.");
             return;
         }
 
         Console.WriteLine("| sentences | first | among three | safeguarding first | false alarms | elsewhere | concern | facts right | facts found |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
-        foreach (var name in Learned.Append("held-back"))
+        foreach (var name in Learned.Concat(HeldBack))
         {
             var sentences = LabelledSentence.Read(Path.Combine(folder, name + ".tsv"));
             Line(name, sentences, words, sentence => SentenceReader.Read(sentence.Sentence, sentence.Asker, words));
-            if (name == "held-back")
+            if (HeldBack.Contains(name))
             {
                 foreach (var asker in sentences.GroupBy(sentence => sentence.Asker))
                 {

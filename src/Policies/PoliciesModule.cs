@@ -131,5 +131,19 @@ public static class PoliciesModule
             count.HasIndex(row => new { row.Establishment, row.Policy, row.Month, row.Actor, row.Action, row.Counterpart, row.Channel, row.Ambiguous })
                 .IsUnique();
         });
+        model.Entity<NotUnderstoodCount>(count =>
+        {
+            count.ToTable("NotUnderstoodCounts");
+            count.Property(row => row.Id).ValueGeneratedNever();
+            count.Property(row => row.Version).IsConcurrencyToken();
+            count.HasIndex(row => new { row.Establishment, row.Month, row.Actor, row.About, row.WordsUpTo }).IsUnique();
+        });
+        model.Entity<SentSentence>(sent =>
+        {
+            sent.ToTable("SentSentences");
+            ModelPart.MadeOnce(sent, static _ => PolicyLinks.Ask);
+            sent.Property(row => row.Id).ValueGeneratedNever();
+            sent.HasIndex(row => new { row.Establishment, row.Month });
+        });
     }
 }

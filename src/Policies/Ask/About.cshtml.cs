@@ -22,6 +22,11 @@ internal sealed class AboutModel(AskService desk, CountUnanswered counting, Prot
         }
 
         Said.Talk = new Conversation(asked, desk, counting, drafts);
+        if (Said.Send && await Said.Talk.Send(Said, ModelState, ct))
+        {
+            return this.Done(PolicyLinks.Ask, "Your sentence is sent", "Those who look after the policy can read it. Your name is not with it.");
+        }
+
         return await Said.Talk.Take(Said, ModelState, ct) ? Page() : Redirect(PolicyLinks.Ask);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class AskForm
     /// <summary>It is looked up in the policy, so that what is found there comes first.</summary>
     public bool Find { get; set; }
 
+    /// <summary>The sentence goes to those who look after the policy.</summary>
+    public bool Send { get; set; }
+
     /// <summary>A sealed draft to begin with: what a sentence may have meant.</summary>
     [StringLength(20_000, ErrorMessage = "What was said must be 20,000 characters or fewer")]
     public string? Start { get; set; }

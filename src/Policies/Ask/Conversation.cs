@@ -28,6 +28,9 @@ internal sealed class Conversation(AskContext asked, AskService desk, CountUnans
     /// <summary>What was asked in the same breath, sealed, and in words; shown with the answer.</summary>
     public IReadOnlyList<(string Start, string Asks)> Also => [.. (Draft?.Also ?? []).Select(Sealed)];
 
+    /// <summary>Whoever typed what was not understood may send it to those who look after the policy.</summary>
+    public bool MaySend => counting is not null && Heard is { Refusal: null, Draft: null, PassageAnswers: false };
+
     public string Title => Interview is { Next: { } next } ? next.Question
         : Interview is not null ? "The answer"
         : Safety is not null ? "Could a child be at risk? Tell somebody now"
@@ -36,6 +39,19 @@ internal sealed class Conversation(AskContext asked, AskService desk, CountUnans
         : Heard is { Refusal: null } ? "The policy may have no answer to that" : "What do you want to do?";
 
     public IReadOnlyList<string> Actors => [.. asked.Policy.Words.Of(WordKind.Actor).Select(actor => actor.Name).Distinct()];
+
+    /// <summary>Sends the sentence to those who look after the policy. False where it is empty or longer than what is sent, which the form says.</summary>
+    public async Task<bool> Send(AskForm form, ModelStateDictionary errors, CancellationToken ct)
+    {
+        if (counting is null || !errors.IsValid || form.Sentence?.Trim() is not { Length: > 0 and <= SentSentence.Longest } sentence)
+        {
+            errors.TryAddModelError(nameof(form.Sentence), $"What is sent must be one sentence of {SentSentence.Longest} characters or fewer");
+            return false;
+        }
+
+        await counting.Send(asked.Policy, asked.Known.Actors, sentence, asked.Today, ct);
+        return true;
+    }
 
     /// <summary>Takes what was sent. False where there is nothing to go on with: then the beginning is shown.</summary>
     public Task<bool> Take(AskForm form, ModelStateDictionary errors, CancellationToken ct) =>
@@ -51,7 +67,7 @@ internal sealed class Conversation(AskContext asked, AskService desk, CountUnans
             return true;
         }
 
-        Heard = PlainWords.Read(asked.Policy, form.Sentence, asked.Known);
+        Heard = PlainWords.Read(asked.Policy, form.Sentence, asked.Known, asked.Today);
         if (Heard.Refusal is { } refusal)
         {
             errors.AddModelError(nameof(form.Sentence), refusal);
@@ -61,6 +77,12 @@ internal sealed class Conversation(AskContext asked, AskService desk, CountUnans
         Heard = form.Find ? Heard.LookedUp() : Heard;
         Safety = Heard.SafeguardingFirst ? await desk.Safety(asked, ct) : null;
         Perhaps = [.. Heard.Perhaps.Select(Sealed)];
+        if (counting is not null && Heard is { Draft: null, SafeguardingFirst: false, PassageAnswers: false })
+        {
+            var nearest = Heard.Perhaps is [var first, ..] ? first.Action : "";
+            await counting.CountNotUnderstood(asked.Policy, asked.Known.Actors, form.Sentence!, nearest, asked.Today, ct);
+        }
+
         return Heard.Draft is not { } draft || Safety is not null || await Show(form, draft, ct);
     }
 

@@ -93,13 +93,17 @@ internal sealed record DraftQuestion(string Actor, string Action, IReadOnlyList<
     /// A question that a sentence may have meant; whoever typed it would do it. Only what the sentence says is put down as said: what is merely usual is
     /// asked, where it matters.
     /// </summary>
-    public static DraftQuestion Of(Reading reading)
+    /// <param name="today">Where a sentence says "last summer", this is when it says so.</param>
+    public static DraftQuestion Of(Reading reading, DateOnly today)
     {
+        var gone = reading is { SaysCounterpart: true, Counterpart: { } whom } && whom.Contains("former", StringComparison.Ordinal);
         (string What, string? Said)[] told =
         [
             (Counterpart, reading.SaysCounterpart ? reading.Counterpart : null),
             (Channel, reading.SaysChannel ? reading.Channel : null),
             .. reading.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => (fact.Key, (string?)(fact.Value ? Yes : No))),
+            (LeavingDate, gone ? Iso(reading.DayOf(DateFact.Leaving, today)) : null),
+            (BirthDate, reading.Aged is null ? Iso(reading.DayOf(DateFact.Birth, today)) : null),
             (YearsGone, reading.YearsGone?.ToString(CultureInfo.InvariantCulture)),
             (Age, reading.Aged?.ToString(CultureInfo.InvariantCulture)),
         ];

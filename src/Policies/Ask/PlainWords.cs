@@ -40,13 +40,12 @@ internal sealed record ParsedSentence(DraftQuestion? Draft, IReadOnlyList<DraftQ
 /// </summary>
 internal static partial class PlainWords
 {
-    // So sure, and so much surer than of the next, is a reading that is taken at once: of the sentences kept apart four in five of those taken are right,
-    // from 0.4 on it would be three in four.
-    private const double Sure = 0.6, ByFar = 2, Likely = 0.3;
+    // So sure is a reading that is taken at once: of the sentences kept apart two in three are taken so, and seven in eight of those are right.
+    private const double Sure = 0.6, Likely = 0.3;
 
     private const int LongestExact = 500;
 
-    public static ParsedSentence Read(PolicyInForce policy, string? text, AskerProfile known)
+    public static ParsedSentence Read(PolicyInForce policy, string? text, AskerProfile known, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -54,9 +53,9 @@ internal static partial class PlainWords
         }
 
         var understood = SentenceReader.Read(text, known.Actors[0], policy.Layers);
-        var perhaps = understood.Readings.Select(DraftQuestion.Of).ToList();
+        var perhaps = understood.Readings.Select(reading => DraftQuestion.Of(reading, today)).ToList();
         var exact = Exactly(policy, text, known);
-        var asked = exact is not null ? [exact] : understood.PassageAnswers ? [] : Clearly(policy, text, known, understood);
+        var asked = exact is not null ? [exact] : understood.PassageAnswers ? [] : Clearly(policy, text, known, understood, today);
 
         // Where a child may be at risk nothing is taken at once, so whatever was understood stays to be chosen.
         List<DraftQuestion> others = understood.SafeguardingFirst ? [.. asked.Take(1), .. perhaps] : perhaps;
@@ -73,22 +72,22 @@ internal static partial class PlainWords
     }
 
     // What is clearly asked: one thing as a rule, and several where each has a question of its own.
-    private static List<DraftQuestion> Clearly(PolicyInForce policy, string text, AskerProfile known, UnderstoodSentence understood)
+    private static List<DraftQuestion> Clearly(PolicyInForce policy, string text, AskerProfile known, UnderstoodSentence understood, DateOnly today)
     {
         var parts = SentenceReader.Questions(text);
         var each = parts.Count == 1 ? [] : parts.Select(part => SentenceReader.Read(part, known.Actors[0], policy.Layers).Readings).ToList();
-        if (each.Count > 1 && Ahead(each[0]) is { } first)
+        if (each.Count > 1 && Ahead(each[0], today) is { } first)
         {
             // What comes after is only offered, so it need not be as sure.
-            var after = each.Skip(1).Where(readings => readings is [{ Score: >= Likely }, ..]).Select(readings => DraftQuestion.Of(readings[0]));
+            var after = each.Skip(1).Where(readings => readings is [{ Score: >= Likely }, ..]).Select(readings => DraftQuestion.Of(readings[0], today));
             return [.. after.Prepend(first).DistinctBy(draft => (draft.Action, draft.Of(DraftQuestion.Counterpart)))];
         }
 
-        return Ahead(understood.Readings) is { } only ? [only] : [];
+        return Ahead(understood.Readings, today) is { } only ? [only] : [];
     }
 
-    private static DraftQuestion? Ahead(IReadOnlyList<Reading> readings) =>
-        readings is [{ Score: >= Sure } first, ..] && (readings.Count == 1 || first.Score >= ByFar * readings[1].Score) ? DraftQuestion.Of(first) : null;
+    private static DraftQuestion? Ahead(IReadOnlyList<Reading> readings, DateOnly today) =>
+        readings is [{ Score: >= Sure } first, ..] ? DraftQuestion.Of(first, today) : null;
 
     // In the words of the policy; who they are may be left out, and the ways in which people begin a question.
     private static DraftQuestion? Exactly(PolicyInForce policy, string text, AskerProfile known)

@@ -35,6 +35,21 @@ internal static class PolicyEvents
         "Asked what the policy leaves open",
         "somebody asked what the policy does not answer; only the subject is kept, never who asked");
 
+    public static readonly AuditEventKind NotUnderstood = new(
+        "ask.not-understood",
+        "Asked in words that were not understood",
+        "a sentence was not understood; neither its words nor who typed it are kept");
+
+    public static readonly AuditEventKind SentenceSent = new(
+        "ask.sentence-sent",
+        "Sentence sent",
+        "somebody sent a sentence that was not understood to those who look after the policy; the act says nothing of it");
+
+    public static readonly AuditEventKind SentenceDealtWith = new(
+        "ask.sentence-dealt-with",
+        "Sentence dealt with",
+        "whoever looks after the policy has dealt with a sentence that was sent, and it is deleted");
+
     public static readonly AuditEventKind ReceiptKept =
         new("receipt.kept", "Receipt kept", "somebody kept a receipt of an answer; the act says nothing of the question") { About = "receipt" };
 

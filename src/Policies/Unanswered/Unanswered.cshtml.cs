@@ -1,6 +1,8 @@
 using System.Globalization;
+using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
+using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Parsing;
 using Countersign.PolicyLanguage.Wording;
 using Microsoft.AspNetCore.Http;
@@ -18,11 +20,16 @@ internal sealed record OpenQuestion(int Times, string Asks, string Why, string M
 }
 
 /// <summary>What people asked and the policy does not settle, for those who review it.</summary>
-internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies, Me me) : PageModel
+internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies, Me me, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<OpenQuestion> Now { get; private set; } = [];
 
     public IReadOnlyList<OpenQuestion> Before { get; private set; } = [];
+
+    /// <summary>What was typed and not understood, by what it came nearest to.</summary>
+    public IReadOnlyList<OpenQuestion> NotUnderstood { get; private set; } = [];
+
+    public IReadOnlyList<SentSentence> Sent { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {
@@ -35,8 +42,42 @@ internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies
         var counts = await db.Set<UnansweredCount>().AsNoTracking().Where(row => row.Establishment == me.Establishment).ToListAsync(ct);
         Now = Grouped(policy, counts.Where(row => row.Policy == policy?.Hash));
         Before = Grouped(policy, counts.Where(row => row.Policy != policy?.Hash));
+        var shapes = await db.Set<NotUnderstoodCount>().AsNoTracking().Where(row => row.Establishment == me.Establishment).ToListAsync(ct);
+        NotUnderstood =
+        [
+            .. shapes.GroupBy(row => (row.Actor, row.About, row.WordsUpTo)).Select(group => new OpenQuestion(
+                    group.Sum(row => row.Times),
+                    Perhaps(policy?.Words ?? PolicyReader.CoreWords, group.Key.Actor, group.Key.About),
+                    group.Key.WordsUpTo == CountUnanswered.Long ? "Told in a longer text" : $"Said in {group.Key.WordsUpTo} words or fewer",
+                    Months(group.Min(row => row.Month), group.Max(row => row.Month))))
+                .OrderByDescending(open => open.Times).ThenBy(open => open.Asks, StringComparer.Ordinal),
+        ];
+        var oldest = SentSentence.OldestShown(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        Sent = await db.Set<SentSentence>().AsNoTracking().Where(row => row.Establishment == me.Establishment && row.Month >= oldest)
+            .OrderByDescending(row => row.Month).ThenBy(row => row.Id).ToListAsync(ct);
         return Page();
     }
+
+    /// <summary>A sentence that was sent is dealt with, and deleted. Pressed twice it is once.</summary>
+    public async Task<IActionResult> OnPost(Guid id, CancellationToken ct)
+    {
+        if (!Reviewers.Has(me, await policies.Here(ct)))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (await db.Set<SentSentence>().FirstOrDefaultAsync(row => row.Establishment == me.Establishment && row.Id == id, ct) is { } sent)
+        {
+            db.Remove(sent);
+            await db.TrySave(new AuditEvent(PolicyEvents.SentenceDealtWith, me.Establishment, me.Id, clock.GetUtcNow()), ct);
+        }
+
+        return this.Done(PolicyLinks.Unanswered, "Dealt with", "The sentence is deleted.");
+    }
+
+    private static string Perhaps(Vocabulary words, string actor, string about) => about.Length == 0
+        ? $"something that we could not place, asked by {actor}"
+        : $"near to “may {ReadBack.Doing(words, actor, about, "", "")}?”";
 
     private static IReadOnlyList<OpenQuestion> Grouped(PolicyInForce? policy, IEnumerable<UnansweredCount> counts) =>
     [

@@ -1,7 +1,7 @@
 namespace Countersign.Policies.Unanswered;
 
 /// <summary>How often one question went without an answer in one month, under one version of the policy. Who asked is nowhere kept.</summary>
-internal sealed class UnansweredCount : ITenantOwned
+internal sealed class UnansweredCount : ITenantOwned, IMonthlyCount
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -17,7 +17,8 @@ internal sealed class Combinations(Heard heard, Dictionary<string, float> featur
         var concern = danger.First ? Safeguarding
             : kind is SentenceKind.Event or SentenceKind.Worry ? Known(WordKind.Concern, weights["concern"].Best(features, 1)[0].Name) : null;
         var actions = weights["action"].Best(features, Tried).Where(action => words.Find(WordKind.Action, action.Name) is not null).ToList();
-        var likely = actions.Select(action => Reading(action.Name, action.Likely, kind, concern, danger)).OrderByDescending(reading => reading.Score).ToList();
+        var likely = actions.Select(action => Reading(action.Name, action.Likely, kind, concern, danger))
+            .OrderByDescending(reading => reading.Score).DistinctBy(reading => reading.Action).ToList();
         if (danger.First && words.Find(WordKind.Action, Report) is not null)
         {
             likely.RemoveAll(reading => reading.Action == Report);
@@ -35,7 +36,7 @@ internal sealed class Combinations(Heard heard, Dictionary<string, float> featur
         return new Reading(
             kind,
             heard.Asker,
-            action,
+            Narrower(action),
             Known(WordKind.Counterpart, with.Name),
             Known(WordKind.Channel, on.Name),
             heard.Facts,
@@ -49,7 +50,16 @@ internal sealed class Combinations(Heard heard, Dictionary<string, float> featur
             Place = heard.Place?.Name,
             Aged = heard.Aged,
             YearsGone = heard.YearsGone,
+            Dates = heard.Dates,
         };
+    }
+
+    // To send a request and to accept one are ways of connecting: whoever says which is told of it.
+    private string Narrower(string action)
+    {
+        var said = heard.Of("narrower").Select(found => words.Find(WordKind.Action, found.Entry.Name)).OfType<Word>()
+            .Where(word => word.Name != action && word.Covers.Contains(action)).Select(word => word.Name).Distinct().ToList();
+        return said is [var only] ? only : action;
     }
 
     private string? Known(WordKind kind, string name) => words.Find(kind, name)?.Name;

@@ -5,7 +5,7 @@ namespace Countersign.PolicyLanguage.Understanding;
 internal sealed record DangerFound(bool First, IReadOnlyList<string> RestsOn)
 {
     /// <summary>It asks for less than an even chance: a false alarm costs a look at one more box, a miss may cost a child.</summary>
-    private const double Enough = 0.4;
+    private const double Enough = 0.3;
 
     private const string Whom = "whom";
 

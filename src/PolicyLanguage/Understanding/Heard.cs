@@ -58,6 +58,9 @@ internal sealed class Heard
     /// <summary>Another language than English, where three different words of it are heard.</summary>
     public string? Language { get; }
 
+    /// <summary>When somebody was born or left, as far as it was said.</summary>
+    public IReadOnlyList<SaidDate> Dates { get; init; } = [];
+
     public int? Aged => Years("old", "now");
 
     public int? YearsGone => Years("ago");

@@ -3,76 +3,71 @@ using System.Globalization;
 namespace Countersign.PolicyLanguage.Understanding;
 
 /// <summary>How much each feature speaks for each answer, learned from the labelled sentences in the tests and kept in <c>weights.tsv</c>.</summary>
-internal sealed class LinearModel
+internal sealed class LinearModel(IReadOnlyList<string> names)
 {
-    private readonly Dictionary<string, int> classes = new(StringComparer.Ordinal);
+    /// <summary>Weights are whole numbers of these.</summary>
+    private const float Step = 0.05f;
 
-    private readonly List<string> names = [];
+    private const char Heading = '=';
 
-    private readonly Dictionary<string, float[]> weights = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sbyte[]> weights = new(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Names => names;
 
-    public IReadOnlyDictionary<string, float[]> Weights => weights;
-
-    /// <summary>Reads every question's weights: question, answer, feature and weight, parted by tabs.</summary>
+    /// <summary>
+    /// Reads every question's weights. A line that begins with <c>=</c> names a question and its answers, parted by tabs; each line below it is a feature, a
+    /// tab, and its weights in the order of the answers, parted by commas, with nothing for none.
+    /// </summary>
     public static Dictionary<string, LinearModel> Read(string text)
     {
         var models = new Dictionary<string, LinearModel>(StringComparer.Ordinal);
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        LinearModel? model = null;
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            var parts = line.Split('\t');
-            if (!models.TryGetValue(parts[0], out var model))
+            if (line.StartsWith([Heading]))
             {
-                models[parts[0]] = model = new LinearModel();
+                var parts = line[1..].ToString().Split('\t');
+                models[parts[0]] = model = new LinearModel(parts[1..]);
             }
-
-            foreach (var answer in parts[2..])
+            else if (line.IndexOf('\t') is >= 0 and var end)
             {
-                var at = answer.LastIndexOf('=');
-                model.Set(parts[1], answer[..at], float.Parse(answer[(at + 1)..], CultureInfo.InvariantCulture));
+                model!.ReadRow(line[..end].ToString(), line[(end + 1)..]);
             }
         }
 
         return models;
     }
 
-    public int Class(string name)
+    /// <summary>Writes weights as <see cref="Read"/> reads them.</summary>
+    public static void Write(IReadOnlyDictionary<string, LinearModel> models, TextWriter writer)
     {
-        if (!classes.TryGetValue(name, out var index))
+        foreach (var (question, model) in models)
         {
-            classes[name] = index = names.Count;
-            names.Add(name);
-            foreach (var feature in weights.Keys)
+            writer.Write($"{Heading}{question}\t{string.Join('\t', model.Names)}\n");
+            foreach (var (feature, row) in model.weights.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
-                var wider = weights[feature];
-                Array.Resize(ref wider, names.Count);
-                weights[feature] = wider;
+                var numbers = string.Join(',', row.Select(weight => weight == 0 ? "" : weight.ToString(CultureInfo.InvariantCulture))).TrimEnd(',');
+                writer.Write($"{feature}\t{numbers}\n");
             }
         }
-
-        return index;
     }
 
-    public void Set(string feature, string name, float weight)
+    /// <summary>Puts down what a feature weighs, in the order of the answers; nothing where all of it is next to nothing.</summary>
+    public void Set(string feature, IReadOnlyList<float> row)
     {
-        var index = Class(name);
-        var row = Row(feature);
-        row[index] = weight;
-    }
-
-    public float[] Row(string feature)
-    {
-        if (!weights.TryGetValue(feature, out var row))
+        var rounded = row.Select(weight => (sbyte)Math.Clamp(MathF.Round(weight / Step), sbyte.MinValue, sbyte.MaxValue)).ToArray();
+        if (Array.Exists(rounded, weight => weight != 0))
         {
-            weights[feature] = row = new float[names.Count];
+            weights[feature] = rounded;
         }
-
-        return row;
     }
 
-    /// <summary>How likely an answer is; nothing where it was never learned.</summary>
-    public double Likely(IReadOnlyDictionary<string, float> features, string name) => classes.TryGetValue(name, out var index) ? Likely(features)[index] : 0;
+    /// <summary>What a sum of weights says, from 0 to 1: the logistic function.</summary>
+    public static double Likelihood(double score) => 1 / (1 + Math.Exp(-score));
+
+    /// <summary>How likely an answer is among those that are right; nothing where it was never learned.</summary>
+    public double Likely(IReadOnlyDictionary<string, float> features, string name) => names.Index().Where(one => one.Item == name)
+        .Select(one => Likely(features)[one.Index]).FirstOrDefault();
 
     /// <summary>The likeliest answers, best first.</summary>
     public List<(string Name, double Likely)> Best(IReadOnlyDictionary<string, float> features, int many)
@@ -82,7 +77,17 @@ internal sealed class LinearModel
             .OrderByDescending(answer => answer.Likely).ThenBy(answer => answer.Name, StringComparer.Ordinal).Take(many)];
     }
 
-    // Together they are one.
+    private void ReadRow(string feature, ReadOnlySpan<char> numbers)
+    {
+        var row = weights[feature] = new sbyte[names.Count];
+        var at = 0;
+        foreach (var number in numbers.Split(','))
+        {
+            row[at++] = numbers[number] is { Length: > 0 } said ? sbyte.Parse(said, CultureInfo.InvariantCulture) : (sbyte)0;
+        }
+    }
+
+    // Each for itself, since several may be right.
     private double[] Likely(IReadOnlyDictionary<string, float> features)
     {
         var scores = new double[names.Count];
@@ -97,18 +102,6 @@ internal sealed class LinearModel
             }
         }
 
-        var most = scores.Max();
-        var sum = 0.0;
-        for (var i = 0; i < scores.Length; i++)
-        {
-            sum += scores[i] = Math.Exp(scores[i] - most);
-        }
-
-        for (var i = 0; i < scores.Length; i++)
-        {
-            scores[i] /= sum;
-        }
-
-        return scores;
+        return Array.ConvertAll(scores, score => Likelihood(score * Step));
     }
 }

@@ -56,7 +56,7 @@ internal static class Passages
     private static Dictionary<string, double> Names(Vocabulary words, Heard heard, IReadOnlyList<Reading> readings)
     {
         var names = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var reading in readings.Take(1))
+        foreach (var reading in readings.Take(3))
         {
             Add(WordKind.Action, reading.Action, reading.Score);
             Add(WordKind.Concern, reading.Concern, 1);

@@ -1,3 +1,4 @@
+using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.PolicyLanguage.Understanding;
@@ -33,6 +34,15 @@ public sealed record Reading(
 
     /// <summary>Years of age that were said of the other person.</summary>
     public int? Aged { get; init; }
+
+    /// <summary>When the other person was born or left, as far as the sentence says it.</summary>
+    internal IReadOnlyList<SaidDate> Dates { get; init; } = [];
+
+    /// <summary>
+    /// The day on which the other person was born or left: the latest that fits what was said, so that no waiting time is over too early. Null where nothing
+    /// was said of it.
+    /// </summary>
+    public DateOnly? DayOf(DateFact what, DateOnly today) => Dates.Where(date => date.About == what).Select(date => date.Latest(today)).FirstOrDefault();
 
     /// <summary>Years since the other person left, where they were said.</summary>
     public int? YearsGone { get; init; }

@@ -15,7 +15,7 @@ public static partial class SentenceReader
 
     private const int MostReadings = 3;
 
-    private const int MostQuestions = 3, LongestQuestions = 4_000, WordsOfAQuestion = 4;
+    private const int MostQuestions = 3, LongestQuestions = 4_000, LongestDated = 4_000, WordsOfAQuestion = 4;
 
     // More likely than this and the sentence is about something else.
     private const double Elsewhere = 0.5;
@@ -70,7 +70,7 @@ public static partial class SentenceReader
             }
         }
 
-        return new Heard(line, lexicon, asker);
+        return new Heard(line, lexicon, asker) { Dates = SaidDate.In(text.Length > LongestDated ? text[..LongestDated] : text) };
     }
 
     private static bool IsQuestion(string part) => QuestionOpening().IsMatch(part) && part.Count(letter => letter == ' ') >= WordsOfAQuestion - 1;

@@ -58,7 +58,7 @@ public sealed class AskCommandTests : IDisposable
 
         Assert.Equal((0, 0), (one, all));
         Assert.Contains("\"action\":\"answer the press\"", TestConsole.Printed, StringComparison.Ordinal);
-        Assert.Contains("\"actor\":\"teacher\",\"action\":\"connect\",\"counterpart\":\"former pupil\"", TestConsole.Printed, StringComparison.Ordinal);
+        Assert.Contains("\"actor\":\"teacher\",\"action\":\"send a request\",\"counterpart\":\"former pupil\"", TestConsole.Printed, StringComparison.Ordinal);
         Assert.Contains("\"readings\":[],\"safeguardingFirst\":false,\"offTopic\":true", TestConsole.Printed, StringComparison.Ordinal);
     }
 

@@ -21,8 +21,8 @@ public sealed class PassageTableTests
     });
 
     [Theory]
-    [InlineData("passages-built-against", 47, 53, 56)]
-    [InlineData("passages-held-back", 34, 45, 35)]
+    [InlineData("passages-built-against", 46, 54, 57)]
+    [InlineData("passages-held-back", 37, 45, 39)]
     public void So_many_questions_find_their_clause(string table, int first, int amongThree, int taken)
     {
         var rows = File.ReadLines(Path.Combine(Sentences, table + ".tsv")).Skip(1).Select(line => line.Split('\t')).ToList();

@@ -8,8 +8,8 @@ namespace PolicyLanguage.Tests.Understanding;
 public sealed class SentenceReaderTests
 {
     [Theory]
-    [InlineData("teacher", "can i accept a friend request from an ex pupil on facebook", "connect", "former pupil", "personal account")]
-    [InlineData("teacher", "CAN I ACCEPT A FREIND REQEST FROM AN EX PUPIL ON FACEBOOK", "connect", "former pupil", "personal account")]
+    [InlineData("teacher", "can i accept a friend request from an ex pupil on facebook", "accept a request", "former pupil", "personal account")]
+    [InlineData("teacher", "CAN I ACCEPT A FREIND REQEST FROM AN EX PUPIL ON FACEBOOK", "accept a request", "former pupil", "personal account")]
     [InlineData("teacher", "a pupil messaged me on instagram what do i do", "receive a message", "current pupil", "personal account")]
     [InlineData("teacher", "is it ok to whatsapp a parent", "message", "parent of a current pupil", "unapproved site")]
     [InlineData("headteacher", "the local paper rang for a quote", "answer the press", "journalist", null)]
@@ -101,7 +101,7 @@ public sealed class SentenceReaderTests
         Assert.DoesNotContain('\n', json);
         var read = JsonDocument.Parse(json).RootElement;
         var best = read.GetProperty("readings")[0];
-        Assert.Equal(("may", "connect", "former pupil", "Facebook"), (Text("kind"), Text("action"), Text("counterpart"), Text("place")));
+        Assert.Equal(("may", "accept a request", "former pupil", "Facebook"), (Text("kind"), Text("action"), Text("counterpart"), Text("place")));
         Assert.Equal(JsonValueKind.Null, best.GetProperty("concern").ValueKind);
         Assert.False(read.GetProperty("safeguardingFirst").GetBoolean() || read.GetProperty("offTopic").GetBoolean());
 

@@ -7,6 +7,7 @@ using Countersign.People.Model;
 using Countersign.Platforms.Contract;
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Receipts;
+using Countersign.Policies.Unanswered;
 using Countersign.Posts.Model;
 using Countersign.SchoolAccounts.Model;
 using Countersign.SignIn.Model;
@@ -37,7 +38,7 @@ public sealed class MakesOnceTests : IAsyncLifetime
         ["SignInAccount"] = "one for each person",
         ["SignInNews"] = "one of each kind for each person",
         ["StoredCountersignature"] = "a signature counts once",
-        ["UnansweredCount"] = "a count, not a thing",
+        ["TCount"] = "a count, not a thing",
     };
 
     private Newsroom room = null!;
@@ -64,6 +65,7 @@ public sealed class MakesOnceTests : IAsyncLifetime
         ["a person of a list"] = new(typeof(Person), forms => forms.Bring("Display name,User principal name\nFlo Vane,flo@wrenfield.example")),
         ["a draft of the policy"] = new(typeof(PolicyDraft), forms => forms.Open("/policy/drafts", "Draft the next version", visitor => visitor)),
         ["a receipt"] = new(typeof(Receipt), forms => forms.Ask()),
+        ["a sentence that was not understood"] = new(typeof(SentSentence), forms => forms.Send()),
         ["an invitation"] = new(typeof(Invitation), forms => forms.Invite()),
         ["a service to sign in with"] = new(typeof(SignInProvider), forms => forms.Open(
             "/people/sign-in/new?service=google",
@@ -188,6 +190,13 @@ public sealed class MakesOnceTests : IAsyncLifetime
         {
             await administrator.Open(address);
             return (fill(administrator), button);
+        }
+
+        public async Task<(Visitor Visitor, string Button)> Send()
+        {
+            await room.Teacher.Open("/ask");
+            await room.Teacher.Fill("What do you want to do?", "zxcvb qwerty").Press("Ask");
+            return (room.Teacher, "Send this sentence to them");
         }
 
         public async Task<(Visitor Visitor, string Button)> Bring(string list)

@@ -122,7 +122,7 @@ public sealed class AskApiTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var best = said["readings"]![0]!;
-        Assert.Equal(("connect", "former pupil", "Instagram", "teacher"), ((string?)best["action"], (string?)best["counterpart"], (string?)best["place"], (string?)best["actor"]));
+        Assert.Equal(("accept a request", "former pupil", "Instagram", "teacher"), ((string?)best["action"], (string?)best["counterpart"], (string?)best["place"], (string?)best["actor"]));
         Assert.False((bool?)said["safeguardingFirst"]);
     }
 

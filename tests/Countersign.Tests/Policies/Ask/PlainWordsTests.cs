@@ -5,6 +5,8 @@ namespace Countersign.Tests.Policies.Ask;
 
 public sealed class PlainWordsTests
 {
+    private static readonly DateOnly Today = new(2026, 11, 28);
+
     private static readonly AskerProfile Assistant = new(["teaching assistant"], "Wrenfield School", []);
 
     [Theory]
@@ -17,7 +19,7 @@ public sealed class PlainWordsTests
     [InlineData("to accept a friend request from my former pupil")]
     public void What_somebody_wants_to_do_is_read_as_theirs(string sentence)
     {
-        var heard = PlainWords.Read(Policy(), sentence, Assistant);
+        var heard = PlainWords.Read(Policy(), sentence, Assistant, Today);
 
         Assert.Null(heard.Refusal);
         Assert.Equal(("teaching assistant", "accept a request", "former pupil", true), (heard.Draft!.Actor, heard.Draft.Action, heard.Draft.Of(DraftQuestion.Counterpart), heard.Draft.ForSelf));
@@ -29,7 +31,7 @@ public sealed class PlainWordsTests
     [InlineData("teaching assistant to connect with a former pupil", "teaching assistant", true)]
     public void Whoever_the_sentence_names_is_asked_for(string sentence, string actor, bool forSelf)
     {
-        var heard = PlainWords.Read(Policy(), sentence, Assistant);
+        var heard = PlainWords.Read(Policy(), sentence, Assistant, Today);
 
         Assert.Equal((actor, forSelf), (heard.Draft!.Actor, heard.Draft.ForSelf));
     }
@@ -37,7 +39,7 @@ public sealed class PlainWordsTests
     [Fact]
     public void Facts_and_dates_of_the_command_line_are_read_too()
     {
-        var heard = PlainWords.Read(Policy(), "connect with a former pupil on my own account, born 2006-03-10, left 2 years ago, not family, consent unknown", Assistant);
+        var heard = PlainWords.Read(Policy(), "connect with a former pupil on my own account, born 2006-03-10, left 2 years ago, not family, consent unknown", Assistant, Today);
 
         Assert.Equal(
             [("counterpart", "former pupil"), ("channel", "personal account"), ("consent", "unknown"), ("family", "no"), ("birth date", "2006-03-10"), ("years since leaving", "2")],
@@ -47,7 +49,7 @@ public sealed class PlainWordsTests
     [Fact]
     public void A_reading_that_is_clearly_ahead_is_taken_and_the_others_stay_at_hand()
     {
-        var heard = PlainWords.Read(Policy(), "ex pupil wants to add me on insta, shes 18 now", Assistant);
+        var heard = PlainWords.Read(Policy(), "ex pupil wants to add me on insta, shes 18 now", Assistant, Today);
 
         Assert.Equal(
             ("teaching assistant", "connect", "former pupil", "personal account", "18", true),
@@ -62,7 +64,7 @@ public sealed class PlainWordsTests
     [InlineData("can i accept a friend request from an ex pupil on facebook", "former pupil", "personal account")]
     public void What_nobody_said_is_asked_and_not_taken_for_granted(string sentence, string counterpart, string? channel)
     {
-        var heard = PlainWords.Read(Policy(), sentence, Assistant);
+        var heard = PlainWords.Read(Policy(), sentence, Assistant, Today);
 
         var draft = heard.Draft ?? heard.Perhaps[0];
         Assert.Equal((counterpart, channel), (draft.Of(DraftQuestion.Counterpart), draft.Of(DraftQuestion.Channel)));
@@ -71,15 +73,15 @@ public sealed class PlainWordsTests
     [Fact]
     public void Two_questions_in_one_sentence_are_answered_one_after_the_other()
     {
-        var heard = PlainWords.Read(Policy(), "can i accept a friend request from an ex pupil on facebook and can i use the school logo on my own blog", Assistant);
+        var heard = PlainWords.Read(Policy(), "can i accept a friend request from an ex pupil on facebook and can i use the school logo on my own blog", Assistant, Today);
 
-        Assert.Equal(("connect", "use the logo"), (heard.Draft!.Action, Assert.Single(heard.Draft.Also).Action));
+        Assert.Equal(("accept a request", "use the logo"), (heard.Draft!.Action, Assert.Single(heard.Draft.Also).Action));
     }
 
     [Fact]
     public void What_is_told_before_a_question_is_no_question_of_its_own()
     {
-        var heard = PlainWords.Read(Policy(), "an ex pupil found me on insta. shes 18 now. can i add her?", Assistant);
+        var heard = PlainWords.Read(Policy(), "an ex pupil found me on insta. shes 18 now. can i add her?", Assistant, Today);
 
         Assert.Empty((heard.Draft ?? heard.Perhaps[0]).Also);
         Assert.Equal("former pupil", (heard.Draft ?? heard.Perhaps[0]).Of(DraftQuestion.Counterpart));
@@ -108,7 +110,7 @@ public sealed class PlainWordsTests
                 ```
                 """),
             sentence,
-            Assistant);
+            Assistant, Today);
 
         Assert.True(heard.PassageAnswers);
         Assert.Null(heard.Draft);
@@ -118,7 +120,7 @@ public sealed class PlainWordsTests
     [Fact]
     public void Of_readings_that_are_as_likely_none_is_assumed()
     {
-        var heard = PlainWords.Read(Policy(), "mum and me and facebook", Assistant);
+        var heard = PlainWords.Read(Policy(), "mum and me and facebook", Assistant, Today);
 
         Assert.Null(heard.Draft);
         Assert.Null(heard.Refusal);
@@ -128,7 +130,7 @@ public sealed class PlainWordsTests
     [Fact]
     public void Where_a_child_may_be_at_risk_that_comes_first_whatever_else_is_asked()
     {
-        var heard = PlainWords.Read(Policy(), "a girl in my form says she wants to kill herself", Assistant);
+        var heard = PlainWords.Read(Policy(), "a girl in my form says she wants to kill herself", Assistant, Today);
 
         Assert.True(heard.SafeguardingFirst);
         Assert.Equal("report a safeguarding concern", heard.Perhaps[0].Action);
@@ -139,7 +141,7 @@ public sealed class PlainWordsTests
     [InlineData("   ")]
     public void Nothing_said_is_asked_for_again(string? sentence)
     {
-        var heard = PlainWords.Read(Policy(), sentence, Assistant);
+        var heard = PlainWords.Read(Policy(), sentence, Assistant, Today);
 
         Assert.Null(heard.Draft);
         Assert.NotEmpty(heard.Refusal!);
@@ -151,7 +153,7 @@ public sealed class PlainWordsTests
     [InlineData("is the printer mended yet")]
     public void What_is_about_something_else_is_told_apart(string sentence)
     {
-        var heard = PlainWords.Read(Policy(), sentence, Assistant);
+        var heard = PlainWords.Read(Policy(), sentence, Assistant, Today);
 
         Assert.Null(heard.Draft);
         Assert.Null(heard.Refusal);

@@ -5,8 +5,8 @@ namespace Bench.Ask;
 /// <summary>What is learned from: features, the answers that are right, and how much it counts.</summary>
 internal sealed record TrainingRow(Dictionary<string, float> Features, HashSet<string> Answers, double Weight);
 
-/// <summary>A linear softmax in which any of several answers may be right.</summary>
-internal static class Softmax
+/// <summary>A logistic regression for each answer: how likely it is among those that are right, of which there may be several.</summary>
+internal static class LogisticRegression
 {
     private const double Shrink = 0.01, Rate = 0.1, Least = 1e-3;
 
@@ -16,11 +16,10 @@ internal static class Softmax
     private const int Fewest = 3, FewestPairs = 5;
 
     /// <summary>
-    /// Fits weights, drawn towards what is believed beforehand. What weighs less than <paramref name="cut"/> is left out, so that the file stays small.
+    /// Fits weights, drawn towards what is believed beforehand.
     /// </summary>
     public static LinearModel Fit(
         IEnumerable<TrainingRow> rows,
-        float cut,
         Func<IReadOnlyCollection<string>, IReadOnlyList<(string Feature, string Answer, float Weight)>> priors)
     {
         var data = rows.ToList();
@@ -32,12 +31,10 @@ internal static class Softmax
         var before = new float[numbers.Count * answers.Count];
         believed.ForEach(prior => before[(numbers[prior.Feature] * answers.Count) + answers.IndexOf(prior.Answer)] = prior.Weight);
         var weights = Learn(data.ConvertAll(row => new NumberedRow(row, numbers, answers)), before, answers.Count);
-        var model = new LinearModel();
-        answers.ForEach(answer => model.Class(answer));
+        var model = new LinearModel(answers);
         foreach (var (feature, number) in numbers)
         {
-            Array.ConvertAll(weights[(number * answers.Count)..((number + 1) * answers.Count)], weight => Math.Abs(weight) < cut ? 0 : weight)
-                .CopyTo(model.Row(feature), 0);
+            model.Set(feature, weights[(number * answers.Count)..((number + 1) * answers.Count)]);
         }
 
         return model;
@@ -70,23 +67,18 @@ internal static class Softmax
 
     private static void Step(NumberedRow row, float[] weights, float[] squares, float[] before, int answers)
     {
-        var likely = new double[answers];
+        var scores = new double[answers];
         for (var j = 0; j < row.Features.Length; j++)
         {
             for (var answer = 0; answer < answers; answer++)
             {
-                likely[answer] += weights[(row.Features[j] * answers) + answer] * row.Values[j];
+                scores[answer] += weights[(row.Features[j] * answers) + answer] * row.Values[j];
             }
         }
 
-        var most = likely.Max();
-        likely = Array.ConvertAll(likely, score => Math.Exp(score - most));
-        var sum = likely.Sum();
-        var right = likely.Where((_, answer) => row.Right[answer]).Sum() / sum;
         for (var answer = 0; answer < answers; answer++)
         {
-            var share = likely[answer] / sum;
-            var pull = (share - (row.Right[answer] ? share / Math.Max(right, 1e-12) : 0)) * row.Weight;
+            var pull = (LinearModel.Likelihood(scores[answer]) - (row.Right[answer] ? 1 : 0)) * row.Weight;
             for (var j = 0; Math.Abs(pull) >= Least && j < row.Features.Length; j++)
             {
                 var at = (row.Features[j] * answers) + answer;
