@@ -76,6 +76,18 @@ public sealed partial class PackagingTests
     }
 
     [Fact]
+    public void Every_block_of_the_instructions_is_walked_but_those_for_which_there_is_no_machine()
+    {
+        var walked = Walked().Matches(Read("packaging", "debian", "walk-inside")).Select(step => (Heading: step.Groups["heading"].Value, First: step.Groups["first"].Value)).ToList();
+        var blocks = Section().Split(Running).Skip(1).Select(section => section.Split('\n', 2)).Where(section => section[0] is not ("Windows" or "Container"))
+            .SelectMany(section => Block().Matches(section[1]).Select(block => (Heading: section[0], First: block.Groups["first"].Value))).ToList();
+
+        Assert.True(blocks.Count > 15, "the instructions have blocks of commands");
+        Assert.DoesNotContain(blocks, block => !walked.Exists(step => step.Heading == block.Heading && block.First.StartsWith(step.First, StringComparison.Ordinal)));
+        Assert.DoesNotContain(walked, step => !blocks.Exists(block => step.Heading == block.Heading && block.First.StartsWith(step.First, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void No_script_of_the_package_deletes_the_schools_record()
     {
         var deleting = Directory.EnumerateFiles(Path.Combine(Packaging, "debian"), "p*").Where(file => Path.GetFileName(file) is "preinst" or "postinst" or "prerm" or "postrm")
@@ -105,6 +117,15 @@ public sealed partial class PackagingTests
 
     [GeneratedRegex(@"^    (sudo )?([^ \n]*[/\\])?countersign (?<rest>[^\n]+)$", RegexOptions.Multiline)]
     private static partial Regex Command();
+
+    [GeneratedRegex("^(.* )?(walk|stays|block) \"(?<heading>[^\"$]+)\" \"(?<first>[^\"]+)\"", RegexOptions.Multiline)]
+    private static partial Regex Walked();
+
+    [GeneratedRegex("^## ", RegexOptions.Multiline)]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"(?<=(\A|\n)\n)    (?<first>[^\n]+)\n")]
+    private static partial Regex Block();
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]
     private static partial Regex Word();

@@ -13,6 +13,9 @@ namespace Countersign.Tests.Web;
 [UnsupportedOSPlatform("windows")]
 public sealed class WhoeverLeftTests : IAsyncLifetime
 {
+    // A worker that nobody ends is ended after 15 seconds by its own limit, and a question that nobody gives up would be held for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly HeldQuery held = new();
     private readonly string folder = Directory.CreateTempSubdirectory("countersign-test-").FullName;
     private TestSite site = null!;
@@ -54,7 +57,7 @@ public sealed class WhoeverLeftTests : IAsyncLifetime
         administrator.Dispose();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent);
-        Assert.Null(await road.ReadLineAsync(Ct));
+        Assert.Null(await road.ReadLineAsync(Ct).AsTask().WaitAsync(Patience, Ct));
     }
 
     [Fact(SkipUnless = nameof(HasShell), Skip = "there is no shell")]
@@ -68,7 +71,7 @@ public sealed class WhoeverLeftTests : IAsyncLifetime
         program.CancelPendingRequests();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
-        await held.Ended;
+        await held.Ended.WaitAsync(Patience, Ct);
     }
 
     [Fact(SkipUnless = nameof(HasShell), Skip = "there is no shell")]
@@ -83,7 +86,7 @@ public sealed class WhoeverLeftTests : IAsyncLifetime
         teacher.Dispose();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent);
-        await held.Ended;
+        await held.Ended.WaitAsync(Patience, Ct);
     }
 
     /// <summary>Holds one question to the database back until whoever asked gives it up.</summary>
