@@ -18,9 +18,7 @@ public sealed record Expectation(
     {
         if (answer.Verdict != Verdict)
         {
-            return answer.Verdict == Verdict.NeedsFacts
-                ? $"the verdict is needs {string.Join(", ", answer.Missing.Select(missing => missing.Name))}"
-                : $"the verdict is {Words.Of(answer.Verdict)}";
+            return Words.Said(answer);
         }
 
         if (Until is { } until && answer.Change?.On != until)
@@ -70,5 +68,17 @@ public static class Words
         Verdict.NeedsFacts => "needs",
         Verdict.ToDo => "to do",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
+
+    /// <summary>What an answer is, as a sentence says it after <c>but</c>.</summary>
+    internal static string Said(Answer answer) => answer.Verdict switch
+    {
+        Verdict.AllowedOnce => $"it is allowed once there has been {string.Join(", then ", answer.Signatures)}",
+        Verdict.Judgement => $"the {answer.Decider} decides",
+        Verdict.OutOfScope => "the policy does not reach it",
+        Verdict.Silent => "the policy does not say",
+        Verdict.NeedsFacts => $"more has to be known: {string.Join(", ", answer.Missing.Select(missing => missing.Name))}",
+        Verdict.ToDo => "there is only something to do",
+        var verdict => $"it is {Of(verdict)}",
     };
 }
