@@ -26,9 +26,9 @@ public sealed record Expectation(
             return answer.Change is { } change ? $"it changes on {change.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "it never changes";
         }
 
-        if (Decider is not null && !string.Equals(answer.Decider, Decider, StringComparison.OrdinalIgnoreCase))
+        if (Decider is not null && !string.Equals(answer.DecidedBy, Decider, StringComparison.OrdinalIgnoreCase))
         {
-            return $"it is for the {answer.Decider}";
+            return $"it is for {Model.Decider.The(answer.DecidedBy)}";
         }
 
         if (Signatures.Count > 0 && !Signatures.SequenceEqual(answer.Signatures))
@@ -74,7 +74,7 @@ public static class Words
     internal static string Said(Answer answer) => answer.Verdict switch
     {
         Verdict.AllowedOnce => $"it is allowed once there has been {string.Join(", then ", answer.Signatures)}",
-        Verdict.Judgement => $"the {answer.Decider} decides",
+        Verdict.Judgement => $"{Decider.The(answer.DecidedBy)} decides",
         Verdict.OutOfScope => "the policy does not reach it",
         Verdict.Silent => "the policy does not say",
         Verdict.NeedsFacts => $"more has to be known: {string.Join(", ", answer.Missing.Select(missing => missing.Name))}",
