@@ -5,7 +5,7 @@ using Countersign.PolicyLanguage.Model;
 using Countersign.PolicyLanguage.Testing;
 using Countersign.PolicyLanguage.Wording;
 
-namespace PolicyLanguage.Tests.Evaluation;
+namespace PolicyLanguage.Tests.Model;
 
 public class DeciderTests
 {
