@@ -13,6 +13,7 @@ using Countersign.Policies.Adopt;
 using Countersign.Policies.Api;
 using Countersign.Policies.Ask;
 using Countersign.Policies.Compare;
+using Countersign.Policies.Compare.Wording;
 using Countersign.Policies.Drafts.Check;
 using Countersign.Policies.Drafts.Model;
 using Countersign.Policies.Drafts.Ratify;
@@ -23,6 +24,8 @@ using Countersign.Policies.Public;
 using Countersign.Policies.Read;
 using Countersign.Policies.Receipts;
 using Countersign.Policies.Unanswered;
+using Countersign.PolicyLanguage.Comparison;
+using Countersign.PolicyLanguage.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +49,13 @@ public static class PoliciesModule
         using var workers = new Workers(NullLogger<Workers>.Instance);
         var report = await ImportReport.Of(fileName, bytes, workers, ct);
         return (report.Json, report.Lines, report.IsRefused);
+    }
+
+    /// <summary>What two documents say in other words, clause by clause, and the whole comparison for other programs.</summary>
+    public static (string Json, IReadOnlyList<string> Lines) CompareWording(PolicyDocument before, PolicyDocument after, PolicyDifference difference)
+    {
+        var compared = new ComparedText(before, after, difference);
+        return (compared.Json, compared.Lines);
     }
 
     public static IServiceCollection AddPolicies(this IServiceCollection services)

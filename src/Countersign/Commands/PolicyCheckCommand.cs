@@ -46,7 +46,7 @@ internal static class PolicyCheckCommand
         return
         [
             .. findings.Select(finding => Line(document, finding)),
-            $"{document.Path}: {document.Clauses.Count} clauses, {document.Rules.Count} "
+            $"{document.Path}: {document.Clauses.Count} clauses, {document.Records<Rule>().Count()} "
                 + $"rules, {document.Procedures.Count} procedures, {document.Examples.Count} "
                 + $"examples, no errors, {findings.Count - open} {(findings.Count - open == 1 ? "finding" : "findings")}, {open} matters to consider",
         ];

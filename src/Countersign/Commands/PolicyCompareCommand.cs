@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Countersign.People.Model;
+using Countersign.Policies;
 using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Commands;
 
-/// <summary>Says what two policy documents answer and have done differently.</summary>
+/// <summary>Says what two policy documents answer and have done differently, and which of their words differ.</summary>
 internal static class PolicyCompareCommand
 {
     public static Command Make()
@@ -14,13 +15,17 @@ internal static class PolicyCompareCommand
         var old = new Argument<string>("old") { Description = "the version in force, or another school's document" };
         var @new = new Argument<string>("new") { Description = "the new version, or the document beside it" };
         var today = new Option<string?>("--today") { Description = "the day around which the examples lie, such as 2026-11-21; today if left out" };
-        var command = new Command("compare", "say what two policy documents answer and have done differently, each with an example") { old, @new, today };
-        command.SetAction(line => Compare(line.GetRequiredValue(old), line.GetRequiredValue(@new), line.GetValue(today)));
+        var json = new Option<bool>("--json") { Description = "print it as JSON, for other programs" };
+        var command = new Command("compare", "say what two policy documents answer and have done differently, each with an example, and which words differ")
+        {
+            old, @new, today, json,
+        };
+        command.SetAction(line => Compare(line.GetRequiredValue(old), line.GetRequiredValue(@new), line.GetValue(today), line.GetValue(json)));
         return command;
     }
 
-    /// <summary>0 where nothing differs, 1 where something does, 2 where a document or the day cannot be read.</summary>
-    private static int Compare(string old, string @new, string? day)
+    /// <summary>0 where nothing differs but the words, 1 where something does, 2 where a document or the day cannot be read.</summary>
+    private static int Compare(string old, string @new, string? day, bool json)
     {
         var today = SchoolTime.OfThisMachine.Today(TimeProvider.System.GetUtcNow());
         if (day is not null && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out today))
@@ -37,7 +42,17 @@ internal static class PolicyCompareCommand
         }
 
         var difference = PolicyDifference.Between(first, second, today);
-        Write(difference);
+        var wording = PoliciesModule.CompareWording(first, second, difference);
+        if (json)
+        {
+            Console.WriteLine(wording.Json);
+        }
+        else
+        {
+            Write(difference);
+            Console.WriteLine(string.Join(Environment.NewLine, wording.Lines));
+        }
+
         return difference.IsNone ? 0 : 1;
     }
 

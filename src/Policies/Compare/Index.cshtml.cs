@@ -63,11 +63,6 @@ internal sealed class IndexModel(Comparable comparable, Schools schools, TimePro
 
     public CardList Listed(IEnumerable<DifferenceCard> cards) =>
         new([.. cards], English.Capital(Names?.Before ?? "before"), English.Capital(Names?.After ?? "after"), Wording);
-
-    /// <summary>What a clause whose words differ changes in what is answered or done.</summary>
-    public IEnumerable<DifferenceCard> Of(ClauseChange change) => Cards.Where(card =>
-        (change.Clause.Before?.Number is { } was && card.ClausesBefore.Contains(was))
-            || (change.Clause.After?.Number is { } now && card.ClausesAfter.Contains(now)));
 }
 
 /// <summary>Cards with what the two sides are called.</summary>

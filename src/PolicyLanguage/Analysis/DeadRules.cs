@@ -24,7 +24,7 @@ internal static class DeadRules
                     FindingKind.DeadRule,
                     rule.Clause.Id,
                     rule.Line,
-                    $"the rule `{rule.Id}` applies in no situation",
+                    $"the rule {RuleNames.Of(study.Policy, rule)} applies in no situation",
                     "look for two lines that never hold at once, or an exception that always does",
                     null);
         }
@@ -38,7 +38,8 @@ internal static class DeadRules
             FindingKind.DeadRule,
             rule.Clause.Id,
             rule.Line,
-            $"the rule `{rule.Id}` never decides: something weightier always does{(deciding.Count == 0 ? "" : $", here clause {string.Join(", ", deciding)}")}",
+            $"the rule {RuleNames.Of(study.Policy, rule)} never decides: something weightier always does"
+                + $"{(deciding.Count == 0 ? "" : $", here clause {string.Join(", ", deciding)}")}",
             "take it out, or narrow what outweighs it",
             witness);
     }

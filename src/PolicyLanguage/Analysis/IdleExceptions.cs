@@ -37,14 +37,14 @@ internal static class IdleExceptions
             FindingKind.IdleException,
             rule.Clause.Id,
             rule.Line,
-            $"the exception `{written}` of `{rule.Id}` holds in no situation in which the rule would apply",
+            $"the exception `{written}` of {RuleNames.Of(study.Policy, rule)} holds in no situation in which the rule would apply",
             "take the line out, or look for a line that contradicts it",
             null)
         : cells.All(cell => IsSame(study, cell, rule, without)) ? new Finding(
             FindingKind.IdleException,
             rule.Clause.Id,
             rule.Line,
-            $"the exception `{written}` of `{rule.Id}` changes no answer",
+            $"the exception `{written}` of {RuleNames.Of(study.Policy, rule)} changes no answer",
             "take the line out, or look at what decides in its place",
             null)
         : null;

@@ -70,7 +70,7 @@ internal sealed class LooserThanAbove
             FindingKind.LooserThanAbove,
             rule.Clause.Id,
             rule.Line,
-            $"the rule `{rule.Id}` is looser than clause {string.Join(", ", clauses)} of {above.Front.Title}, which stands above it and wins",
+            $"the rule {RuleNames.Of(school, rule)} is looser than clause {string.Join(", ", clauses)} of {above.Front.Title}, which stands above it and wins",
             $"make it as strict, or ask for `schools may vary` in that clause",
             witness);
     }

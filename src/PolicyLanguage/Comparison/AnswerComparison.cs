@@ -108,7 +108,7 @@ internal sealed class AnswerComparison(PolicyDocument old, PolicyDocument @new, 
     private bool Differ(Question question, Question other, DateOnly day)
     {
         var (one, two) = (PolicyEvaluator.Decide(old, question with { Asked = day }), PolicyEvaluator.Decide(@new, other with { Asked = day }));
-        return one.Verdict != two.Verdict || one.Decider != two.Decider || !one.Signatures.SequenceEqual(two.Signatures)
+        return one.Verdict != two.Verdict || one.DecidedBy != two.DecidedBy || !one.Signatures.SequenceEqual(two.Signatures)
             || !one.Duties.ToHashSet().SetEquals(two.Duties);
     }
 

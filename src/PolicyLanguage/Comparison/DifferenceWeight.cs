@@ -26,7 +26,8 @@ internal static class DifferenceWeights
         before.Verdict is Verdict.NeedsFacts || after.Verdict is Verdict.NeedsFacts ? DifferenceWeight.Other
         : (Stance(before), Stance(after)) is (true, false) or (false, true) || !Reports(before).SetEquals(Reports(after)) ? DifferenceWeight.Decisive
         : Stance(before) != Stance(after) ? DifferenceWeight.Serious
-        : before.Verdict != after.Verdict || before.Decider != after.Decider || !before.Signatures.SequenceEqual(after.Signatures) ? DifferenceWeight.Signing
+        : before.Verdict != after.Verdict || before.DecidedBy != after.DecidedBy
+            || !before.Signatures.SequenceEqual(after.Signatures) ? DifferenceWeight.Signing
         : DifferenceWeight.Other;
 
     public static DifferenceWeight Of(PracticeChange change) => change.Part switch

@@ -19,6 +19,7 @@ internal sealed class AnswerParts(IReadOnlyList<PolicyDocument> documents, List<
     public Answer Answer(Question question, Verdict verdict, List<EvaluatedRule> open)
     {
         var lowest = documents[^1];
+        var judge = verdict != Verdict.Judgement ? null : open.Count == 0 ? deciding[0].Rule : WhoCanTell(open);
         return new Answer
         {
             Verdict = verdict,
@@ -31,19 +32,25 @@ internal sealed class AnswerParts(IReadOnlyList<PolicyDocument> documents, List<
             Signatures = verdict == Verdict.AllowedOnce ? All(deciding, rule => rule.Needs) : [],
             Decider = verdict == Verdict.Silent ? lowest.Front.WhenSilent
                 : verdict != Verdict.Judgement ? null
-                : open.Count == 0 ? deciding[0].Rule.Decider
-                : WhoCanTell(open) ?? lowest.Front.WhenUnknown,
+                : judge is null ? lowest.Front.WhenUnknown
+
+                // A body is not asked on the corridor: whoever is asked where the text says nothing can bring it there.
+                : judge.DeciderIsBody ? lowest.Front.WhenSilent
+                : judge.Decider,
+            Body = judge is { DeciderIsBody: true } ? judge.Decider : null,
+            DecidesAt = judge?.DecidesAt,
             Because = verdict == Verdict.Judgement && open.Count > 0 ? "a fact that decides it cannot be known"
                 : verdict == Verdict.AllowedOnce ? null
                 : deciding.Find(candidate => candidate.Rule.Because is not null)?.Rule.Because,
+            Gravity = open.Count == 0 ? applying.Max(candidate => candidate.Rule.Gravity) : null,
             Missing = verdict == Verdict.NeedsFacts ? Missing(open) : [],
             FactsUsed = AnswerFacts.Used(applying),
             DayCount = DayCount(),
         };
     }
 
-    private static string? WhoCanTell(List<EvaluatedRule> open) =>
-        open.OrderBy(candidate => candidate.Rule.Verdict).Select(candidate => candidate.Rule.Decider).FirstOrDefault(role => role is not null);
+    private static Rule? WhoCanTell(List<EvaluatedRule> open) =>
+        open.OrderBy(candidate => candidate.Rule.Verdict).Select(candidate => candidate.Rule).FirstOrDefault(rule => rule.Decider is not null);
 
     private static AnswerSource Source(PolicyDocument policy) =>
         new(policy.Front.Id, policy.Front.Title, policy.Front.Version, policy.Hash, policy.Front.Layer);

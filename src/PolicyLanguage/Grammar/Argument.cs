@@ -38,6 +38,9 @@ public sealed record Argument(string Key, string Label, ArgumentType Type = Argu
     /// <summary>Characters that the box shows; null where it is as wide as the column.</summary>
     public int? Width { get; init; }
 
+    /// <summary>Whether it is about numbers, so that a form shows it only where the document counts something.</summary>
+    public bool OnlyOfNumbers { get; init; }
+
     /// <summary>The boxes that one value is put together from; empty where one box is enough.</summary>
     public IReadOnlyList<Argument> Parts { get; init; } = [];
 }

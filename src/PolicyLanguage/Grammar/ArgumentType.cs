@@ -67,6 +67,7 @@ public enum ArgumentType
     // Whole lines with several places.
     RuleHead,
     RuleOver,
+    Decider,
     ProcedureSignature,
     WorkStep,
     Skip,

@@ -24,9 +24,6 @@ public sealed record BlockKind(string Kind, string Called, string Explains, para
     /// <summary>Whether it is for those who look a word up.</summary>
     public bool IsGlossary { get; init; }
 
-    /// <summary>Whether a form shows only the lines in use and adds others one at a time, because there are many and few are used together.</summary>
-    public bool OneAtATime { get; init; }
-
     /// <summary>Its place among the kinds where people choose one; those without a place come last.</summary>
     public int Place { get; init; } = int.MaxValue;
 

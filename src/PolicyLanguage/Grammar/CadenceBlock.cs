@@ -21,6 +21,7 @@ internal static class CadenceBlock
             Once = true,
             Missing = ("does not say when", "add a line `every` and an interval, or a line `when` and what sets it off"),
             OrElse = "when",
+            AtOnce = true,
             Written = "`every 24 months` · `1 year` · `2 weeks` · `1 term` · `1 school year` · `3 days` · `1 school day`",
             Says = "the interval",
         },

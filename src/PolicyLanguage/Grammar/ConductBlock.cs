@@ -59,16 +59,7 @@ internal static class ConductBlock
             Written = "`characteristics sex, race, disability`",
             Says = "what the text names, in its own words",
         },
-        new LineKind("gravity", new Argument("said", "How grave is it?", ArgumentType.Choice)
-        {
-            Plural = "gravities",
-            Choices = [("minor", "Minor"), ("serious", "Serious"), ("gross", "Gross")],
-        })
-        {
-            Once = true,
-            Written = "`gravity minor` · `serious` · `gross`",
-            Says = "left out where the text does not weigh it",
-        },
+        SharedLines.Gravity,
         Lane,
         new LineKind("judged by", new Argument("role", "Who alone can establish it?", ArgumentType.Role) { Hint = "Nobody: it is plain to see" })
         {
@@ -91,7 +82,7 @@ internal static class ConductBlock
             values.Many<Word>("against"),
             values.Many<Word>("on"),
             values.Many<string>("characteristics"),
-            values.One<string>("gravity") is { } gravity ? Spelling.Read<Gravity>(gravity) : null,
+            SharedLines.GravityIn(values),
             [.. values.Many<string>("lane").Select(lane => Spelling.Read<Lane>(lane)).OfType<Lane>()],
             values.One<string>("judged by"),
             values.Because,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Countersign.PolicyLanguage.Grammar;
 
 /// <summary>One kind of line of a block: a keyword, places that follow it, and places that follow separators.</summary>
@@ -53,6 +55,9 @@ public sealed record LineKind(string Key, params Argument[] Head)
     /// <summary>What the button calls another one; null where a form has room for one.</summary>
     public string? Another { get; init; }
 
+    /// <summary>Whether a form shows it before anybody asks for it, because hardly any block does without it; one of a list only in a new block.</summary>
+    public bool AtOnce { get; init; }
+
     /// <summary>Whether a form keeps it apart, for the few who need it.</summary>
     public bool Seldom { get; init; }
 
@@ -64,6 +69,9 @@ public sealed record LineKind(string Key, params Argument[] Head)
 
     /// <summary>What a form says where the block cannot do without it; null where it can.</summary>
     public string? Needed { get; init; }
+
+    /// <summary>What a form calls it to whoever could add it.</summary>
+    public string Called => string.Format(CultureInfo.InvariantCulture, Legend ?? Head[0].Label, 1);
 
     public bool IsFlag => Type == ArgumentType.Flag;
 

@@ -68,7 +68,7 @@ internal static class ProcedureBlock
         })
         { Written = "`asks purpose, benefit`", Says = "what the author writes down" },
         Signature,
-        SharedLines.Step with { Says = "work besides the signatures" },
+        SharedLines.Step with { Says = "work besides the signatures", AtOnce = true },
         Confirm,
         Refuse,
         SharedLines.Within with

@@ -12,6 +12,7 @@ internal static class RegisterBlock
         Written = "`entry NAME`, then `; edition 2018` · `; reviewed 2023-10` · `; owner the ROLE`",
         Says = "one entry; each name once",
         Legend = "Entry {0}",
+        AtOnce = true,
         Another = "Another entry",
         More = "Its edition, its last review and who looks after it",
         Tails =

@@ -7,7 +7,7 @@ internal static class RuleBlock
     private static LineKind Verdict => new(
         "verdict",
         SharedLines.AnyOf("who", "Who?", WordKind.Actor) with { More = "Or who?" },
-        new Argument("action", "Does what?", ArgumentType.Word) { Word = WordKind.Action, Lead = "to", Nothing = "Choose" })
+        SharedLines.AnyOf("action", "Does what?", WordKind.Action) with { Lead = "to", Nothing = "Choose", More = "Or does what?" })
     {
         Type = ArgumentType.RuleHead,
         Keywords =
@@ -22,8 +22,8 @@ internal static class RuleBlock
         Twice = ("this rule says two things", "give each its own `rule` block"),
         Missing = ("says neither yes nor no", "begin it with forbid, allow, advise against, leave to judgement, leave outside or whenever"),
         Written = "`forbid` · `allow` · `advise against` · `leave to judgement` · `leave outside` · `whenever`, "
-            + "then actors (`or` between them), `to`, an action",
-        Says = "the verdict",
+            + "then actors (`or` between them), `to`, actions (`or` between them)",
+        Says = "the verdict; each action is a rule of its own",
         Asks = "What does the rule do?",
         Needed = "Choose whom the rule is about",
     };
@@ -33,8 +33,25 @@ internal static class RuleBlock
         Parts =
         [
             new Argument("years", "Ends how many years after leaving?") { Width = 3 },
+            new Argument("months", "Or how many months after?") { Width = 3 },
+            new Argument("since", "After which other day, if not leaving?", ArgumentType.Word) { Word = WordKind.Date, Nothing = "Leaving" },
             new Argument("age", "Ends at what age?") { Width = 3 },
             new Argument("earlier", "Whichever comes first ends it (otherwise the later)", ArgumentType.Flag),
+        ],
+    };
+
+    private static Argument Condition(string label, string again) => new("fact", label, ArgumentType.Condition)
+    {
+        Again = again,
+        Parts =
+        [
+            new Argument("fact", "", ArgumentType.Condition) { Nothing = "Nothing more" },
+            new Argument("limit", "If it is a number: how many?", ArgumentType.Choice)
+            {
+                Choices = [("at least", "At least"), ("at most", "At most")],
+                OnlyOfNumbers = true,
+            },
+            new Argument("number", "The limit") { Width = 3, OnlyOfNumbers = true },
         ],
     };
 
@@ -50,13 +67,13 @@ internal static class RuleBlock
             Written = "`on CHANNEL or CHANNEL`",
             Says = "the account, site or device; left out: anywhere",
         },
-        new("when", new Argument("fact", "Only if", ArgumentType.Condition) { Again = "And only if", Nothing = "Nothing more" })
+        new("when", Condition("Only if", "And only if"))
         {
             Another = "Another condition",
             Written = "`when FACT` · `when not FACT` · `when FACT at least NUMBER` · `when FACT at most NUMBER`",
             Says = "every one must hold",
         },
-        new("unless", new Argument("fact", "Unless", ArgumentType.Condition) { Again = "Or unless", Nothing = "Nothing more" })
+        new("unless", Condition("Unless", "Or unless"))
         {
             Another = "Another exception",
             Written = "`unless FACT`, and as `when`",
@@ -85,11 +102,20 @@ internal static class RuleBlock
             Says = "signatures; only with `allow`; `the person concerned` signs too (below)",
         },
         SharedLines.Then with { Says = "what has to be done; needed after `whenever`" },
-        new("by", new Argument("role", "If it is left to judgement: who decides?", ArgumentType.Role))
+        new("by", new Argument("role", "If it is left to judgement: who decides?", ArgumentType.Recipient))
         {
+            Type = ArgumentType.Decider,
             Once = true,
-            Written = "`by ROLE`",
-            Says = "who judges; needed after `leave to judgement`",
+            Written = "`by ROLE` · `by BODY` · `by BODY, at its termly meeting`",
+            Says = "who judges, and when; needed after `leave to judgement`",
+            Tails =
+            [
+                new Argument("at", "When do they decide?")
+                {
+                    Lead = "at",
+                    Hint = "Leave it empty where they decide when asked, or such as: its termly meeting",
+                },
+            ],
         },
         SharedLines.Because with { Says = "the reason, shown with the answer; begins \"the text says two things:\" where another clause says otherwise" },
         new(
@@ -118,6 +144,11 @@ internal static class RuleBlock
             Written = "`overrides`",
             Says = "what the policies below say does not count; only in `layer: law`",
         },
+        SharedLines.Gravity with
+        {
+            Head = [SharedLines.Gravity.Head[0] with { Label = "How grave is it to break the rule?" }],
+            Says = "how grave it is to break the rule; only where it forbids, needs signatures or asks for duties (`whenever`)",
+        },
         SharedLines.Strength,
     ];
 
@@ -125,14 +156,13 @@ internal static class RuleBlock
     {
         Place = 1,
         Column = 10,
-        OneAtATime = true,
         Says = "what is forbidden, allowed, advised against or left to judgement, and what has to be done",
         Make = Make,
     };
 
     private static Rule? Make(BlockValues values)
     {
-        if (values.One<RuleHead>("verdict") is not { Action: { } action, Actors.Count: > 0 } head)
+        if (values.One<RuleHead>("verdict") is not { Actions: [var action, ..], Actors.Count: > 0 } head)
         {
             return null;
         }
@@ -153,13 +183,17 @@ internal static class RuleBlock
             values.One<Waiting>("until"),
             needs,
             values.Many<Duty>("then"),
-            values.One<string>("by"),
+            values.One<Decider>("by")?.Name,
             values.Because,
             values.Strength)
         {
             SchoolsMayVary = values.Has("schools may vary"),
             Overrides = values.Has("overrides"),
             Over = values.Many<RuleOver>("over"),
+            Actions = head.Actions,
+            DeciderIsBody = values.One<Decider>("by") is { IsBody: true },
+            DecidesAt = values.One<Decider>("by")?.At,
+            Gravity = SharedLines.GravityIn(values),
         };
     }
 }

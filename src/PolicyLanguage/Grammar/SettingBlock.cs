@@ -23,6 +23,7 @@ internal static class SettingBlock
         {
             Once = true,
             MayBeEmpty = true,
+            AtOnce = true,
             Written = "`value PROSE`",
             Says = "left out, or left empty, while nobody has said so",
         },

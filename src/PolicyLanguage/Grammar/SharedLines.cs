@@ -22,6 +22,17 @@ internal static class SharedLines
         Says = "how it is shown; never a verdict",
     };
 
+    public static readonly LineKind Gravity = new("gravity", new Argument("said", "How grave is it?", ArgumentType.Choice)
+    {
+        Plural = "gravities",
+        Choices = [("minor", "Minor"), ("serious", "Serious"), ("gross", "Gross")],
+    })
+    {
+        Once = true,
+        Written = "`gravity minor` · `serious` · `gross`",
+        Says = "left out where the text does not weigh it",
+    };
+
     public static readonly LineKind Within = new("within", new Argument("time", "In what time?", ArgumentType.Deadline)
     {
         Hint = "Such as 1 school day, 24 hours or 2 weeks",
@@ -65,13 +76,15 @@ internal static class SharedLines
         More = "Who takes it, when and how soon",
         Tails =
         [
-            new Argument("by", "Who takes step {0}?", ArgumentType.Role) { Lead = "by" },
+            new Argument("by", "Who takes step {0}?", ArgumentType.Recipient) { Lead = "by" },
             new Argument("when", "Step {0} only if", ArgumentType.Condition) { Lead = "when", Joined = ", when ", More = "And only if" },
             new Argument("within", "How soon is step {0} done?", ArgumentType.Deadline) { Lead = "within", Hint = "Such as 3 days" },
             new Argument("under", "Under which other policy is step {0} taken?") { Lead = "under" },
             new Argument("optional", "Step {0} is offered and never automatic", ArgumentType.Flag) { Lead = "optional" },
         ],
     };
+
+    public static Gravity? GravityIn(BlockValues values) => values.One<string>(Gravity.Key) is { } said ? Spelling.Read<Gravity>(said) : null;
 
     /// <summary>Words of one kind, any of them.</summary>
     public static Argument AnyOf(string key, string label, WordKind word, string? hint = null) => new(key, label, ArgumentType.Word)

@@ -25,6 +25,8 @@ internal static class JsonValue
         Confirmation confirmation => new { confirmation.Clause, confirmation.Question },
         ProcedureRefusal refusal => new { refusal.Clause, Fact = refusal.Fact.Name },
         LadderSkip skip => new { skip.To, When = skip.When.Select(Of) },
+        Decider { IsBody: false, At: null } decider => decider.Name,
+        Decider decider => new { decider.Name, Body = decider.IsBody, decider.At },
         Recipient recipient => new { recipient.Name, Body = recipient.IsBody },
         RouteSubject subject => new { subject.Role, To = subject.To.Select(Of) },
         RegisterEntry entry => new { entry.Name, entry.Edition, Reviewed = Of(entry.Reviewed), entry.Owner },

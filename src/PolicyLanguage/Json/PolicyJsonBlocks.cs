@@ -23,7 +23,9 @@ internal static class PolicyJsonBlocks
         {
             if (line.Type == ArgumentType.RuleHead && values.One<RuleHead>(line.Key) is { } head)
             {
-                (said["verdict"], said["actors"], said["action"]) = (head.Keyword, JsonValue.Of(head.Actors), head.Action?.Name);
+                (said["verdict"], said["actors"]) = (head.Keyword, JsonValue.Of(head.Actors));
+                said["action"] = head.Actions is [var action, ..] ? action.Name : null;
+                said["actions"] = JsonValue.Of(head.Actions);
             }
             else
             {

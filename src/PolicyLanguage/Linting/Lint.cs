@@ -41,6 +41,7 @@ public static class Lint
         TensionChecks.BarredAndProvidedFor,
         TensionChecks.OpenBesideBounded,
         TensionChecks.TwoStrengths,
+        TensionChecks.UnknownGravities,
         HeadingChecks.EmptyPromises,
         SettledChecks.Settled,
         GapChecks.Consider,

@@ -36,6 +36,7 @@ internal static class SettledChecks
             FindingKind.Settled,
             first.rule.Clause.Id,
             first.rule.Line,
-            $"{first.opening[..^2]}{(first.rule.Decider is { } decider ? $", and the {decider} decides" : "")}: {first.rule.Because![first.opening.Length..]}",
+            $"{first.opening[..^2]}{(first.rule.Decider is { } decider ? $", and {Decider.The(decider)} decides" : "")}: "
+                + $"{first.rule.Because![first.opening.Length..]}",
             "leave it so, or say in the clause which of the two holds");
 }

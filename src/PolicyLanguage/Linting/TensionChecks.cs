@@ -49,6 +49,20 @@ internal static partial class TensionChecks
 
     public static IEnumerable<Finding> TwoStrengths(LintText text) => OfRules(text).Concat(text.Words.Matters.SelectMany(matter => OfProse(text, matter)));
 
+    /// <summary>Where the catalogue of conduct weighs what it names, a rule that is weighed otherwise than anything in it.</summary>
+    public static IEnumerable<Finding> UnknownGravities(LintText text)
+    {
+        var known = text.Policy.Conducts.Select(conduct => conduct.Gravity).OfType<Gravity>().ToHashSet();
+        return from rule in text.Policy.Records<Rule>()
+               where known.Count > 0 && rule.Gravity is { } gravity && !known.Contains(gravity)
+               select new Finding(
+                   FindingKind.UnknownGravity,
+                   rule.Clause.Id,
+                   rule.Line,
+                   $"to break `{rule.Id}` is {AnswerText.Misconduct(rule.Gravity!.Value)}, and no conduct of this document is",
+                   $"name conduct of that gravity, or weigh the rule as {English.Or(known.Order().Select(weighed => Spelling.Of(weighed)))}");
+    }
+
     private static IEnumerable<Finding> OfRules(LintText text) =>
         from advice in text.Policy.Rules
         where advice.Verdict == RuleVerdict.Advise

@@ -98,10 +98,22 @@ public sealed record Answer
 
     public IReadOnlyList<Signature> Signatures { get; init; } = [];
 
-    /// <summary>Who decides, for a judgement; who is asked, where the text is silent.</summary>
+    /// <summary>Who decides, for a judgement; who is asked, where the text is silent or a body decides.</summary>
     public string? Decider { get; init; }
 
+    /// <summary>The body that decides; null where a person does.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>When whoever decides does so; null where they decide when asked.</summary>
+    public string? DecidesAt { get; init; }
+
+    /// <summary>The body or the role that has the last word, or is asked.</summary>
+    internal string? DecidedBy => Body ?? Decider;
+
     public string? Because { get; init; }
+
+    /// <summary>How grave it is to break what the answer rests on, the gravest of its rules; null where none is weighed.</summary>
+    public Gravity? Gravity { get; init; }
 
     public IReadOnlyList<MissingFact> Missing { get; init; } = [];
 

@@ -18,9 +18,7 @@ public sealed record Expectation(
     {
         if (answer.Verdict != Verdict)
         {
-            return answer.Verdict == Verdict.NeedsFacts
-                ? $"the verdict is needs {string.Join(", ", answer.Missing.Select(missing => missing.Name))}"
-                : $"the verdict is {Words.Of(answer.Verdict)}";
+            return Words.Said(answer);
         }
 
         if (Until is { } until && answer.Change?.On != until)
@@ -28,9 +26,9 @@ public sealed record Expectation(
             return answer.Change is { } change ? $"it changes on {change.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "it never changes";
         }
 
-        if (Decider is not null && !string.Equals(answer.Decider, Decider, StringComparison.OrdinalIgnoreCase))
+        if (Decider is not null && !string.Equals(answer.DecidedBy, Decider, StringComparison.OrdinalIgnoreCase))
         {
-            return $"it is for the {answer.Decider}";
+            return $"it is for {Model.Decider.The(answer.DecidedBy)}";
         }
 
         if (Signatures.Count > 0 && !Signatures.SequenceEqual(answer.Signatures))
@@ -70,5 +68,17 @@ public static class Words
         Verdict.NeedsFacts => "needs",
         Verdict.ToDo => "to do",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
+
+    /// <summary>What an answer is, as a sentence says it after <c>but</c>.</summary>
+    internal static string Said(Answer answer) => answer.Verdict switch
+    {
+        Verdict.AllowedOnce => $"it is allowed once there has been {string.Join(", then ", answer.Signatures)}",
+        Verdict.Judgement => $"{Decider.The(answer.DecidedBy)} decides",
+        Verdict.OutOfScope => "the policy does not reach it",
+        Verdict.Silent => "the policy does not say",
+        Verdict.NeedsFacts => $"more has to be known: {string.Join(", ", answer.Missing.Select(missing => missing.Name))}",
+        Verdict.ToDo => "there is only something to do",
+        var verdict => $"it is {Of(verdict)}",
     };
 }

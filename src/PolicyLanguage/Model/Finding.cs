@@ -93,6 +93,9 @@ public enum FindingKind
     /// <summary>One clause demands or bars what another only advises.</summary>
     TwoStrengths,
 
+    /// <summary>Breaking a rule has a gravity that no conduct of the catalogue has.</summary>
+    UnknownGravity,
+
     /// <summary>Nothing under a heading speaks of what it promises.</summary>
     EmptyPromise,
 

@@ -151,6 +151,27 @@ public sealed record Rule(
     /// <summary>Whether it is about this: the actor in any of the roles held, and the action.</summary>
     public bool SpeaksOf(Question question) => Actors.Any(rule => question.Actors.Any(actor => actor.IsCoveredBy(rule))) && question.Action.IsCoveredBy(Action);
 
+    /// <summary>Everything that it is about, as its block says it; <see cref="Action"/> is the first.</summary>
+    public IReadOnlyList<Word> Actions
+    {
+        get => field ?? [Action];
+        init;
+    }
+
+    /// <summary>A rule of its own for each thing that it is about. What is a kind of another thing named is about that already.</summary>
+    internal IEnumerable<Rule> ByAction() => Actions.Count == 1 ? [this]
+        : Actions.Distinct().Where(action => Actions.All(other => ReferenceEquals(other, action) || !action.IsCoveredBy(other)))
+            .Select(action => this with { Action = action, Actions = [action] });
+
+    /// <summary>Whether who decides is a body.</summary>
+    public bool DeciderIsBody { get; init; }
+
+    /// <summary>When who decides does so, in the document's own words; null where they decide when asked.</summary>
+    public string? DecidesAt { get; init; }
+
+    /// <summary>How grave it is to break it; null where the text does not weigh it.</summary>
+    public Gravity? Gravity { get; init; }
+
     /// <summary>Only in a trust's or federation's document: a school's own looser rule may stand.</summary>
     public bool SchoolsMayVary { get; init; }
 

@@ -40,12 +40,25 @@ internal static class BlockChecks
             context.Report(block.Line, $"nothing follows from the rule `{block.Id}`", "add a line `then` and what is to be done");
         }
 
+        Breakable(context, values, verdict);
         if (values.Many<Signature>("needs").Count > 0 && verdict != RuleVerdict.Allow)
         {
             context.Report(
                 block.Line,
                 $"the rule `{block.Id}` needs signatures and allows nothing",
                 "only a rule that begins with `allow` can have a line `needs`");
+        }
+    }
+
+    // What nobody can break has no gravity.
+    private static void Breakable(BlockContext context, BlockValues values, RuleVerdict verdict)
+    {
+        if (values.Has("gravity") && verdict is not (RuleVerdict.Forbid or RuleVerdict.Whenever) && values.Many<Signature>("needs").Count == 0)
+        {
+            context.Report(
+                values.LineOf("gravity"),
+                $"nobody can break the rule `{values.Id}`, so it has no gravity",
+                "take the line `gravity` out; it belongs to a rule that forbids, needs signatures or says what has to be done");
         }
     }
 

@@ -64,6 +64,15 @@ internal sealed class BlockContext(string path, IReadOnlyList<Clause> clauses, L
         return null;
     }
 
+    /// <summary>A role of the document, or a body; null, and a problem, where it is neither.</summary>
+    public (string Name, bool IsBody)? RequireDecider(int line, string text)
+    {
+        var isRole = Roles.Any(role => Phrase.Key(role.Name) == Phrase.Key(text));
+        return !isRole && Words.Find(WordKind.Body, text) is { } body ? (body.Name, true)
+            : RequireRole(line, text) is { } role ? (role, false)
+            : null;
+    }
+
     /// <summary>The id of a setting of the document; null, and a problem, where there is none.</summary>
     public string? RequireSetting(int line, string id)
     {

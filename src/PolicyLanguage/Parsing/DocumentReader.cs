@@ -25,7 +25,7 @@ internal static partial class DocumentReader
         context.RequireRole(LineOf(lines, "when silent"), front.WhenSilent);
         context.RequireRole(LineOf(lines, "when unknown"), front.WhenUnknown);
         ExceptionCheck.Run(context, read.Of<Rule>());
-        SizeCheck.Run(context, read.Of<Rule>());
+        SizeCheck.Run(context, [.. read.Of<Rule>().SelectMany(rule => rule.ByAction())]);
         return new PolicyDocument
         {
             Path = path,
@@ -34,7 +34,7 @@ internal static partial class DocumentReader
             Vocabulary = context.Words,
             Clauses = clauses,
             Parts = problems.Count == 0 ? PartReader.Read(text, clauses, read) : [],
-            Rules = read.Of<Rule>(),
+            Rules = [.. read.Of<Rule>().SelectMany(rule => rule.ByAction())],
             Roles = read.Of<Role>(),
             Procedures = read.Of<Procedure>(),
             Settings = read.Of<Setting>(),

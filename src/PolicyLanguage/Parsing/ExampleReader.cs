@@ -134,7 +134,7 @@ internal static class ExampleReader
         }
         else if (BlockContext.After(part, "by") is { } role)
         {
-            draft.Decider = context.RequireRole(line, role);
+            draft.Decider = context.RequireDecider(line, role)?.Name;
         }
         else if (BlockContext.After(part, "clause") is { } clause)
         {

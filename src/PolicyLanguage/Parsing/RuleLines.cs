@@ -15,7 +15,7 @@ internal static class RuleLines
         ["whenever"] = RuleVerdict.Whenever,
     };
 
-    // ACTOR or ACTOR to ACTION
+    // ACTOR or ACTOR to ACTION or ACTION
     public static object? Head(SourceLine line)
     {
         var verdict = Verdicts[line.Keyword];
@@ -23,11 +23,24 @@ internal static class RuleLines
         if (to < 0)
         {
             line.Report($"`{line.Text}` does not say who does what", $"write `{line.Keyword} staff to connect`");
-            return new RuleHead(line.Keyword, verdict, [], null);
+            return new RuleHead(line.Keyword, verdict, [], []);
         }
 
         var actors = line.Context.RequireWords(line.Number, WordKind.Actor, line.Text[..to]);
-        return new RuleHead(line.Keyword, verdict, actors, line.Context.RequireWord(line.Number, WordKind.Action, line.Text[(to + 4)..]));
+        return new RuleHead(line.Keyword, verdict, actors, line.Context.RequireWords(line.Number, WordKind.Action, line.Text[(to + 4)..]));
+    }
+
+    // ROLE or BODY, then: at TEXT
+    public static object? Decider(SourceLine line)
+    {
+        var parts = line.Text.Split(',', 2, StringSplitOptions.TrimEntries);
+        var at = parts.Length == 2 ? BlockContext.After(parts[1], "at") : null;
+        if (parts.Length == 2 && at is null)
+        {
+            line.Report($"`{parts[1]}` does not say when it is decided", "write it after `at`, such as `by the governing body, at its termly meeting`");
+        }
+
+        return line.Context.RequireDecider(line.Number, parts[0]) is var (name, isBody) ? new Decider(name, isBody, at) : null;
     }
 
     // CLAUSE because TEXT

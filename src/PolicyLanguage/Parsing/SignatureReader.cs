@@ -26,6 +26,15 @@ internal static class SignatureReader
             return who.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? new Signer.PersonConcerned() : new Signer.AnyColleague();
         }
 
+        if (context.Roles.All(role => Phrase.Key(role.Name) != key) && context.Words.Find(WordKind.Body, who) is { } body)
+        {
+            context.Report(
+                line,
+                $"`{body.Name}` is a body, and a signature is one person's",
+                $"let the role sign who brings its decision, and write what the body does as a step, such as `step 1 decide, by {Decider.The(body.Name)}`");
+            return null;
+        }
+
         return Concerned.Contains(key) && !context.Roles.Any(role => Phrase.Key(role.Name) == key) ? new Signer.PersonConcerned()
             : context.RequireRole(line, who, Concerned) is { } named ? new Signer.InRole(named)
             : null;

@@ -32,6 +32,7 @@ internal static class Values
         [ArgumentType.Signature] = static line => SignatureReader.ReadList(line.Context, line.Number, line.Text).ToList(),
         [ArgumentType.RuleHead] = RuleLines.Head,
         [ArgumentType.RuleOver] = RuleLines.Over,
+        [ArgumentType.Decider] = RuleLines.Decider,
         [ArgumentType.ProcedureSignature] = ProcedureLines.Signature,
         [ArgumentType.Confirmation] = ProcedureLines.Confirmation,
         [ArgumentType.Refusal] = ProcedureLines.Refusal,

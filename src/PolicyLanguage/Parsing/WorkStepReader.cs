@@ -94,7 +94,7 @@ internal static class WorkStepReader
 
         if (BlockContext.After(part, "by") is { } role && !Twice(context, line, "by", step.Role))
         {
-            return step with { Role = context.RequireRole(line, role) };
+            return step with { Role = context.RequireDecider(line, role)?.Name };
         }
 
         if (BlockContext.After(part, "within") is { } time && !Twice(context, line, "within", step.Within))
@@ -136,7 +136,7 @@ internal static class WorkStepReader
             {
                 "optional" => what.EndsWith(" optional", StringComparison.OrdinalIgnoreCase),
                 "within" => Interval.Read(rest) is not null,
-                "by" => context.Roles.Any(role => Phrase.Key(role.Name) == Phrase.Key(rest)),
+                "by" => context.Roles.Any(role => Phrase.Key(role.Name) == Phrase.Key(rest)) || context.Words.Find(WordKind.Body, rest) is not null,
                 "under" => false,
                 _ => rest.Length > 0 && context.Words.Find(WordKind.Fact, rest) is not null,
             };

@@ -189,7 +189,7 @@ public static class Mutations
 
         if (rule.Decider is { } decider && policy.Roles.FirstOrDefault(role => role.Name != decider) is { } other)
         {
-            yield return ($"by the {other.Name} in the place of the {decider}", rule with { Decider = other.Name });
+            yield return ($"by the {other.Name} in the place of the {decider}", rule with { Decider = other.Name, DeciderIsBody = false });
         }
     }
 

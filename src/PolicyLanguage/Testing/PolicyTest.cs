@@ -34,7 +34,7 @@ public static class PolicyTest
         {
             Verdict = answer.Verdict,
             Until = expected.Until is null || waits ? null : answer.Change?.On,
-            Decider = !waits && (expected.Decider is not null || (isOther && answer.Verdict is Verdict.Judgement)) ? answer.Decider : null,
+            Decider = !waits && (expected.Decider is not null || (isOther && answer.Verdict is Verdict.Judgement)) ? answer.DecidedBy : null,
             Signatures = answer.Verdict is Verdict.AllowedOnce && (expected.Signatures.Count > 0 || isOther) ? answer.Signatures : [],
             Needs = answer.Verdict is Verdict.NeedsFacts && (expected.Needs.Count > 0 || isOther) ? [.. answer.Missing.Select(missing => missing.Name)] : [],
             Duties = expected.Duties.Count > 0 && !waits ? answer.Duties : [],
@@ -57,7 +57,7 @@ public static class PolicyTest
         string[] parts =
         [
             expected.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"until {until:yyyy-MM-dd}") : "",
-            expected.Decider is { } decider ? $"by the {decider}" : "",
+            expected.Decider is { } decider ? "by " + Decider.The(decider) : "",
             .. expected.Duties.Select(duty => duty.ToString()),
             .. expected.Clauses.Select(clause => $"clause {clause}"),
         ];

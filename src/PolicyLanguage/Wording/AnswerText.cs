@@ -98,7 +98,9 @@ public static class AnswerText
                 .AppendJoin(", then ", answer.Signatures).Append('.'),
             Verdict.Forbidden => text.Append(Same, $"No. {English.Capital(who)} may not {doing}{Until(answer)}."),
             Verdict.AdvisedAgainst => text.Append(Same, $"Better not. The policy advises {who} not to {doing}{Until(answer)}, but does not forbid it."),
-            Verdict.Judgement => text.Append(Same, $"The {answer.Decider} decides. No rule alone settles whether {who} may {doing}."),
+            Verdict.Judgement => text.Append(English.Capital(Decider.The(answer.DecidedBy))).Append(" decides")
+                .Append(answer.DecidesAt is { } at ? $", at {at}. " : ". ").Append(Same, $"No rule alone settles whether {who} may {doing}.")
+                .Append(answer.Body is null ? "" : $" Ask the {answer.Decider} to bring it there."),
             Verdict.OutOfScope => text.Append(Same, $"The policy does not reach this. It neither allows nor forbids {who} to {doing}."),
             Verdict.Silent => text.Append(Same, $"The policy does not say whether {who} may {doing}. Ask the {answer.Decider} first: silence is not a yes."),
             Verdict.NeedsFacts => text.Append(Same, $"It depends. To say whether {who} may {doing}, something more has to be known."),
@@ -106,7 +108,22 @@ public static class AnswerText
                 .Append("and neither allows nor forbids it."),
             _ => throw new InvalidOperationException("an answer has one of the verdicts"),
         };
+        if (answer.Gravity is { } gravity)
+        {
+            text.Append(' ').Append(Breaking(gravity));
+        }
     }
+
+    /// <summary>What it is to break a rule, as a sentence.</summary>
+    internal static string Breaking(Gravity gravity) => $"To break this is {Misconduct(gravity)}.";
+
+    /// <summary>Conduct of a gravity: <c>gross misconduct</c>.</summary>
+    internal static string Misconduct(Gravity gravity) => gravity switch
+    {
+        Gravity.Minor => "minor misconduct",
+        Gravity.Serious => "serious misconduct",
+        _ => "gross misconduct",
+    };
 
     /// <summary>What to do, in order: the signatures that come first, then the duties.</summary>
     public static IReadOnlyList<string> ToDo(Answer answer) => [.. answer.Signatures.Select(Step), .. answer.Duties.Select(Duty)];

@@ -8,9 +8,10 @@ internal static class HouseRuleEntries
 {
     public static IEnumerable<PlacedEntry> Of(PolicyLayers layers, PolicyDocument policy, HouseRulesReader reader)
     {
-        foreach (var rule in policy.Rules.Where(rule => rule.Verdict != RuleVerdict.Outside && !GivesWay(layers, rule)))
+        foreach (var told in policy.Rules.Where(rule => rule.Verdict != RuleVerdict.Outside && !GivesWay(layers, rule))
+            .GroupBy(rule => (rule.Id, Heading: rule.Action.Under ?? "Other rules")))
         {
-            var heading = rule.Action.Under ?? "Other rules";
+            var (rule, heading) = (told.First() with { Actions = [.. told.Select(rule => rule.Action)] }, told.Key.Heading);
             if (reader.IsAmong(rule.Actors))
             {
                 yield return Entry(heading == HouseRulesReader.WhenWorried ? 3 : 0, heading, rule, [.. ToYou(rule, reader)]);

@@ -10,6 +10,12 @@ internal static partial class Phrasing
 
     public const string Anybody = "anybody";
 
+    // A part that several things done share begins with one of these.
+    private static readonly HashSet<string> Opens = new(StringComparer.Ordinal)
+    {
+        "a", "an", "the", "their", "another", Somebody, Anybody, "on", "about", "of", "in", "to", "from", "with", "for", "by",
+    };
+
     /// <summary>A word with its article: <c>a former pupil</c>, <c>staff</c>, <c>their own device</c>.</summary>
     public static string A(Word word) => word.Said ?? A(word.Name);
 
@@ -50,6 +56,16 @@ internal static partial class Phrasing
 
     public static string Doing(Question question, string unnamed) =>
         Doing(question.Action, question.With is { } with ? [with] : [], question.On is { } on ? [on] : [], unnamed, Calling(question.Actors));
+
+    /// <summary>Several things that are done, any of them, with what they share said once: <c>connect with, message or follow a former pupil</c>.</summary>
+    public static string Together(IEnumerable<string> doings)
+    {
+        var all = doings.Select(doing => doing.Split(' ')).ToList();
+        var shared = all.Count < 2 ? 0 : Enumerable.Range(1, all.Min(words => words.Length) - 1).Reverse()
+            .FirstOrDefault(many => Opens.Contains(all[0][^many]) && all.TrueForAll(words => words.AsSpan()[^many..].SequenceEqual(all[0].AsSpan()[^many..])));
+        var apart = English.Or(all.Select(words => string.Join(' ', words[..^shared])));
+        return shared == 0 ? apart : $"{apart} {string.Join(' ', all[0][^shared..])}";
+    }
 
     /// <summary>The same as what somebody does: <c>connects with a former pupil</c>.</summary>
     public static string Does(string doing, bool many)

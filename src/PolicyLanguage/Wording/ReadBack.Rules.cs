@@ -9,6 +9,7 @@ public static partial class ReadBack
     public static string Sentence(Rule rule) =>
         Bare(rule, GrammaticalVoice.Of(rule.Actors))
         + (rule.Then.Count == 0 || rule.Verdict == RuleVerdict.Whenever ? "" : $" What to do: {English.And(rule.Then.Select(duty => duty.ToString()))}.")
+        + (rule.Gravity is { } gravity ? $" {AnswerText.Breaking(gravity)}" : "")
         + (rule.SchoolsMayVary ? " A school’s own rule may differ." : "")
         + (rule.Overrides ? " This holds whatever a policy says." : "")
         + Tail(rule.Because);
@@ -18,7 +19,9 @@ public static partial class ReadBack
     {
         var who = voice.Who;
         var barred = rule.Verdict is RuleVerdict.Forbid or RuleVerdict.Advise or RuleVerdict.Allow or RuleVerdict.Judge;
-        var doing = Phrasing.Doing(rule.Action, rule.With, rule.On, barred ? Phrasing.Anybody : Phrasing.Somebody, voice.Other);
+        var each = rule.Actions.Select(action =>
+            Phrasing.Doing(action, rule.With, rule.On, barred ? Phrasing.Anybody : Phrasing.Somebody, voice.Other)).ToList();
+        var (doing, does) = (Phrasing.Together(each), Phrasing.Together(each.Select(voice.Does)));
         var until = rule.Until is { } waiting ? " until " + Wait(waiting) + (rule.When.Count > 0 && waiting.Limbs.Count > 1 ? "," : "") : "";
         var when = rule.When.Count == 0 ? "" : English.And(rule.When.Select(Clause));
         var limits = until + (when.Length == 0 ? "" : " if " + when) + Exceptions();
@@ -29,9 +32,10 @@ public static partial class ReadBack
             RuleVerdict.Needs => $"{English.Capital(who)} may {doing}{until}{(when.Length == 0 ? "" : $" if {when},")} "
                 + $"once there has been {string.Join(", then ", rule.Needs)}{Exceptions()}",
             RuleVerdict.Advise => $"It is better for {who} not to {doing}{limits}. It is not forbidden",
-            RuleVerdict.Judge => $"The {rule.Decider} decides whether {who} may {doing}{limits}",
-            RuleVerdict.Outside => $"The policy does not reach {who} who {voice.Does(doing)}{limits}",
-            _ => $"If {who} {voice.Does(doing)}{until}{(when.Length == 0 ? "" : $", and {when}")}{Exceptions()}: "
+            RuleVerdict.Judge => $"{English.Capital(Decider.The(rule.Decider))} decides{(rule.DecidesAt is { } at ? $", at {at}," : "")} "
+                + $"whether {who} may {doing}{limits}",
+            RuleVerdict.Outside => $"The policy does not reach {who} who {does}{limits}",
+            _ => $"If {who} {does}{until}{(when.Length == 0 ? "" : $", and {when}")}{Exceptions()}: "
                 + $"{English.And(rule.Then.Select(duty => duty.ToString()))}",
         } + ".").Replace(" their own ", voice.IsYou ? " your own " : " their own ", StringComparison.Ordinal);
 

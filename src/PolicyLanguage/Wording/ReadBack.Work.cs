@@ -23,7 +23,7 @@ public static partial class ReadBack
     /// <summary>A numbered step without its number.</summary>
     public static string Sentence(WorkStep step)
     {
-        var what = step.Role is { } role ? $"The {role} {(step.Optional ? "may" : "will")} {step.What}" : English.Capital(step.What);
+        var what = step.Role is { } role ? $"{English.Capital(Decider.The(role))} {(step.Optional ? "may" : "will")} {step.What}" : English.Capital(step.What);
         return what + If(step.When) + (step.Within is { } within ? $", within {within}" : "") + (step.Under is { } under ? $", under {Linked(under)}" : "")
             + (step.Optional && step.Role is null ? " (this step is offered, never automatic)." : ".");
     }
@@ -45,13 +45,7 @@ public static partial class ReadBack
         var by = conduct.By.Count == 0 ? "" : $" by {English.Or(conduct.By.Select(Phrasing.A))}";
         var towards = conduct.Against.Count == 0 ? "" : $" towards {English.Or(conduct.Against.Select(Phrasing.A))}";
         var on = conduct.On.Count == 0 ? "" : $" on {English.Or(conduct.On.Select(Phrasing.A))}";
-        var grave = conduct.Gravity switch
-        {
-            Gravity.Minor => "minor misconduct",
-            Gravity.Serious => "serious misconduct",
-            Gravity.Gross => "gross misconduct",
-            _ => "misconduct",
-        };
+        var grave = conduct.Gravity is { } gravity ? AnswerText.Misconduct(gravity) : "misconduct";
         return $"{English.Capital(conduct.Means)}: {grave}{by}{towards}{on}, dealt with {Dealt(conduct.Lanes)}."
             + (conduct.Characteristics.Count == 0 ? "" : $" It names {English.And(conduct.Characteristics)}.")
             + (conduct.JudgedBy is { } judge ? $" Only the {judge} can say that it is this." : "")

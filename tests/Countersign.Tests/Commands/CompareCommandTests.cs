@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Countersign.Commands;
 
 namespace Countersign.Tests.Commands;
@@ -53,6 +54,47 @@ public sealed class CompareCommandTests : IDisposable
         var ended = await CommandLine.Run(["policy", "compare", old, draft, "--today", "2026-11-21"]);
 
         Assert.Equal(expected, ended);
+    }
+
+    [Fact]
+    public async Task Comparing_prints_what_differs_in_the_words_clause_by_clause()
+    {
+        var old = Write("old.md", Document.Replace("## 1 Friends\n", "## 1 Friends\n\nStaff never befriend former pupils.\n", StringComparison.Ordinal));
+        var draft = Write("new.md", Document.Replace("## 1 Friends\n", "## 1 Friends\n\nStaff never follow former pupils.\n", StringComparison.Ordinal) + "\n## 2 Lunch\n\nIt changes weekly.\n");
+
+        var ended = await CommandLine.Run(["policy", "compare", old, draft, "--today", "2026-11-21"]);
+
+        Assert.Equal(0, ended);
+        Assert.EndsWith(
+            """
+            Nothing differs: no answer in any situation, and no step, route, duty or date.
+            The wording, clause by clause:
+            - 1 Friends: 1 word put in, 1 word taken out
+                Staff never [-befriend-]{+follow+} former pupils.
+                No answer differs by it, and nothing that is done.
+            - 2 Lunch: new
+                {+It changes weekly.+}
+                No answer differs by it, and nothing that is done.
+            2 clauses and headings read otherwise, 0 the same.
+            """,
+            TestConsole.Printed.ReplaceLineEndings("\n").TrimEnd(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Comparing_is_printed_for_other_programs_with_the_wording_and_what_it_changes()
+    {
+        var old = Write("old.md", Document.Replace("## 1 Friends\n", "## 1 Friends\n\nUntil they are 18.\n", StringComparison.Ordinal));
+        var draft = Write("new.md", Document.Replace("## 1 Friends\n", "## 1 Friends\n\nUntil they are 19.\n", StringComparison.Ordinal).Replace("age 18", "age 19", StringComparison.Ordinal));
+
+        var ended = await CommandLine.Run(["policy", "compare", old, draft, "--today", "2026-11-21", "--json"]);
+
+        using var printed = JsonDocument.Parse(TestConsole.Printed);
+        var change = Assert.Single(printed.RootElement.GetProperty("wording").GetProperty("changes").EnumerateArray());
+        Assert.Equal(1, ended);
+        Assert.Equal(["kept Until they are ", "taken out 18", "put in 19", "kept ."], change.GetProperty("text").EnumerateArray().Select(run => $"{run.GetProperty("fate")} {run.GetProperty("text")}"));
+        Assert.Equal("Staff to connect with a former pupil", Assert.Single(change.GetProperty("changes").EnumerateArray()).GetProperty("situation").GetString());
+        Assert.True(printed.RootElement.GetProperty("differs").GetBoolean());
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class PolicyJsonTests
 
         var blocks = json["clauses"]!.AsArray().SelectMany(clause => clause!["blocks"]!.AsArray().Select(block => (Clause: (string)clause["id"]!, Kind: (string)block!["kind"]!, Id: (string)block["id"]!, Says: block["says"]!.AsObject()))).ToList();
         Assert.Equal(policy.Parts.OfType<DocumentPart.Block>().Select(block => (block.Kind, block.Id)), blocks.Select(block => (block.Kind, block.Id)));
-        Assert.Equal(policy.Rules.Select(rule => (rule.Clause.Id, rule.Id, ReadBack.Sentence(rule))), blocks.Where(block => block.Kind == "rule").Select(block => (block.Clause, block.Id, (string)block.Says["sentence"]!)));
+        Assert.Equal(policy.Records<Rule>().Select(rule => (rule.Clause.Id, rule.Id, ReadBack.Sentence(rule))), blocks.Where(block => block.Kind == "rule").Select(block => (block.Clause, block.Id, (string)block.Says["sentence"]!)));
         Assert.Equal(policy.Examples.Select(example => (example.Clause.Id, example.Id, example.Text)), blocks.Where(block => block.Kind == "ask").Select(block => (block.Clause, block.Id, (string)block.Says["situation"]!)));
         Assert.Equal(policy.Hash, (string)json["document"]!["hash"]!);
     }

@@ -126,7 +126,7 @@ public class WholeLanguageTests
     [Fact]
     public void A_rule_may_be_varied_and_declares_what_it_meets()
     {
-        var rule = Sample.Rules.Single(rule => rule.Id == "2.1-connect");
+        var rule = Sample.Records<Rule>().Single(rule => rule.Id == "2.1-connect");
 
         Assert.True(rule.SchoolsMayVary);
         Assert.Equal([new RuleOver("2.2", "a journey abroad needs a way to reach everybody")], rule.Over);

@@ -53,7 +53,7 @@ public class AnswerTextTests
         using var json = JsonDocument.Parse(AnswerJson.Write(Sample, question, Sample.Ask(question)));
 
         var root = json.RootElement;
-        Assert.Equal(["document", "question", "verdict", "sentence", "because", "decider", "steps", "duties", "missing", "changes", "clauses", "factsUsed", "dayCount", "sources"], root.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["document", "question", "verdict", "sentence", "because", "decider", "body", "decidesAt", "gravity", "steps", "duties", "missing", "changes", "clauses", "factsUsed", "dayCount", "sources"], root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("forbidden", root.GetProperty("verdict").GetString());
         Assert.Equal("2024-03-10", root.GetProperty("changes").GetProperty("on").GetString());
         Assert.Equal("no", root.GetProperty("question").GetProperty("facts").GetProperty("family").GetString());

@@ -1,3 +1,4 @@
+using Countersign.PolicyLanguage.Comparison;
 using Countersign.PolicyLanguage.Model;
 
 namespace Countersign.Policies.Compare.Wording;
@@ -7,6 +8,14 @@ internal sealed record ClauseChange(ClausePair Clause, IReadOnlyList<TextRun> He
 {
     /// <summary>As the second document has it; as the first had it where it is gone.</summary>
     public WrittenClause Now => (Clause.After ?? Clause.Before)!;
+
+    /// <summary>Number and heading.</summary>
+    public string Title =>
+        $"{(Now.Number is { } number ? $"{number} " : "")}{(Now.Heading.Length == 0 ? "What stands before the first heading" : Now.Heading)}";
+
+    /// <summary>What it changes in what is answered or done, of all differences.</summary>
+    public IEnumerable<DifferenceCard> Among(IReadOnlyList<DifferenceCard> cards) => cards.Where(card =>
+        (Clause.Before?.Number is { } was && card.ClausesBefore.Contains(was)) || (Clause.After?.Number is { } now && card.ClausesAfter.Contains(now)));
 
     /// <summary>Where it can be linked to.</summary>
     public string Anchor => Now.Number is { } number ? $"wording-{(Clause.After is null ? "was-" : "")}{number}" : "";
@@ -34,6 +43,11 @@ internal sealed record ClauseChange(ClausePair Clause, IReadOnlyList<TextRun> He
 /// <param name="Same">How many clauses read the same and stand where they stood.</param>
 internal sealed record WordingDifference(IReadOnlyList<ClauseChange> Changes, int Same)
 {
+    /// <summary>How many read otherwise.</summary>
+    public string Sentence => Changes.Count == 0
+        ? "Every clause reads the same."
+        : $"{(Changes.Count == 1 ? "One clause or heading reads" : $"{Changes.Count} clauses and headings read")} otherwise, {Same} the same.";
+
     /// <param name="versions">Whether one document follows the other.</param>
     public static WordingDifference Between(PolicyDocument before, PolicyDocument after, bool versions)
     {

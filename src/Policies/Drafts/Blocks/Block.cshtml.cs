@@ -34,9 +34,6 @@ internal sealed class BlockModel(DraftService desk) : PageModel
     /// <summary>The kind of line that was asked for once more.</summary>
     public string? More { get; private set; }
 
-    /// <summary>Whether a line that is seldom needed stands in the block, or was asked for.</summary>
-    public bool SaysSeldom => Kind.Lines.Any(line => line.Seldom && (Form.Rows(line) > 0 || Stored.Rows.ContainsKey(line) || More == line.Key));
-
     private DraftReport before = null!;
 
     private Baseline floor = null!;
@@ -56,8 +53,7 @@ internal sealed class BlockModel(DraftService desk) : PageModel
     [RefusesUnreadable]
     public async Task<IActionResult> OnPostCheck(PolicyDraftId id, Guid clause, string kind, string block, string? more, CancellationToken ct)
     {
-        await Typed(id, clause, kind, block, ct);
-        More = more;
+        await Typed(id, clause, kind, block, ct, more);
         if (more is null)
         {
             Complain();
@@ -122,6 +118,15 @@ internal sealed class BlockModel(DraftService desk) : PageModel
         return this.Done(DraftLinks.Clause(Draft.Id, Clause.Id), what, next);
     }
 
+    // What is said by its name alone is said once it is asked for.
+    private string? Said(LineKind flag)
+    {
+        var box = $"{flag.Key}-0-{flag.Head[0].Key}";
+        Form.Boxes[box] = "true";
+        ModelState.SetModelValue($"Form.Boxes[{box}]", "true", "true");
+        return null;
+    }
+
     private async Task Load(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
     {
         Draft = await desk.Find(id, ct);
@@ -134,11 +139,12 @@ internal sealed class BlockModel(DraftService desk) : PageModel
         Words = DraftWords.Of(Draft);
     }
 
-    private async Task Typed(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct)
+    private async Task Typed(PolicyDraftId id, Guid clause, string kind, string block, CancellationToken ct, string? more = null)
     {
         await Load(id, clause, kind, block, ct);
         desk.AsRead(Draft, Form.Version);
         Form.Take(Request.Form, ModelState);
+        More = Kind.Lines.FirstOrDefault(line => line.Key == more) is { IsFlag: true } flag ? Said(flag) : more;
         Form.Choose(Kind, Stored, Words);
         written = Form.Lines(Kind, Stored);
         typed = new DraftBlock(kind, IsNew ? BlockNames.New(Kind, Form, Draft, Clause) : block, [.. written.Select(line => line.Text)]);

@@ -54,11 +54,12 @@ internal sealed class BlockForm
     /// </summary>
     public void Choose(BlockKind block, StoredLines stored, DraftWords words)
     {
-        foreach (var (kind, box) in block.Lines.SelectMany(kind => kind.Arguments.Where(box => !BoxView.IsTyped(box)).Select(box => (kind, box))))
+        foreach (var (kind, key, box) in block.Lines.SelectMany(kind => kind.Arguments.SelectMany(PlacesOf).Where(one => !BoxView.IsTyped(one.Box))
+            .Select(one => (kind, one.Key, one.Box))))
         {
             foreach (var row in Enumerable.Range(0, Rows(kind)))
             {
-                var start = $"{kind.Key}-{row}-{box.Key}";
+                var start = $"{kind.Key}-{row}-{key}";
                 var word = BoxViews.WordOf(kind, Of(kind, row));
                 foreach (var name in Boxes.Keys.Where(name => name == start || name.StartsWith(start + "-", StringComparison.Ordinal)).ToList())
                 {
@@ -74,6 +75,10 @@ internal sealed class BlockForm
             }
         }
     }
+
+    // The boxes of one place, each under its name within the line.
+    private static IEnumerable<(string Key, Argument Box)> PlacesOf(Argument place) =>
+        place.Parts.Count == 0 ? [(place.Key, place)] : place.Parts.Select(part => ($"{place.Key}-{part.Key}", part));
 
     /// <summary>How many lines of a kind have boxes.</summary>
     public int Rows(LineKind kind) =>

@@ -87,7 +87,7 @@ internal static class BlockProblems
 
         if (Unanswered(kind, boxes) is { } open)
         {
-            return ($"Form.Boxes[{line.Box}{open.Key}]", $"Answer the question “{open.Label}”");
+            return ($"Form.Boxes[{line.Box}{open.Key}{(open.Joined is null ? "" : "-0")}]", $"Answer the question “{open.Label}”");
         }
 
         if (NotANumber(kind, boxes) is { } number)
@@ -107,7 +107,7 @@ internal static class BlockProblems
 
     // A list that has to be chosen from, after the first, in which nothing is chosen.
     private static Argument? Unanswered(LineKind kind, IReadOnlyDictionary<string, string?> boxes) =>
-        kind.Head.Skip(1).FirstOrDefault(box => box.Nothing == BoxView.ToChoose && string.IsNullOrWhiteSpace(boxes.GetValueOrDefault(box.Key)));
+        kind.Head.Skip(1).FirstOrDefault(box => box.Nothing == BoxView.ToChoose && LineText.Said(box, boxes).Count == 0);
 
     // Of a value that is put together from boxes, the box for a number that holds something else.
     private static string? NotANumber(LineKind kind, IReadOnlyDictionary<string, string?> boxes) =>

@@ -75,7 +75,8 @@ internal sealed record LineView(LineKind Kind, int Row, string? Kept, string? Or
 
     public string Anchor => $"line-{Kind.Key.Replace(' ', '-')}-{Row}";
 
-    public bool TailsSaid => Tails.Any(box => !string.IsNullOrEmpty(box.Value));
+    /// <summary>Whether one of the tails says something, or was asked for once more.</summary>
+    public bool TailsSaid => Tails.Any(box => !string.IsNullOrEmpty(box.Value) || box.Place > 0);
 
     public string Said(string text) => string.Format(CultureInfo.InvariantCulture, text, Row + 1);
 }
@@ -83,44 +84,29 @@ internal sealed record LineView(LineKind Kind, int Row, string? Kept, string? Or
 /// <summary>Lays a form out: which lines and boxes the page shows.</summary>
 internal static class BoxViews
 {
-    /// <summary>Every kind of line with those that the form shows; none where it shows only what is in use and this is not.</summary>
+    /// <summary>Every kind of line with those that the form shows: what is in use, and what the block cannot do without.</summary>
     /// <param name="more">What was asked for once more: a kind of line, or a box of one line.</param>
     public static IReadOnlyList<(LineKind Kind, IReadOnlyList<LineView> Lines)> Of(
         BlockKind block,
         BlockForm form,
         StoredLines stored,
         DraftWords words,
-        string? more) =>
-        [.. block.Lines.Select(kind => (kind, block.OneAtATime ? InUse(kind, form, stored, words, more) : Of(kind, form, stored, words, more)))];
+        string? more) => [.. block.Lines.Select(kind => (kind, Of(kind, form, stored, words, more)))];
 
     // Those that say something or were asked for; a box that was left empty stays until the form is closed.
-    private static IReadOnlyList<LineView> InUse(LineKind kind, BlockForm form, StoredLines stored, DraftWords words, string? more)
-    {
-        var kept = stored.Rows.GetValueOrDefault(kind) ?? [];
-        var rows = Math.Max(Math.Max(kept.Count, form.Rows(kind)) + (more == kind.Key ? 1 : 0), kind.Needed is null ? 0 : 1);
-        return [.. Enumerable.Range(0, rows).Select(row => Line(kind, row, kept.ElementAtOrDefault(row)?.Kept, form.Of(kind, row), words, (true, more)))];
-    }
-
-    // Those that say something, and one more where there may be several.
     private static IReadOnlyList<LineView> Of(LineKind kind, BlockForm form, StoredLines stored, DraftWords words, string? more)
     {
         var kept = stored.Rows.GetValueOrDefault(kind) ?? [];
-        var said = Math.Max(kept.Count, 1 + Enumerable.Range(0, form.Rows(kind)).LastOrDefault(row => LineText.Join(kind, form.Of(kind, row)) is not null, -1));
-        var rows = kind.Another is null ? Math.Max(1, said) : more == kind.Key ? Math.Max(said, form.Rows(kind)) + 1 : said + 1;
-        return [.. Enumerable.Range(0, rows).Select(row => Line(kind, row, kept.ElementAtOrDefault(row)?.Kept, form.Of(kind, row), words, (false, more)))];
+        var always = kind.Needed is not null || (kind.AtOnce && (kind.Legend is null || stored.Rows.Count == 0));
+        var rows = Math.Max(Math.Max(kept.Count, form.Rows(kind)) + (more == kind.Key ? 1 : 0), always ? 1 : 0);
+        return [.. Enumerable.Range(0, rows).Select(row => Line(kind, row, kept.ElementAtOrDefault(row)?.Kept, form.Of(kind, row), words, more))];
     }
 
     /// <summary>The kind of word of which a line speaks, where it says so itself; null otherwise.</summary>
     public static WordKind? WordOf(LineKind kind, IReadOnlyDictionary<string, string?> boxes) =>
         kind.Keywords.Count > 1 && Enum.TryParse<WordKind>(boxes.GetValueOrDefault(LineText.Keyword), ignoreCase: true, out var found) ? found : null;
 
-    private static LineView Line(
-        LineKind kind,
-        int row,
-        string? kept,
-        Dictionary<string, string?> boxes,
-        DraftWords words,
-        (bool OneAtATime, string? More) shows)
+    private static LineView Line(LineKind kind, int row, string? kept, Dictionary<string, string?> boxes, DraftWords words, string? more)
     {
         var (keyword, word) = (boxes.GetValueOrDefault(LineText.Keyword), WordOf(kind, boxes));
         return new LineView(
@@ -140,15 +126,20 @@ internal static class BoxViews
             {
                 foreach (var part in box.Parts)
                 {
-                    yield return new BoxView(
-                        part,
-                        $"Form.Boxes[{start}-{part.Key}]",
-                        part.Label,
-                        part.Hint,
-                        boxes.GetValueOrDefault($"{box.Key}-{part.Key}"),
-                        0,
-                        false,
-                        []);
+                    var said = boxes.GetValueOrDefault($"{box.Key}-{part.Key}");
+                    var chosen = string.IsNullOrEmpty(said) ? null : said;
+                    if (chosen is not null || !part.OnlyOfNumbers || words.HasNumbers)
+                    {
+                        yield return new BoxView(
+                            part,
+                            $"Form.Boxes[{start}-{part.Key}]",
+                            part.Label.Length == 0 ? label : part.Label,
+                            part.Hint,
+                            said,
+                            0,
+                            false,
+                            Offered(part, chosen));
+                    }
                 }
 
                 yield break;
@@ -164,7 +155,7 @@ internal static class BoxViews
             for (var place = 0; place <= last; place++)
             {
                 var view = View($"{start}-{place}", place == 0 ? label : box.More, place, boxes.GetValueOrDefault($"{box.Key}-{place}"));
-                yield return shows.OneAtATime && place == last ? view with { Adds = start } : view;
+                yield return place == last ? view with { Adds = start } : view;
             }
 
             BoxView View(string name, string label, int place, string? value) =>
@@ -186,14 +177,6 @@ internal static class BoxViews
             return known.Count > BoxView.Long && offered.Count > known.Count ? known : offered;
         }
 
-        int Last(Argument box, string start)
-        {
-            var places = LineText.Places(box, boxes).ToList();
-            return shows.OneAtATime
-                ? Math.Max(0, places.LastOrDefault()) + (shows.More == start ? 1 : 0)
-                : Math.Max(
-                    box.Joined is " or " or ", then " ? 1 : 0,
-                    places.LastOrDefault(place => !string.IsNullOrWhiteSpace(boxes[$"{box.Key}-{place}"]), -1) + 1);
-        }
+        int Last(Argument box, string start) => Math.Max(0, LineText.Places(box, boxes).LastOrDefault()) + (more == start ? 1 : 0);
     }
 }

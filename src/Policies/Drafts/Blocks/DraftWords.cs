@@ -58,6 +58,7 @@ internal sealed record DraftWords(
             [("a colleague", "A colleague"), ("the person concerned", "The person concerned"), .. Roles.Select(role => ("the " + role, ReadBack.Name(role)))],
         ArgumentType.Recipient =>
             [.. Roles.Select(role => ("the " + role, ReadBack.Name(role))), .. Names(WordKind.Body).Select(body => (body, ReadBack.Name(body)))],
+        ArgumentType.Word when box.Word == WordKind.Date => Names(WordKind.Date).Select(date => ("the " + date, ReadBack.Name(date))),
         ArgumentType.Word => Names(kind ?? box.Word).Select(word => ((kind ?? box.Word) is WordKind.Counterpart or WordKind.Channel
             && box.Joined == " or " && Words.Find(kind ?? box.Word, word) is { } known ? ReadBack.A(known) : word, ReadBack.Name(word))),
         ArgumentType.Signature => [
@@ -65,17 +66,25 @@ internal sealed record DraftWords(
             .. Steps("approval by", "a check by", "the person concerned"),
             .. Roles.SelectMany(role => Steps("approval by", "a check by", "the " + role)),
         ],
-        ArgumentType.Fact or ArgumentType.Condition => Words.Of(WordKind.Fact).Where(fact => fact.Counts is null)
+        ArgumentType.Fact or ArgumentType.Condition => Words.Of(WordKind.Fact).Where(fact => fact.Counts is null || IsOfRules(box))
             .OrderBy(fact => fact.Name, StringComparer.Ordinal).SelectMany(Facts(box)),
         ArgumentType.Clause => Clauses.Select(clause => (clause.Number, $"{clause.Number} {clause.Heading}")),
         ArgumentType.Setting => Settings.Select(setting => (setting.Id, ReadBack.Name(setting.Means))),
         _ => [],
     };
 
+    /// <summary>Whether the document counts something.</summary>
+    public bool HasNumbers => Words.Of(WordKind.Fact).Any(fact => fact.Counts is not null);
+
+    // A number has a limit, which only the conditions of rules have boxes for.
+    private static bool IsOfRules(Argument box) => box is { Type: ArgumentType.Condition, Lead.Length: 0 };
+
     private IEnumerable<string> Names(WordKind kind) => Words.Of(kind).Select(word => word.Name).Distinct().Order(StringComparer.Ordinal);
 
     // What is refused is refused where the fact holds; everywhere else its opposite can be meant too.
-    private static Func<Word, IEnumerable<(string, string)>> Facts(Argument box) => fact => box.Type == ArgumentType.Fact
+    private static Func<Word, IEnumerable<(string, string)>> Facts(Argument box) => fact => fact.Counts is not null
+        ? [(fact.Name, $"{ReadBack.Name(fact.Name)} (a number)")]
+        : box.Type == ArgumentType.Fact
         ? [(fact.Name, ReadBack.Sentence(new Condition(fact, true)))]
         : [(fact.Name, ReadBack.Sentence(new Condition(fact, true))), ("not " + fact.Name, ReadBack.Sentence(new Condition(fact, false)))];
 

@@ -64,9 +64,9 @@ internal static partial class LineText
     /// <summary>What was typed or chosen for a box, without what was left empty.</summary>
     public static IReadOnlyList<string> Said(Argument box, IReadOnlyDictionary<string, string?> boxes)
     {
-        if (box.Type == ArgumentType.Waiting)
+        if (box.Parts.Count > 0)
         {
-            return WaitingText.Join(box, boxes) is { } limit ? [limit] : [];
+            return (box.Type == ArgumentType.Waiting ? WaitingText.Join(box, boxes) : LimitText.Join(box, boxes)) is { } whole ? [whole] : [];
         }
 
         var said = box.Joined is null ? [boxes.GetValueOrDefault(box.Key)] : Places(box, boxes).Select(place => boxes.GetValueOrDefault($"{box.Key}-{place}"));
@@ -161,9 +161,9 @@ internal static partial class LineText
 
     private static bool Put(Argument box, string text, Dictionary<string, string?> boxes)
     {
-        if (box.Type == ArgumentType.Waiting)
+        if (box.Parts.Count > 0)
         {
-            return WaitingText.Split(box, text, boxes);
+            return box.Type == ArgumentType.Waiting ? WaitingText.Split(box, text, boxes) : LimitText.Split(box, text, boxes);
         }
 
         if (box.Joined is not { } joined)

@@ -61,7 +61,13 @@ internal static class BlockNeeds
         }
     }
 
-    private static string Bare(string condition) => (After(condition, "stated ") ?? condition) is var said ? After(said, "not ") ?? said : condition;
+    private static string Bare(string condition)
+    {
+        var said = After(condition, "stated ") ?? condition;
+        var limit = ((string[])[" at least ", " at most "]).Select(word => said.LastIndexOf(word, StringComparison.Ordinal)).Max();
+        var named = limit > 0 ? said[..limit] : said;
+        return After(named, "not ") ?? named;
+    }
 
     private static string? After(string text, string begins) =>
         text.StartsWith(begins, StringComparison.OrdinalIgnoreCase) ? text[begins.Length..].Trim() : null;

@@ -52,9 +52,10 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
     private IEnumerable<PracticeChange> Force()
     {
         var after = @new.Lowest.Rules.ToLookup(rule => rule.Id);
-        return from one in old.Lowest.Rules
+        return from one in old.Lowest.Rules.DistinctBy(rule => rule.Id)
                let other = after[one.Id].FirstOrDefault()
-               where other is not null && (one.SchoolsMayVary, one.Overrides, one.Strength) != (other.SchoolsMayVary, other.Overrides, other.Strength)
+               where other is not null && (one.SchoolsMayVary, one.Overrides, one.Strength, one.Gravity, one.DecidesAt)
+                   != (other.SchoolsMayVary, other.Overrides, other.Strength, other.Gravity, other.DecidesAt)
                select new PracticeChange(PracticePart.Force, $"The rule {one.Id}", Force(one, other))
                {
                    ClausesBefore = [one.Clause.Id],
@@ -69,7 +70,11 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
         before.Strength == after.Strength
             ? TwoSides.None
             : telling.Both(WorkWords.Of(before.Strength), WorkWords.Of(after.Strength)).About("how strongly it is meant"),
+        before.Gravity == after.Gravity ? TwoSides.None : telling.Both(Said(before.Gravity), Said(after.Gravity)).About("breaking it"),
+        before.DecidesAt == after.DecidesAt ? TwoSides.None : telling.Both(before.DecidesAt ?? "", after.DecidesAt ?? "").About("when it is decided"),
     ]);
+
+    private static string Said(Gravity? gravity) => gravity is { } said ? AnswerText.Misconduct(said) : "";
 
     private TwoSides Said(bool before, bool after, string what) => before == after ? TwoSides.None : telling.Both(before ? what : "", after ? what : "");
 }

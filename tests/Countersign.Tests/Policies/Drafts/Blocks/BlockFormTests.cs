@@ -49,10 +49,10 @@ public class BlockFormTests
     {
         string[] lines =
         [
-            "leave to judgement staff or governor to connect", "with a former pupil or a pupil", "on a personal account", "when stated family", "when not about the school",
+            "leave to judgement staff or governor to connect or message", "with a former pupil or a pupil", "on a personal account", "when stated family", "when not about the school", "when administrators at least 2",
             "unless family", "except 3.1", "until the earlier of 1 year after leaving and age 18", "needs a check by a colleague, then approval by the person concerned",
             "then decline, report to the headteacher within 1 school day", "by the headteacher", "because it is so", "over 3.1 because a pupil in danger comes first",
-            "schools may vary", "overrides", "strength should",
+            "schools may vary", "overrides", "gravity gross", "strength should",
         ];
         var kind = BlockKinds.Core.Find("rule")!;
         var stored = StoredLines.Of(kind, lines);
@@ -61,13 +61,14 @@ public class BlockFormTests
 
         Assert.Empty(stored.Others);
         Assert.All(stored.Rows.Values.SelectMany(rows => rows), row => Assert.Null(row.Kept));
-        Assert.Equal(("staff", "governor", "connect"), (form.Boxes["verdict-0-who-0"], form.Boxes["verdict-0-who-1"], form.Boxes["verdict-0-action"]));
+        Assert.Equal(("staff", "governor", "connect"), (form.Boxes["verdict-0-who-0"], form.Boxes["verdict-0-who-1"], form.Boxes["verdict-0-action-0"]));
         Assert.Equal(("1", "18", "true"), (form.Boxes["until-0-until-years"], form.Boxes["until-0-until-age"], form.Boxes["until-0-until-earlier"]));
         Assert.Equal(lines, form.Lines(kind, stored).Select(line => line.Text));
     }
 
     [Theory]
     [InlineData("until the later of age 18 and 3 years after leaving")]
+    [InlineData("until the later of 3 years after leaving and 2 months after the end of the contract")]
     [InlineData("until 3 years after leaving and age 18")]
     [InlineData("until some day")]
     [InlineData("forbid staff")]
@@ -79,6 +80,21 @@ public class BlockFormTests
 
         Assert.Equal([line], stored.Rows.Values.SelectMany(rows => rows).Select(row => row.Kept));
         Assert.Equal([line], BlockForm.Of(stored, 1).Lines(kind, stored).Select(written => written.Text));
+    }
+
+    [Theory]
+    [InlineData("2 months after the end of the contract", "", "2", "the end of the contract", "")]
+    [InlineData("the later of 1 month after leaving and age 18", "", "1", "", "18")]
+    [InlineData("3 years after the end of the contract", "3", "", "the end of the contract", "")]
+    public void A_limit_in_years_or_months_has_boxes_for_its_number_and_its_day(string limit, string years, string months, string since, string age)
+    {
+        var kind = BlockKinds.Core.Find("rule")!;
+        var stored = StoredLines.Of(kind, ["until " + limit]);
+
+        var form = BlockForm.Of(stored, 1);
+
+        Assert.Equal([years, months, since, age], ((string[])["years", "months", "since", "age"]).Select(part => form.Boxes[$"until-0-until-{part}"]));
+        Assert.Equal(["until " + limit], form.Lines(kind, stored).Select(line => line.Text));
     }
 
     private static StoredLines Stored(DocumentPart.Block block) => StoredLines.Of(BlockKinds.Core.Find(block.Kind)!, block.Lines);

@@ -28,6 +28,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
     public async Task A_working_policy_is_put_together_without_a_block_being_typed()
     {
         await Add("A.1 Roles and words", "Add a role");
+        await Ask("Who stands in?", "What may the role do?");
         await administrator.Fill("What is the role called at your school?", "safeguarding lead").Choose("Headteacher", "Who stands in?").Fill("What may the role do?", "hear concerns").Press("Save");
         await Add("A.1 Roles and words", "Add words of our own");
         await administrator.Choose("Something that is so or is not so", "What does word 1 stand for?").Fill("What is word 1?", "on a school trip").Fill("The question that people are asked about word 1", "Is it on a school trip?").Press("Another word");
@@ -35,22 +36,25 @@ public sealed class FormsAloneTests : IAsyncLifetime
         await Add("1 Telephones", "Add a value left open");
         await administrator.Fill("Which words of the clause leave it open?", "regularly").Fill("What do they mean at your school?", "2 weeks").Press("Save");
         await Add("1 Telephones", "Add something that comes round again");
+        await Ask("Or as often as a value left open says", "Who does it?");
         await administrator.Fill("What has to be done?", "look at who has which telephone").Choose("Regularly", "Or as often as a value left open says").Choose("Safeguarding lead", "Who does it?").Press("Save");
         await Add("1 Telephones", "Add a rule");
-        await administrator.Press("Add “Through what?”");
-        await administrator.Press("Add “Unless”");
+        await Ask("Through what?", "Unless");
         await administrator.Choose("Staff", "Who?").Choose("Use social media", "Does what?").Choose("Own device", "Through what?").Choose(ReadBack.Sentence(new Condition(new Word(WordKind.Fact, "on a school trip", [], "Is it on a school trip?"), true)), "Unless").Press("Save");
         await Add("1 Telephones", "Add an example with its answer");
         await administrator.Fill("What is asked?", "staff to use social media on their own device\nnot on a school trip").Choose("Forbidden", "Which answer must it get?").Fill("What else must the answer say?", "clause 1").Press("Save");
         await Add("1 Telephones", "Add a route for concerns");
-        await administrator.Choose("Safeguarding", "What is the concern about?").Choose("Safeguarding lead", "Who is told?").Choose("Safeguarding lead", "If it is about whom? Line 1").Choose("Headteacher", "Who is told instead? Line 1").Fill("In what time?", "1 school day").Choose("Not to report it is itself a breach").Press("Save");
+        await Ask("If it is about somebody who would be told, line 1", "In what time?", "Not to report it is itself a breach");
+        await administrator.Choose("Safeguarding", "What is the concern about?").Choose("Safeguarding lead", "Who is told?").Choose("Safeguarding lead", "If it is about whom? Line 1").Choose("Headteacher", "Who is told instead? Line 1").Fill("In what time?", "1 school day").Press("Save");
         await Add("1 Telephones", "Add a step-by-step procedure");
+        await Ask("Signature 1", "What is confirmed, line 1");
         await administrator.Choose("Publish a post", "Which piece of work?").Choose("It was checked", "What does signature 1 mean?").Choose("A colleague", "Who gives signature 1?").Press("Another signature");
         await administrator.Choose("It was approved", "What does signature 2 mean?").Choose("Headteacher", "Who gives signature 2?").Choose("1 Telephones", "On which clause does line 1 rest?").Fill("What does whoever checks confirm in line 1?", "it shows no telephone").Press("Save");
         await Add("1 Telephones", "Add what follows, step by step");
         await administrator.Choose("Parent", "Whom is it for?").Fill("What is done in step 1?", "write to them").Press("Another step");
         await administrator.Fill("What is done in step 2?", "talk to them").Choose("Headteacher", "Who takes step 2?").Fill("How soon is step 2 done?", "3 days").Choose("Step 2 is offered and never automatic").Press("Save");
         await Add("1 Telephones", "Add conduct that is not accepted");
+        await Ask("How grave is it?");
         await administrator.Fill("What is not accepted?", "ringing in assembly").Choose("Minor", "How grave is it?").Choose("Behaviour policy", "Under what is it dealt with?").Press("Save");
         await Add("1 Telephones", "Add a list");
         await administrator.Fill("What is listed?", "school telephones").Fill("What is entry 1?", "the office telephone").Choose("Headteacher", "Who looks after entry 1?").Press("Save");
@@ -72,11 +76,7 @@ public sealed class FormsAloneTests : IAsyncLifetime
     public async Task A_rule_that_waits_and_needs_signatures_is_put_together_from_boxes()
     {
         await Add("1 Telephones", "Add a rule");
-        foreach (var add in (string[])["With whom?", "How long does it hold?", "If it allows: what is needed first?"])
-        {
-            await administrator.Press($"Add “{add}”");
-        }
-
+        await Ask("With whom?", "How long does it hold?", "If it allows: what is needed first?");
         await administrator.Choose("It allows").Choose("Staff", "Who?").Choose("Connect", "Does what?").Choose("Former pupil", "With whom?").Fill("Ends how many years after leaving?", "3").Fill("Ends at what age?", "18")
             .Choose("A check by a colleague", "If it allows: what is needed first?").Press("Check without saving");
         Assert.Equal("A check by a colleague", administrator.Page.Document.QuerySelector("option[selected][value='a check by a colleague']")!.TextContent);
@@ -259,6 +259,50 @@ public sealed class FormsAloneTests : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.NotFound, page.Status);
     }
 
+    [Fact]
+    public async Task Every_form_shows_what_is_in_use_and_adds_the_rest_one_at_a_time()
+    {
+        await Type("1 Telephones", "```route 1-tell\nabout safeguarding\nto the headteacher\n```");
+        await administrator.Follow("Change route for concerns 1-tell");
+        Assert.Equal(["What is the concern about?", "Who is told?"], Asked());
+
+        await administrator.Press("Add another to “Who is told?”");
+        await administrator.Press("Add “Why?”");
+        Assert.Equal(["What is the concern about?", "Who is told?", "Or another", "Why?"], Asked());
+        await Add("1 Telephones", "Add a step-by-step procedure");
+        Assert.Equal(["Which piece of work?", "Or which other?", "What is done in step 1?", "Place of step 1"], Asked().Take(4));
+        await Ask("Signature 1");
+        await administrator.Press("Add another to “Signature 1 is needed only if”");
+        Assert.Contains("And only if", Asked());
+        Assert.NotNull(administrator.Page.Document.QuerySelector("#line-signature-0 details[open]"));
+    }
+
+    [Fact]
+    public async Task A_rule_about_several_things_with_a_limit_and_months_is_put_together_from_boxes()
+    {
+        await Type("1 Telephones", "```words more\nfact administrators; counts administrators; asks How many administrators are there?\ndate end of the contract; asks When does the contract end?\n```");
+        await Add("1 Telephones", "Add a rule");
+        await Ask("Only if", "How long does it hold?");
+        await administrator.Press("Add another to “Does what?”");
+
+        await administrator.Choose("Staff", "Who?").Choose("Connect", "Does what?").Choose("Message", "Or does what?").Choose("Administrators (a number)", "Only if").Choose("At least", "If it is a number: how many?").Fill("The limit", "2")
+            .Fill("Or how many months after?", "2").Choose("End of the contract", "After which other day, if not leaving?").Press("Save");
+
+        Assert.Equal(["forbid    staff to connect or message", "when      administrators at least 2", "until     2 months after the end of the contract"], await Lines("rule"));
+    }
+
+    [Fact]
+    public async Task What_is_said_by_its_name_alone_is_said_once_it_is_added()
+    {
+        await Type("1 Telephones", "```register 1-sites\nlists blocked sites\n```");
+        await administrator.Follow("Change list 1-sites");
+
+        await Ask("The wording leaves the list to the school");
+        await administrator.Press("Save");
+
+        Assert.Equal(["lists    blocked sites", "added by the school"], await Lines("register"));
+    }
+
     // The questions of the form, without those of the choice at its top.
     private List<string> Asked() =>
         [.. administrator.Page.Document.QuerySelectorAll("form[data-draft] label:not(.govuk-radios__label)").Select(label => Page.Squeeze(label.TextContent))];
@@ -267,6 +311,15 @@ public sealed class FormsAloneTests : IAsyncLifetime
     {
         await Clause(clause);
         await administrator.Follow(what);
+    }
+
+    // Boxes that the form shows only where they are asked for.
+    private async Task Ask(params string[] boxes)
+    {
+        foreach (var box in boxes)
+        {
+            await administrator.Press($"Add “{box}”");
+        }
     }
 
     private async Task Clause(string clause)
