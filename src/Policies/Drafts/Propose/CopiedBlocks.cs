@@ -66,12 +66,28 @@ internal sealed partial class CopiedBlocks(PolicyDraft draft, DraftClause clause
 
     private static DraftBlock Plain(DocumentPart.Block block) => new(block.Kind, block.Id, block.Lines);
 
-    // A name that the program knows says which piece of work it is, and only one block can bear it.
+    // A name that the program knows says which piece of work it is, and only one block can bear it: a second is called as the school heads its clause.
     private string Named(DocumentPart.Block block)
     {
-        var known = BlockKinds.Core.Find(block.Kind) is { KnownIds.Count: > 0 } && Free(draft, block.Kind, block.Id) == block.Id;
-        return known ? block.Id : Free(draft, block.Kind, block.Id.StartsWith(proposed + "-", StringComparison.Ordinal)
-            ? clause.Number + block.Id[proposed.Length..] : $"{clause.Number}-{block.Id}");
+        if (block.Id.StartsWith(proposed + "-", StringComparison.Ordinal))
+        {
+            return Free(draft, block.Kind, clause.Number + block.Id[proposed.Length..]);
+        }
+
+        if (BlockKinds.Core.Find(block.Kind) is not { KnownIds.Count: > 0 } kind)
+        {
+            return Free(draft, block.Kind, $"{clause.Number}-{block.Id}");
+        }
+
+        var called = Free(draft, block.Kind, block.Id) == block.Id ? block.Id : Called();
+        return Free(draft, block.Kind, called.Length == 0 || (called != block.Id && kind.KnownIds.Any(known => known.Id == called)) ? block.Id : called);
+    }
+
+    // The first words of the heading.
+    private string Called()
+    {
+        var words = Word().Matches(clause.Heading.ToLowerInvariant()).Select(match => match.Value).Where(word => word is not ("the" or "a" or "an")).Take(4);
+        return string.Join('-', words);
     }
 
     private string? Line(BlockKind block, string line, IReadOnlyDictionary<string, string> settings)
@@ -137,4 +153,7 @@ internal sealed partial class CopiedBlocks(PolicyDraft draft, DraftClause clause
 
     [GeneratedRegex(@"(?<=\bclause )[0-9A-Za-z][^\s,;]*", RegexOptions.CultureInvariant)]
     private static partial Regex Citation();
+
+    [GeneratedRegex("[a-z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 }

@@ -15,20 +15,25 @@ internal static class ProposalDecision
     /// <returns>The blocks that were left out, by their founding names.</returns>
     public static IReadOnlyList<string> Accept(PolicyDraft draft, DraftClause clause, PolicyDocument founding, string proposed)
     {
-        var sound = Read(draft) is not null;
+        var earlier = DraftText.Of(draft);
         (clause.Decision, clause.ProposedDocument, clause.ProposedClause) = (ProposalState.Accepted, founding.Front.Id, proposed);
         var copied = new CopiedBlocks(draft, clause, founding, proposed);
         var blocks = copied.Running();
         new SharedNames(draft, clause, founding).Bring(blocks);
         var before = clause.Blocks;
         Put(clause, blocks);
-        if (!sound)
+        List<string> left = [];
+        if (!Examples(draft, clause, copied) && Read(draft) is null)
         {
-            return [];
+            if (earlier.Read().Document is null)
+            {
+                return [];
+            }
+
+            left = OneByOne(draft, clause, before, blocks);
+            Examples(draft, clause, copied);
         }
 
-        var left = Read(draft) is null ? OneByOne(draft, clause, before, blocks) : [];
-        Examples(draft, clause, copied);
         Reconnect(draft, clause, founding);
         return left;
     }
@@ -63,8 +68,9 @@ internal static class ProposalDecision
         return left;
     }
 
-    // An example shows that the rules say here what they say where they come from; one that they do not answer so shows nothing.
-    private static void Examples(PolicyDraft draft, DraftClause clause, CopiedBlocks copied)
+    // An example shows that the rules say here what they say where they come from; one that they do not answer so shows nothing. Reading a draft takes most
+    // of the time of an acceptance, so whether it can be read is seen here too; false where it cannot, with the examples left out.
+    private static bool Examples(PolicyDraft draft, DraftClause clause, CopiedBlocks copied)
     {
         var without = clause.Blocks;
         List<DraftBlock> examples = [.. copied.Examples()];
@@ -85,6 +91,7 @@ internal static class ProposalDecision
         var holding = here is null ? [] : PolicyTest.Run(here).Where(run => run.Differs is null).Select(run => run.Example.Id).ToHashSet();
         clause.Blocks = without;
         Put(clause, examples.Where(example => holding.Contains(example.Id)));
+        return here is not null;
     }
 
     // A rule that came along before gives way again to the one it names, now that this is here; unless somebody changed it in the meantime.

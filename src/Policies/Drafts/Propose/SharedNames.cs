@@ -13,6 +13,8 @@ internal sealed class SharedNames(PolicyDraft draft, DraftClause clause, PolicyD
 {
     private readonly IReadOnlyList<DeclaredWord> declared = DeclaredWord.In(Of(founding, "words").SelectMany(block => block.Lines));
 
+    private Vocabulary? words;
+
     public void Bring(IReadOnlyList<DraftBlock> blocks)
     {
         foreach (var (kind, name) in blocks.SelectMany(BlockNeeds.Words).Distinct().ToList())
@@ -68,6 +70,7 @@ internal sealed class SharedNames(PolicyDraft draft, DraftClause clause, PolicyD
             return;
         }
 
+        words = null;
         var (holder, block) = blocks.First(one => one.Block.Lines.Any(line => LineText.Single(line) == word.Line));
         holder.Blocks = DraftBlock.With(holder.Blocks, block with
         {
@@ -104,6 +107,7 @@ internal sealed class SharedNames(PolicyDraft draft, DraftClause clause, PolicyD
     // A word may rest on every word above it, so what is added goes below all of them.
     private void Put(string line)
     {
+        words = null;
         var holder = Holder("words");
         var own = $"of-{founding.Front.Id}";
         var last = DraftBlock.In(holder.Blocks).LastOrDefault(block => block.Kind == "words");
@@ -118,7 +122,8 @@ internal sealed class SharedNames(PolicyDraft draft, DraftClause clause, PolicyD
         return numbered.LastOrDefault(one => Has(one, kind)) ?? numbered.LastOrDefault(one => Has(one, "role")) ?? clause;
     }
 
-    private Vocabulary Words() => DraftWords.Of(draft).Words;
+    // Read anew only after something was written.
+    private Vocabulary Words() => words ??= DraftWords.Of(draft).Words;
 
     private static bool Has(DraftClause clause, string kind) => DraftBlock.In(clause.Blocks).Any(block => block.Kind == kind);
 

@@ -21,13 +21,17 @@ internal sealed class UploadedText(Workers workers)
             ".docx" => await Read(UploadTasks.Word, bytes, ct),
             ".odt" => await Read(UploadTasks.OpenDocument, bytes, ct),
             ".docm" or ".dotm" => new Refusal(ContainerBounds.Macros),
-            ".doc" => new Refusal("This is an old Word file. Open it in Word or LibreOffice, save it as .docx and try again"),
-            ".rtf" => new Refusal("This is a file in Rich Text Format. Open it in Word or LibreOffice, save it as .docx and try again"),
+            ".doc" => new Refusal(OldKind("an old Word file (.doc)")),
+            ".rtf" => new Refusal(OldKind("a Rich Text file (.rtf)")),
             ".pdf" => await Read(UploadTasks.Pdf, bytes, ct),
             ".md" or ".markdown" or ".txt" => await Read(UploadTasks.Plain, bytes, ct),
             _ => new Refusal("Choose a Word document (.docx), an OpenDocument text (.odt), a PDF with text (.pdf), "
                 + "a Markdown file (.md) or a plain text file (.txt)"),
         };
+
+    private static string OldKind(string what) => $"This is {what}. Open it in Word, LibreOffice or Google Docs. "
+        + "Choose “Save as”, or “Download” in Google Docs, and Word document (.docx) as the kind of file. "
+        + "Then bring the file that this makes: its numbers, tables and footnotes stay as they are";
 
     private async Task<Outcome<ReadDocument>> Read(WorkerTask<UploadAnswer> task, byte[] bytes, CancellationToken ct) =>
         await workers.Do(task, bytes, ct) switch

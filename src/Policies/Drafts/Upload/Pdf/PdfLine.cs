@@ -8,6 +8,14 @@ namespace Countersign.Policies.Drafts.Upload.Pdf;
 /// <summary>A line of a page: the words on one base line, from left to right.</summary>
 internal sealed record PdfLine(string Text, int Page, double Base, double Right, double Size, bool IsBold)
 {
+    /// <summary>The words of which it was made, from left to right.</summary>
+    public required IReadOnlyList<PdfWord> Words { get; init; }
+
+    /// <summary>Where the column ends on the right in which it stands; null where it stands in none.</summary>
+    public double? Edge { get; init; }
+
+    public double Left => Words[0].BoundingBox.Left;
+
     // Of the size of a letter: how far a base line may wander (a mark of a note stands higher), and how wide a gap is a tab.
     private const double Wander = 0.45;
 
@@ -36,6 +44,25 @@ internal sealed record PdfLine(string Text, int Page, double Base, double Right,
         return lines;
     }
 
+    /// <summary>A little before where it begins, and where it goes on after a gap of so many sizes of a letter.</summary>
+    public IEnumerable<double> Begins(double gap) =>
+        Words.Where((word, at) => at == 0 || Gap(at) > gap).Select(word => word.BoundingBox.Left - (gap * Size / 2));
+
+    /// <summary>Whether it goes on over a place without a gap there.</summary>
+    public bool Crosses(double place, double gap) => Words.Any(word => word.BoundingBox.Left < place && word.BoundingBox.Right > place)
+        || Words.Where((word, at) => at > 0 && word.BoundingBox.Left >= place && Words[at - 1].BoundingBox.Right <= place)
+            .Any(word => (word.BoundingBox.Left - Words.Last(other => other.BoundingBox.Right <= place).BoundingBox.Right) / Size <= gap);
+
+    /// <summary>What of it stands left of a place, as a line; none where nothing does.</summary>
+    public IEnumerable<PdfLine> Before(double place) => Only([.. Words.Where(word => word.BoundingBox.Left < place)]);
+
+    public IEnumerable<PdfLine> After(double place) => Only([.. Words.Where(word => word.BoundingBox.Left >= place)]);
+
+    private IEnumerable<PdfLine> Only(List<PdfWord> words) => words.Count == 0 ? [] : [Made(Page, words) with { Edge = Edge }];
+
+    // Before a word, in sizes of a letter.
+    private double Gap(int at) => (Words[at].BoundingBox.Left - Words[at - 1].BoundingBox.Right) / Size;
+
     private static PdfLine Made(int page, List<PdfWord> words)
     {
         var (text, before) = (new StringBuilder(), (PdfWord?)null);
@@ -52,7 +79,8 @@ internal sealed record PdfLine(string Text, int Page, double Base, double Right,
             Baseline(inOrder[0]),
             inOrder[^1].BoundingBox.Right,
             Math.Round(words.Max(SizeOf), 1),
-            inOrder.All(word => word.FontName?.Contains("Bold", StringComparison.OrdinalIgnoreCase) == true));
+            inOrder.All(word => word.FontName?.Contains("Bold", StringComparison.OrdinalIgnoreCase) == true))
+        { Words = inOrder };
     }
 
     private static double Baseline(PdfWord word) => word.Letters[0].StartBaseLine.Y;

@@ -3,6 +3,7 @@ using Countersign.Policies.Drafts.Upload.Reading;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
 using PdfWord = UglyToad.PdfPig.Content.Word;
 
 namespace Countersign.Policies.Drafts.Upload.Pdf;
@@ -12,8 +13,8 @@ namespace Countersign.Policies.Drafts.Upload.Pdf;
 /// </summary>
 internal static partial class PdfReader
 {
-    private const string NoStructure = "A PDF keeps neither paragraphs nor tables, so they were worked out from where its lines stand: "
-        + "words of columns can be mixed. The Word document that it was made from is read better";
+    private const string NoStructure = "A PDF keeps neither paragraphs nor tables, so they were worked out from where its lines stand, "
+        + "one column after the other. The Word document that it was made from is read better";
 
     private const int MostPages = 400;
 
@@ -31,6 +32,7 @@ internal static partial class PdfReader
         }
 
         var (pages, seen, leftOut, letters) = (new List<IReadOnlyList<PdfLine>>(), new List<string>(), new List<LeftOut>(), 0L);
+        var drawn = new Dictionary<int, IReadOnlyList<PdfRectangle>>();
         foreach (var page in file.GetPages())
         {
             letters += page.Letters.Count;
@@ -41,20 +43,22 @@ internal static partial class PdfReader
 
             List<PdfWord> words = [.. page.GetWords()];
             pages.Add(PdfLine.Of(page, words));
+            drawn[page.Number] = [.. page.Paths.Select(path => path.GetBoundingRectangle()).OfType<PdfRectangle>()];
             seen.AddRange(words.Select(word => word.Text));
             leftOut.AddRange(page.GetImages().Select(_ => new LeftOut(LeftOutKinds.Picture, $"on page {page.Number}")));
             leftOut.AddRange(page.GetAnnotations().Where(IsComment).Select(note => new LeftOut(LeftOutKinds.Comment, note.Content!.Trim())));
         }
 
         var (text, margins) = PdfMargins.Apart(pages);
-        return new ReadDocument(Paragraphs(text), [.. margins, .. leftOut], seen) { Told = [NoStructure] };
+        List<PdfLine> ordered = [.. text.GroupBy(line => line.Page).SelectMany(page => PdfColumns.InOrder([.. page], drawn[page.Key]))];
+        return new ReadDocument(Paragraphs(ordered), [.. margins, .. leftOut], seen) { Told = [NoStructure] };
     }
 
     private static bool IsComment(Annotation note) =>
         note.Type is AnnotationType.Text or AnnotationType.FreeText or AnnotationType.Highlight or AnnotationType.Underline or AnnotationType.StrikeOut
             && note.Content?.Trim().Length > 0;
 
-    private static List<UploadedParagraph> Paragraphs(IReadOnlyList<PdfLine> lines)
+    private static List<UploadedParagraph> Paragraphs(List<PdfLine> lines)
     {
         var found = new List<(List<PdfLine> Lines, int? Heading, bool IsBullet)>();
         var usual = lines.GroupBy(line => line.Size).OrderByDescending(group => group.Sum(line => line.Text.Length))
@@ -97,13 +101,17 @@ internal static partial class PdfReader
         : null;
 
     // How far most lines stand from the one before.
-    private static double Step(IReadOnlyList<PdfLine> lines) =>
-        lines.Zip(lines.Skip(1)).Where(pair => pair.First.Page == pair.Second.Page).Select(pair => Math.Round(pair.First.Base - pair.Second.Base, 1))
+    private static double Step(List<PdfLine> lines) =>
+        lines.Zip(lines.Skip(1)).Where(pair => StandTogether(pair.First, pair.Second))
+            .Select(pair => Math.Round(pair.First.Base - pair.Second.Base, 1))
             .GroupBy(step => step).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => group.Key).FirstOrDefault();
 
-    // Over the end of a page a paragraph goes on where its sentence does.
-    private static bool GoesOn(PdfLine before, PdfLine line, double step, double right) => before.Page == line.Page
-        ? before.Base - line.Base <= Math.Max(step, line.Size) * 1.3 && (before.Right > Full * right || before.Text[^1] is not ('.' or '?' or '!' or ';'))
+    private static bool StandTogether(PdfLine before, PdfLine line) => before.Page == line.Page && before.Edge == line.Edge && before.Base > line.Base;
+
+    // Over the end of a page or of a column a paragraph goes on where its sentence does.
+    private static bool GoesOn(PdfLine before, PdfLine line, double step, double right) => StandTogether(before, line)
+        ? before.Base - line.Base <= Math.Max(step, line.Size) * 1.3
+            && (before.Right > Full * (before.Edge ?? right) || before.Text[^1] is not ('.' or '?' or '!' or ';'))
         : before.Text[^1] is not ('.' or ':' or ';' or '?' or '!') && char.IsLower(line.Text[0]);
 
     [GeneratedRegex(@"^(?:[•‣◦▪●○·\uF0B7-]|–)\s+", RegexOptions.CultureInvariant)]

@@ -62,7 +62,7 @@ public class UploadTests
         { "policy.docx", With(Numbered(), "word/vbaProject.bin", [1, 2, 3]), "carries macros" },
         { "policy.docx", With(Numbered(), "word/media/huge.bin", new byte[70_000_000]), "unpacks to far more" },
         { "policy.pdf", "%PDF-1.7"u8.ToArray(), "damaged or is not a PDF" },
-        { "policy.rtf", "{\\rtf1"u8.ToArray(), "Open it in Word or LibreOffice" },
+        { "policy.rtf", "{\\rtf1"u8.ToArray(), "Word document (.docx) as the kind of file" },
         { "policy.odt", "PK but no more"u8.ToArray(), "is not an OpenDocument text" },
         { "policy.exe", [1], "Choose a Word document" },
         { "policy", [1], "Choose a Word document" },
