@@ -20,6 +20,9 @@ internal static class WeightTraining
 
     private const int FairActions = 3;
 
+    // A fact that fewer sentences say is left to the lexicon.
+    private const int FewestOfAFact = 15;
+
     public static Dictionary<string, LinearModel> Train(IReadOnlyList<LabelledSentence> sentences)
     {
         var heard = sentences.AsParallel().AsOrdered().Select(sentence => SentenceReader.Hear(sentence.Sentence, sentence.Asker)).ToList();
@@ -27,6 +30,7 @@ internal static class WeightTraining
         var about = Enumerable.Range(0, sentences.Count).Where(i => Topic(sentences[i]) == "here").ToList();
         var acted = about.SelectMany(i => sentences[i].Actions.Take(FairActions).Select((action, n) => (i, action, Weight: n == 0 ? 1 : FurtherAction)))
             .ToList();
+        var known = sentences.SelectMany(FactsOf).CountBy(fact => fact).Where(fact => fact.Value >= FewestOfAFact).Select(fact => fact.Key).ToHashSet();
         return new Dictionary<string, LinearModel>
         {
             ["danger"] = LogisticRegression.Fit(
@@ -49,6 +53,9 @@ internal static class WeightTraining
             ["concern"] = LogisticRegression.Fit(
                 about.Where(i => sentences[i].Kind is "event" or "worry").Select(i => new TrainingRow(features[i], [.. sentences[i].Concerns], 1)),
                 names => Heard(names, "co:", 0.7f * Prior)),
+            ["fact"] = LogisticRegression.Fit(
+                sentences.Select((sentence, i) => new TrainingRow(features[i], [.. FactsOf(sentence).Where(known.Contains)], 1)),
+                _ => []),
             ["counterpart"] = LogisticRegression.Fit(
                 acted.Select(one => new TrainingRow(Features.For(features[one.i], one.action), [.. sentences[one.i].Counterparts], one.Weight)),
                 names => [.. Heard(names, "p:", 1.3f * Prior), ("p:former pupil", "current pupil", -0.7f * Prior),
@@ -59,6 +66,8 @@ internal static class WeightTraining
                 names => Heard(names, "h:", 1.3f * Prior)),
         };
     }
+
+    private static IEnumerable<string> FactsOf(LabelledSentence sentence) => sentence.Facts.SelectMany(fair => fair).Select(fact => fact.Trim()).Distinct();
 
     private static string Topic(LabelledSentence sentence) => sentence.IsOffTopic ? "elsewhere" : sentence.IsAboutThePolicy ? "policy" : "here";
 

@@ -87,7 +87,9 @@ internal sealed partial record AnswerPaper
         {
             Answer = answer,
             Asks = AskWords.Asks(draft),
-            Heading = must ? "You must, now." : sentence[..stop],
+            Heading = must ? "You must, now."
+                : answer is { Verdict: Verdict.Silent, Decider: { } ask } ? $"Ask the {holders[ask].Role} first."
+                : sentence[..stop],
             Sentence = must ? "You need nobody’s permission, and you need not be sure." : sentence[stop..].Trim(),
             Because = answer is { Because: { } because, Verdict: not Verdict.NeedsFacts } ? AnswerText.Because(because) : null,
             Decider = answer.Decider is { } role ? holders[role] : null,

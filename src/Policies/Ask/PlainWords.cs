@@ -87,7 +87,7 @@ internal static partial class PlainWords
     }
 
     private static DraftQuestion? Ahead(IReadOnlyList<Reading> readings, DateOnly today) =>
-        readings is [{ Score: >= Sure } first, ..] ? DraftQuestion.Of(first, today) : null;
+        readings is [{ Score: >= Sure, Turned: false } first, ..] ? DraftQuestion.Of(first, today) : null;
 
     // In the words of the policy; who they are may be left out, and the ways in which people begin a question.
     private static DraftQuestion? Exactly(PolicyInForce policy, string text, AskerProfile known)

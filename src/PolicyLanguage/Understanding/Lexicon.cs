@@ -19,7 +19,7 @@ internal sealed class Lexicon
     private const string Languages = "language";
 
     // Blocks in which a line has no name of its own.
-    private static readonly string[] Nameless = ["calm", "offtopic"];
+    private static readonly string[] Nameless = ["calm", "offtopic", "turned"];
 
     private static readonly Lazy<Lexicon> Read = new(() => new Lexicon());
 

@@ -29,6 +29,11 @@ public sealed record Reading(
     /// <summary>Whether the sentence names the channel, or a place that is one unless it says otherwise.</summary>
     public bool SaysChannel { get; init; }
 
+    /// <summary>
+    /// The sentence asks the other way round: whether something has to be, or whether somebody may be blocked. A bare yes or no would answer another question.
+    /// </summary>
+    public bool Turned { get; init; }
+
     /// <summary>The network, app or game that was named, by its full name.</summary>
     public string? Place { get; init; }
 

@@ -102,7 +102,7 @@ public static class AnswerText
                 .Append(answer.DecidesAt is { } at ? $", at {at}. " : ". ").Append(Same, $"No rule alone settles whether {who} may {doing}.")
                 .Append(answer.Body is null ? "" : $" Ask the {answer.Decider} to bring it there."),
             Verdict.OutOfScope => text.Append(Same, $"The policy does not reach this. It neither allows nor forbids {who} to {doing}."),
-            Verdict.Silent => text.Append(Same, $"The policy does not say whether {who} may {doing}. Ask the {answer.Decider} first: silence is not a yes."),
+            Verdict.Silent => text.Append(Same, $"Ask the {answer.Decider} first. The policy does not say whether {who} may {doing}: silence is not a yes."),
             Verdict.NeedsFacts => text.Append(Same, $"It depends. To say whether {who} may {doing}, something more has to be known."),
             Verdict.ToDo => text.Append(Same, $"The policy says what to do when {who} {Phrasing.Does(doing, Phrasing.IsMany(who))}, ")
                 .Append("and neither allows nor forbids it."),

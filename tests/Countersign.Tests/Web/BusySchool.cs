@@ -80,6 +80,10 @@ internal sealed class BusySchool : IAsyncDisposable
         Forms.AddRange(SentForm.On(visitor, Every.At));
         await visitor.Press("Keep a receipt");
         Forms.AddRange(SentForm.On(visitor, Every.At));
+        await visitor.Open("/ask");
+        await visitor.Fill("What do you want to do?", "zxcvb qwerty").Press("Ask");
+        Forms.AddRange(SentForm.On(visitor, Every.At));
+        await visitor.Press("Send this sentence to them");
     }
 
     private async Task Administering()
@@ -94,7 +98,7 @@ internal sealed class BusySchool : IAsyncDisposable
         Forms.AddRange(await Every.SeenBy(await Room.Site.As("Tobias Fenwright"), "/people/changes", "/posts/stop"));
         await administrator.Open("/policy/drafts");
         await administrator.Press("Draft the next version");
-        Forms.AddRange(await Every.SeenBy(administrator, administrator.Page.Path, "/", "/people", $"/people/{left}/erase", "/people/add", "/pupils", "/your-sign-in", "/policy/drafts", "/accounts", "/show-that-it-is-you"));
+        Forms.AddRange(await Every.SeenBy(administrator, administrator.Page.Path, "/", "/people", $"/people/{left}/erase", "/people/add", "/pupils", "/your-sign-in", "/policy/drafts", "/accounts", "/show-that-it-is-you", "/policy/unanswered"));
     }
 
     /// <summary>Yesterday was the last day of this person.</summary>

@@ -15,7 +15,7 @@ public class AnswerTextTests
     [InlineData("staff to connect with a former pupil on a personal account, born 2006-03-10, left 2020-07-17, asked 2024-03-09, not family", "No. Staff may not connect with a former pupil on a personal account until 10 March 2024.")]
     [InlineData("teacher to connect with a former pupil on a personal account, family", "Yes. A teacher may connect with a former pupil on a personal account.")]
     [InlineData("office manager to publish on an official account", "Yes, but not yet. An office manager may publish a post on an official account once there has been a check by a colleague, then approval by the manager.")]
-    [InlineData("teacher to use the logo", "The policy does not say whether a teacher may use the logo. Ask the headteacher first: silence is not a yes.")]
+    [InlineData("teacher to use the logo", "Ask the headteacher first. The policy does not say whether a teacher may use the logo: silence is not a yes.")]
     public void The_first_sentence_answers(string question, string sentence)
     {
         var answer = Ask(question);

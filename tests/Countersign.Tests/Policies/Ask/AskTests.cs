@@ -287,7 +287,8 @@ public sealed class AskTests : IAsyncLifetime
 
         var page = await teacher.Press("Use the school’s logo");
 
-        Assert.Contains("Ask the headteacher first: silence is not a yes.", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("Ask the headteacher first.", page.Heading());
+        Assert.Contains("The policy does not say whether a teacher may use the logo: silence is not a yes.", page.Text(), StringComparison.Ordinal);
         var act = Assert.Single(await Acts(), act => act.Kind == "ask.silent");
         Assert.Null(act.By);
         Assert.Contains("use the logo", act.Content, StringComparison.Ordinal);

@@ -46,6 +46,17 @@ public sealed class PlainWordsTests
             heard.Draft!.Given.Select(told => (told.What, told.Said)));
     }
 
+    [Theory]
+    [InlineData("do i have to unfriend my niece she starts here in september")]
+    [InlineData("must i block an ex pupil on facebook")]
+    public void A_question_that_is_turned_round_gets_no_bare_yes_or_no(string sentence)
+    {
+        var heard = PlainWords.Read(Policy(), sentence, Assistant, Today);
+
+        Assert.Null(heard.Draft);
+        Assert.NotEmpty(heard.Perhaps);
+    }
+
     [Fact]
     public void A_reading_that_is_clearly_ahead_is_taken_and_the_others_stay_at_hand()
     {
