@@ -53,7 +53,7 @@ internal sealed class ClauseBuilder
         {
             Open().Add(new ClauseLine(LineKind.Point, [text], label, paragraph.Depth), paragraph, label);
         }
-        else if (paragraph.HeadingLevel is { } level && !ClauseNumbers.WouldCite(text))
+        else if (HeadingLevel(paragraph, text) is { } level && !ClauseNumbers.WouldCite(text))
         {
             ids.Enter(text);
             found.Add(new Writing(isNumbered ? null : ids.Count(), null, Math.Clamp(level, 2, 4), text).Seen(paragraph, null));
@@ -69,6 +69,10 @@ internal sealed class ClauseBuilder
 
         return at + 1;
     }
+
+    // Where clauses are numbered, an appendix is often called so in a line that is only bold: it belongs to no clause before it.
+    private int? HeadingLevel(UploadedParagraph paragraph, string text) => paragraph.HeadingLevel
+        ?? (isNumbered && paragraph is { IsBullet: false, Cell: null } && IsHeading(text) && ClauseNumbers.NamesAppendix(text) ? 2 : null);
 
     // Letters and numbers in brackets stand under a clause, and so does a level of a list that shows no more than its own number.
     private bool IsClause(UploadedParagraph paragraph, string label)

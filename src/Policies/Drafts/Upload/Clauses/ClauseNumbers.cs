@@ -25,6 +25,9 @@ internal sealed partial class ClauseNumbers
     /// <summary>Whether a heading without a number would be read as one with it, because its first word looks like one.</summary>
     public static bool WouldCite(string heading) => LooksNumbered().IsMatch(heading);
 
+    /// <summary>Whether a line of its own can be nothing but the heading of an appendix.</summary>
+    public static bool NamesAppendix(string line) => AppendixAlone().IsMatch(line);
+
     /// <summary>A heading without a number: what is numbered again below it belongs to it.</summary>
     public void Enter(string heading)
     {
@@ -88,6 +91,11 @@ internal sealed partial class ClauseNumbers
         @"^(?<kind>Appendix|Annexe?|Schedule|Attachment|Part|Chapter|Section)(?:\s+(?<name>[A-Z]|[0-9]{1,2}|[IVX]{1,5})\b)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Appendix();
+
+    [GeneratedRegex(
+        @"^(?:Appendix|APPENDIX|Annexe?|ANNEXE?)\s+(?:[A-Z]|[0-9]{1,2}|[IVX]{1,5})(?:\s*[:.–—\-]\s*\S.*)?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex AppendixAlone();
 
     [GeneratedRegex(@"[A-Za-z]{1,20}", RegexOptions.CultureInvariant)]
     private static partial Regex FirstWord();

@@ -51,6 +51,19 @@ public class UploadTests
         Assert.Equal(["1.1", "1", "2", "1.2", "1.2-1", "1.2-2"], found.Clauses.Select(clause => clause.Number));
     }
 
+    [Theory]
+    [InlineData("Appendix A: Pupils' own telephones", "A-1")]
+    [InlineData("ANNEX B", "B-1")]
+    [InlineData("Appendix A says where telephones stay.", "1.1-1")]
+    [InlineData("Appendix A and the form", "1.1-1")]
+    public async Task An_appendix_that_nobody_made_a_heading_is_one_where_its_line_says_no_more(string line, string cited)
+    {
+        var found = ClauseBuilder.In(await Read("policy.docx", Make(Paragraph("1. Staff"), Paragraph("1.1 Staff ask first."), Paragraph(line), Paragraph("1. Telephones"))));
+
+        Assert.Equal(cited, found.Clauses[^1].Number);
+        Assert.Equal(cited[0] != '1', found.Clauses.Any(clause => clause.Heading == line));
+    }
+
     public static TheoryData<string, byte[], string> Refused => new()
     {
         { "policy.docx", [], "The file is empty" },

@@ -8,6 +8,12 @@ namespace Countersign.Tests.Policies.Drafts.Upload;
 /// <summary>Word documents as schools bring them.</summary>
 internal static class WordSample
 {
+    /// <summary>A list of sections A, B, C with A.1 and A.2 under them.</summary>
+    public const int Letters = 2;
+
+    /// <summary>A list of sections I, II, III in each of which letters begin anew.</summary>
+    public const int RomanNumbers = 3;
+
     /// <summary>Headings numbered by Word itself, with lettered items under them: 1, 1.1 and (a).</summary>
     public static byte[] Numbered() => Make(
         Paragraph("Our social media policy", "Title"),
@@ -18,7 +24,10 @@ internal static class WordSample
         Numbered("Nobody posts a photograph of a pupil on an account of their own.", 1),
         Numbered("not on a telephone of their own", 2));
 
-    public static byte[] Make(params OpenXmlElement[] paragraphs)
+    public static byte[] Make(params OpenXmlElement[] paragraphs) => MakeNoted([], paragraphs);
+
+    /// <summary>The same with footnotes; <see cref="Note"/> says where each stands, 1 for the first.</summary>
+    public static byte[] MakeNoted(IReadOnlyList<string> notes, params OpenXmlElement[] paragraphs)
     {
         using var bytes = new MemoryStream();
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
@@ -27,11 +36,19 @@ internal static class WordSample
             main.Document = new Document(new Body(paragraphs));
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
                 new AbstractNum(Level(0, NumberFormatValues.Decimal, "%1."), Level(1, NumberFormatValues.Decimal, "%1.%2"), Level(2, NumberFormatValues.LowerLetter, "%1.%2(%3)")) { AbstractNumberId = 1 },
-                new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
+                new AbstractNum(Level(0, NumberFormatValues.UpperLetter, "%1."), Level(1, NumberFormatValues.Decimal, "%1.%2")) { AbstractNumberId = Letters },
+                new AbstractNum(Level(0, NumberFormatValues.UpperRoman, "%1."), Level(1, NumberFormatValues.UpperLetter, "%2.")) { AbstractNumberId = RomanNumbers },
+                Instance(1),
+                Instance(Letters),
+                Instance(RomanNumbers));
             main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(
                 Style("Title", "Title", null),
                 Style("Heading1", "heading 1", 0),
                 Style("Looped", "looped", null, "Looped"));
+            if (notes.Count > 0)
+            {
+                main.AddNewPart<FootnotesPart>().Footnotes = new Footnotes(notes.Select((note, at) => new Footnote(Paragraph(note)) { Id = at + 1 }));
+            }
         }
 
         return bytes.ToArray();
@@ -40,10 +57,21 @@ internal static class WordSample
     public static Paragraph Paragraph(string text, string? style = null) =>
         new(new ParagraphProperties([.. style is null ? Array.Empty<OpenXmlElement>() : [new ParagraphStyleId { Val = style }]]), new Run(new Text(text)));
 
-    public static Paragraph Numbered(string text, int level, string? style = null) =>
+    public static Paragraph Numbered(string text, int level, string? style = null, int list = 1) =>
         new(
-            new ParagraphProperties([.. style is null ? Array.Empty<OpenXmlElement>() : [new ParagraphStyleId { Val = style }], new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = 1 })]),
+            new ParagraphProperties([.. style is null ? Array.Empty<OpenXmlElement>() : [new ParagraphStyleId { Val = style }], new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })]),
             new Run(new Text(text)));
+
+    /// <summary>A paragraph with the mark of a footnote at its end.</summary>
+    public static Paragraph Note(string text, int note)
+    {
+        var paragraph = Paragraph(text);
+        paragraph.Append(new Run(new FootnoteReference { Id = note }));
+        return paragraph;
+    }
+
+    public static Table Table(params IReadOnlyList<string[]> rows) => new(
+        [new TableProperties(new TableWidth { Width = "5000" }), new TableGrid(rows[0].Select(_ => new GridColumn())), .. rows.Select(row => new TableRow(row.Select(cell => new TableCell(Paragraph(cell)))))]);
 
     /// <summary>The same file with one more part in it.</summary>
     public static byte[] With(byte[] word, string part, byte[] content)
@@ -100,6 +128,8 @@ internal static class WordSample
         using var entry = new StreamWriter(zip.CreateEntry(name, CompressionLevel.SmallestSize).Open());
         entry.Write(text);
     }
+
+    private static NumberingInstance Instance(int list) => new(new AbstractNumId { Val = list }) { NumberID = list };
 
     private static Level Level(int level, NumberFormatValues format, string text) => new(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text }) { LevelIndex = level };
 
