@@ -82,7 +82,7 @@ public sealed class Somebody_asks_the_policy(Browser browser, DemoProgram demo)
         await pupil.Fill("What do you want to do?", "can i follow my teacher on insta");
         await pupil.Press("Ask");
 
-        await pupil.Sees("We understood: Befriend or follow somebody");
+        await pupil.Sees("We understood: Ask to be friends, or follow");
         await Look(pupil, look: true);
         Assert.Empty(pupil.Complaints);
     }

@@ -75,7 +75,7 @@ internal static class AskWords
         ["contact"] = "Be in contact with somebody",
         ["connect"] = "Befriend or follow somebody, or accept a request",
         ["accept a request"] = "Accept a friend request",
-        ["send a request"] = "Ask somebody to be friends",
+        ["send a request"] = "Ask to be friends, or follow",
         ["receive a request"] = "Somebody wants to add or follow me",
         ["message"] = "Send somebody a message",
         ["message a group"] = "Message a class or group",

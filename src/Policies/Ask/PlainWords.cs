@@ -55,15 +55,18 @@ internal static partial class PlainWords
         var understood = SentenceReader.Read(text, known.Actors[0], policy.Layers);
         var perhaps = understood.Readings.Select(reading => DraftQuestion.Of(reading, today)).ToList();
         var exact = Exactly(policy, text, known);
+
+        // Whoever asks in the words of the policy tells of nothing that happened, unless it is the report itself that they ask about.
+        var atRisk = understood.SafeguardingFirst && (exact is null || exact.Action == understood.Readings[0].Action);
         var asked = exact is not null ? [exact] : understood.PassageAnswers ? [] : Clearly(policy, text, known, understood, today);
 
         // Where a child may be at risk nothing is taken at once, so whatever was understood stays to be chosen.
-        List<DraftQuestion> others = understood.SafeguardingFirst ? [.. asked.Take(1), .. perhaps] : perhaps;
+        List<DraftQuestion> others = atRisk ? [.. asked.Take(1), .. perhaps] : perhaps;
         return new ParsedSentence(
             asked is [var first, .. var also] ? first with { Also = also } : null,
-            [.. others.Where(one => understood.SafeguardingFirst || !asked.Exists(taken => taken.Action == one.Action)).DistinctBy(AskWords.Asks)])
+            [.. others.Where(one => atRisk || !asked.Exists(taken => taken.Action == one.Action)).DistinctBy(AskWords.Asks)])
         {
-            SafeguardingFirst = understood.SafeguardingFirst,
+            SafeguardingFirst = atRisk,
             Language = understood.Language,
             Place = understood.Readings.Count > 0 ? understood.Readings[0].Place : null,
             Passages = understood.Passages,

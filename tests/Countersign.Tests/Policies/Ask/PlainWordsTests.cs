@@ -46,6 +46,15 @@ public sealed class PlainWordsTests
             heard.Draft!.Given.Select(told => (told.What, told.Said)));
     }
 
+    [Fact]
+    public void A_question_in_the_words_of_the_policy_tells_of_no_child_at_risk()
+    {
+        var heard = PlainWords.Read(Policy(), "message a current pupil on a personal account, not family", Assistant, Today);
+
+        Assert.False(heard.SafeguardingFirst);
+        Assert.Equal("message", heard.Draft?.Action);
+    }
+
     [Theory]
     [InlineData("do i have to unfriend my niece she starts here in september")]
     [InlineData("must i block an ex pupil on facebook")]

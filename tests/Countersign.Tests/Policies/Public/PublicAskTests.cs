@@ -26,7 +26,7 @@ public sealed class PublicAskTests : IAsyncLifetime
 
         var page = await parent.Fill("What do you want to do?", "can i add my sons teacher on facebook").Press("Ask");
 
-        Assert.Contains("We understood: Ask somebody to be friends: colleague, personal account", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("We understood: Ask to be friends, or follow: colleague, personal account", page.Text(), StringComparison.Ordinal);
         Assert.Contains("You ask as a parent or carer", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Keep a receipt", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Ask for somebody else", page.Text(), StringComparison.Ordinal);
