@@ -57,14 +57,14 @@ internal static partial class PlainWords
         var exact = Exactly(policy, text, known);
 
         // Whoever asks in the words of the policy tells of nothing that happened, unless it is the report itself that they ask about.
-        var atRisk = understood.SafeguardingFirst && (exact is null || exact.Action == understood.Readings[0].Action);
+        var atRisk = understood.SafeguardingFirst && (exact is null || understood.Readings is not [{ Action: var first }, ..] || exact.Action == first);
         var asked = exact is not null ? [exact] : understood.PassageAnswers ? [] : Clearly(policy, text, known, understood, today);
 
         // Where a child may be at risk nothing is taken at once, so whatever was understood stays to be chosen.
         List<DraftQuestion> others = atRisk ? [.. asked.Take(1), .. perhaps] : perhaps;
         return new ParsedSentence(
-            asked is [var first, .. var also] ? first with { Also = also } : null,
-            [.. others.Where(one => atRisk || !asked.Exists(taken => taken.Action == one.Action)).DistinctBy(AskWords.Asks)])
+            asked is [var taken, .. var also] ? taken with { Also = also } : null,
+            [.. others.Where(one => atRisk || !asked.Exists(other => other.Action == one.Action)).DistinctBy(AskWords.Asks)])
         {
             SafeguardingFirst = atRisk,
             Language = understood.Language,

@@ -22,6 +22,9 @@ internal sealed record OpenQuestion(int Times, string Asks, string Why, string M
 /// <summary>What people asked and the policy does not settle, for those who review it.</summary>
 internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies, Me me, TimeProvider clock) : PageModel
 {
+    // Of the sentences that were sent so many are shown; the next come once these are dealt with.
+    private const int MostShown = 100;
+
     public IReadOnlyList<OpenQuestion> Now { get; private set; } = [];
 
     public IReadOnlyList<OpenQuestion> Before { get; private set; } = [];
@@ -30,6 +33,8 @@ internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies
     public IReadOnlyList<OpenQuestion> NotUnderstood { get; private set; } = [];
 
     public IReadOnlyList<SentSentence> Sent { get; private set; } = [];
+
+    public bool MayBeMore => Sent.Count == MostShown;
 
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {
@@ -54,7 +59,7 @@ internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies
         ];
         var oldest = SentSentence.OldestShown(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         Sent = await db.Set<SentSentence>().AsNoTracking().Where(row => row.Establishment == me.Establishment && row.Month >= oldest)
-            .OrderByDescending(row => row.Month).ThenBy(row => row.Id).ToListAsync(ct);
+            .OrderByDescending(row => row.Month).ThenBy(row => row.Id).Take(MostShown).ToListAsync(ct);
         return Page();
     }
 

@@ -12,7 +12,7 @@ namespace Countersign.PolicyLanguage.Understanding;
 /// <param name="Back">Whether <paramref name="Month"/> or the year is the last one before today: <c>last summer</c>, <c>last year</c>.</param>
 internal sealed partial record SaidDate(DateFact About, int? Year, int? Month, int? Day, bool Back)
 {
-    private const int June = 6, August = 8, December = 12, Century = 100, ThisCentury = 2000;
+    private const int June = 6, August = 8, December = 12, TwoDigits = 2, ThisCentury = 2000;
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -69,7 +69,7 @@ internal sealed partial record SaidDate(DateFact About, int? Year, int? Month, i
         }
 
         int? month = match.Groups["word"] is { Success: true, Value: var word } ? 1 + Array.IndexOf(Months, word[..3].ToLowerInvariant()) : Number("month");
-        var year = Number("year") is { } digits && digits < Century ? ThisCentury + digits : Number("year");
+        var year = Number("year") + (match.Groups["year"].Length == TwoDigits ? ThisCentury : 0);
         return month is < 1 or > December ? null : new SaidDate(about, year, month, Number("day"), Back: match.Groups["last"].Success);
     }
 
@@ -87,18 +87,18 @@ internal sealed partial record SaidDate(DateFact About, int? Year, int? Month, i
 
     // "left may i add her" names no month.
     private const string MonthInWords = @"(?<word>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-        + @"|nov(?:ember)?|dec(?:ember)?|(?<=\b(?:in|last|this|of|\d\d?|\dst|\dnd|\drd|\dth)\s+)may)\b)";
+        + @"|nov(?:ember)?|dec(?:ember)?|(?<=\b(?:in|last|this|of|[0-9][0-9]?|[0-9]st|[0-9]nd|[0-9]rd|[0-9]th)\s+)may)\b)";
 
     // Between what happened and its day stand few words: left us back in june.
     [GeneratedRegex(
         @"(?<!\b(?:i|we|ive|i've)\s{1,3})\b(?:(?<born>born|dob|d\.o\.b\.?|date\s+of\s+birth)|left|finished)\b"
         + @"(?:\s+(?!he\b|she\b|they\b|so\b|and\b|but\b)[a-z]{1,8}){0,3}?\s*[,:]?\s*"
-        + @"(?:(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})"
-        + @"|(?<day>\d{1,2})[/.\-](?<month>\d{1,2})[/.\-](?<year>\d{4}|\d{2})"
-        + @"|(?<last>last\s+)?(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?" + MonthInWords + @"(?:\s+(?<year>\d{4}))?"
+        + @"(?:(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})"
+        + @"|(?<day>[0-9]{1,2})[/.\-](?<month>[0-9]{1,2})[/.\-](?<year>[0-9]{4}|[0-9]{2})"
+        + @"|(?<last>last\s+)?(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?" + MonthInWords + @"(?:\s+(?<year>[0-9]{4}))?"
         + @"|(?:(?<last>last)|this)\s+(?<summer>summer)"
         + @"|(?<ago>last\s+year)"
-        + @"|in\s+(?<year>(?:19|20)\d{2}))(?![\w/])",
+        + @"|in\s+(?<year>(?:19|20)[0-9]{2}))(?![\w/])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Said();
 }

@@ -34,6 +34,8 @@ public sealed class SaidDateTests
     [InlineData("now shes left may i add her")]
     [InlineData("he left marks on the door")]
     [InlineData("left in 3024")]
+    [InlineData("left 1/1/0000")]
+    [InlineData("left \u0661\u0669/\u0660\u0667/\u0662\u0660\u0662\u0664")]
     [InlineData("their school trip is in june")]
     public void Nothing_is_put_down_that_was_not_said_or_cannot_be(string sentence) => Assert.Null(Left(sentence, Today));
 

@@ -50,8 +50,7 @@ internal sealed record PdfLine(string Text, int Page, double Base, double Right,
 
     /// <summary>Whether it goes on over a place without a gap there.</summary>
     public bool Crosses(double place, double gap) => Words.Any(word => word.BoundingBox.Left < place && word.BoundingBox.Right > place)
-        || Words.Where((word, at) => at > 0 && word.BoundingBox.Left >= place && Words[at - 1].BoundingBox.Right <= place)
-            .Any(word => (word.BoundingBox.Left - Words.Last(other => other.BoundingBox.Right <= place).BoundingBox.Right) / Size <= gap);
+        || Words.Where((word, at) => at > 0 && word.BoundingBox.Left >= place && Words[at - 1].BoundingBox.Right <= place && Gap(at) <= gap).Any();
 
     /// <summary>What of it stands left of a place, as a line; none where nothing does.</summary>
     public IEnumerable<PdfLine> Before(double place) => Only([.. Words.Where(word => word.BoundingBox.Left < place)]);
