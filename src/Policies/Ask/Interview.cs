@@ -37,6 +37,8 @@ internal static class Interview
     // What an answer to a missing fact is, as the policy language says it.
     private const string ANumber = "number", ADay = "date";
 
+    private const string Nobody = "nobody";
+
     public static InterviewState? Of(PolicyInForce policy, DraftQuestion draft, AskerProfile known, DateOnly today)
     {
         if (draft.Ask(policy.Words, today, known) is not { } question)
@@ -96,14 +98,28 @@ internal static class Interview
     private static InterviewQuestion Put(PolicyInForce policy, DraftQuestion draft, Question question, MissingFact missing) => missing.Name switch
     {
         _ when NarrowerReply.Of(missing) is { } narrower => NarrowerReply.Put(draft, missing, narrower),
-        DraftQuestion.Counterpart =>
-            new InterviewQuestion.Choose(missing.Name, missing.Question, NextQuestion.Mentioned(policy, question, WordKind.Counterpart)),
+        DraftQuestion.Counterpart => Whom(policy, question, missing),
         DraftQuestion.Channel => new InterviewQuestion.Choose(missing.Name, missing.Question, NextQuestion.Mentioned(policy, question, WordKind.Channel)),
         DraftQuestion.BirthDate or DraftQuestion.LeavingDate => new InterviewQuestion.Date(missing.Name, missing.Question),
         _ when missing.Kind == ADay => new InterviewQuestion.Date(missing.Name, missing.Question),
         _ when missing.Kind == ANumber => new InterviewQuestion.Number(missing.Name, missing.Question),
         _ => new InterviewQuestion.Fact(missing.Name, missing.Question),
     };
+
+    // A picture shows somebody and a post is about somebody, or about nobody at all; everything else is done with a person.
+    private static InterviewQuestion.Choose Whom(PolicyInForce policy, Question question, MissingFact missing)
+    {
+        var people = NextQuestion.Mentioned(policy, question, WordKind.Counterpart);
+        var asked = question.Action.Said switch
+        {
+            { } said when said.EndsWith("(of somebody)", StringComparison.Ordinal) => "Who can be seen in it?",
+            { } said when said.EndsWith("(about somebody)", StringComparison.Ordinal) => "Who is it about?",
+            _ => null,
+        };
+        return asked is null || policy.Words.Find(WordKind.Counterpart, Nobody) is not { } nobody || people.Contains(nobody.Name)
+            ? new InterviewQuestion.Choose(missing.Name, asked ?? missing.Question, people)
+            : new InterviewQuestion.Choose(missing.Name, asked, [.. people, nobody.Name]);
+    }
 
     private static InterviewQuestion.Exceptions? Exceptions(PolicyInForce policy, DraftQuestion draft, Question question, Answer answer)
     {

@@ -14,6 +14,15 @@ public static partial class ReadBack
         + (rule.Overrides ? " This holds whatever a policy says." : "")
         + Tail(rule.Because);
 
+    /// <summary>What a rule is about, by which people tell it from others: without limits and conditions, whose place three dots hold.</summary>
+    public static string Gist(Rule rule)
+    {
+        var plain = rule with { Until = null, When = [], Unless = [], Except = [] };
+        var voice = GrammaticalVoice.Of(rule.Actors);
+        var gist = Bare(plain, voice);
+        return gist.TrimEnd('.') + (gist == Bare(rule, voice) ? "" : " …");
+    }
+
     /// <summary>What a rule says, without what has to be done besides and why.</summary>
     internal static string Bare(Rule rule, GrammaticalVoice voice)
     {

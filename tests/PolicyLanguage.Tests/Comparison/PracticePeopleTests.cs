@@ -13,7 +13,7 @@ public class PracticePeopleTests
     [InlineData("value  5 years", "value  6 years", PracticePart.Lists, "Was: “How long” means here: 5 years (added by the school); becomes: “How long” means here: 6 years (added by the school).")]
     [InlineData("lane     disciplinary", "lane     police", PracticePart.Breaches, "What is not tolerated: was: Mockery: misconduct by staff, dealt with under the disciplinary procedure; becomes: Mockery: misconduct by staff, dealt with by a report to the police.")]
     [InlineData("deputy headteacher", "deputy manager", PracticePart.People, "was: This policy gives a part to the clerk. The headteacher stands in; becomes: This policy gives a part to the clerk. The manager stands in.")]
-    [InlineData("strength should", "strength may", PracticePart.Force, "The rule 2.1-logo: how strongly it is meant was: it should be; becomes: it may be.")]
+    [InlineData("strength should", "strength may", PracticePart.Force, "The rule “Staff should not use the logo”: how strongly it is meant was: it should be; becomes: it may be.")]
     public void Lists_conduct_roles_and_strength_are_told(string from, string to, PracticePart part, string sentence)
     {
         const string Rest = """

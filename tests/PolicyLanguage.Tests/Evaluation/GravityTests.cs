@@ -46,7 +46,7 @@ public class GravityTests
         var difference = PolicyDifference.Between(QuestionTexts.Policy(Minor), QuestionTexts.Policy(Minor.Replace("gravity minor", "gravity gross", StringComparison.Ordinal)), Today);
 
         Assert.True(difference.AnswersAgree);
-        Assert.Equal("The rule r: breaking it was: minor misconduct; becomes: gross misconduct.", Assert.Single(difference.Practice).Sentence);
+        Assert.Equal("The rule “Staff must not connect with a former pupil”: breaking it was: minor misconduct; becomes: gross misconduct.", Assert.Single(difference.Practice).Sentence);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Countersign.Policies.Ask;
 using Countersign.PolicyLanguage.Grammar;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Policies.Drafts.Check;
 
@@ -14,12 +15,23 @@ internal static partial class ProblemWording
     public static string Of(Problem problem) => PlainWords.Plain(Named($"{problem.Message}.{(problem.Help is { } help ? $" To mend it: {help}." : "")}"));
 
     /// <summary>What was found, for whom, and what governors could do.</summary>
-    public static string Of(Finding finding) =>
-        PlainWords.Plain(Named($"{Found(finding)}.{(finding.Situation is { } situation ? $" {situation.Sentence.TrimEnd('.')}." : "")} "
-            + $"They could {finding.CouldDo}."));
+    /// <param name="document">Whose rules are called by what they are about: nobody but their author knows the names they have in the text.</param>
+    public static string Of(Finding finding, PolicyDocument document)
+    {
+        var told = $"{Found(finding)}.{(finding.Situation is { } situation ? $" {situation.Sentence.TrimEnd('.')}." : "")} They could {finding.CouldDo}.";
+        return PlainWords.Plain(Named(Quoted().Replace(told, match => About(match, document))));
+    }
 
     /// <summary>The same after the number of its clause.</summary>
-    public static string WithClause(Finding finding) => (finding.Clause is null ? "" : $"Clause {finding.Clause}: ") + Of(finding);
+    public static string WithClause(Finding finding, PolicyDocument document) =>
+        (finding.Clause is null ? "" : $"Clause {finding.Clause}: ") + Of(finding, document);
+
+    // One name may stand for a rule about each of several things, each of which the text tells apart.
+    private static string About(Match match, PolicyDocument document) =>
+        document.Rules.FirstOrDefault(rule => rule.Id == match.Groups["name"].Value
+            && (!match.Groups["action"].Success || rule.Action.Name == match.Groups["action"].Value)) is { } rule
+            ? $"`{ReadBack.Gist(rule)}`"
+            : match.Value;
 
     // Examples have names for those who type them; everybody else knows them by what they ask, which follows.
     private static string Found(Finding finding) =>
@@ -46,6 +58,9 @@ internal static partial class ProblemWording
         var bare = kind.Called.Split(' ', 2) is ["a" or "an", var rest] ? rest : kind.Called;
         return match.Groups["before"].Value is "a" or "an" ? kind.Called : $"{match.Groups["before"].Value} {bare}";
     }
+
+    [GeneratedRegex(@"`(?<name>[^`\n]{1,200})`(?: about `(?<action>[^`\n]{1,200})`)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\bdeclare (?:it|the role|the setting) in ", RegexOptions.CultureInvariant)]
     private static partial Regex Declared();

@@ -56,7 +56,7 @@ internal sealed class PeopleComparison(PolicyLayers old, PolicyLayers @new, Diff
                let other = after[one.Id].FirstOrDefault()
                where other is not null && (one.SchoolsMayVary, one.Overrides, one.Strength, one.Gravity, one.DecidesAt)
                    != (other.SchoolsMayVary, other.Overrides, other.Strength, other.Gravity, other.DecidesAt)
-               select new PracticeChange(PracticePart.Force, $"The rule {one.Id}", Force(one, other))
+               select new PracticeChange(PracticePart.Force, $"The rule “{ReadBack.Gist(one)}”", Force(one, other))
                {
                    ClausesBefore = [one.Clause.Id],
                    ClausesAfter = [other.Clause.Id],

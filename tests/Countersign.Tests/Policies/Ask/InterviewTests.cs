@@ -75,6 +75,33 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public void A_picture_or_a_post_may_show_or_concern_nobody_and_a_message_goes_to_somebody()
+    {
+        const string Pictures = """
+            ### 2.1 Pictures
+
+            ```rule 2.1-pupils
+            forbid staff to post a photograph or post or message
+            with a pupil
+            ```
+
+            ```rule 2.1-rest
+            allow staff to post a photograph or post or message
+            ```
+            """;
+        var picture = Ask(Pictures, new DraftQuestion("teacher", "post a photograph", []));
+        var post = Ask(Pictures, new DraftQuestion("teacher", "post", []));
+        var message = Ask(Pictures, new DraftQuestion("teacher", "message", []));
+        var empty = Ask(Pictures, new DraftQuestion("teacher", "post a photograph", []).With(DraftQuestion.Counterpart, "nobody"));
+
+        Assert.Equal(("Who can be seen in it?", "nobody"), (picture.Next!.Question, Assert.IsType<InterviewQuestion.Choose>(picture.Next).Words[^1]));
+        Assert.Equal(("Who is it about?", "nobody"), (post.Next!.Question, Assert.IsType<InterviewQuestion.Choose>(post.Next).Words[^1]));
+        Assert.Equal("Who is the other person?", message.Next!.Question);
+        Assert.DoesNotContain("nobody", Assert.IsType<InterviewQuestion.Choose>(message.Next).Words);
+        Assert.Equal((Verdict.Allowed, null), (empty.Answer.Verdict, empty.Next));
+    }
+
+    [Fact]
     public void Once_nothing_can_change_the_answer_nothing_more_is_asked()
     {
         var no = Ask(Publishing, new DraftQuestion("teacher", "publish", []).With("controversial", DraftQuestion.No));

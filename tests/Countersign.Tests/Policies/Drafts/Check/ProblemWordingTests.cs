@@ -1,5 +1,8 @@
 using Countersign.Policies.Drafts.Check;
+using Countersign.PolicyLanguage.Analysis;
+using Countersign.PolicyLanguage.Linting;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Tests.Policies.Drafts.Check;
 
@@ -19,10 +22,12 @@ public class ProblemWordingTests
     public void No_finding_about_a_founding_document_names_an_example_or_speaks_as_developers_do()
     {
         var said = ((string[])["federation", "infant", "primary", "school", "trust"]).Select(name => PolicyTexts.Shipped(name))
-            .SelectMany(policy => Countersign.PolicyLanguage.Analysis.PolicyAnalysis.Of(policy, new DateOnly(2026, 11, 21)).Concat(Countersign.PolicyLanguage.Linting.Lint.Of(policy, new DateOnly(2026, 11, 21))))
-            .Select(ProblemWording.Of).ToList();
+            .SelectMany(policy => PolicyAnalysis.Of(policy, new DateOnly(2026, 11, 21)).Concat(Lint.Of(policy, new DateOnly(2026, 11, 21))).Select(finding => (Said: ProblemWording.Of(finding, policy), policy)))
+            .ToList();
 
         Assert.NotEmpty(said);
-        Assert.DoesNotContain(said, sentence => ((string[])["front matter", "tests nothing", " block", "lint", "parse"]).Any(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(said, one => ((string[])["front matter", "tests nothing", " block", "lint", "parse"]).Any(word => one.Said.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(said, one => one.policy.Rules.Any(rule => one.Said.Contains($"“{rule.Id}”", StringComparison.Ordinal)));
+        Assert.Contains(said, one => one.policy.Rules.Any(rule => one.Said.Contains($"“{ReadBack.Gist(rule)}”", StringComparison.Ordinal)));
     }
 }

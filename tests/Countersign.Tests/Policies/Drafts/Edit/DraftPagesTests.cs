@@ -322,7 +322,7 @@ public sealed class DraftPagesTests : IAsyncLifetime
 
         var page = await administrator.Fill("What the program does, as text", Rules).Press("Check without saving");
 
-        Assert.Contains("What governors may want to look at The rule “1-yes”", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("What governors may want to look at The rule “Staff may use social media” never decides", page.Text(), StringComparison.Ordinal);
         Assert.Matches(@"[^.]\. They could ", page.Text());
     }
 
