@@ -16,6 +16,7 @@ using Countersign.Posts.Review;
 using Countersign.Posts.Share;
 using Countersign.Posts.Stop;
 using Countersign.Posts.TakeDown;
+using Countersign.Posts.Tell;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +35,12 @@ public static class PostsModule
         services.AddScoped<SubmitPost>().AddScoped<KeepTyping>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
         services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
         services.AddScoped<PostReaders>().AddScoped<SharePost>();
+        services.AddScoped<PostNotifications>();
+        foreach (var kind in PostNotifications.All)
+        {
+            services.AddSingleton(kind);
+        }
+
         services.AddScoped<Stops>().AddScoped<StopPublishing>().AddScoped<IPendingChangeKind, LiftStop>();
         services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30)).AddScoped<IWork, PostsWork>();
         services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));

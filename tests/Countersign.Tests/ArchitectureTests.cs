@@ -19,15 +19,16 @@ public sealed partial class ArchitectureTests
         ["Platforms"] = [],
         ["Foundation"] = [],
         ["People"] = ["Foundation"],
+        ["Notifications"] = ["Foundation", "People"],
         ["Policies"] = ["Foundation", "People", "PolicyLanguage"],
         ["Approvals"] = ["Foundation", "People", "Policies", "PolicyLanguage"],
         ["PermissionRequests"] = ["Foundation", "People", "Policies", "Approvals"],
         ["Concerns"] = ["Foundation", "People", "Policies"],
         ["SchoolAccounts"] = ["Foundation", "People", "Policies", "Approvals", "Platforms"],
-        ["Posts"] = ["Foundation", "People", "Policies", "Approvals", "SchoolAccounts", "Concerns", "PolicyLanguage", "Screening", "Platforms"],
+        ["Posts"] = ["Foundation", "People", "Policies", "Approvals", "SchoolAccounts", "Concerns", "Notifications", "PolicyLanguage", "Screening", "Platforms"],
         ["Moderation"] = ["Foundation", "People", "Policies", "Approvals", "SchoolAccounts", "Concerns", "Screening", "Platforms"],
         ["Oversight"] = ["Foundation", "People", "Policies", "Approvals", "PermissionRequests", "SchoolAccounts", "Posts", "Moderation", "Concerns"],
-        ["Countersign"] = ["Foundation", "People", "Policies", "Approvals", "PermissionRequests", "SchoolAccounts", "Posts", "Moderation", "Concerns", "Oversight", "PolicyLanguage", "Screening", "Platforms"],
+        ["Countersign"] = ["Foundation", "People", "Policies", "Approvals", "PermissionRequests", "SchoolAccounts", "Posts", "Moderation", "Concerns", "Oversight", "Notifications", "PolicyLanguage", "Screening", "Platforms"],
     };
 
     private static IEnumerable<string> Projects =>

@@ -18,6 +18,7 @@ internal static class RunCommand
         var reach = ListedOption.Reachable();
         var proxies = ListedOption.Proxies();
         var wait = new PowerWaitOption();
+        var mail = new MailOptions();
         var demo = new Option<bool>("--demo") { Description = "invented schools and people that anyone on this machine can step into" };
         var command = new Command("run", "serve the web pages (the default)") { demo };
         addresses.AddTo(command);
@@ -26,6 +27,7 @@ internal static class RunCommand
         reach.AddTo(command);
         proxies.AddTo(command);
         wait.AddTo(command);
+        mail.AddTo(command);
         command.SetAction(async (line, ct) =>
         {
             var (listen, known) = addresses.Read(line);
@@ -41,12 +43,19 @@ internal static class RunCommand
                 return await Complain(tooShort);
             }
 
+            var mails = mail.Read(line);
+            if (mails is Outcome<MailServer?>.Refused(var noMail))
+            {
+                return await Complain(noMail);
+            }
+
             var read = settings.Read(line, known, line.GetValue(demo)) with
             {
                 SignInIssuers = issuers.Read(line),
                 Reachable = [.. reach.Read(line), .. line.GetValue(demo) ? ListedOption.ThisMachine : []],
                 Proxies = proxies.Read(line),
                 PowerWait = ((Outcome<TimeSpan>.Done)waits).Value,
+                Mail = ((Outcome<MailServer?>.Done)mails).Value,
             };
             if (Environment.GetEnvironmentVariable(NamedProxies.Switch) is { Length: > 0 } && read.Proxies.Count == 0)
             {

@@ -25,8 +25,14 @@ internal static class FrameFilling
             frame.SignaturesRest = me.SignaturesRest;
             frame.Banners = [StopBanner];
             frame.DemoPerson = frame.Demo;
-            frame.NavItems = [.. services.GetServices<MenuEntry>().Where(entry => entry.OpenTo(me, here))
-                .OrderBy(entry => entry.Place).Select(entry => new NavItem(entry.Text, entry.Address))];
+            var items = new List<NavItem>();
+            foreach (var entry in services.GetServices<MenuEntry>().Where(entry => entry.OpenTo(me, here)).OrderBy(entry => entry.Place))
+            {
+                var waiting = entry.Waiting is { } count && HttpMethods.IsGet(context.Request.Method) ? await count(services, context.RequestAborted) : 0;
+                items.Add(new NavItem(entry.Text, entry.Address) { Waiting = waiting });
+            }
+
+            frame.NavItems = items;
         }
 
         await next(context);

@@ -1,6 +1,7 @@
 using Countersign.Approvals;
 using Countersign.Foundation;
 using Countersign.Links;
+using Countersign.Notifications;
 using Countersign.Pages;
 using Countersign.People;
 using Countersign.People.Contributions;
@@ -39,6 +40,7 @@ internal static class WebHost
         builder.Services.AddFoundation(settings)
             .AddComponents()
             .AddPeople()
+            .AddNotifications()
             .AddPlatforms(settings.Reachable)
             .AddPolicies()
             .AddApprovals()

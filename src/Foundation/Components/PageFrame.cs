@@ -37,6 +37,9 @@ public sealed class PageFrame
 /// <summary>One section across the top of the page.</summary>
 public sealed record NavItem(string Text, string Href)
 {
+    /// <summary>How many things wait behind it; nothing is shown of none.</summary>
+    public int Waiting { get; init; }
+
     /// <summary>Whether a page at this path lies in this section.</summary>
     public bool Holds(string? path) =>
         Href == "/" ? path is null or "" or "/" : path is not null && (path + "/").StartsWith(Href + "/", StringComparison.OrdinalIgnoreCase);

@@ -48,5 +48,8 @@ public sealed record CountersignSettings
     /// <summary>Addresses and networks of proxies whose word counts on where a visitor comes from; nobody's unless the operator names them.</summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
 
+    /// <summary>The mail server that takes e-mails to staff; without one everything is told in the program alone.</summary>
+    public MailServer? Mail { get; init; }
+
     public string SqliteFile => Path.Combine(DataFolder, "countersign.db");
 }

@@ -9,5 +9,8 @@ public sealed record MenuEntry(string Text, string Address, int Place)
     /// <summary>Who sees it; everybody signed in, unless the module says otherwise. The school is the one they work in now.</summary>
     public Func<Me, SchoolName?, bool> OpenTo { get; init; } = static (_, _) => true;
 
+    /// <summary>How many things behind it wait for whoever is signed in; null where it counts nothing. One query at most.</summary>
+    public Func<IServiceProvider, CancellationToken, Task<int>>? Waiting { get; init; }
+
     public static bool Administrators(Me me, SchoolName? here) => me.Holds(Me.Administrator);
 }

@@ -118,6 +118,15 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         return [.. found.Select(person => (person.Establishment, person.Id))];
     }
 
+    /// <summary>The e-mail address and the name of somebody who works here today; null where they do not, or the school has no address of theirs.</summary>
+    public async Task<(string Address, string Name)?> Email(PersonId id, CancellationToken ct)
+    {
+        var today = await Today(ct);
+        var person = await db.Set<Person>().AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == id && (row.LeavesOn == null || row.LeavesOn >= today), ct);
+        return person?.Email is { } address ? (address, person.Name) : null;
+    }
+
     /// <summary>What the person signs in with: an e-mail address, or a name where they have none; null where neither is known.</summary>
     public async Task<string?> SignsInWith(PersonId id, CancellationToken ct)
     {

@@ -1,6 +1,8 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Posts.Model;
+using Countersign.Posts.Review;
+using Countersign.Posts.Tell;
 
 namespace Countersign.Posts.Compose;
 
@@ -13,7 +15,8 @@ internal sealed record Authorship(EstablishmentId School, PersonId Author, PostI
 internal sealed record WrittenPost(Post? Post, IReadOnlyList<Fault> Faults);
 
 /// <summary>Keeps what an author wrote as a draft, or puts it before those who sign. Any change takes a post out of review and off the schedule.</summary>
-internal sealed class SubmitPost(CountersignDb db, ComposeQueries queries, PictureIntake pictures, TimeProvider clock)
+internal sealed class SubmitPost(
+    CountersignDb db, ComposeQueries queries, PictureIntake pictures, PostApprovals approvals, PostNotifications told, TimeProvider clock)
 {
     private const string InAnotherWindow =
         "This post was changed in another window after you opened it. Copy your text, open the post again, and put it in there";
@@ -56,6 +59,7 @@ internal sealed class SubmitPost(CountersignDb db, ComposeQueries queries, Pictu
             post.Submit();
         }
 
+        await told.Follow(post, post.Stage == PostStage.InReview ? await approvals.Read(post, [], ct) : null, ct);
         var kind = post.Stage == PostStage.InReview ? PostEvents.Submitted : by.Post is null ? PostEvents.Drafted : PostEvents.Edited;
         var act = new AuditEvent(kind, by.School, by.Author, now, post.Id.Value) { Policy = context.Plan.Policy };
         return await db.TrySave(act, ct) ? new WrittenPost(post, faults) : new Refusal(AtTheSameMoment);

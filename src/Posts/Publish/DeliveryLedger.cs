@@ -3,6 +3,8 @@ using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
+using Countersign.Posts.Review;
+using Countersign.Posts.Tell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Publish;
@@ -11,7 +13,7 @@ namespace Countersign.Posts.Publish;
 /// Writes what becomes of a delivery. Where somebody else wrote at the same moment nothing is kept: what the platform answered is put to
 /// what they wrote, and anything else is decided again.
 /// </summary>
-internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
+internal sealed class DeliveryLedger(CountersignDb db, PostApprovals approvals, PostNotifications told, TimeProvider clock)
 {
     private static readonly TimeSpan BeforeLooking = TimeSpan.FromSeconds(20);
 
@@ -88,6 +90,8 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
     public async Task<WorkAnswer> Hold(Post post, Delivery delivery, Refusal why, HeldFor whom, CancellationToken ct)
     {
         post.Hold(delivery, why, whom);
+        told.TellAuthor(post, PostNotifications.NotOut);
+        await told.Follow(post, post.Stage == PostStage.InReview ? await approvals.Read(post, [], ct) : null, ct);
         var act = About(DeliveryEvents.Held, post, delivery) with { Clause = why.Clause, Why = why.Sentence };
         return await db.TrySave(act, ct) ? new WorkAnswer.Finished() : AtOnce;
     }
@@ -99,7 +103,18 @@ internal sealed class DeliveryLedger(CountersignDb db, TimeProvider clock)
         for (var clashes = 0; clashes < MostClashes; clashes++)
         {
             var act = become(delivery);
+            var before = post.Stage;
             post.Settle(delivery.Fingerprint);
+            if (post.Stage == PostStage.Sent && before != PostStage.Sent)
+            {
+                told.TellAuthor(post, PostNotifications.Published);
+            }
+            else if (delivery.State == DeliveryState.Rejected)
+            {
+                told.TellAuthor(post, PostNotifications.NotOut);
+                await told.Follow(post, null, ct);
+            }
+
             if (await db.TrySave(act, ct))
             {
                 return new WorkAnswer.Finished();

@@ -2,11 +2,12 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Records;
 using Countersign.Posts.Model;
+using Countersign.Posts.Tell;
 
 namespace Countersign.Posts.Review;
 
 /// <summary>A post goes back to its author, with a reason.</summary>
-internal sealed class SendBackPost(CountersignDb db, PostApprovals approvals, TimeProvider clock)
+internal sealed class SendBackPost(CountersignDb db, PostApprovals approvals, PostNotifications told, TimeProvider clock)
 {
     public async Task<Outcome<string>> SendBack(PostId id, StaffMember person, string? because, CancellationToken ct)
     {
@@ -18,6 +19,7 @@ internal sealed class SendBackPost(CountersignDb db, PostApprovals approvals, Ti
             return outcome;
         }
 
+        await told.Follow(post, null, ct);
         var act = new AuditEvent(PostEvents.SentBack, post.Establishment, person.Id, clock.GetUtcNow(), id.Value)
         {
             Why = reason,

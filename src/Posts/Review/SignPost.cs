@@ -5,6 +5,7 @@ using Countersign.Foundation.Database;
 using Countersign.People.Records;
 using Countersign.PolicyLanguage.Model;
 using Countersign.Posts.Model;
+using Countersign.Posts.Tell;
 
 namespace Countersign.Posts.Review;
 
@@ -15,7 +16,7 @@ internal sealed record Signing(StaffMember Person, string Seen, IReadOnlyCollect
 
 /// <summary>A colleague's check, an approval or the final sign-off: whichever the policy asks for next. The last one puts the post on the schedule.</summary>
 internal sealed class SignPost(
-    CountersignDb db, PostApprovals approvals, PostScreening screening, Countersignatures signatures, Staff staff, TimeProvider clock)
+    CountersignDb db, PostApprovals approvals, PostScreening screening, Countersignatures signatures, Staff staff, PostNotifications told, TimeProvider clock)
 {
     public async Task<Outcome<Countersignature>> Sign(PostId id, Signing by, CancellationToken ct)
     {
@@ -34,6 +35,12 @@ internal sealed class SignPost(
         {
             db.AddRange(post.Deliveries.Where(delivery => delivery.State == DeliveryState.Waiting && delivery.Fingerprint == signature.Fingerprint)
                 .Select(delivery => DeliveryWork.Item(DeliveryWork.Publish, delivery, delivery.DueAt)));
+        }
+
+        await told.Follow(post, approval.With(signature), ct);
+        if (post.Stage == PostStage.Scheduled)
+        {
+            told.TellAuthor(post, PostNotifications.Approved);
         }
 
         return await db.TrySave(About(approval, signature), ct) ? signature : SignatureWords.Clash;

@@ -1,12 +1,13 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Posts.Model;
+using Countersign.Posts.Tell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.TakeDown;
 
 /// <summary>Cancels a post before it goes out, or takes it down from everywhere it went.</summary>
-internal sealed class TakeDownPost(CountersignDb db, TimeProvider clock)
+internal sealed class TakeDownPost(CountersignDb db, PostNotifications told, TimeProvider clock)
 {
     private const int Attempts = 3;
 
@@ -24,6 +25,7 @@ internal sealed class TakeDownPost(CountersignDb db, TimeProvider clock)
             }
 
             db.AddRange(taken.ToDelete.Select(delivery => DeliveryWork.Item(DeliveryWork.TakeDown, delivery, now)));
+            await told.Follow(post, null, ct);
             if (await db.TrySave(new AuditEvent(PostEvents.TakenDown, post.Establishment, by.Person, now, id.Value) { Why = because!.Trim() }, ct))
             {
                 return taken;

@@ -32,15 +32,16 @@ internal sealed class Newsroom : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<Newsroom> Open()
+    public static async Task<Newsroom> Open(Func<CountersignSettings, CountersignSettings>? with = null, int daysLater = 0)
     {
         var (platform, commands) = (new ScriptedPlatform(), new CommandCounter());
         var site = await TestSite.Start(services =>
         {
             commands.Watch(services);
             services.AddSingleton<IPlatform>(platform);
-        });
+        }, with);
         var room = new Newsroom(site, platform, commands);
+        site.Clock.Advance(TimeSpan.FromDays(daysLater));
         await site.AdoptDocument();
         await site.Join("Perpetua Vane", "teacher");
         await site.Join("Ambrose Kettering", "manager");
