@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
+using Countersign.Foundation.Worker;
 using Countersign.People.Records;
 using Countersign.People.Sheets;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.People.Pupils;
 
 [RequestSizeLimit(MostBytes + 100_000)]
-internal sealed class RosterModel(Me me, CountersignDb db, Enrolment register, TimeProvider clock) : PageModel
+internal sealed class RosterModel(Me me, CountersignDb db, Enrolment register, Workers workers, TimeProvider clock) : PageModel
 {
     private const int MostBytes = 4 * 1024 * 1024;
 
@@ -32,21 +33,15 @@ internal sealed class RosterModel(Me me, CountersignDb db, Enrolment register, T
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         await OnGet(ct);
-        var sent = await this.Sent(nameof(List), List, Upload, MostBytes);
-        if (sent is not Outcome<string>.Done(var text))
+        var read = PupilFile.Read(await Tables(ct));
+        if (read is not Outcome<PupilList>.Done(var list))
         {
-            return this.Refuse(((Outcome<string>.Refused)sent).Why, nameof(Upload));
+            return this.Refuse(((Outcome<PupilList>.Refused)read).Why, Upload is null ? nameof(List) : nameof(Upload));
         }
 
-        var read = RosterReader.Read(text);
-        foreach (var fault in read.Faults.Take(FaultsShown))
+        foreach (var line in list.Unread.Where(line => !line.IsEmpty).Take(FaultsShown))
         {
-            ModelState.AddModelError(nameof(List), fault);
-        }
-
-        if (read is { Pupils.Count: 0, Faults.Count: 0 })
-        {
-            ModelState.AddModelError(nameof(List), "Paste the roster, or choose a file");
+            ModelState.AddModelError(nameof(List), $"Line {line.Line}: {line.Why}");
         }
 
         if (!ModelState.IsValid)
@@ -55,13 +50,31 @@ internal sealed class RosterModel(Me me, CountersignDb db, Enrolment register, T
         }
 
         db.RemoveRange(await db.Set<Pupil>().ToListAsync(ct));
-        foreach (var names in read.Pupils)
+        foreach (var names in list.Pupils)
         {
             register.Enrol(me.Establishment, names);
         }
 
-        var facts = new Dictionary<string, string> { ["pupils"] = read.Pupils.Count.ToString(CultureInfo.InvariantCulture) };
+        var facts = new Dictionary<string, string> { ["pupils"] = list.Pupils.Count.ToString(CultureInfo.InvariantCulture) };
         await db.Save(new AuditEvent(PeopleEvents.RosterReplaced, me.Establishment, me.Id, clock.GetUtcNow(), me.Establishment.Value) { Facts = facts }, ct);
         return this.Done(PeopleLinks.Roster, "The roster is replaced", "From now on posts are checked against these names.");
+    }
+
+    private async Task<Outcome<List<Sheet>>> Tables(CancellationToken ct)
+    {
+        if (Upload is null)
+        {
+            return string.IsNullOrWhiteSpace(List) ? new Refusal("Paste the roster, or choose a file") : PupilFile.Tables(List);
+        }
+
+        if (Upload.Length > SheetLimits.Bytes)
+        {
+            return SheetLimits.TooLarge;
+        }
+
+        var bytes = new byte[Upload.Length];
+        await using var stream = Upload.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, ct);
+        return await PupilFile.Tables(workers, bytes, ct);
     }
 }

@@ -1,0 +1,17 @@
+CREATE TABLE "PupilsOfAnyName" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Pupils" PRIMARY KEY,
+    "Establishment" TEXT NOT NULL,
+    "FirstName" TEXT NOT NULL,
+    "PreferredName" TEXT NULL,
+    "Surname" TEXT NULL,
+    "OtherSurname" TEXT NULL
+);
+
+INSERT INTO "PupilsOfAnyName" ("Id", "Establishment", "FirstName", "PreferredName", "Surname")
+SELECT "Id", "Establishment", "FirstName", "PreferredName", "Surname" FROM "Pupils";
+
+DROP TABLE "Pupils";
+
+ALTER TABLE "PupilsOfAnyName" RENAME TO "Pupils";
+
+CREATE INDEX "IX_Pupils_Establishment" ON "Pupils" ("Establishment");

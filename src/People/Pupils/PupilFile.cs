@@ -1,0 +1,48 @@
+using Countersign.Foundation.Worker;
+using Countersign.People.Sheets;
+
+namespace Countersign.People.Pupils;
+
+/// <summary>From the bytes of a file to the pupils in it. A workbook is opened in a worker alone; a text is read here, within its bounds.</summary>
+internal static class PupilFile
+{
+    /// <summary>The tables that the file may hold: of a text one for each separator, of a workbook its sheets.</summary>
+    public static async Task<Outcome<List<Sheet>>> Tables(Workers workers, byte[] bytes, CancellationToken ct)
+    {
+        if (bytes.Length is 0 or > SheetLimits.Bytes)
+        {
+            return bytes.Length == 0 ? new Refusal("The file is empty. Choose the file that holds the list") : SheetLimits.TooLarge;
+        }
+
+        if (!SheetText.IsContainer(bytes))
+        {
+            return Tables(SheetText.Decode(bytes));
+        }
+
+        return await workers.Do(SheetTasks.Workbooks, bytes, ct) switch
+        {
+            Outcome<WorkbookAnswer>.Done({ Sheets: { } sheets }) => sheets.ToList(),
+            Outcome<WorkbookAnswer>.Done({ Refused: { } sentence }) => new Refusal(sentence),
+            Outcome<WorkbookAnswer>.Refused(var why) => why,
+            _ => throw new InvalidOperationException("an answer that is sound has sheets or a sentence"),
+        };
+    }
+
+    /// <summary>The same of what somebody pasted.</summary>
+    public static Outcome<List<Sheet>> Tables(string pasted) => Tables(SheetText.Paste(pasted));
+
+    /// <summary>The pupils of the tables, or the sentence that refuses them.</summary>
+    public static Outcome<PupilList> Read(Outcome<List<Sheet>> tables, ChosenColumns? chosen = null) => tables switch
+    {
+        Outcome<List<Sheet>>.Done(var sheets) => PupilListReader.Read(sheets, chosen),
+        Outcome<List<Sheet>>.Refused(var why) => why,
+        _ => throw new InvalidOperationException("an outcome is done or refused"),
+    };
+
+    private static Outcome<List<Sheet>> Tables(Outcome<WrittenText> text) => text switch
+    {
+        Outcome<WrittenText>.Done(var written) => DelimitedText.Readings(written),
+        Outcome<WrittenText>.Refused(var why) => why,
+        _ => throw new InvalidOperationException("an outcome is done or refused"),
+    };
+}
