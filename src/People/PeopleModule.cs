@@ -32,7 +32,7 @@ public static class PeopleModule
 
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
-        services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>(), Tables));
+        services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>().Id<RosterChangeId>(), Tables));
         services.AddAuditEvents(typeof(PeopleEvents)).AddAuditEvents(typeof(PowerChangeEvents));
         services.AddSingleton(new MenuEntry("People", PeopleLinks.List, 50) { OpenTo = MenuEntry.Administrators });
         services.AddSingleton(new MenuEntry("Pupils", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
@@ -45,6 +45,7 @@ public static class PeopleModule
         services.AddScoped<SignInNames>();
         services.AddScoped<Administer.KnownRoles>();
         services.AddScoped<Administer.AddFields>();
+        services.AddScoped<UseRoster>().AddScoped<RosterHistory>().AddRecurring<ForgetRosters>(ForgetRosters.Pause);
         services.AddScoped<StaffList.StaffPlans>();
         services.AddScoped<StaffList.TakeInStaffList>();
         services.AddScoped<CurrentPerson>();
@@ -136,6 +137,13 @@ public static class PeopleModule
             pupil.ToTable("Pupils");
             pupil.Property(row => row.Id).ValueGeneratedNever();
             pupil.HasIndex(row => row.Establishment);
+        });
+        model.Entity<RosterChange>(change =>
+        {
+            change.ToTable("RosterChanges");
+            ModelPart.MadeOnce(change, static _ => PeopleLinks.Roster);
+            change.Property(row => row.Id).ValueGeneratedNever();
+            change.HasIndex(row => new { row.Establishment, row.At });
         });
     }
 }

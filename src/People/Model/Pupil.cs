@@ -16,6 +16,14 @@ internal sealed class Pupil : ITenantOwned
 
     /// <summary>The surname that they use where it is another one; null where there is none.</summary>
     public string? OtherSurname { get; set; }
+
+    /// <summary>All of the names together.</summary>
+    [System.ComponentModel.DataAnnotations.Schema.NotMapped]
+    internal PupilNames Names
+    {
+        get => new(FirstName, PreferredName, Surname) { OtherSurname = OtherSurname };
+        set => (FirstName, PreferredName, Surname, OtherSurname) = (value.FirstName, value.PreferredName, value.Surname, value.OtherSurname);
+    }
 }
 
 /// <summary>A pupil of the roster.</summary>

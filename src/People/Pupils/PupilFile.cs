@@ -1,5 +1,6 @@
 using Countersign.Foundation.Worker;
 using Countersign.People.Sheets;
+using Microsoft.AspNetCore.Http;
 
 namespace Countersign.People.Pupils;
 
@@ -28,8 +29,23 @@ internal static class PupilFile
         };
     }
 
-    /// <summary>The same of what somebody pasted.</summary>
-    public static Outcome<List<Sheet>> Tables(string pasted) => Tables(SheetText.Paste(pasted));
+    /// <summary>The same of a file that somebody chose on a page.</summary>
+    public static async Task<Outcome<List<Sheet>>> Tables(Workers workers, IFormFile file, CancellationToken ct)
+    {
+        if (file.Length > SheetLimits.Bytes)
+        {
+            return SheetLimits.TooLarge;
+        }
+
+        var bytes = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, ct);
+        return await Tables(workers, bytes, ct);
+    }
+
+    /// <summary>The same of what somebody pasted, or of a file that was read before.</summary>
+    /// <param name="written">How the file was written.</param>
+    public static Outcome<List<Sheet>> Tables(string text, string written = SheetText.Pasted) => Tables(SheetText.Check(new WrittenText(text, written)));
 
     /// <summary>The pupils of the tables, or the sentence that refuses them.</summary>
     public static Outcome<PupilList> Read(Outcome<List<Sheet>> tables, ChosenColumns? chosen = null) => tables switch

@@ -40,7 +40,7 @@ internal static class PupilHeading
     // What says whose name it is, and nothing else.
     private static readonly HashSet<string> Fillers =
     [
-        .. Pupils, "s", "the", "of", "current", "as", "at", "on", "roll", "full", "enrolled", "sims", "arbor", "bromcom", "wonde", "required",
+        .. Pupils, "s", "the", "of", "by", "current", "as", "at", "on", "roll", "full", "enrolled", "sims", "arbor", "bromcom", "wonde", "required",
         "optional", "person",
     ];
 

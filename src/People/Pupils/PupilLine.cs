@@ -41,16 +41,9 @@ internal sealed class PupilLine
     {
         var (first, whole) = (columns.AnyOf(Firsts), columns.AnyOf(Wholes));
         var surname = columns.AnyOf(Surnames);
-        if (IsWhole(columns))
-        {
-            yield return ("first", whole!.Value);
-            yield return ("surname", whole!.Value);
-        }
-        else
-        {
-            yield return ("first", first ?? whole!.Value);
-            yield return ("surname", surname ?? whole!.Value);
-        }
+        var isFirst = first is PupilColumn.First or PupilColumn.LegalFirst || whole is null;
+        yield return ("first", isFirst ? first!.Value : whole!.Value);
+        yield return ("surname", surname ?? whole!.Value);
 
         if (Preferred(columns) is { } preferred)
         {
@@ -128,12 +121,14 @@ internal sealed class PupilLine
 
     private string Note(string name)
     {
-        if (name.Length > 0)
+        // A class in brackets is no part of a name.
+        var plain = WholeName.WithoutBrackets(name) is { Called: "" } bare ? bare.Name : name;
+        if (plain.Length > 0)
         {
-            cells.Add(name);
+            cells.Add(plain);
         }
 
-        return name;
+        return plain;
     }
 
     private static bool IsIn(string whole, string name) => whole.Contains(',', StringComparison.Ordinal)

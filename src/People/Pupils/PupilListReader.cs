@@ -25,7 +25,8 @@ internal static class PupilListReader
     /// <param name="chosen">The columns that somebody chose by hand; null where they are to be found.</param>
     public static Outcome<PupilList> Read(IReadOnlyList<Sheet> readings, ChosenColumns? chosen = null)
     {
-        var (sheet, columns) = Find(readings, chosen);
+        var (sheet, columns) = Find(readings);
+        columns = chosen is null ? columns : PupilColumns.Chosen(sheet, chosen);
         if (sheet.Rows.Count == 0)
         {
             return Empty;
@@ -49,14 +50,12 @@ internal static class PupilListReader
             : list with { OtherSheets = [.. readings.Where(other => other != sheet && other.Rows.Count > 0).Select(other => other.Name).OfType<string>()] };
     }
 
-    // The separator by which most headings are known; of a workbook the first sheet that has any.
-    private static (Sheet Sheet, PupilColumns? Columns) Find(IReadOnlyList<Sheet> readings, ChosenColumns? chosen)
-    {
-        if (chosen is not null)
-        {
-            return (readings[0], PupilColumns.Chosen(readings[0], chosen));
-        }
+    /// <summary>The one of the tables that is read.</summary>
+    public static Sheet TableOf(IReadOnlyList<Sheet> readings) => Find(readings).Sheet;
 
+    // The separator by which most headings are known; of a workbook the first sheet that has any.
+    private static (Sheet Sheet, PupilColumns? Columns) Find(IReadOnlyList<Sheet> readings)
+    {
         var found = readings.Select(sheet => (Sheet: sheet, Columns: PupilColumns.ByHeadings(sheet))).Where(reading => reading.Columns is not null)
             .OrderByDescending(reading => reading.Columns!.AreEnough).ToList();
         if (found.Count == 0)

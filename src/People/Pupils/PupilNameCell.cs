@@ -33,6 +33,10 @@ internal static class PupilNameCell
     public static string Name(string cell)
     {
         var name = Squeeze(cell);
+
+        // Some programs write ="Ada", so that Excel leaves a cell as it is; some people 'Ada, for the same reason; a star points to a note below.
+        name = name is ['=', '"', .. var whole, '"'] ? whole : name is ['\'', var letter, ..] && char.IsUpper(letter) ? name[1..] : name;
+        name = name.TrimEnd('*').TrimEnd();
         return Nothing.Contains(name) ? "" : name;
     }
 

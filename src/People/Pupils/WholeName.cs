@@ -24,13 +24,17 @@ internal static class WholeName
         return new PupilNames(first, called.Length == 0 ? null : called, surname.Length == 0 ? null : surname);
     }
 
-    /// <summary>The name without what stands in brackets at its end, which is what the pupil is called.</summary>
+    /// <summary>The name without what stands in brackets, which is what the pupil is called; a class or an abbreviation there is not.</summary>
     public static (string Name, string Called) WithoutBrackets(string name)
     {
         var (open, close) = (name.IndexOf('(', StringComparison.Ordinal), name.IndexOf(')', StringComparison.Ordinal));
-        return open > 0 && close > open + 1
-            ? (PupilNameCell.Squeeze(name[..open] + " " + name[(close + 1)..]), PupilNameCell.Squeeze(name[(open + 1)..close]))
-            : (name, "");
+        if (open <= 0 || close < open)
+        {
+            return (name, "");
+        }
+
+        var (rest, inside) = (PupilNameCell.Squeeze(name[..open] + " " + name[(close + 1)..]), PupilNameCell.Squeeze(name[(open + 1)..close]));
+        return (rest, inside.Any(char.IsDigit) || (IsCapital(inside) && rest.Any(char.IsLower)) ? "" : inside);
     }
 
     private static (string First, string Surname) InOrder(string[] words, bool surnameFirst)

@@ -92,22 +92,8 @@ public sealed class Enrolment(CountersignDb db)
     /// <summary>A pupil on the roster.</summary>
     internal PupilId Enrol(EstablishmentId school, PupilNames names)
     {
-        var pupil = new Pupil
-        {
-            Establishment = school,
-            FirstName = names.FirstName,
-            PreferredName = names.PreferredName,
-            Surname = names.Surname,
-            OtherSurname = names.OtherSurname,
-        };
+        var pupil = new Pupil { Establishment = school, FirstName = names.FirstName, Names = names };
         db.Add(pupil);
         return pupil.Id;
     }
-}
-
-/// <summary>The names a pupil is known by. Some people have one name only, and no surname.</summary>
-internal sealed record PupilNames(string FirstName, string? PreferredName, string? Surname)
-{
-    /// <summary>The surname that they use where it is not the one above; null where there is none.</summary>
-    public string? OtherSurname { get; init; }
 }

@@ -18,6 +18,12 @@ internal static class Mojibake
     {
         for (var at = text.IndexOfAnyInRange('\u00C2', '\u00F4'); at >= 0 && at + 1 < text.Length; at++)
         {
+            // "Ã«" that somebody had written in small letters since.
+            if (text[at] is 'ã' && text[at + 1] is >= '\u00A1' and <= '\u00BF' && !char.IsLetter(text[at + 1]))
+            {
+                return true;
+            }
+
             if (text[at] is >= '\u00C2' and <= '\u00F4' && Meant(text[at..]) is { } letter && (IsPlausible(letter.Value) || IsFollowed(text[at..], letter)))
             {
                 return true;

@@ -60,9 +60,6 @@ internal static class SheetText
         return Check(written);
     }
 
-    /// <summary>The same of what somebody pasted, which a browser has decoded already.</summary>
-    public static Outcome<WrittenText> Paste(string text) => Check(new WrittenText(text, Pasted));
-
     /// <summary>
     /// Whether a name that was read as Windows-1252 was written otherwise: a sign in the middle of a word, or a capital where none belongs.
     /// </summary>
@@ -125,9 +122,11 @@ internal static class SheetText
         return isWide ? new UnicodeEncoding(odd == 0, byteOrderMark: false, throwOnInvalidBytes: true) : null;
     }
 
-    private static Outcome<WrittenText> Check(WrittenText written)
+    /// <summary>The same of what is decoded already, as what somebody pasted.</summary>
+    public static Outcome<WrittenText> Check(WrittenText written)
     {
-        var text = written.Text.TrimStart('\uFEFF');
+        // Programs of the days of DOS end a text with a sign of its own.
+        var text = written.Text.TrimStart('\uFEFF').TrimEnd('\u001A');
         text = text.StartsWith("ï»¿", StringComparison.Ordinal) ? text[3..] : text;
         return text.Contains('\0', StringComparison.Ordinal) ? NotText
             : text.Contains('\uFFFD', StringComparison.Ordinal) || Mojibake.IsIn(text) ? Damaged

@@ -1,5 +1,6 @@
 using System.Text;
 using Countersign.Foundation.Worker;
+using Countersign.People.Model;
 using Countersign.People.Pupils;
 using Countersign.People.Sheets;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -117,6 +118,7 @@ public sealed class PupilFileTests
     [InlineData("Siân,,Llŷr", "double", "Some letters of this file were damaged")]
     [InlineData("Ada,,O’Brien", "double", "Some letters of this file were damaged")]
     [InlineData("Ţ,Иван,Петров", "double", "Some letters of this file were damaged")]
+    [InlineData("Zoã«,,Quill", "utf-8", "Some letters of this file were damaged")]
     [InlineData("Zo\uFFFD,,Quill", "utf-8", "Some letters of this file were damaged")]
     [InlineData("Zoë,,Quill", "macintosh", "The letters of this file are written in a way that is not known here")]
     [InlineData("Chloé,,Quill", "macintosh", "The letters of this file are written in a way that is not known here")]
@@ -230,5 +232,5 @@ public sealed class PupilFileTests
         return Assert.IsType<Outcome<PupilList>.Refused>(PupilFile.Read(await PupilFile.Tables(workers, bytes, Ct))).Why.Sentence;
     }
 
-    private static string Shown(Countersign.People.Records.PupilNames pupil) => $"{pupil.FirstName}|{pupil.PreferredName}|{pupil.Surname}";
+    private static string Shown(PupilNames pupil) => $"{pupil.FirstName}|{pupil.PreferredName}|{pupil.Surname}";
 }

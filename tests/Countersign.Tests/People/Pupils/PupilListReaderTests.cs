@@ -1,5 +1,5 @@
 using Countersign.People.Pupils;
-using Countersign.People.Records;
+using Countersign.People.Model;
 
 namespace Countersign.Tests.People.Pupils;
 
@@ -62,6 +62,10 @@ public sealed class PupilListReaderTests
         { "First name,Surname\nSuharto,\nAye,-\nBo,n/a\nAda,Quill", "Suharto|| Aye|| Bo|| Ada||Quill" },
         { "First name,Preferred name,Surname\nAda,-,Quill\nBea,NULL,Bright\nCy,cy,Dale", "Ada||Quill Bea||Bright Cy||Dale" },
         { "First name,Surname\nAdelaide (Ada),Quill", "Adelaide|Ada|Quill" },
+        { "First name,Surname\n=\"Ada\",\"=\"\"Quill\"\"\"\n'Bea,'Bright\nCy*,Dale\nDi (SEN),Hartsop (6B)\n't,'t Hooft", "Ada||Quill Bea||Bright Cy||Dale Di||Hartsop 't||'t Hooft" },
+        { "Name\nAda Quill (6B)\n\"Bright, Bea (EAL)\"", "Ada||Quill Bea||Bright" },
+        { "Forename,Known by,Surname\nAda,Dee,Quill", "Ada|Dee|Quill" },
+        { "Forename,Surname\r\nAda,Quill\r\n\u001A", "Ada||Quill" },
         { "First name,Surname\nAda \"Dee\" Mary,Quill", "Ada \"Dee\" Mary||Quill" },
     };
 
@@ -177,6 +181,19 @@ public sealed class PupilListReaderTests
 
         Assert.Equal(["UPN", "Reg Group"], list.LeftOut);
         Assert.Equal(new Dictionary<string, string> { ["first"] = "Forename", ["surname"] = "Surname" }, list.Columns);
+    }
+
+    [Theory]
+    [InlineData("Cyfenw,Enw\nQuill,Ada", "Enw", "Cyfenw")]
+    [InlineData("Forename,Name\nAda,Quill", "Forename", "Name")]
+    [InlineData("Name,Preferred name\nAda Quill,Dee", "Name", "Name")]
+    [InlineData("Name,Forename,Surname\nAda Quill,Ada,Quill", "Forename", "Surname")]
+    [InlineData("Preferred forename,Preferred surname\nAda,Quill", "Preferred forename", "Preferred surname")]
+    public void It_is_said_from_which_column_a_name_comes(string text, string first, string surname)
+    {
+        var list = Read(text);
+
+        Assert.Equal((first, surname, "Ada", "Quill"), (list.Columns["first"], list.Columns["surname"], list.Pupils[0].FirstName, list.Pupils[0].Surname));
     }
 
     [Fact]
