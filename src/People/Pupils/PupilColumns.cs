@@ -27,6 +27,10 @@ internal sealed class PupilColumns
         || (AnyOf(PupilColumn.LegalFirst, PupilColumn.First, PupilColumn.PreferredFirst) is not null
             && AnyOf(PupilColumn.LegalSurname, PupilColumn.Surname, PupilColumn.PreferredSurname) is not null);
 
+    /// <summary>Whether the headings name a first name and a surname twice in the same words: two pupils stand on each line, side by side.</summary>
+    public bool AreTwice => Headings is { } row && IsTwice(row, PupilColumn.LegalFirst, PupilColumn.First)
+        && IsTwice(row, PupilColumn.LegalSurname, PupilColumn.Surname);
+
     /// <summary>By the row of headings that says most; null where no row is one.</summary>
     public static PupilColumns? ByHeadings(Sheet sheet) => sheet.Rows.Take(LinesAbove).Select(Of).OfType<PupilColumns>()
         .OrderByDescending(columns => columns.AreEnough).ThenByDescending(columns => columns.Score).FirstOrDefault();
@@ -98,6 +102,9 @@ internal sealed class PupilColumns
     /// <summary>Columns with a heading in which no name stands.</summary>
     public IEnumerable<int> NotNames => Enumerable.Range(0, Headings?.Cells.Count ?? 0)
         .Where(place => !string.IsNullOrWhiteSpace(Headings![place]) && !places.Any(known => known.Value == place && PupilHeading.IsName(known.Key)));
+
+    private bool IsTwice(SheetRow row, PupilColumn legal, PupilColumn plain) => AnyOf(legal, plain) is { } column && row.Cells.Index()
+        .Any(cell => cell.Index != places[column] && string.Equals(cell.Item.Trim(), row[places[column]].Trim(), StringComparison.OrdinalIgnoreCase));
 
     // A row is one of headings where one of them can be nothing else, or where most of its cells are.
     private static PupilColumns? Of(SheetRow row)

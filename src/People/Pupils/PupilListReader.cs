@@ -18,6 +18,9 @@ internal static class PupilListReader
     private static readonly Refusal NoFirst = new(
         "The headings name a surname and no first name. Bring a list with both, such as “First name” and “Surname”, or with whole names under “Name”");
 
+    private static readonly Refusal SideBySide = new(
+        "The headings name a first name and a surname twice, so two pupils stand on each line. Put them all below each other, one on each line");
+
     private static readonly Refusal Empty = new("There is nobody on this list");
 
 
@@ -35,6 +38,11 @@ internal static class PupilListReader
         if (columns is not { AreEnough: true })
         {
             return columns is null ? Unknown : columns.Has(PupilColumn.Surname) || columns.Has(PupilColumn.LegalSurname) ? NoFirst : NoSurname;
+        }
+
+        if (chosen is null && columns.AreTwice)
+        {
+            return SideBySide;
         }
 
         var lines = new PupilLines(sheet, columns);

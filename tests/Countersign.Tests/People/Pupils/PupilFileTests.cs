@@ -131,6 +131,7 @@ public sealed class PupilFileTests
     [InlineData("?ukasz,,Quill", "windows-1252", "Letters of this file were lost when it was saved")]
     [InlineData("<table><tr><td>Ada</td></tr></table>", "utf-8", "This file is a web page or XML")]
     [InlineData("%PDF-1.7", "utf-8", "This is a PDF")]
+    [InlineData("First name,Surname,Class,First name,Surname\nAda,Quill,6B,Bea,Bright", "utf-8", "The headings name a first name and a surname twice")]
     [InlineData("First name,Middle name", "utf-8", "The headings name a first name and no surname")]
     [InlineData("UPN,Surname,Initials", "utf-8", "The headings name a surname and no first name")]
     [InlineData("First name,Surname", "utf-8", "There is nobody on this list")]

@@ -187,6 +187,17 @@ public sealed class RosterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_uses_another_surname_is_found_under_both_and_whoever_has_one_name_under_that()
+    {
+        await Bring("Legal surname,Preferred surname,Forename\nQuill,Hartsop,Ada\n,,Suharto");
+
+        var roster = await site.UseAt(site.School, services => services.GetRequiredService<Staff>().Roster(Ct));
+
+        Assert.Equal(["Ada Hartsop", "Ada Quill", "Suharto "], roster.Select(pupil => $"{pupil.FirstName} {pupil.Surname}").Order(StringComparer.Ordinal));
+        Assert.Equal(2, roster.Select(pupil => pupil.Id).Distinct().Count());
+    }
+
+    [Fact]
     public async Task The_age_of_the_list_is_shown_and_after_a_month_the_list_before_is_forgotten()
     {
         await Bring("Ada,,Quill");
