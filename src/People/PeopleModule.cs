@@ -1,24 +1,38 @@
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
+using Countersign.Foundation.Worker;
 using Countersign.People.Access;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
 using Countersign.People.DualControl;
 using Countersign.People.Erase;
+using Countersign.People.Pupils;
 using Countersign.People.Records;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Countersign.People;
 
 /// <summary>The public door of People: who works here, in which roles, and who the pupils are.</summary>
 public static class PeopleModule
 {
+    /// <summary>What worker processes do for this module.</summary>
+    public static IReadOnlyList<WorkerTask> WorkerTasks => [Sheets.SheetTasks.Workbooks];
+
+    /// <summary>Which pupils a list holds. A workbook is read in a worker, and nothing is kept.</summary>
+    public static async Task<(string Json, IReadOnlyList<string> Lines, bool IsRefused)> ReadPupils(byte[] bytes, CancellationToken ct)
+    {
+        using var workers = new Workers(NullLogger<Workers>.Instance);
+        var report = PupilListReport.Of(PupilFile.Read(await PupilFile.Tables(workers, bytes, ct)));
+        return (report.Json, report.Lines, report.IsRefused);
+    }
+
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
-        services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>(), Tables));
+        services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>().Id<RosterChangeId>(), Tables));
         services.AddAuditEvents(typeof(PeopleEvents)).AddAuditEvents(typeof(PowerChangeEvents));
         services.AddSingleton(new MenuEntry("People", PeopleLinks.List, 50) { OpenTo = MenuEntry.Administrators });
         services.AddSingleton(new MenuEntry("Pupils", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
@@ -31,6 +45,7 @@ public static class PeopleModule
         services.AddScoped<SignInNames>();
         services.AddScoped<Administer.KnownRoles>();
         services.AddScoped<Administer.AddFields>();
+        services.AddScoped<UseRoster>().AddScoped<RosterHistory>().AddRecurring<ForgetRosters>(ForgetRosters.Pause);
         services.AddScoped<StaffList.StaffPlans>();
         services.AddScoped<StaffList.TakeInStaffList>();
         services.AddScoped<CurrentPerson>();
@@ -122,6 +137,13 @@ public static class PeopleModule
             pupil.ToTable("Pupils");
             pupil.Property(row => row.Id).ValueGeneratedNever();
             pupil.HasIndex(row => row.Establishment);
+        });
+        model.Entity<RosterChange>(change =>
+        {
+            change.ToTable("RosterChanges");
+            ModelPart.MadeOnce(change, static _ => PeopleLinks.Roster);
+            change.Property(row => row.Id).ValueGeneratedNever();
+            change.HasIndex(row => new { row.Establishment, row.At });
         });
     }
 }

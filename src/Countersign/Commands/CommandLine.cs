@@ -44,6 +44,7 @@ internal static class CommandLine
             AuditCommand.Make(),
             AdminCommand.Make(),
             PersonCommand.Make(),
+            PupilsCommand.Make(),
             EvidenceCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),

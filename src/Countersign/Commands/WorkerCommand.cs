@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Countersign.Foundation.Worker;
+using Countersign.People;
 using Countersign.Policies;
 using Countersign.Posts;
 
@@ -9,7 +10,7 @@ namespace Countersign.Commands;
 internal static class WorkerCommand
 {
     /// <summary>What each module has done there.</summary>
-    internal static readonly IReadOnlyList<WorkerTask> Tasks = [.. PoliciesModule.WorkerTasks, .. PostsModule.WorkerTasks];
+    internal static readonly IReadOnlyList<WorkerTask> Tasks = [.. PeopleModule.WorkerTasks, .. PoliciesModule.WorkerTasks, .. PostsModule.WorkerTasks];
 
     public static Command Make()
     {

@@ -11,7 +11,19 @@ internal sealed class Pupil : ITenantOwned
 
     public string? PreferredName { get; set; }
 
-    public required string Surname { get; set; }
+    /// <summary>Null for whoever has one name only.</summary>
+    public string? Surname { get; set; }
+
+    /// <summary>The surname that they use where it is another one; null where there is none.</summary>
+    public string? OtherSurname { get; set; }
+
+    /// <summary>All of the names together.</summary>
+    [System.ComponentModel.DataAnnotations.Schema.NotMapped]
+    internal PupilNames Names
+    {
+        get => new(FirstName, PreferredName, Surname) { OtherSurname = OtherSurname };
+        set => (FirstName, PreferredName, Surname, OtherSurname) = (value.FirstName, value.PreferredName, value.Surname, value.OtherSurname);
+    }
 }
 
 /// <summary>A pupil of the roster.</summary>

@@ -92,11 +92,8 @@ public sealed class Enrolment(CountersignDb db)
     /// <summary>A pupil on the roster.</summary>
     internal PupilId Enrol(EstablishmentId school, PupilNames names)
     {
-        var pupil = new Pupil { Establishment = school, FirstName = names.FirstName, PreferredName = names.PreferredName, Surname = names.Surname };
+        var pupil = new Pupil { Establishment = school, FirstName = names.FirstName, Names = names };
         db.Add(pupil);
         return pupil.Id;
     }
 }
-
-/// <summary>The names a pupil is known by.</summary>
-internal sealed record PupilNames(string FirstName, string? PreferredName, string Surname);

@@ -177,6 +177,11 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     // The day changes at midnight on the school's wall, which in summer is an hour before it does in UTC.
     private async Task<DateOnly> Today(CancellationToken ct) => ((await schools.FindHere(ct))?.Time ?? SchoolTime.Usual).Today(clock.GetUtcNow());
 
-    public async Task<IReadOnlyList<PupilName>> Roster(CancellationToken ct) =>
-        await db.Set<Pupil>().Select(pupil => new PupilName(pupil.Id, pupil.FirstName, pupil.PreferredName, pupil.Surname)).ToListAsync(ct);
+    /// <summary>The names of every pupil; one who has two surnames is there with each, and one without any has an empty one.</summary>
+    public async Task<IReadOnlyList<PupilName>> Roster(CancellationToken ct)
+    {
+        var pupils = await db.Set<Pupil>().AsNoTracking().ToListAsync(ct);
+        return [.. pupils.SelectMany(pupil => ((string[])[pupil.Surname ?? "", pupil.OtherSurname ?? ""]).Take(pupil.OtherSurname is null ? 1 : 2)
+            .Select(surname => new PupilName(pupil.Id, pupil.FirstName, pupil.PreferredName, surname)))];
+    }
 }

@@ -19,5 +19,14 @@ internal static class SheetStyle
     /// <summary>For a table of which this is the first line: its tabs separate the cells, or else its semicolons, or else its commas.</summary>
     public static CsvReaderOptions Of(ReadOnlySpan<char> line) => Usual with { Separator = line.Contains('\t') ? '\t' : line.Contains(';') ? ';' : ',' };
 
+    /// <summary>For a table of which the separator is known. What is wrong with its quotation marks is said, and does not end the reading.</summary>
+    public static CsvReaderOptions Of(char separator, bool linesInCells, Action<CsvMalformedRecord> malformed) => Usual with
+    {
+        Separator = separator,
+        AllowLineBreaksInQuotes = linesInCells,
+        MalformedData = CsvMalformedDataHandling.Recover,
+        OnMalformedRecord = malformed,
+    };
+
     public static string[] Cells(this CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
 }

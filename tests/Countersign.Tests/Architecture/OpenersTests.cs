@@ -13,6 +13,7 @@ public sealed class OpenersTests
         ["Countersign.Policies.Drafts.Upload.Reading.ContainerBounds"] = "called by UploadTasks alone",
         ["Countersign.Policies.Drafts.Upload.Word.WordReader"] = "called by UploadTasks alone",
         ["Countersign.Policies.Drafts.Upload.OpenDocument.OdtFile"] = "called by OdtReader alone",
+        ["Countersign.People.Sheets.Workbook"] = "called by SheetTasks alone",
         ["Countersign.Posts.Compose.PictureTask"] = "runs in a worker",
         ["Countersign.Posts.Evidence.UnpackedEvidence"] = "called by the task of EvidenceCheck alone",
         ["Countersign.Posts.Evidence.EvidenceEntries"] = "writes",
@@ -33,6 +34,7 @@ public sealed class OpenersTests
         ["Countersign.Policies.Drafts.Upload.Reading.ContainerBounds"] = string.Join(
             ' ',
             ((string[])["UploadTasks", "Word.WordReader", "OpenDocument.OdtFile", "OpenDocument.OdtReader"]).Select(name => "Countersign.Policies.Drafts.Upload." + name)),
+        ["Countersign.People.Sheets.Workbook"] = "Countersign.People.Sheets.SheetTasks",
         ["Countersign.Posts.Evidence.UnpackedEvidence"] =
             "Countersign.Posts.Evidence.EvidenceCheck Countersign.Posts.Evidence.EvidenceReading Countersign.Posts.Evidence.EvidenceSeal",
     };

@@ -278,41 +278,4 @@ public sealed class PeopleTests : IAsyncLifetime
 
         Assert.Contains("Your session has ended, so what you sent was not saved", bruno.Page.Text(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Wrong_lines_of_a_roster_are_named_and_what_was_pasted_stays()
-    {
-        var administrator = await site.As(Me.Administrator);
-        await administrator.Open("/pupils");
-
-        await administrator.Fill("New roster", "Mabel,,Fitzmorris\nUmar\nSeren,Ren,Lanyon").Press("Replace the roster");
-
-        Assert.Contains("Line 2 needs three names", administrator.Page.Text(), StringComparison.Ordinal);
-        Assert.Equal("Mabel,,Fitzmorris\nUmar\nSeren,Ren,Lanyon", administrator.Page.Value("New roster").ReplaceLineEndings("\n"));
-        Assert.Equal(0, await site.Read(db => db.Set<Pupil>().CountAsync()));
-    }
-
-    [Fact]
-    public async Task A_workbook_is_no_roster_and_the_page_says_how_to_save_one()
-    {
-        var administrator = await site.As(Me.Administrator);
-        await administrator.Open("/pupils");
-
-        await administrator.Attach("Or a file with the same columns", "roster.xlsx", [0x50, 0x4B, 0x03, 0x04, 0]).Press("Replace the roster");
-
-        Assert.StartsWith("Error: This file is a workbook", administrator.Page.ErrorAt("Or a file with the same columns"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_file_takes_the_place_of_the_roster()
-    {
-        var administrator = await site.As(Me.Administrator);
-        await administrator.Open("/pupils");
-        var file = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes("First name;Preferred name;Surname\r\nZoë;;\"O'Neil; the elder\"\r\n")).ToArray();
-
-        await administrator.Attach("Or a file with the same columns", "roster.csv", file, "text/csv").Press("Replace the roster");
-
-        var pupil = await site.Read(db => db.Set<Pupil>().SingleAsync());
-        Assert.Equal(("Zoë", null, "O'Neil; the elder"), (pupil.FirstName, pupil.PreferredName, pupil.Surname));
-    }
 }

@@ -3,6 +3,7 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
+using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;

@@ -30,6 +30,9 @@ internal static class GrowingInput
         ["a roster of quotation marks"] = (100_000, size => Names(new string('"', size))),
         ["a roster of one-letter lines"] = (4_000, size => Names(Lines("a", size))),
         ["a roster of many names"] = (4_000, size => Names(Lines("Ada,,Quillbrook", size))),
+        ["a roster of separators of every kind"] = (25_000, size => Names(string.Concat(Enumerable.Repeat(",;\t|", size)))),
+        ["a roster of pupils of one name"] = (4_000, size => Names("UPN,Forename,Surname\n" + string.Concat(Enumerable.Range(0, size).Select(number => $"{number},Ada,Quillbrook\n")))),
+        ["a roster of damaged letters"] = (100_000, size => Names(new string('Ã', size))),
         ["a staff list of one cell"] = (100_000, size => Staff("Email,Name\n" + new string('x', size))),
         ["a staff list of quotation marks"] = (100_000, size => Staff("Email,Name\n" + new string('"', size))),
         ["a staff list of many columns"] = (20_000, size => Staff(new string(',', size) + "\n" + new string(',', size))),
@@ -63,7 +66,7 @@ internal static class GrowingInput
         ["a text through the gate"] = (50_000, size => () => _ = TextGate.Read(new string('a', size - 1) + "\r\n")),
     };
 
-    private static Action Names(string text) => () => RosterReader.Read(text);
+    private static Action Names(string text) => () => PupilFile.Read(PupilFile.Tables(text));
 
     private static Action Staff(string text) => () => StaffListReader.Read(text);
 

@@ -93,12 +93,29 @@ internal sealed class BusySchool : IAsyncDisposable
         await administrator.Open($"/people/{await Room.Site.HasJoined("Meena Varadkar", "meena@wrenfield.example", "teacher")}");
         await administrator.Fill("Another role", "headteacher").Press("Save roles");
         Forms.AddRange(await Every.SeenBy(administrator, "/people/changes"));
+        await BringingPupils(administrator);
         var left = await Room.Site.Join("Oona Tarrant", "teacher");
         await Left(left);
         Forms.AddRange(await Every.SeenBy(await Room.Site.As("Tobias Fenwright"), "/people/changes", "/posts/stop"));
         await administrator.Open("/policy/drafts");
         await administrator.Press("Draft the next version");
         Forms.AddRange(await Every.SeenBy(administrator, administrator.Page.Path, "/", "/people", $"/people/{left}/erase", "/people/add", "/pupils", "/your-sign-in", "/policy/drafts", "/accounts", "/show-that-it-is-you", "/policy/unanswered"));
+    }
+
+    private async Task BringingPupils(Visitor administrator)
+    {
+        await administrator.Open("/pupils");
+        Forms.AddRange(SentForm.On(administrator, Every.At));
+        await administrator.Fill("Or paste the list", "Eka;Toka;Kolmas;Neljas\nx;Ada;Quill;y").Press("Show what would change");
+        Forms.AddRange(SentForm.On(administrator, Every.At));
+        await administrator.Open("/pupils");
+        await administrator.Fill("Or paste the list", "Ada,,Quill").Press("Show what would change");
+        Forms.AddRange(SentForm.On(administrator, Every.At));
+
+        // A form that was sent answers what it made, so another one is sent.
+        await administrator.Open("/pupils");
+        await administrator.Fill("Or paste the list", "Ada,,Quill").Press("Show what would change");
+        await administrator.Press("Use this list");
     }
 
     /// <summary>Yesterday was the last day of this person.</summary>

@@ -31,7 +31,6 @@ public sealed class MakesOnceTests : IAsyncLifetime
         ["PendingChange"] = "of each kind about one person one waits",
         ["PolicyVersion"] = "the same bytes put in force twice change nothing",
         ["PublishingStop"] = "stopped twice is one stop",
-        ["Pupil"] = "the roster is replaced as a whole",
         ["ReceiptShare"] = "sharing with the same colleague twice changes nothing",
         ["SentForm"] = "the form's key itself",
         ["Session"] = "who signs in twice has two, and each press is one",
@@ -63,6 +62,7 @@ public sealed class MakesOnceTests : IAsyncLifetime
         ["a person"] = new(typeof(Person), forms => forms.Open(
             "/people/add", "Add this person", visitor => visitor.Fill("Name", "Meena Varadkar").Choose("A member of staff").Choose("With their e-mail address").Fill("E-mail address", "meena@wrenfield.example"))),
         ["a person of a list"] = new(typeof(Person), forms => forms.Bring("Display name,User principal name\nFlo Vane,flo@wrenfield.example")),
+        ["a list of pupils"] = new(typeof(RosterChange), forms => forms.BringPupils()),
         ["a draft of the policy"] = new(typeof(PolicyDraft), forms => forms.Open("/policy/drafts", "Draft the next version", visitor => visitor)),
         ["a receipt"] = new(typeof(Receipt), forms => forms.Ask()),
         ["a sentence that was not understood"] = new(typeof(SentSentence), forms => forms.Send()),
@@ -209,6 +209,13 @@ public sealed class MakesOnceTests : IAsyncLifetime
             }
 
             return (administrator, "Take in what is ticked");
+        }
+
+        public async Task<(Visitor Visitor, string Button)> BringPupils()
+        {
+            await administrator.Open("/pupils");
+            await administrator.Fill("Or paste the list", "Flo,,Vane").Press("Show what would change");
+            return (administrator, "Use this list");
         }
 
         public async Task<(Visitor Visitor, string Button)> Ask()

@@ -122,8 +122,8 @@ public sealed class HostileFilesTests
         return Path.GetExtension(name) switch
         {
             ".docx" or ".md" or ".txt" => Sentence(await text.Read(name, bytes, Ct)),
-            ".csv" => Sentence(await text.Read(name + ".txt", bytes, Ct)) ?? Sentence(Table(bytes)),
-            ".zip" => Sentence(await workers.Do(EvidenceCheck.Task, bytes, Ct)) ?? Sentence(await text.Read(name + ".docx", bytes, Ct)),
+            ".csv" => Sentence(await text.Read(name + ".txt", bytes, Ct)) ?? Sentence(PupilFile.Read(await PupilFile.Tables(workers, bytes, Ct))) ?? Sentence(Table(bytes)),
+            ".zip" => Sentence(await workers.Do(EvidenceCheck.Task, bytes, Ct)) ?? Sentence(await PupilFile.Tables(workers, bytes, Ct)) ?? Sentence(await text.Read(name + ".docx", bytes, Ct)),
             _ => Sentence(await workers.Do(PictureTask.Clean, bytes, Ct)),
         };
     }
@@ -136,7 +136,7 @@ public sealed class HostileFilesTests
             return new Refusal("This is no table");
         }
 
-        _ = RosterReader.Read(text);
+        _ = PupilFile.Read(PupilFile.Tables(text));
         return StaffListReader.Read(text);
     }
 

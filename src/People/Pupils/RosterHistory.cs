@@ -1,0 +1,76 @@
+using Countersign.Foundation.Audit.Trail;
+using Countersign.Foundation.Database;
+using Countersign.People.Records;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Countersign.People.Pupils;
+
+/// <summary>A change of the pupil list as its page shows it.</summary>
+internal sealed record RosterEntry(RosterChangeId Id, string When, string Who, string What, bool CanBeTakenBack);
+
+/// <summary>How old the pupil list is, and what became of it lately.</summary>
+internal sealed class RosterHistory(CountersignDb db, Schools schools, Staff staff, TimeProvider clock)
+{
+    private const int Shown = 5;
+
+    /// <summary>The last few changes, the newest first.</summary>
+    public async Task<IReadOnlyList<RosterEntry>> Last(CancellationToken ct)
+    {
+        var changes = await db.Set<RosterChange>().AsNoTracking().OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Shown).ToListAsync(ct);
+        var time = (await schools.Here(ct)).Time;
+        var entries = new List<RosterEntry>();
+        foreach (var change in changes)
+        {
+            var by = (await db.ActsAbout(change.Id.Value, ct)).Select(act => act.By).FirstOrDefault(person => person is not null);
+            var names = by is { } person ? await staff.NamesOf([person], ct) : null;
+            entries.Add(new RosterEntry(
+                change.Id,
+                time.Read(change.At),
+                names?.Values.FirstOrDefault() ?? "the program",
+                RosterWords.Done(change),
+                change.Before is not null && change == changes[0]));
+        }
+
+        return entries;
+    }
+
+    /// <summary>How long ago the list was last brought, in words; null where that was never.</summary>
+    public async Task<string?> Age(CancellationToken ct)
+    {
+        var last = await db.Set<RosterChange>().AsNoTracking().Where(row => !row.IsUndo).OrderByDescending(row => row.At).FirstOrDefaultAsync(ct);
+        if (last is null)
+        {
+            return null;
+        }
+
+        var time = (await schools.Here(ct)).Time;
+        var days = time.Today(clock.GetUtcNow()).DayNumber - time.Today(last.At).DayNumber;
+        return days == 0 ? "today" : days == 1 ? "yesterday" : $"{days} days ago, on {time.Day(last.At)}";
+    }
+}
+
+/// <summary>Forgets the lists before the last ones after a month: they hold pupils who have left, and nobody takes such a change back any more.</summary>
+[DisallowConcurrentExecution]
+internal sealed class ForgetRosters(IServiceScopeFactory scopes, TimeProvider clock) : IJob
+{
+    public static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
+        db.Tenant.StandEverywhere();
+        await Forget(db, clock.GetUtcNow(), cancellationToken);
+    }
+
+    internal static Task<int> Forget(CountersignDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var old = now - Kept;
+        return db.Set<RosterChange>().Where(row => row.Before != null && row.At < old)
+            .ExecuteUpdateAsync(rows => rows.SetProperty(row => row.Before, static _ => null), ct);
+    }
+}
