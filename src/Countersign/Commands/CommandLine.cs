@@ -45,6 +45,7 @@ internal static class CommandLine
             AdminCommand.Make(),
             PersonCommand.Make(),
             EvidenceCommand.Make(),
+            PictureCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),
             KeysCommand.Make(),
