@@ -88,7 +88,7 @@ internal static class PictureCommand
             var to = picture!.Files[0];
             Console.WriteLine($"{made}: {to.MediaType}, {to.Width} by {to.Height} pixels, {to.Bytes.Length} bytes.");
             Console.WriteLine(picture.Removed.Count == 0 ? "Nothing had to be removed." : $"Removed: {string.Join(", ", picture.Removed)}.");
-            picture.Said.ToList().ForEach(sentence => Console.WriteLine($"{sentence}."));
+            picture.Said.Concat(picture.Usual).ToList().ForEach(sentence => Console.WriteLine($"{sentence}."));
         }
 
         return refused is null ? 0 : RefusedCode;
@@ -101,7 +101,7 @@ internal static class PictureCommand
         ["removed"] = Strings(picture?.Removed),
         ["turned"] = picture?.Turned ?? false,
         ["shrunk"] = picture?.Shrunk ?? false,
-        ["said"] = Strings(picture?.Said),
+        ["said"] = Strings(picture?.Said.Concat(picture.Usual)),
         ["refused"] = refused is null ? null : new JsonObject { ["code"] = code, ["sentence"] = refused.Sentence },
     };
 

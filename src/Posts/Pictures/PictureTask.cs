@@ -34,14 +34,14 @@ internal static class PictureTask
 
     /// <summary>Whether it is within what a worker may answer; asked by the program before it keeps anything.</summary>
     internal static bool IsSound(PreparedPicture answer) =>
-        answer is { From: not null, Files: not null, Places: not null, Removed: not null, Said: not null }
+        answer is { From: not null, Files: not null, Places: not null, Removed: not null, Said: not null, Usual: not null }
         && (answer.Files.Count == 0 ? answer is { Refused.Length: > 0 and <= LongestSentence, Code.Length: > 0 } : answer.Refused is null)
         && answer.Files.Count <= MostPlaces
         && answer.Files.All(IsSound)
         && answer.Places.Count <= MostPlaces
         && answer.Places.All(place => place >= -1 && place < answer.Files.Count)
         && answer.Removed.Count <= LongestSentence
-        && answer.Said.All(sentence => sentence is { Length: > 0 and <= LongestSentence });
+        && answer.Said.Concat(answer.Usual).All(sentence => sentence is { Length: > 0 and <= LongestSentence });
 
     private static bool IsSound(PictureFile? file) =>
         file is { Bytes.Length: > 0 and <= MostBytes, MediaType: "image/jpeg" or "image/png", Width: > 0 and <= PictureLimits.Side, Height: > 0 and <= PictureLimits.Side }

@@ -41,4 +41,7 @@ public sealed record PreparedPicture
 
     /// <summary>What whoever brought it should know, in sentences without a stop.</summary>
     public IReadOnlyList<string> Said { get; init; } = [];
+
+    /// <summary>What is done to most pictures and surprises nobody, said in the same way.</summary>
+    public IReadOnlyList<string> Usual { get; init; } = [];
 }

@@ -88,10 +88,13 @@ public static class PicturePreparer
         IEnumerable<(bool Is, string Sentence)> said =
         [
             (picture.Extras.HasFlag(PictureExtras.Animation), "It moved; its first picture is kept and the others are not"),
+            (seeThrough && files[0].MediaType == "image/jpeg", "What could be seen through is white now"),
+        ];
+        IEnumerable<(bool Is, string Sentence)> usual =
+        [
             (turned, "It was turned the right way up"),
             (shrunk, PictureWords.Shrunk(width, height, files[0])),
             (files[0].MediaType != came.MediaType, PictureWords.Converted(picture.Kind, files[0])),
-            (seeThrough && files[0].MediaType == "image/jpeg", "What could be seen through is white now"),
         ];
         return new PreparedPicture
         {
@@ -102,6 +105,7 @@ public static class PicturePreparer
             Turned = turned,
             Shrunk = shrunk,
             Said = [.. said.Where(one => one.Is).Select(one => one.Sentence)],
+            Usual = [.. usual.Where(one => one.Is).Select(one => one.Sentence)],
         };
     }
 
