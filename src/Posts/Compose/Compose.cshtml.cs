@@ -97,7 +97,7 @@ internal sealed class ComposeModel(
         {
             return written.Post!.Stage == PostStage.InReview
                 ? this.Done(PostLinks.Show(written.Post.Id), "The post is sent for its signatures", Told(await WhoSigns(written.Post, ct), written))
-                : this.Done(PostLinks.Show(written.Post.Id), "The draft is saved", Told("Nobody is asked to sign it until you send it to be checked.", written));
+                : this.Done(PostLinks.Show(written.Post.Id), "The draft is saved", Told(NobodyYet, written));
         }
 
         // Pictures that were taken in stay with the saved draft, and pressing again goes on from it.
@@ -107,6 +107,8 @@ internal sealed class ComposeModel(
         Said = written.Said;
         return Show(written.Faults);
     }
+
+    private const string NobodyYet = "Nobody is asked to sign it until you send it to be checked.";
 
     private static string Told(string next, WrittenPost written) => string.Join(' ', written.Said.Prepend(next));
 

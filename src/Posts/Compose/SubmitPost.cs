@@ -19,6 +19,8 @@ internal sealed class SubmitPost(CountersignDb db, ComposeQueries queries, Pictu
     private const string InAnotherWindow =
         "This post was changed in another window after you opened it. Copy your text, open the post again, and put it in there";
 
+    private const string Nothing = "Write what you want to say, or add a picture";
+
     private const string OnItsWay = "This post is being sent at this moment, so it can no longer be changed. Open it again to see whether it went out";
 
     private const string AtTheSameMoment = "Somebody else acted on this post at the same moment. Open it again to see where it stands";
@@ -50,7 +52,7 @@ internal sealed class SubmitPost(CountersignDb db, ComposeQueries queries, Pictu
 
         if (by.Post is null && !ComposeFields.IsWorthKeeping(post))
         {
-            return new WrittenPost(null, faults.Count > 0 ? faults : [new Fault(nameof(ComposeForm.Text), "Write what you want to say, or add a picture")], taken.Said);
+            return new WrittenPost(null, faults.Count > 0 ? faults : [new Fault(nameof(ComposeForm.Text), Nothing)], []);
         }
 
         if (submit && faults.Count == 0)

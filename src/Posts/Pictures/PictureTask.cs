@@ -44,13 +44,15 @@ internal static class PictureTask
         && answer.Said.Concat(answer.Usual).All(sentence => sentence is { Length: > 0 and <= LongestSentence });
 
     private static bool IsSound(PictureFile? file) =>
-        file is { Bytes.Length: > 0 and <= MostBytes, MediaType: "image/jpeg" or "image/png", Width: > 0 and <= PictureLimits.Side, Height: > 0 and <= PictureLimits.Side }
+        file is { Bytes.Length: > 0 and <= MostBytes, MediaType: "image/jpeg" or "image/png" }
+        && file is { Width: > 0 and <= PictureLimits.Side, Height: > 0 and <= PictureLimits.Side }
         && (long)file.Width * file.Height <= PictureLimits.Pixels;
 
     private static PreparedPicture Run(byte[] order)
     {
         var fits = Enumerable.Range(0, BinaryPrimitives.ReadInt32BigEndian(order))
-            .Select(i => new PictureFit(BinaryPrimitives.ReadInt32BigEndian(order.AsSpan(4 + (i * 8))), BinaryPrimitives.ReadInt32BigEndian(order.AsSpan(8 + (i * 8)))))
+            .Select(i => order.AsMemory(4 + (i * 8)))
+            .Select(fit => new PictureFit(BinaryPrimitives.ReadInt32BigEndian(fit.Span), BinaryPrimitives.ReadInt32BigEndian(fit.Span[4..])))
             .ToList();
         return PicturePreparer.Prepare(order[(4 + (fits.Count * 8))..], fits);
     }

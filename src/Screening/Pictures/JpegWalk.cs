@@ -124,7 +124,7 @@ internal ref struct JpegWalk
         Copy(marker, body);
         if (marker == StartOfScan)
         {
-            Scan();
+            scanBytes += JpegScan.Pass(file, ref at, clean);
         }
 
         return null;
@@ -155,41 +155,6 @@ internal ref struct JpegWalk
             default:
                 return null;
         }
-    }
-
-    // Compressed data runs to the next marker that is neither a stuffed zero nor a restart.
-    private void Scan()
-    {
-        var from = at;
-        while (true)
-        {
-            var next = file[at..].IndexOf((byte)0xFF);
-            if (next < 0 || at + next + 1 >= file.Length)
-            {
-                at = file.Length;
-                break;
-            }
-
-            at += next;
-            var fill = file[(at + 1)..].IndexOfAnyExcept((byte)0xFF);
-            if (fill < 0 || file[at + 1 + fill] is not (0x00 or (>= 0xD0 and <= 0xD7)))
-            {
-                break;
-            }
-
-            if (fill > 0)
-            {
-                // More of the first byte of a mark may stand before it than the one that is needed.
-                clean?.Write(file[from..at]);
-                scanBytes += at - from;
-                from = at += fill;
-            }
-
-            at += 2;
-        }
-
-        scanBytes += at - from;
-        clean?.Write(file[from..at]);
     }
 
     private readonly void Copy(byte marker, ReadOnlySpan<byte> body)

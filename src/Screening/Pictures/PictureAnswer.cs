@@ -27,6 +27,9 @@ internal abstract record PictureAnswer
         /// <summary>What lies in the file besides the picture.</summary>
         public PictureExtras Extras { get; init; }
 
+        /// <summary>How bright its numbers are meant, as PNG says it in hundred-thousandths; nought where it says nothing, or something better.</summary>
+        public int Gamma { get; init; }
+
         /// <summary>The mark at its end is missing, which viewers forgive: whether it is whole is known only once it was decoded.</summary>
         public bool EndsOpen { get; init; }
     }

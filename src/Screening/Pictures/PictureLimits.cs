@@ -22,7 +22,8 @@ public static class PictureLimits
 
     internal static PictureAnswer.Refused? Check(long width, long height) =>
         width == 0 || height == 0 ? new("This picture says that it has no size; save it again as a JPEG or PNG and try that", "no-size")
-        : width > Side || height > Side ? new("This picture is too large: no side may be longer than 12,000 pixels; make it smaller and try again", TooManyPixels)
+        : width > Side || height > Side
+            ? new("This picture is too large: no side may be longer than 12,000 pixels; make it smaller and try again", TooManyPixels)
         : width * height > Pixels ? new("This picture is too large: it may have at most 50 million pixels; make it smaller and try again", TooManyPixels)
         : null;
 }

@@ -23,6 +23,8 @@ internal ref struct PngWalk
     private int orientation;
     private long dataBytes;
     private bool dataOver;
+    private int gamma;
+    private bool hasColours;
 
     private PngWalk(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean, int known, CopyFor whom)
     {
@@ -109,6 +111,8 @@ internal ref struct PngWalk
         }
 
         extras |= PngChunks.Extras(type, body);
+        hasColours |= type.SequenceEqual("sRGB"u8) || PngChunks.IsProfile(type, body);
+        gamma = type.SequenceEqual("gAMA"u8) && body.Length == 4 ? BinaryPrimitives.ReadInt32BigEndian(body) : gamma;
         if (type.SequenceEqual("eXIf"u8) && orientation == 0)
         {
             orientation = ExifOrientation.Read(body);
@@ -157,6 +161,10 @@ internal ref struct PngWalk
         var raw = height * ((((long)width * bitsPerPixel) + 7) / 8);
         return dataBytes == 0 || raw > dataBytes * MostInflation
             ? CutShort
-            : new PictureAnswer.Accepted(PictureKind.Png, width, height, Math.Max(orientation, 1)) { Extras = extras };
+            : new PictureAnswer.Accepted(PictureKind.Png, width, height, Math.Max(orientation, 1))
+            {
+                Extras = extras,
+                Gamma = hasColours ? 0 : Math.Max(gamma, 0),
+            };
     }
 }

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 
 namespace Countersign.Screening.Pictures;
 
-/// <summary>One walk over the chunks of a WebP file, which judges it and, when given somewhere to write, makes a still WebP of what draws its first picture.</summary>
+/// <summary>One walk over the chunks of a WebP file, which judges it and, when given somewhere to write, makes a still one of its first picture.</summary>
 internal ref struct WebpWalk
 {
     private const int FrameHead = 16;

@@ -14,7 +14,7 @@ internal static class HeifConvert
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(20);
 
     // In kilobytes and seconds of a processor.
-    private const string Limits = "ulimit -v 2000000; ulimit -t 20; exec \"$0\" -q 95 \"$1\" \"$2\"";
+    private const string Limits = "ulimit -v 2000000; ulimit -t 20; exec \"$0\" -q 90 \"$1\" \"$2\"";
 
     /// <summary>The picture, turned the right way up, as a JPEG; null where it was not made.</summary>
     public static byte[]? Jpeg(byte[] file)
@@ -48,7 +48,7 @@ internal static class HeifConvert
 
             // Of a file with several pictures it makes several, and the first is the one that a viewer shows.
             var first = new[] { made, Path.Combine(folder.FullName, "made-1.jpg") }.FirstOrDefault(File.Exists);
-            return process.ExitCode == 0 && first is not null && new FileInfo(first).Length is > 0 and <= 4L * PictureLimits.Bytes ? File.ReadAllBytes(first) : null;
+            return process.ExitCode == 0 && first is not null && new FileInfo(first).Length <= PictureLimits.Bytes ? File.ReadAllBytes(first) : null;
         }
         catch (Exception fault) when (fault is Win32Exception or IOException or UnauthorizedAccessException)
         {

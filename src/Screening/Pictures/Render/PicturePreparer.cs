@@ -8,7 +8,8 @@ namespace Countersign.Screening.Pictures.Render;
 /// </summary>
 public static class PicturePreparer
 {
-    private const string OnlyCleaned = "What it said besides the picture was removed. It was neither turned nor made smaller: this Countersign lacks the library for that";
+    private const string OnlyCleaned =
+        "What it said besides the picture was removed. It was neither turned nor made smaller: this Countersign lacks the library for that";
 
     // Pixels of a picture in which coarser colours would be seen and finer ones cost little.
     private const int Crisp = 500_000;
@@ -55,12 +56,13 @@ public static class PicturePreparer
             var seeThrough = PictureEncoder.IsSeeThrough(pixels);
             var asPng = original.Kind is PictureKind.Png or PictureKind.Gif or PictureKind.Webp or PictureKind.Avif
                 && (seeThrough || (original.Kind is PictureKind.Png or PictureKind.Gif && PictureEncoder.HasFewColours(pixels)));
+            var crisp = original.Kind == PictureKind.Png || (long)pixels.Width * pixels.Height <= Crisp;
             var files = new List<PictureFile>();
             var places = new List<int>();
             foreach (var fit in fits)
             {
                 var place = files.FindIndex(fit.Takes);
-                if (place < 0 && ((asPng ? PictureEncoder.Png(pixels, fit) : null) ?? PictureEncoder.Jpeg(pixels, fit, crisp: original.Kind == PictureKind.Png || (long)pixels.Width * pixels.Height <= Crisp)) is { } made)
+                if (place < 0 && ((asPng ? PictureEncoder.Png(pixels, fit) : null) ?? PictureEncoder.Jpeg(pixels, fit, crisp)) is { } made)
                 {
                     place = files.Count;
                     files.Add(made);
@@ -133,7 +135,8 @@ public static class PicturePreparer
                 Said = [OnlyCleaned],
             }
             : Refused(came, new PictureAnswer.Refused(
-                "This picture has more bytes than can be sent, and this Countersign lacks the library to make it smaller; make it smaller and add it again", "too-many-bytes"));
+                "This picture has more bytes than can be sent, and this Countersign lacks the library to make it smaller; make it smaller and add it again",
+                "too-many-bytes"));
     }
 
     private static PreparedPicture Refused(PictureAsItCame came, PictureAnswer.Refused why) => new() { From = came, Code = why.Code, Refused = why.Sentence };

@@ -24,7 +24,7 @@ internal static class PictureWords
     public static PictureAnswer.Refused NotHere(PictureKind kind) => kind == PictureKind.Heic
         ? HeifWalk.NotOpened
         : new PictureAnswer.Refused(
-            $"This is {(kind == PictureKind.Avif ? "an" : "a")} {Name(kind)} picture, which this Countersign cannot open; save it as a JPEG or PNG and add that",
+            $"This is {(kind == PictureKind.Avif ? "an" : "a")} {Name(kind)} picture, which cannot be opened here; save it as a JPEG or PNG and add that",
             Name(kind).ToLowerInvariant());
 
     public static PictureAnswer.Refused Damaged(bool endsOpen) => endsOpen

@@ -5,12 +5,16 @@ namespace Countersign.Screening.Pictures.Render;
 /// <summary>The pixels of a picture as a browser shows them: upright, in sRGB, eight bits a colour, no side longer than asked for.</summary>
 internal static class Pixels
 {
+    private const double OfScreens = 45_455;
+
     /// <summary>Throws <see cref="VipsException"/> for what cannot be decoded.</summary>
     public static Image Decode(byte[] file, PictureAnswer.Accepted picture, int longSide)
     {
         var clean = PictureCleaner.ForDecoder(file, picture.Kind);
         using var head = Image.NewFromBuffer(clean, access: Enums.Access.Sequential);
-        if (!((head.Width, head.Height) == (picture.Width, picture.Height) || (head.Width, head.Height) == (picture.Height, picture.Width)))
+        var (across, down) = (Math.Max(head.Width, head.Height), Math.Min(head.Width, head.Height));
+        var (widest, lowest) = (Math.Max(picture.Width, picture.Height), Math.Min(picture.Width, picture.Height));
+        if (picture.Kind is PictureKind.Heic or PictureKind.Avif ? across > widest || down > lowest : (across, down) != (widest, lowest))
         {
             throw new VipsException("The picture has another size than its structure says");
         }
@@ -23,7 +27,7 @@ internal static class Pixels
         using var even = small.Format == Enums.BandFormat.Uchar && small.Interpretation == Enums.Interpretation.Srgb
             ? small.Copy()
             : small.Colourspace(Enums.Interpretation.Srgb).Cast(Enums.BandFormat.Uchar);
-        using var still = even.CopyMemory();
+        using var still = Bright(even, picture.Gamma).CopyMemory();
         using var turned = Turn(still, picture.Kind is PictureKind.Heic or PictureKind.Avif ? 1 : picture.Orientation);
 
         // How many pixels an inch has says nothing here, and could say something else.
@@ -61,6 +65,20 @@ internal static class Pixels
         using var black = light.ExtractBand(3);
         using var seen = ((colours * black) / 255).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
         return seen.ThumbnailImage(longSide, height: longSide, size: Enums.Size.Down, noRotate: true).CopyMemory();
+    }
+
+    // A PNG without a profile may say how bright its numbers are meant. What is as good as a screen's is left alone.
+    private static Image Bright(Image image, int gamma)
+    {
+        var power = gamma == 0 ? 1 : OfScreens / gamma;
+        if (power is > 0.95 and < 1.05 or < 0.1 or > 10)
+        {
+            return image.Copy();
+        }
+
+        using var colours = image.ExtractBand(0, n: 3);
+        using var brighter = (((colours / 255).Pow(power) * 255) + 0.5).Cast(Enums.BandFormat.Uchar);
+        return (image.Bands > 3 ? brighter.Bandjoin(image[3]) : brighter.Copy()).Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
     private static Image Turn(Image image, int orientation) => orientation switch

@@ -33,7 +33,8 @@ internal static class VipsLibrary
             Array.ForEach(Loaders, loader => Operation.Block(loader, false));
             return ReadsWhatItWrites();
         }
-        catch (Exception fault) when (fault is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException or BadImageFormatException or VipsException)
+        catch (Exception fault) when (fault is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException
+            or BadImageFormatException or VipsException)
         {
             return false;
         }

@@ -132,6 +132,20 @@ public sealed class PicturePreparerTests
         }
     }
 
+    [Theory]
+    [InlineData(100_000, 186)]
+    [InlineData(45_455, 128)]
+    [InlineData(44_000, 128)]
+    public void A_png_that_says_how_bright_its_numbers_are_meant_is_shown_so(int gamma, int grey)
+    {
+        var png = PngOf.Grey(32, 32, 128);
+        var chunk = PngOf.Chunk("gAMA"u8, [(byte)(gamma >> 24), (byte)(gamma >> 16), (byte)(gamma >> 8), (byte)gamma]);
+
+        var made = Whole(PicturePreparer.Prepare([.. png[..33], .. chunk, .. png[33..]], [Place]));
+
+        Assert.Equal([grey, grey, grey], DrawnPicture.QuartersOf(made.Bytes)[0].Select(value => (int)value));
+    }
+
     [Fact]
     public void A_photograph_of_twelve_million_pixels_that_cannot_be_packed_fits_every_place()
     {
