@@ -10,6 +10,7 @@ using Countersign.Posts.Evidence;
 using Countersign.Posts.List;
 using Countersign.Posts.Model;
 using Countersign.Posts.Noticeboard;
+using Countersign.Posts.Pictures;
 using Countersign.Posts.Publish;
 using Countersign.Posts.Record;
 using Countersign.Posts.Review;
@@ -26,7 +27,7 @@ namespace Countersign.Posts;
 public static class PostsModule
 {
     /// <summary>What worker processes do for this module.</summary>
-    public static IReadOnlyList<WorkerTask> WorkerTasks => [PictureTask.Clean, EvidenceCheck.Task];
+    public static IReadOnlyList<WorkerTask> WorkerTasks => [PictureTask.Prepare, EvidenceCheck.Task];
 
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {

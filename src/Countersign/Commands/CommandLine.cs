@@ -46,6 +46,7 @@ internal static class CommandLine
             PersonCommand.Make(),
             PupilsCommand.Make(),
             EvidenceCommand.Make(),
+            PictureCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),
             KeysCommand.Make(),

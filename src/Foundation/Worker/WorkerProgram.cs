@@ -10,7 +10,7 @@ internal sealed record WorkerProgram(string File, IReadOnlyList<string> Argument
     public const string Command = "worker";
 
     /// <summary>The most that one may have in memory, everything counted; one that has had more is ended.</summary>
-    public const long MostResident = 256 * 1024 * 1024;
+    public const long MostResident = 384 * 1024 * 1024;
 
     // What .NET may keep of its own objects; itself and its code take some 50 MB beside them.
     private const long MostHeap = 176 * 1024 * 1024;

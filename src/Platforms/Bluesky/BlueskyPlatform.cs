@@ -23,9 +23,9 @@ internal sealed class BlueskyPlatform : IPlatform
 
     /// <summary>
     /// From the lexicons app.bsky.feed.post (300 graphemes, 3,000 bytes) and app.bsky.embed.images (4 pictures of 2,000,000
-    /// bytes). No lexicon limits a description; 2,000 is what Bluesky's own app allows.
+    /// bytes). No lexicon limits a description or the sides of a picture: 2,000 characters and 2,000 pixels are what Bluesky's own app allows.
     /// </summary>
-    public PlatformLimits Limits { get; } = new(300, 3000, 4, 2_000_000, 2000, ["image/jpeg", "image/png", "image/webp"]);
+    public PlatformLimits Limits { get; } = new(300, 3000, 4, 2_000_000, 2000, ["image/jpeg", "image/png", "image/webp"]) { PictureSide = 2000 };
 
     public async Task<PublishAnswer> Publish(Connection connection, Outgoing post, CancellationToken ct)
     {

@@ -11,6 +11,9 @@ namespace Countersign.Platforms.Contract;
 /// <param name="MediaTypes">The picture formats taken.</param>
 public sealed record PlatformLimits(int Graphemes, int TextBytes, int Pictures, int PictureBytes, int AltGraphemes, IReadOnlyList<string> MediaTypes)
 {
+    /// <summary>The longer side, in pixels, that a picture is made smaller to: more would be sent for nobody to see.</summary>
+    public int PictureSide { get; init; } = 2000;
+
     /// <summary>The first reason why this content does not fit, as a sentence for its author, or null when it fits.</summary>
     public string? WhyNot(string text, IReadOnlyList<Picture> pictures)
     {

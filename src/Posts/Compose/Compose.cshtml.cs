@@ -22,6 +22,9 @@ internal sealed class ComposeModel(
 
     public Post? Post { get; private set; }
 
+    /// <summary>What the author should know of the pictures that were just added.</summary>
+    public IReadOnlyList<string> Said { get; private set; } = [];
+
     public ComposeContext Context { get; private set; } = null!;
 
     /// <summary>The post that this page goes on writing; null until it was kept once.</summary>
@@ -93,16 +96,21 @@ internal sealed class ComposeModel(
         if (written.Faults.Count == 0)
         {
             return written.Post!.Stage == PostStage.InReview
-                ? this.Done(PostLinks.Show(written.Post.Id), "The post is sent for its signatures", await WhoSigns(written.Post, ct))
-                : this.Done(PostLinks.Show(written.Post.Id), "The draft is saved", "Nobody is asked to sign it until you send it to be checked.");
+                ? this.Done(PostLinks.Show(written.Post.Id), "The post is sent for its signatures", Told(await WhoSigns(written.Post, ct), written))
+                : this.Done(PostLinks.Show(written.Post.Id), "The draft is saved", Told(NobodyYet, written));
         }
 
         // Pictures that were taken in stay with the saved draft, and pressing again goes on from it.
         await Load(written.Post?.Id, ct);
         ModelState.Remove($"{nameof(Form)}.{nameof(Form.Version)}");
         Form.Version = Post?.Version ?? 0;
+        Said = written.Said;
         return Show(written.Faults);
     }
+
+    private const string NobodyYet = "Nobody is asked to sign it until you send it to be checked.";
+
+    private static string Told(string next, WrittenPost written) => string.Join(' ', written.Said.Prepend(next));
 
     // Said at once: whoever wrote it would otherwise wait for nobody.
     private async Task<string> WhoSigns(Post post, CancellationToken ct) =>

@@ -23,13 +23,16 @@ internal sealed class ComposeQueries(PostApprovals approvals, Schools schools, A
     /// <summary>What stands between the draft and those who sign.</summary>
     public async Task<IReadOnlyList<Fault>> Faults(Post post, ComposeContext context, DateTimeOffset now, CancellationToken ct)
     {
-        var destinations = context.Accounts.Where(account => post.Targets.Any(target => target.Account == account.Id))
-            .Select(account => new TargetAccount(account.Name, account.Limits)).ToList();
+        var destinations = new List<TargetAccount>();
+        foreach (var account in context.Accounts.Where(account => post.Targets.Any(target => target.Account == account.Id)))
+        {
+            destinations.Add(new TargetAccount(account.Name, account.Limits, await PictureFiles.Read(post, account.Platform, files, ct)));
+        }
+
         var plan = await approvals.Plan(post, ct);
-        var pictures = await PictureFiles.Read(post, files, ct);
         var findings = await screening.Findings(post, ct);
         var blocking = findings.Where(finding => finding.Severity == Severity.Blocks).Select(finding => Blocking(finding, post));
-        return SubmissionRules.Faults(post, plan, destinations, pictures, [.. blocking], now);
+        return SubmissionRules.Faults(post, plan, destinations, [.. blocking], now);
     }
 
     private static Fault Blocking(ScreeningFinding finding, Post post) => new(Field(finding.Place, post), $"{finding.Message}. {finding.Suggestion}");

@@ -1,19 +1,34 @@
 using Countersign.Foundation.Files;
 using Countersign.Foundation.Worker;
+using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
+using Countersign.Posts.Pictures;
 using Countersign.Screening.Pictures;
+using Countersign.Screening.Pictures.Render;
 using Microsoft.AspNetCore.Http;
 
 namespace Countersign.Posts.Compose;
 
+/// <summary>What became of pictures that were added.</summary>
+/// <param name="Faults">Which could not be taken, and why.</param>
+/// <param name="Said">What their author should know of those that were.</param>
+internal sealed record TakenPictures(IReadOnlyList<Fault> Faults, IReadOnlyList<string> Said);
+
 /// <summary>
-/// Has each new picture cleaned by a worker, which alone opens it, and keeps it; one that cannot be taken is named with the reason, and the others stay.
+/// Has each new picture made ready by a worker, which alone opens it, and keeps what it made: the picture, and a rendition for each platform that takes
+/// less. One that cannot be taken is named with the reason, and the others stay.
 /// </summary>
-internal sealed class PictureIntake(IFileStore files, Workers workers)
+internal sealed class PictureIntake(IFileStore files, Workers workers, IEnumerable<IPlatform> platforms)
 {
-    public async Task<IReadOnlyList<Fault>> Take(Post post, IReadOnlyList<IFormFile> uploads, CancellationToken ct)
+    // Whoever takes most comes first: that file is the picture, and whoever it fits gets it too.
+    private readonly List<(string Platform, PictureFit Fit)> places =
+        [.. platforms.Select(platform => (platform.Name, Fit: PictureWork.Fit(platform.Limits)))
+            .OrderByDescending(place => place.Fit.LongSide).ThenByDescending(place => place.Fit.Bytes)];
+
+    public async Task<TakenPictures> Take(Post post, IReadOnlyList<IFormFile> uploads, CancellationToken ct)
     {
         var faults = new List<Fault>();
+        var said = new List<string>();
         foreach (var upload in uploads.Where(upload => upload.Length > 0))
         {
             var name = Path.GetFileName(upload.FileName);
@@ -25,33 +40,63 @@ internal sealed class PictureIntake(IFileStore files, Workers workers)
 
             using var memory = new MemoryStream((int)upload.Length);
             await upload.CopyToAsync(memory, ct);
-            var bytes = memory.ToArray();
-            switch (await workers.Do(PictureTask.Clean, bytes, ct))
+            switch (await PictureWork.Prepare(workers, memory.ToArray(), [.. places.Select(place => place.Fit)], ct))
             {
-                case Outcome<TakenPicture>.Done({ Bytes: { } clean } picture):
-                    post.Add(await Keep(post, name, picture, clean, ct));
+                case Outcome<PreparedPicture>.Done({ Refused: null } picture):
+                    var kept = await Keep(post, name, picture, ct);
+                    post.Add(kept);
+                    // By its number: what is said goes on to the next page, and the name of a file can be a pupil's.
+                    said.AddRange(picture.Said.Select(sentence => $"Picture {kept.Place}: {sentence}."));
                     break;
-                case Outcome<TakenPicture>.Done(var refused):
+                case Outcome<PreparedPicture>.Done(var refused):
                     faults.Add(new Fault("NewPictures", $"{name}: {refused.Refused}"));
                     break;
-                case Outcome<TakenPicture>.Refused(var why):
+                case Outcome<PreparedPicture>.Refused(var why):
                     faults.Add(new Fault("NewPictures", $"{name}: {why.Sentence}"));
                     break;
             }
         }
 
-        return faults;
+        return new TakenPictures(faults, said);
     }
 
-    private async Task<PostPicture> Keep(Post post, string name, TakenPicture picture, byte[] clean, CancellationToken ct) => new()
+    private async Task<PostPicture> Keep(Post post, string name, PreparedPicture prepared, CancellationToken ct)
     {
-        Post = post.Id,
-        Establishment = post.Establishment,
-        Place = post.Pictures.Count == 0 ? 1 : post.Pictures.Max(earlier => earlier.Place) + 1,
-        FileName = name,
-        Hash = (await files.Put(clean, ct)).Value,
-        MediaType = picture.MediaType!,
-        Width = picture.Width,
-        Height = picture.Height,
-    };
+        var hashes = new List<string>();
+        foreach (var file in prepared.Files)
+        {
+            hashes.Add((await files.Put(file.Bytes, ct)).Value);
+        }
+
+        var first = prepared.Files[0];
+        var picture = new PostPicture
+        {
+            Post = post.Id,
+            Establishment = post.Establishment,
+            Place = post.Pictures.Count == 0 ? 1 : post.Pictures.Max(earlier => earlier.Place) + 1,
+            FileName = name,
+            Hash = hashes[0],
+            MediaType = first.MediaType,
+            Width = first.Width,
+            Height = first.Height,
+        };
+
+        // One that nothing fits gets the picture itself, and its author is told when the post is to be checked.
+        foreach (var ((platform, _), file) in places.Zip(prepared.Places).Where(place => place.Second > 0))
+        {
+            var made = prepared.Files[file];
+            picture.Add(new PictureRendition
+            {
+                Picture = picture.Id,
+                Establishment = post.Establishment,
+                Platform = platform,
+                Hash = hashes[file],
+                MediaType = made.MediaType,
+                Width = made.Width,
+                Height = made.Height,
+            });
+        }
+
+        return picture;
+    }
 }

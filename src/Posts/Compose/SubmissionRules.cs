@@ -8,25 +8,23 @@ namespace Countersign.Posts.Compose;
 /// <param name="Field">The field of the form it belongs to.</param>
 internal sealed record Fault(string Field, string Sentence, string? Clause = null);
 
-/// <summary>An account the post is meant for, as far as the decision needs it.</summary>
-internal sealed record TargetAccount(string Name, PlatformLimits Limits);
+/// <summary>An account the post is meant for, as far as the decision needs it, and the pictures of the post as it would get them, in their order.</summary>
+internal sealed record TargetAccount(string Name, PlatformLimits Limits, IReadOnlyList<Picture> Pictures);
 
 /// <summary>Decides whether a draft is ready for a colleague: nothing that its author could mend at once is passed on to them.</summary>
 internal static class SubmissionRules
 {
-    /// <param name="pictures">The pictures of the post with their bytes, in their order.</param>
     /// <param name="found">What screening found that must not go on.</param>
     public static IReadOnlyList<Fault> Faults(
         Post post,
         ApprovalPlan plan,
         IReadOnlyList<TargetAccount> targets,
-        IReadOnlyList<Picture> pictures,
         IReadOnlyList<Fault> found,
         DateTimeOffset now) =>
     [
         .. Missing(post, plan),
         .. Unanswered(post, plan),
-        .. targets.SelectMany(target => Unfit(post, target, pictures)),
+        .. targets.SelectMany(target => Unfit(post, target)),
         .. Late(post, now),
         .. found,
         .. plan.Refusals.Select(refusal => new Fault("Text", refusal.Sentence, refusal.Clause)),
@@ -70,8 +68,9 @@ internal static class SubmissionRules
     /// What the platform would refuse: better said now than after everybody has signed. What is often met is said beside its own box; anything else is
     /// said by the same code that publishes, so nothing is signed that cannot go out.
     /// </summary>
-    private static List<Fault> Unfit(Post post, TargetAccount target, IReadOnlyList<Picture> pictures)
+    private static List<Fault> Unfit(Post post, TargetAccount target)
     {
+        var pictures = target.Pictures;
         List<Fault> often = [.. TooMuch(post, target), .. pictures.Index().Where(picture => picture.Item.Bytes.Length > target.Limits.PictureBytes)
             .Select(picture => TooLarge(target, picture.Index + 1, picture.Item.Bytes.Length))];
         return often.Count == 0 && target.Limits.WhyNot(post.Content.Published, pictures) is { } why

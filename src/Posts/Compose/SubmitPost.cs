@@ -12,7 +12,8 @@ internal sealed record Authorship(EstablishmentId School, PersonId Author, PostI
 /// <summary>What became of what was typed.</summary>
 /// <param name="Post">The post as it is kept; null where nothing was worth keeping.</param>
 /// <param name="Faults">What its author has to mend before it goes to those who sign; none where it went.</param>
-internal sealed record WrittenPost(Post? Post, IReadOnlyList<Fault> Faults);
+/// <param name="Said">What its author should know of the pictures that were added.</param>
+internal sealed record WrittenPost(Post? Post, IReadOnlyList<Fault> Faults, IReadOnlyList<string> Said);
 
 /// <summary>Keeps what an author wrote as a draft, or puts it before those who sign. Any change takes a post out of review and off the schedule.</summary>
 internal sealed class SubmitPost(
@@ -20,6 +21,8 @@ internal sealed class SubmitPost(
 {
     private const string InAnotherWindow =
         "This post was changed in another window after you opened it. Copy your text, open the post again, and put it in there";
+
+    private const string Nothing = "Write what you want to say, or add a picture";
 
     private const string OnItsWay = "This post is being sent at this moment, so it can no longer be changed. Open it again to see whether it went out";
 
@@ -43,7 +46,8 @@ internal sealed class SubmitPost(
 
         var context = await queries.Open(post, ct);
         var faults = new List<Fault>(ComposeFields.Apply(post, form, context));
-        faults.AddRange(await pictures.Take(post, form.NewPictures, ct));
+        var taken = await pictures.Take(post, form.NewPictures, ct);
+        faults.AddRange(taken.Faults);
         if (submit && faults.Count == 0)
         {
             faults.AddRange(await queries.Faults(post, context, now, ct));
@@ -51,7 +55,7 @@ internal sealed class SubmitPost(
 
         if (by.Post is null && !ComposeFields.IsWorthKeeping(post))
         {
-            return new WrittenPost(null, faults.Count > 0 ? faults : [new Fault(nameof(ComposeForm.Text), "Write what you want to say, or add a picture")]);
+            return new WrittenPost(null, faults.Count > 0 ? faults : [new Fault(nameof(ComposeForm.Text), Nothing)], []);
         }
 
         if (submit && faults.Count == 0)
@@ -62,6 +66,6 @@ internal sealed class SubmitPost(
         await told.Follow(post, post.Stage == PostStage.InReview ? await approvals.Read(post, [], ct) : null, ct);
         var kind = post.Stage == PostStage.InReview ? PostEvents.Submitted : by.Post is null ? PostEvents.Drafted : PostEvents.Edited;
         var act = new AuditEvent(kind, by.School, by.Author, now, post.Id.Value) { Policy = context.Plan.Policy };
-        return await db.TrySave(act, ct) ? new WrittenPost(post, faults) : new Refusal(AtTheSameMoment);
+        return await db.TrySave(act, ct) ? new WrittenPost(post, faults, taken.Said) : new Refusal(AtTheSameMoment);
     }
 }

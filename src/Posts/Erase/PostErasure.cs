@@ -47,7 +47,8 @@ internal sealed class PostErasure(CountersignDb db, Countersignatures countersig
     public async Task<IReadOnlyList<AuditEvent>> Erase(PersonId person, string instead, PersonId? by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var drafts = await Drafts(person).Include(post => post.Pictures).Include(post => post.Targets).Include(post => post.Facts).Include(post => post.Shares)
+        var drafts = await Drafts(person).Include(post => post.Pictures).ThenInclude(picture => picture.Renditions)
+            .Include(post => post.Targets).Include(post => post.Facts).Include(post => post.Shares)
             .Include(post => post.Deliveries).AsSplitQuery().ToListAsync(ct);
         drafts.ForEach(static post => post.Empty());
         await ForgetReasons(person, ct);

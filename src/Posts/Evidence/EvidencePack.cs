@@ -53,7 +53,7 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, DocumentS
             entries[EvidenceEntries.OfAbove(above)] = await files.Get(new ContentHash(above), ct);
         }
 
-        foreach (var picture in first.Pictures)
+        foreach (var picture in records.SelectMany(record => record.Pictures).Distinct())
         {
             entries[EvidenceEntries.OfPicture(picture)] = await files.Get(new ContentHash(picture.Sha256), ct);
         }

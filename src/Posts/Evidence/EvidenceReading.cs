@@ -96,8 +96,6 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
 
         using var json = JsonDocument.Parse(entries[EvidenceEntries.Fingerprint]);
         var root = json.RootElement;
-        var pictures = root.GetProperty("pictures").EnumerateArray()
-            .Select(picture => new SentPicture(Field(picture, "sha256"), Field(picture, "mediaType"), Field(picture, "alt"))).ToList();
         var accounts = root.GetProperty("accounts").EnumerateArray().Select(account => account.GetGuid()).ToList();
         foreach (var record in records)
         {
@@ -105,7 +103,7 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
                 || root.GetProperty("text").GetString() != record.Text
                 || (root.TryGetProperty("credit", out var credit) ? credit.GetString() : null) != record.Credit
                 || root.GetProperty("policy").GetString() != record.Policy.Sha256
-                || !pictures.SequenceEqual(record.Pictures)
+                || !root.GetProperty("pictures").EnumerateArray().Select(picture => SignedFor(picture, record.Account.Platform)).SequenceEqual(record.Pictures)
                 || !accounts.Contains(record.Account.Id))
             {
                 return $"What went to {record.Account.Name} is not what fingerprint.json says was signed";
@@ -113,6 +111,15 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
         }
 
         return Good("What went out is letter for letter what the fingerprint stands for");
+    }
+
+    // A platform that takes less than the picture itself gets a rendition of its own, which is signed beside it.
+    private static SentPicture SignedFor(JsonElement picture, string platform)
+    {
+        var file = picture.TryGetProperty("renditions", out var renditions)
+            ? renditions.EnumerateArray().Where(one => Field(one, "platform") == platform).Append(picture).First()
+            : picture;
+        return new SentPicture(Field(file, "sha256"), Field(file, "mediaType"), Field(picture, "alt"));
     }
 
     private string? Pictures()

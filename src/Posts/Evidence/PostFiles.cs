@@ -3,6 +3,7 @@ using Countersign.Posts.Model;
 using Countersign.Posts.Review;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,10 +29,12 @@ internal static class PostFiles
         };
     }
 
-    private static async Task<IResult> PictureFile(PostId id, Guid picture, PostReaders readers, IFileStore files, CancellationToken ct)
+    private static async Task<IResult> PictureFile(
+        PostId id, Guid picture, [FromQuery(Name = "for")] string? platform, PostReaders readers, IFileStore files, CancellationToken ct)
     {
         var found = await (await readers.Find(id, ct)).SelectMany(row => row.Pictures).Where(row => row.Id == picture)
-            .Select(row => new { row.Hash, row.MediaType }).FirstOrDefaultAsync(ct).OrNotFound(id);
-        return Results.Bytes(await files.Get(new ContentHash(found.Hash), ct), found.MediaType);
+            .Include(row => row.Renditions).AsNoTracking().FirstOrDefaultAsync(ct).OrNotFound(id);
+        var file = found.For(platform ?? "");
+        return Results.Bytes(await files.Get(new ContentHash(file.Hash), ct), file.MediaType);
     }
 }

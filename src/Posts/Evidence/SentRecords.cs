@@ -33,6 +33,7 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
         var names = await staff.NamesOf([.. signatures.Select(signature => signature.Given.Person).Append(post.Author).Distinct()], ct);
         var school = await schools.Find(post.Establishment, ct).OrNotFound(post.Establishment);
         var account = await accounts.Find(delivery.Account, ct);
+        var platform = account?.Platform ?? "unknown";
         var policy = await policies.Here(ct);
         return new SentRecord(
             SentRecord.FormatName,
@@ -40,11 +41,12 @@ internal sealed class SentRecords(IFileStore files, Schools schools, Staff staff
             post.Id.Value,
             school.Name,
             Name(names, post.Author),
-            new SentTo(delivery.Account.Value, account?.Platform ?? "unknown", account?.Name ?? "unknown"),
+            new SentTo(delivery.Account.Value, platform, account?.Name ?? "unknown"),
             post.Content.Text,
             post.Content.Purpose,
             post.Content.Benefit,
-            [.. post.Pictures.OrderBy(picture => picture.Place).Select(picture => new SentPicture(picture.Hash, picture.MediaType, picture.Alt))],
+            [.. post.Pictures.OrderBy(picture => picture.Place).Select(picture => (File: picture.For(platform), picture.Alt))
+                .Select(sent => new SentPicture(sent.File.Hash, sent.File.MediaType, sent.Alt))],
             new SentUnder(approval.Plan.Policy, policy?.Title),
             [.. signatures.Select(signature => Signature(signature.Asked, signature.Given, approval.Plan, names))],
             post.Content.Credit);

@@ -38,10 +38,22 @@ internal static class Fingerprint
         purpose = post.Content.Purpose,
         benefit = post.Content.Benefit,
         pictures = post.Pictures.OrderBy(picture => picture.Place)
-            .Select(picture => new { sha256 = picture.Hash, mediaType = picture.MediaType, alt = picture.Alt }),
+            .Select(Signed),
         accounts = post.Targets.Select(target => target.Account.Value).Order(),
         publishAt = post.Content.PublishAt?.ToUnixTimeMilliseconds(),
         facts = post.Facts.OrderBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact => new { fact = fact.Fact, answer = fact.Answer.ToString() }),
         policy,
     })!.AsObject();
+
+    // As with all that came later: a picture that every place gets as it is, is signed as it was in the first release.
+    private static object Signed(PostPicture picture) => picture.Renditions.Count == 0
+        ? new { sha256 = picture.Hash, mediaType = picture.MediaType, alt = picture.Alt }
+        : new
+        {
+            sha256 = picture.Hash,
+            mediaType = picture.MediaType,
+            alt = picture.Alt,
+            renditions = picture.Renditions.OrderBy(one => one.Platform, StringComparer.Ordinal)
+                .Select(one => new { platform = one.Platform, sha256 = one.Hash, mediaType = one.MediaType }),
+        };
 }

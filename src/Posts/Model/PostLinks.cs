@@ -40,4 +40,7 @@ internal static class PostLinks
     public static string Evidence(PostId post) => $"/posts/{post}/evidence";
 
     public static string Picture(PostId post, Guid picture) => $"/posts/{post}/pictures/{picture}";
+
+    /// <summary>The picture as one platform gets it.</summary>
+    public static string Rendition(PostId post, Guid picture, string platform) => $"/posts/{post}/pictures/{picture}?for={platform}";
 }

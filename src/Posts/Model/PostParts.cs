@@ -2,9 +2,11 @@ using Countersign.SchoolAccounts.Model;
 
 namespace Countersign.Posts.Model;
 
-/// <summary>A picture of a post; its bytes, cleaned of metadata, are in the file store.</summary>
+/// <summary>A picture of a post, drawn anew when it was added; its bytes are in the file store.</summary>
 internal sealed class PostPicture : ITenantOwned
 {
+    private readonly List<PictureRendition> renditions = [];
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public PostId Post { get; init; }
@@ -25,8 +27,38 @@ internal sealed class PostPicture : ITenantOwned
 
     public string Alt { get; private set; } = "";
 
+    /// <summary>What goes to a platform that takes less than the picture itself. Where there is none for a platform, it gets the picture itself.</summary>
+    public IReadOnlyList<PictureRendition> Renditions => renditions;
+
+    /// <summary>The file that goes to a platform.</summary>
+    public (string Hash, string MediaType, int Width, int Height) For(string platform) => renditions.Find(one => one.Platform == platform) is { } rendition
+        ? (rendition.Hash, rendition.MediaType, rendition.Width, rendition.Height)
+        : (Hash, MediaType, Width, Height);
+
+    /// <summary>Before it is part of a post: what is signed is made by then.</summary>
+    public void Add(PictureRendition rendition) => renditions.Add(rendition);
+
     /// <summary>For its post alone: says it in other words to people who cannot see it.</summary>
     internal void Describe(string alt) => Alt = alt.Trim();
+}
+
+/// <summary>A picture as one platform gets it: smaller, or coarser, so that it is taken.</summary>
+internal sealed class PictureRendition : ITenantOwned
+{
+    public Guid Picture { get; init; }
+
+    public EstablishmentId Establishment { get; init; }
+
+    /// <summary>The platform's own word.</summary>
+    public required string Platform { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required string MediaType { get; init; }
+
+    public int Width { get; init; }
+
+    public int Height { get; init; }
 }
 
 /// <summary>An account that a post is meant for.</summary>

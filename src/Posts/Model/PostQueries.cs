@@ -6,7 +6,7 @@ internal static class PostQueries
 {
     /// <summary>The post with everything its fingerprint rests on, and what became of it.</summary>
     public static IQueryable<Post> Whole(this IQueryable<Post> posts) => posts
-        .Include(post => post.Pictures.OrderBy(picture => picture.Place))
+        .Include(post => post.Pictures.OrderBy(picture => picture.Place)).ThenInclude(picture => picture.Renditions)
         .Include(post => post.Targets)
         .Include(post => post.Facts)
         .Include(post => post.Deliveries)

@@ -36,6 +36,13 @@ internal static class PostTables
             picture.ToTable("PostPictures");
             picture.Property(row => row.Id).ValueGeneratedNever();
             ModelPart.NamesFile(picture.Property(row => row.Hash));
+            picture.HasMany(row => row.Renditions).WithOne().HasForeignKey(row => row.Picture);
+        });
+        model.Entity<PictureRendition>(rendition =>
+        {
+            rendition.ToTable("PictureRenditions");
+            rendition.HasKey(row => new { row.Picture, row.Platform });
+            ModelPart.NamesFile(rendition.Property(row => row.Hash));
         });
         model.Entity<PostTarget>(target =>
         {

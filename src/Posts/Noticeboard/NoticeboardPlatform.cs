@@ -17,8 +17,8 @@ internal sealed class NoticeboardPlatform(IServiceScopeFactory scopes) : IPlatfo
 
     public string Name => "noticeboard";
 
-    /// <summary>Ours to choose: a news page carries a longer text than a message, and pictures as a camera makes them.</summary>
-    public PlatformLimits Limits { get; } = new(5000, 20_000, 10, 8_000_000, 2000, ["image/jpeg", "image/png", "image/webp"]);
+    /// <summary>Ours to choose: a news page carries a longer text than a message, and pictures that fill a large screen.</summary>
+    public PlatformLimits Limits { get; } = new(5000, 20_000, 10, 8_000_000, 2000, ["image/jpeg", "image/png", "image/webp"]) { PictureSide = 2560 };
 
     public async Task<PublishAnswer> Publish(Connection connection, Outgoing post, CancellationToken ct)
     {

@@ -85,7 +85,7 @@ internal sealed class PublishPost(
             return await ledger.Reject(post, delivery, "The account was disconnected before the post went out", ct);
         }
 
-        var pictures = await PictureFiles.Read(post, files, ct);
+        var pictures = await PictureFiles.Read(post, account.Platform.Name, files, ct);
         var outgoing = new Outgoing(new SendKey(delivery.Id.Value), post.Content.Published, pictures, delivery.DueAt, "en-GB");
 
         // It may have been stopped since it was claimed, which says only that a request may leave. The last thing asked before one does.

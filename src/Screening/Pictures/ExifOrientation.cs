@@ -6,6 +6,7 @@ namespace Countersign.Screening.Pictures;
 internal static class ExifOrientation
 {
     private const ushort Tag = 0x0112;
+    private const ushort Place = 0x8825;
     private const ushort Short = 3;
 
     /// <summary>The orientation in a TIFF block, 1 to 8; 1 when it is absent or makes no sense.</summary>
@@ -36,6 +37,34 @@ internal static class ExifOrientation
         }
 
         return 1;
+    }
+
+    /// <summary>Whether it also says where the picture was taken, or holds a small copy of it.</summary>
+    public static PictureExtras Extras(ReadOnlySpan<byte> tiff)
+    {
+        if (tiff.Length < 8 || !(tiff.StartsWith("II*\0"u8) || tiff.StartsWith("MM\0*"u8)))
+        {
+            return PictureExtras.Exif;
+        }
+
+        var little = tiff[0] == (byte)'I';
+        var directory = Number(tiff[4..], little, 4);
+        if (directory < 8 || directory > tiff.Length - 2)
+        {
+            return PictureExtras.Exif;
+        }
+
+        var found = PictureExtras.Exif;
+        var entries = tiff[(int)directory..];
+        var count = (int)Number(entries, little, 2);
+        for (var i = 0; i < count && 2 + ((i + 1) * 12) <= entries.Length; i++)
+        {
+            found |= Number(entries[(2 + (i * 12))..], little, 2) == Place ? PictureExtras.Location : PictureExtras.None;
+        }
+
+        // A second directory is that of the small copy.
+        var next = 2 + (count * 12);
+        return next + 4 <= entries.Length && Number(entries[next..], little, 4) != 0 ? found | PictureExtras.Thumbnail : found;
     }
 
     /// <summary>A TIFF block of 26 bytes that holds the orientation and nothing else.</summary>

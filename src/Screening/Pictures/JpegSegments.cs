@@ -30,7 +30,26 @@ internal static class JpegSegments
         _ => true,
     };
 
-    public static bool HasJfif(ReadOnlySpan<byte> file) => file.Length >= 11 && file[3] == App0 && file[6..].StartsWith("JFIF\0"u8);
+    /// <summary>The mark by which every decoder takes three colours for brightness and two differences, wherever among the segments it stands.</summary>
+    public static bool IsJfif(byte marker, ReadOnlySpan<byte> body) => marker == App0 && body.Length >= 14 && body.StartsWith("JFIF\0"u8);
+
+    /// <summary>Part of a colour profile, which says what the numbers of the pixels look like.</summary>
+    public static bool IsProfile(byte marker, ReadOnlySpan<byte> body) => marker == 0xE2 && body.StartsWith("ICC_PROFILE\0"u8);
+
+    /// <summary>What a segment says besides the picture.</summary>
+    public static PictureExtras Extras(byte marker, ReadOnlySpan<byte> body) => marker switch
+    {
+        _ when Draws(marker, body) => PictureExtras.None,
+        App0 when IsJfif(marker, body) => body.Length > 14 ? PictureExtras.Thumbnail : PictureExtras.None,
+        App0 => PictureExtras.Thumbnail,
+        App1 when body.StartsWith("Exif\0\0"u8) => ExifOrientation.Extras(body[6..]),
+        App1 when body.StartsWith("http://ns.adobe.com/"u8) => PictureExtras.Xmp,
+        0xE2 when IsProfile(marker, body) => PictureExtras.Profile,
+        0xE2 when body.StartsWith("MPF\0"u8) || body.StartsWith("urn:iso:std:iso:ts:21496"u8) => PictureExtras.SecondPicture,
+        0xED => PictureExtras.Iptc,
+        0xFE => PictureExtras.Comment,
+        _ => PictureExtras.Other,
+    };
 
     /// <summary>A JFIF head without its thumbnail and density, and the orientation when there is something to turn.</summary>
     public static void WriteHead(IBufferWriter<byte> clean, bool jfif, int orientation)

@@ -8,41 +8,42 @@ internal ref struct JpegWalk
 {
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
-    private static readonly PictureAnswer.Refused CutShort = new("This picture is cut short; add the whole file again");
-    private static readonly PictureAnswer.Refused Broken = new("This JPEG is damaged; save it again as a JPEG or PNG and try that");
+    private static readonly PictureAnswer.Refused CutShort = new("This picture is cut short; add the whole file again", "cut-short");
+    private static readonly PictureAnswer.Refused Broken = new("This JPEG is damaged; save it again as a JPEG or PNG and try that", "damaged");
     private static readonly PictureAnswer.Refused Unusual = new(
-        "This is an unusual kind of JPEG that phones and browsers do not show; save it again as an ordinary JPEG");
+        "This is an unusual kind of JPEG that phones and browsers do not show; save it again as an ordinary JPEG", "unusual");
 
     private readonly ReadOnlySpan<byte> file;
     private readonly IBufferWriter<byte>? clean;
+    private readonly CopyFor whom;
     private int at;
     private int width;
     private int height;
     private int orientation;
     private int scans;
     private long scanBytes;
+    private bool jfif;
+    private bool endsOpen;
+    private PictureExtras extras;
 
-    private JpegWalk(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean)
+    private JpegWalk(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean, CopyFor whom)
     {
         this.file = file;
         this.clean = clean;
+        this.whom = whom;
         at = 2;
     }
 
-    public static PictureAnswer Read(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean)
+    public static PictureAnswer Read(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean, CopyFor whom)
     {
-        if (clean is null)
-        {
-            return new JpegWalk(file, null).Walk();
-        }
-
-        // The orientation is written first but may be read later, so the file is walked once to know it.
-        var answer = new JpegWalk(file, null).Walk();
-        if (answer is PictureAnswer.Accepted accepted)
+        // The orientation, and whether it is a JFIF file, are written first but may be read later, so the file is walked once to know them.
+        var first = new JpegWalk(file, null, whom);
+        var answer = first.Walk();
+        if (clean is not null && answer is PictureAnswer.Accepted accepted)
         {
             clean.Write((ReadOnlySpan<byte>)[0xFF, 0xD8]);
-            JpegSegments.WriteHead(clean, JpegSegments.HasJfif(file), accepted.Orientation);
-            new JpegWalk(file, clean).Walk();
+            JpegSegments.WriteHead(clean, first.jfif, whom == CopyFor.Decoder ? 1 : accepted.Orientation);
+            new JpegWalk(file, clean, whom).Walk();
             clean.Write((ReadOnlySpan<byte>)[0xFF, EndOfImage]);
         }
 
@@ -55,14 +56,12 @@ internal ref struct JpegWalk
         {
             if (at >= file.Length)
             {
-                return CutShort;
+                return End();
             }
 
-            if (file[at] != 0xFF)
-            {
-                return Broken;
-            }
-
+            // Between segments viewers pass over what is none, and it is left out.
+            extras |= file[at] == 0xFF ? PictureExtras.None : PictureExtras.Other;
+            at += file[at..].IndexOf((byte)0xFF) is var next and >= 0 ? next : file.Length - at;
             while (at < file.Length && file[at] == 0xFF)
             {
                 at++;
@@ -70,12 +69,13 @@ internal ref struct JpegWalk
 
             if (at >= file.Length)
             {
-                return CutShort;
+                return End();
             }
 
             var marker = file[at++];
             if (marker == EndOfImage)
             {
+                extras |= at < file.Length ? PictureExtras.Trailer : PictureExtras.None;
                 return Finish();
             }
 
@@ -124,7 +124,7 @@ internal ref struct JpegWalk
         Copy(marker, body);
         if (marker == StartOfScan)
         {
-            Scan();
+            scanBytes += JpegScan.Pass(file, ref at, clean);
         }
 
         return null;
@@ -132,6 +132,8 @@ internal ref struct JpegWalk
 
     private PictureAnswer.Refused? Note(byte marker, ReadOnlySpan<byte> body)
     {
+        jfif |= JpegSegments.IsJfif(marker, body);
+        extras |= JpegSegments.Extras(marker, body);
         switch (marker)
         {
             case 0xC0 or 0xC1 or 0xC2:
@@ -155,38 +157,18 @@ internal ref struct JpegWalk
         }
     }
 
-    // Compressed data runs to the next marker that is neither a stuffed zero nor a restart.
-    private void Scan()
-    {
-        var from = at;
-        while (true)
-        {
-            var next = file[at..].IndexOf((byte)0xFF);
-            if (next < 0 || at + next + 1 >= file.Length)
-            {
-                at = file.Length;
-                break;
-            }
-
-            at += next;
-            if (file[at + 1] is not (0x00 or (>= 0xD0 and <= 0xD7)))
-            {
-                break;
-            }
-
-            at += 2;
-        }
-
-        scanBytes += at - from;
-        clean?.Write(file[from..at]);
-    }
-
     private readonly void Copy(byte marker, ReadOnlySpan<byte> body)
     {
-        if (clean is not null && JpegSegments.Draws(marker, body))
+        if (clean is not null && (JpegSegments.Draws(marker, body) || (whom == CopyFor.Decoder && JpegSegments.IsProfile(marker, body))))
         {
             JpegSegments.Write(clean, marker, marker == JpegSegments.Adobe ? body[..JpegSegments.AdobeLength] : body);
         }
+    }
+
+    private PictureAnswer End()
+    {
+        endsOpen = true;
+        return scans == 0 ? CutShort : Finish();
     }
 
     private readonly PictureAnswer Finish()
@@ -195,6 +177,6 @@ internal ref struct JpegWalk
         var blocks = ((width + 7L) / 8) * ((height + 7L) / 8);
         return scans == 0 || width == 0 ? Broken
             : scanBytes * 8 < blocks ? CutShort
-            : new PictureAnswer.Accepted(PictureKind.Jpeg, width, height, Math.Max(orientation, 1));
+            : new PictureAnswer.Accepted(PictureKind.Jpeg, width, height, Math.Max(orientation, 1)) { Extras = extras, EndsOpen = endsOpen };
     }
 }

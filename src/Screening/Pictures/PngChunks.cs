@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.IO.Compression;
 
 namespace Countersign.Screening.Pictures;
 
@@ -12,6 +13,47 @@ internal static class PngChunks
         type.SequenceEqual("IHDR"u8) || type.SequenceEqual("PLTE"u8) || type.SequenceEqual("IDAT"u8) || type.SequenceEqual("IEND"u8)
         || type.SequenceEqual("tRNS"u8) || type.SequenceEqual("gAMA"u8) || type.SequenceEqual("cHRM"u8) || type.SequenceEqual("sRGB"u8)
         || type.SequenceEqual("sBIT"u8) || type.SequenceEqual("bKGD"u8) || type.SequenceEqual("pHYs"u8);
+
+    /// <summary>Whether nobody who does not know the chunk can show the picture.</summary>
+    public static bool IsCritical(ReadOnlySpan<byte> type) => (type[0] & 0x20) == 0;
+
+    /// <summary>What a chunk says besides the picture.</summary>
+    public static PictureExtras Extras(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body) =>
+        Draws(type) ? PictureExtras.None
+        : type.SequenceEqual("eXIf"u8) ? ExifOrientation.Extras(body)
+        : type.SequenceEqual("iCCP"u8) ? PictureExtras.Profile
+        : type.SequenceEqual("iTXt"u8) && body.StartsWith("XML:com.adobe.xmp"u8) ? PictureExtras.Xmp
+        : type.EndsWith("Xt"u8) ? PictureExtras.Text
+        : type.SequenceEqual("acTL"u8) || type.SequenceEqual("fcTL"u8) || type.SequenceEqual("fdAT"u8) ? PictureExtras.Animation
+        : PictureExtras.Other;
+
+    /// <summary>Whether it is a colour profile that unpacks to no more than one can be: nothing else unpacks anything here.</summary>
+    public static bool IsProfile(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body)
+    {
+        var name = body.IndexOf((byte)0);
+        if (!type.SequenceEqual("iCCP"u8) || name is < 1 or > 79 || body.Length < name + 3 || body[name + 1] != 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var packed = new MemoryStream(body[(name + 2)..].ToArray(), writable: false);
+            using var unpacked = new ZLibStream(packed, CompressionMode.Decompress);
+            var buffer = new byte[64 * 1024];
+            var total = 0;
+            for (var read = unpacked.Read(buffer); read > 0 && total <= PictureLimits.Profile; read = unpacked.Read(buffer))
+            {
+                total += read;
+            }
+
+            return total is >= 128 and <= PictureLimits.Profile;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Whether a small chunk that is kept is no longer than its content, so that nothing rides along in it.</summary>
     public static bool HasLength(ReadOnlySpan<byte> type, int length) =>

@@ -7,13 +7,14 @@ namespace Countersign.Screening.Pictures;
 internal ref struct PngWalk
 {
     private const int MostInflation = 1032;
-    private static readonly PictureAnswer.Refused CutShort = new("This picture is cut short; add the whole file again");
-    private static readonly PictureAnswer.Refused Broken = new("This PNG is damaged; save it again as a JPEG or PNG and try that");
-    private static readonly PictureAnswer.Refused Moving = new("This picture moves; add a still picture");
+    private static readonly PictureAnswer.Refused CutShort = new("This picture is cut short; add the whole file again", "cut-short");
+    private static readonly PictureAnswer.Refused Broken = new("This PNG is damaged; save it again as a JPEG or PNG and try that", "damaged");
 
     private readonly ReadOnlySpan<byte> file;
     private readonly IBufferWriter<byte>? clean;
     private readonly int known;
+    private readonly CopyFor whom;
+    private PictureExtras extras;
     private int width;
     private int height;
     private int bitsPerPixel;
@@ -22,21 +23,24 @@ internal ref struct PngWalk
     private int orientation;
     private long dataBytes;
     private bool dataOver;
+    private int gamma;
+    private bool hasColours;
 
-    private PngWalk(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean, int known)
+    private PngWalk(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean, int known, CopyFor whom)
     {
+        this.whom = whom;
         this.file = file;
         this.clean = clean;
         this.known = known;
     }
 
-    public static PictureAnswer Read(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean)
+    public static PictureAnswer Read(ReadOnlySpan<byte> file, IBufferWriter<byte>? clean, CopyFor whom)
     {
-        var answer = new PngWalk(file, null, 1).Walk();
+        var answer = new PngWalk(file, null, 1, whom).Walk();
         if (clean is not null && answer is PictureAnswer.Accepted accepted)
         {
             clean.Write(file[..8]);
-            new PngWalk(file, clean, accepted.Orientation).Walk();
+            new PngWalk(file, clean, whom == CopyFor.Decoder ? 1 : accepted.Orientation, whom).Walk();
         }
 
         return answer;
@@ -56,9 +60,17 @@ internal ref struct PngWalk
             var type = chunk.Slice(4, 4);
             var body = chunk.Slice(8, (int)length);
             at += chunk.Length;
-            if (!PngChunks.IsSound(chunk) || (width == 0) != type.SequenceEqual("IHDR"u8))
+            var sound = PngChunks.IsSound(chunk);
+            if ((!sound && PngChunks.IsCritical(type)) || (width == 0) != type.SequenceEqual("IHDR"u8))
             {
                 return Broken;
+            }
+
+            if (!sound)
+            {
+                // A viewer passes over it, whatever it was meant to say.
+                extras |= PictureExtras.Other;
+                continue;
             }
 
             if (Note(type, body) is { } refused)
@@ -69,6 +81,7 @@ internal ref struct PngWalk
             Copy(type, chunk);
             if (type.SequenceEqual("IEND"u8))
             {
+                extras |= at < file.Length ? PictureExtras.Trailer : PictureExtras.None;
                 return Finish();
             }
         }
@@ -97,17 +110,15 @@ internal ref struct PngWalk
             return sound ? null : Broken;
         }
 
-        if (type.SequenceEqual("acTL"u8))
-        {
-            return Moving;
-        }
-
+        extras |= PngChunks.Extras(type, body);
+        hasColours |= type.SequenceEqual("sRGB"u8) || PngChunks.IsProfile(type, body);
+        gamma = type.SequenceEqual("gAMA"u8) && body.Length == 4 ? BinaryPrimitives.ReadInt32BigEndian(body) : gamma;
         if (type.SequenceEqual("eXIf"u8) && orientation == 0)
         {
             orientation = ExifOrientation.Read(body);
         }
 
-        var mustBeUnderstood = (type[0] & 0x20) == 0 && !type.SequenceEqual("IEND"u8);
+        var mustBeUnderstood = PngChunks.IsCritical(type) && !type.SequenceEqual("IEND"u8);
         return mustBeUnderstood || !PngChunks.HasLength(type, body.Length) ? Broken : null;
     }
 
@@ -132,7 +143,7 @@ internal ref struct PngWalk
 
     private readonly void Copy(ReadOnlySpan<byte> type, ReadOnlySpan<byte> chunk)
     {
-        if (clean is null || !PngChunks.Draws(type))
+        if (clean is null || !(PngChunks.Draws(type) || (whom == CopyFor.Decoder && PngChunks.IsProfile(type, chunk[8..^4]))))
         {
             return;
         }
@@ -150,6 +161,10 @@ internal ref struct PngWalk
         var raw = height * ((((long)width * bitsPerPixel) + 7) / 8);
         return dataBytes == 0 || raw > dataBytes * MostInflation
             ? CutShort
-            : new PictureAnswer.Accepted(PictureKind.Png, width, height, Math.Max(orientation, 1));
+            : new PictureAnswer.Accepted(PictureKind.Png, width, height, Math.Max(orientation, 1))
+            {
+                Extras = extras,
+                Gamma = hasColours ? 0 : Math.Max(gamma, 0),
+            };
     }
 }

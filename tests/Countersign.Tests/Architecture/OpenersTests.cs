@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Countersign.Screening.Pictures;
+using Countersign.Screening.Pictures.Render;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Countersign.Tests.Architecture;
@@ -14,7 +15,7 @@ public sealed class OpenersTests
         ["Countersign.Policies.Drafts.Upload.Word.WordReader"] = "called by UploadTasks alone",
         ["Countersign.Policies.Drafts.Upload.OpenDocument.OdtFile"] = "called by OdtReader alone",
         ["Countersign.People.Sheets.Workbook"] = "called by SheetTasks alone",
-        ["Countersign.Posts.Compose.PictureTask"] = "runs in a worker",
+        ["Countersign.Posts.Pictures.PictureTask"] = "runs in a worker",
         ["Countersign.Posts.Evidence.UnpackedEvidence"] = "called by the task of EvidenceCheck alone",
         ["Countersign.Posts.Evidence.EvidenceEntries"] = "writes",
         ["Countersign.Policies.Public.WordFile"] = "writes",
@@ -40,7 +41,7 @@ public sealed class OpenersTests
     };
 
     private static readonly Type[] Openers =
-        [typeof(ZipArchive), typeof(ZipArchiveEntry), typeof(ZipFile), typeof(WordprocessingDocument), typeof(PictureGate), typeof(PictureCleaner)];
+        [typeof(ZipArchive), typeof(ZipArchiveEntry), typeof(ZipFile), typeof(WordprocessingDocument), typeof(PictureGate), typeof(PictureCleaner), typeof(PicturePreparer)];
 
     private static readonly List<(string User, string Used)> Uses = [.. ArchitectureTests.AllTypes
         .SelectMany(type => UsedTypes.Of(type).Select(used => (User: Outermost(type), Used: used)))

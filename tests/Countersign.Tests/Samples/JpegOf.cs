@@ -48,7 +48,7 @@ internal static class JpegOf
 
     private static byte[] QuantisationTable => Segment(0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]);
 
-    private static byte[] HuffmanTable => Segment(0xC4, [0, 1, .. new byte[15], 0]);
+    private static byte[] HuffmanTable => Segment(0xC4, [0, 1, .. new byte[15], 0, 0x10, 1, .. new byte[15], 0]);
 
     private static byte[] Scan => Segment(0xDA, [1, 1, 0, 0, 63, 0]);
 }

@@ -7,8 +7,9 @@ using Countersign.People.Pupils;
 using Countersign.People.Sheets;
 using Countersign.People.StaffList;
 using Countersign.Policies.Drafts.Upload;
-using Countersign.Posts.Compose;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Pictures;
+using Countersign.Screening.Pictures.Render;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Countersign.Tests.Foundation.Worker;
@@ -124,7 +125,7 @@ public sealed class HostileFilesTests
             ".docx" or ".md" or ".txt" => Sentence(await text.Read(name, bytes, Ct)),
             ".csv" => Sentence(await text.Read(name + ".txt", bytes, Ct)) ?? Sentence(PupilFile.Read(await PupilFile.Tables(workers, bytes, Ct))) ?? Sentence(Table(bytes)),
             ".zip" => Sentence(await workers.Do(EvidenceCheck.Task, bytes, Ct)) ?? Sentence(await PupilFile.Tables(workers, bytes, Ct)) ?? Sentence(await text.Read(name + ".docx", bytes, Ct)),
-            _ => Sentence(await workers.Do(PictureTask.Clean, bytes, Ct)),
+            _ => Sentence(await PictureWork.Prepare(workers, bytes, [new PictureFit(2000, 2_000_000)], Ct)),
         };
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using Countersign.Foundation.Files;
+using Countersign.Posts.Evidence;
 using Countersign.Posts.Model;
+using Countersign.Posts.Noticeboard;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Compose;
@@ -64,15 +66,56 @@ public sealed class PictureIntakeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_picture_larger_than_a_platform_takes_is_refused_before_anybody_is_asked()
+    public async Task Each_place_gets_what_it_takes_of_a_large_photograph_and_all_of_it_is_seen_signed_and_kept()
     {
-        await Attach(JpegOf.Of(JpegOf.Frame(16, 16), scanData: new byte[1_000_001])).Press("Save draft");
+        var photograph = DrawnPicture.Noise(2500, 1900).JpegsaveBuffer(q: 90);
+        await Attach(photograph).Press("Save draft");
         await room.Teacher.Open((await room.Site.Read(db => db.Set<Post>().Select(post => post.Id).SingleAsync(Ct))) is var id ? $"/posts/new/{id}" : "");
 
-        var page = await room.Teacher.Fill("Describe picture 1", "Hands in a seed tray").Press("Ask a colleague to check");
+        var post = (await room.Teacher.Fill("Describe picture 1", "Hands in a seed tray").Press("Ask a colleague to check")).Path;
+        var seen = await room.Colleague.Open(post + "/sign");
+        var smaller = seen.Document.QuerySelectorAll(".cs-picture a").Single(link => link.TextContent.Contains("Scripted", StringComparison.Ordinal));
+        var shown = await room.Colleague.Open(smaller.GetAttribute("href")!);
+        await room.Check(post);
+        await room.Approve(post);
+        await room.RunOutbox();
 
-        Assert.Contains("Wrenfield on Scripted", Page.Squeeze(page.Document.QuerySelector(".govuk-error-summary")?.TextContent), StringComparison.Ordinal);
-        Assert.Equal(PostStage.Draft, (await room.Site.Read(db => db.Set<Post>().SingleAsync(Ct))).Stage);
+        var picture = Assert.Single((await room.Row(post)).Pictures);
+        var sent = Assert.Single(Assert.Single(room.Platform.Posts).Pictures);
+        var news = await room.Site.Read(db => db.Set<NoticeboardPicture>().SingleAsync(Ct));
+        Assert.Equal((2500, 1900, "bluesky scripted"), (picture.Width, picture.Height, string.Join(' ', picture.Renditions.Select(one => one.Platform).Order())));
+        Assert.Equal("As it would go to Scripted: 2,000 by 1,520 pixels", Page.Squeeze(smaller.TextContent));
+        Assert.InRange(sent.Bytes.Length, 1, 1_000_000);
+        Assert.Equal(sent.Bytes.ToArray(), shown.Bytes);
+        Assert.Equal(picture.For("scripted").Hash, ContentHash.Of(sent.Bytes.Span).Value);
+        Assert.Equal(picture.Hash, news.Hash);
+        using var evidence = new MemoryStream((await room.Teacher.Open(post + "/evidence")).Bytes);
+        var verdict = EvidenceCheck.Read(evidence);
+        Assert.Null(verdict.Wrong);
+        Assert.Contains("The 1 pictures are the ones that were signed, each with its description", verdict.Holds);
+    }
+
+    [Fact]
+    public async Task A_rendition_that_was_exchanged_is_not_sent()
+    {
+        await Attach(DrawnPicture.Noise(2500, 1900).JpegsaveBuffer(q: 90)).Press("Save draft");
+        await room.Teacher.Open((await room.Site.Read(db => db.Set<Post>().Select(post => post.Id).SingleAsync(Ct))) is var id ? $"/posts/new/{id}" : "");
+        var post = (await room.Teacher.Fill("Describe picture 1", "Hands in a seed tray").Press("Ask a colleague to check")).Path;
+        await room.Check(post);
+        await room.Approve(post);
+
+        await room.Site.Read(db => db.Set<PictureRendition>().ExecuteUpdateAsync(row => row.SetProperty(one => one.Hash, "00"), Ct));
+        await room.RunOutbox();
+
+        Assert.Empty(room.Platform.Posts);
+    }
+
+    [Fact]
+    public async Task What_its_author_should_know_of_a_picture_is_said_when_it_is_added()
+    {
+        var page = await Attach(DrawnPicture.MovingGif).Press("Save draft");
+
+        Assert.Contains("Picture 1: It moved; its first picture is kept and the others are not.", page.Text(), StringComparison.Ordinal);
     }
 
     private Visitor Attach(byte[] bytes) => room.Teacher.Attach("Add pictures", "beans.jpg", bytes, "image/jpeg");

@@ -8,7 +8,7 @@ namespace Countersign.Tests.Posts.Compose;
 
 public sealed class SubmissionRulesTests
 {
-    private static readonly TargetAccount Short = new("Wrenfield on Bluesky", new PlatformLimits(20, 600, 1, 1000, 10, ["image/jpeg"]));
+    private static readonly TargetAccount Short = new("Wrenfield on Bluesky", new PlatformLimits(20, 600, 1, 1000, 10, ["image/jpeg"]), []);
 
     private readonly Post post = InReview();
     private readonly List<Picture> pictures = [];
@@ -137,5 +137,5 @@ public sealed class SubmissionRulesTests
         Assert.Equal([new Fault("Text", "Not an opinion", "8.5")], Faults(plan));
     }
 
-    private IReadOnlyList<Fault> Faults(ApprovalPlan plan, params TargetAccount[] destinations) => SubmissionRules.Faults(post, plan, destinations, pictures, [], TestClock.Start);
+    private IReadOnlyList<Fault> Faults(ApprovalPlan plan, params TargetAccount[] destinations) => SubmissionRules.Faults(post, plan, [.. destinations.Select(one => one with { Pictures = pictures })], [], TestClock.Start);
 }

@@ -17,6 +17,9 @@ public sealed class FingerprintTests
         ["credit line"] = post => post.Write(post.Content with { Credit = "Photo by Jo Hart" }),
         ["description of a picture"] = post => post.Illustrate([], new Dictionary<Guid, string?> { [post.Pictures[0].Id] = "Beans" }),
         ["bytes of a picture"] = post => post.Pictures[0].Where(nameof(PostPicture.Hash), "cc"),
+        ["bytes that one platform gets"] = post => post.Pictures[0].Renditions[0].Where(nameof(PictureRendition.Hash), "dd"),
+        ["which platform gets them"] = post => post.Pictures[0].Renditions[0].Where(nameof(PictureRendition.Platform), "elsewhere"),
+        ["another rendition"] = post => post.Pictures[0].Add(Rendition(post, "elsewhere")),
         ["order of the pictures"] = post => post.Pictures[0].Where(nameof(PostPicture.Place), 3),
         ["a picture less"] = post => post.Illustrate([post.Pictures[1].Id], new Dictionary<Guid, string?>()),
         ["account"] = post => post.Write(accounts: [SchoolAccountId.New()]),
@@ -46,6 +49,10 @@ public sealed class FingerprintTests
         ["PostPicture.FileName"] = "it stays in the school; screening reads it",
         ["PostPicture.Width"] = "read from the bytes, which are signed",
         ["PostPicture.Height"] = "read from the bytes, which are signed",
+        ["PictureRendition.Picture"] = "it is signed as part of its picture",
+        ["PictureRendition.Establishment"] = "that of its post",
+        ["PictureRendition.Width"] = "read from the bytes, which are signed",
+        ["PictureRendition.Height"] = "read from the bytes, which are signed",
         ["PostTarget.Post"] = "it is signed as part of its post",
         ["PostTarget.Establishment"] = "that of its post",
         ["PostFact.Post"] = "it is signed as part of its post",
@@ -69,7 +76,7 @@ public sealed class FingerprintTests
     {
         var post = Illustrated();
 
-        var unsigned = SignedProperties.Unsigned(() => Fingerprint.Of(post, "aa"), post, post.Content, post.Pictures[0], post.Targets[0], post.Facts[0]);
+        var unsigned = SignedProperties.Unsigned(() => Fingerprint.Of(post, "aa"), post, post.Content, post.Pictures[0], post.Pictures[0].Renditions[0], post.Targets[0], post.Facts[0]);
 
         Assert.Equal(NotSigned.Keys.Order(), unsigned.Order());
     }
@@ -93,6 +100,15 @@ public sealed class FingerprintTests
     }
 
     [Fact]
+    public void A_picture_that_every_place_gets_as_it_is_is_signed_as_it_always_was()
+    {
+        var post = SamplePost.InReview(TestClock.Start);
+        post.Add(SamplePost.Picture(post, 1));
+
+        Assert.Contains("""[{"sha256":"bb","mediaType":"image/jpeg","alt":"Beans in a tray"}]""", System.Text.Encoding.UTF8.GetString(Fingerprint.Bytes(post, "aa")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_order_in_which_rows_were_read_changes_nothing()
     {
         var post = Illustrated();
@@ -101,6 +117,7 @@ public sealed class FingerprintTests
 
         ((List<PostTarget>)post.Targets).Reverse();
         ((List<PostFact>)post.Facts).Reverse();
+        ((List<PictureRendition>)post.Pictures[0].Renditions).Reverse();
         ((List<PostPicture>)post.Pictures).Reverse();
 
         Assert.Equal(before, Fingerprint.Of(post, "aa"));
@@ -117,10 +134,15 @@ public sealed class FingerprintTests
     private static Post Illustrated()
     {
         var post = SamplePost.InReview(TestClock.Start).Write(answers: new() { ["controversial"] = FactAnswer.No });
-        post.Add(SamplePost.Picture(post, 1));
+        var first = SamplePost.Picture(post, 1);
+        first.Add(Rendition(post, "scripted"));
+        first.Add(Rendition(post, "another"));
+        post.Add(first);
         post.Add(SamplePost.Picture(post, 2, "dd", "A watering can"));
         return post;
     }
+
+    private static PictureRendition Rendition(Post post, string platform) => new() { Establishment = post.Establishment, Platform = platform, Hash = "ee", MediaType = "image/jpeg", Width = 8, Height = 8 };
 
     private sealed class Planted
     {

@@ -1,4 +1,5 @@
 using Countersign.Screening.Pictures;
+using NetVips;
 
 namespace Countersign.Tests.Screening.Pictures;
 
@@ -9,7 +10,7 @@ public sealed class PictureGateTests
     [Fact]
     public void An_ordinary_jpeg_and_an_ordinary_png_are_accepted_with_their_size()
     {
-        Assert.Equal(new PictureAnswer.Accepted(PictureKind.Jpeg, 24, 16, 1), PictureGate.Read(JpegOf.Plain(24, 16)));
+        Assert.Equal(new PictureAnswer.Accepted(PictureKind.Jpeg, 24, 16, 1) { Extras = PictureExtras.Thumbnail }, PictureGate.Read(JpegOf.Plain(24, 16)));
         Assert.Equal(new PictureAnswer.Accepted(PictureKind.Png, 8, 5, 1), PictureGate.Read(PngOf.Plain(8, 5)));
     }
 
@@ -77,7 +78,7 @@ public sealed class PictureGateTests
     {
         byte[][] pictures = [JpegOf.Of(JpegOf.Frame(16, 16), before: JpegOf.Exif(6, "GPS")), PngOf.Of(PngOf.Header(8, 8), before: PngOf.Chunk("tEXt"u8, "a\0b"u8))];
 
-        var accepted = pictures.SelectMany(p => Enumerable.Range(0, p.Length).Where(n => PictureGate.Read(p.AsSpan(0, n)) is PictureAnswer.Accepted));
+        var accepted = pictures.SelectMany(p => Enumerable.Range(0, p.Length).Where(n => PictureGate.Read(p.AsSpan(0, n)) is PictureAnswer.Accepted { EndsOpen: false }));
 
         Assert.Empty(accepted);
     }
@@ -86,12 +87,16 @@ public sealed class PictureGateTests
     public void Bytes_changed_at_random_never_make_it_throw_or_accept_more_than_the_limits()
     {
         var random = new Random(20261121);
-        byte[][] pictures = [JpegOf.Everything(6), PngOf.Of(PngOf.Header(8, 8), before: PngOf.Chunk("eXIf"u8, JpegOf.Exif(6, "").AsSpan(10)))];
+        byte[][] pictures =
+        [
+            JpegOf.Everything(6), PngOf.Of(PngOf.Header(8, 8), before: PngOf.Chunk("eXIf"u8, JpegOf.Exif(6, "").AsSpan(10))),
+            File.ReadAllBytes(PictureCase.Path("real.webp")), DrawnPicture.MovingGif, DrawnPicture.Quarters(32, 24).HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1),
+        ];
         var answers = new List<PictureAnswer>();
 
         for (var i = 0; i < 20_000; i++)
         {
-            var picture = (byte[])pictures[i % 2].Clone();
+            var picture = (byte[])pictures[i % pictures.Length].Clone();
             for (var change = random.Next(1, 4); change > 0; change--)
             {
                 picture[random.Next(picture.Length)] = (byte)random.Next(256);
@@ -104,9 +109,8 @@ public sealed class PictureGateTests
     }
 
     [Theory]
-    [InlineData("GIF89a", "This is a GIF; save it as a JPEG or PNG and add that")]
-    [InlineData("RIFF    WEBPVP8 ", "This is a WebP picture; save it as a JPEG or PNG and add that")]
-    [InlineData("    ftypheic    ", "This is a HEIC picture or a video; save it as a JPEG or PNG and add that")]
+    [InlineData("\0\0\0\u0010ftypmp42    ", "This is a video; add a still picture")]
+    [InlineData("\0\0\0\u0010ftypqt      ", "This is a video; add a still picture")]
     [InlineData("%PDF-1.7", "This is a PDF; save it as a JPEG or PNG and add that")]
     [InlineData("\n<svg xmlns=''>", "This is an SVG drawing; save it as a JPEG or PNG and add that")]
     [InlineData("<?xml version='1.0'?><svg/>", "This is an SVG drawing; save it as a JPEG or PNG and add that")]
@@ -119,8 +123,48 @@ public sealed class PictureGateTests
     public void A_picture_that_is_another_file_first_is_refused() => Assert.IsType<PictureAnswer.Refused>(PictureGate.Read([.. "PK\u0003\u0004"u8, .. JpegOf.Plain()]));
 
     [Fact]
-    public void A_moving_png_is_refused() =>
-        Assert.Equal("This picture moves; add a still picture", Refused(PngOf.Of(PngOf.Header(8, 8), before: PngOf.Chunk("acTL"u8, new byte[8]))));
+    public void A_moving_png_is_taken_for_its_first_picture_and_known_as_moving() =>
+        Assert.Equal(PictureExtras.Animation, Accepted(PngOf.Of(PngOf.Header(8, 8), before: PngOf.Chunk("acTL"u8, new byte[8]))).Extras);
+
+    [Fact]
+    public void A_chunk_that_nobody_needs_and_that_is_damaged_is_passed_over()
+    {
+        var text = PngOf.Chunk("tEXt"u8, "a\0b"u8);
+        text[^1] ^= 1;
+
+        Assert.Equal(PictureExtras.Other, Accepted(PngOf.Of(PngOf.Header(8, 8), before: text)).Extras);
+    }
+
+    [Fact]
+    public void A_jpeg_whose_end_is_not_marked_is_taken_as_open() =>
+        Assert.True(Accepted(JpegOf.Plain()[..^2]).EndsOpen);
+
+    [Fact]
+    public void Bytes_that_fill_the_space_before_a_mark_in_the_pixels_are_no_end_of_them()
+    {
+        var plain = JpegOf.Of(JpegOf.Frame(16, 16), scanData: [0x12, 0xFF, 0xD0, 0x56, 0x78]);
+        var filled = JpegOf.Of(JpegOf.Frame(16, 16), scanData: [0x12, 0xFF, 0xFF, 0xFF, 0xD0, 0x56, 0x78]);
+
+        Assert.IsType<PictureAnswer.Accepted>(PictureGate.Read(filled));
+        Assert.Equal(PictureCleaner.Clean(plain).Bytes.ToArray(), PictureCleaner.Clean(filled).Bytes.ToArray());
+    }
+
+    [Fact]
+    public void A_jpeg_is_known_as_jfif_wherever_it_says_so() =>
+        Assert.True(PictureCleaner.Clean(File.ReadAllBytes(PictureCase.Path("exif-jfif-adobe0.jpg"))).Bytes.Span[6..].StartsWith("JFIF"u8));
+
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("webp")]
+    [InlineData("avif")]
+    public void A_few_bytes_of_any_kind_that_claim_too_many_pixels_are_refused_before_anything_decodes_them(string kind) =>
+        Assert.Equal("too-many-pixels", Assert.IsType<PictureAnswer.Refused>(PictureGate.Read(kind switch
+        {
+            "gif" => [.. "GIF89a"u8, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 1, 0x44, 0, 0x3B],
+            "webp" => [.. "RIFF"u8, 26, 0, 0, 0, .. "WEBPVP8L"u8, 13, 0, 0, 0, 0x2F, 0xFF, 0xFF, 0xFF, 0x0F, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+            _ => [0, 0, 0, 16, .. "ftypavif"u8, 0, 0, 0, 0, 0, 0, 0, 48, .. "meta"u8, 0, 0, 0, 0, 0, 0, 0, 36, .. "iprp"u8, 0, 0, 0, 28, .. "ipco"u8, 0, 0, 0, 20, .. "ispe"u8,
+                0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF],
+        })).Code);
 
     [Fact]
     public void A_png_with_a_wrong_checksum_is_refused()
