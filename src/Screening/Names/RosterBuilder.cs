@@ -3,20 +3,53 @@ using Countersign.Screening.Text;
 
 namespace Countersign.Screening.Names;
 
+/// <summary>One first name or surname as a text may hold it.</summary>
+internal sealed class NameEntry(NameForm form)
+{
+    public string Letters => form.Letters;
+
+    public int Breaks => form.Breaks;
+
+    public bool IsWord { get; } = CommonWords.Has(form.Letters);
+
+    /// <summary>What it sounds like, for spellings that differ.</summary>
+    public string Key { get; } = SoundKey.Of(form.Letters);
+
+    /// <summary>The pupils called so, by the whole name or a part of it.</summary>
+    public HashSet<Guid> Pupils { get; } = [];
+
+    /// <summary>The pupils whose whole name this is, as they have no other.</summary>
+    public HashSet<Guid> Alone { get; } = [];
+
+    /// <summary>The numbers of the names of the other kind that go with it.</summary>
+    public HashSet<int> Partners { get; } = [];
+
+    /// <summary>Its sound by other conventions of spelling.</summary>
+    public HashSet<string> OtherKeys { get; } = [];
+}
+
 /// <summary>Gathers the ways in which each pupil may be named.</summary>
 internal sealed class RosterBuilder
 {
     public NameTree Tree { get; } = new();
 
+    /// <summary>Whole first name and whole surname.</summary>
     public Dictionary<long, HashSet<Guid>> Pairs { get; } = [];
+
+    /// <summary>First name and surname of which one is only a part, a short form or another spelling.</summary>
+    public Dictionary<long, HashSet<Guid>> NearPairs { get; } = [];
 
     public Dictionary<long, HashSet<Guid>> InitialOfSurname { get; } = [];
 
     public Dictionary<long, HashSet<Guid>> InitialOfFirst { get; } = [];
 
-    public List<(string Letters, HashSet<Guid> Pupils, HashSet<int> Surnames)> Firsts { get; } = [];
+    public List<NameEntry> Firsts { get; } = [];
 
-    public List<string> Surnames { get; } = [];
+    public List<NameEntry> Surnames { get; } = [];
+
+    public Dictionary<string, HashSet<int>> FirstsBySound { get; } = [];
+
+    public Dictionary<string, HashSet<int>> SurnamesBySound { get; } = [];
 
     public int Count { get; private set; }
 
@@ -24,56 +57,73 @@ internal sealed class RosterBuilder
 
     public void Add(RosterName name)
     {
-        var firstForms = Forms(name.FirstName).Concat(Forms(name.PreferredName)).Distinct().Select(First).ToList();
-        var surnameForms = Forms(name.Surname).Select(Surname).ToList();
-        foreach (var first in firstForms)
+        var firsts = NameForm.OfFirst(name.FirstName, name.PreferredName).Select(form => (form.Whole, form.Own, Number: Number(form, isFirst: true))).ToList();
+        var surnames = NameForm.OfSurname(name.Surname).Select(form => (form.Whole, form.Own, Number: Number(form, isFirst: false))).ToList();
+        foreach (var (whole, own, first) in firsts)
         {
-            Firsts[first].Pupils.Add(name.Id);
-            foreach (var surname in surnameForms)
+            // A short form that is not on the roster says nothing when it stands alone.
+            if (own)
             {
-                Firsts[first].Surnames.Add(surname);
-                Put(Pairs, Key(first, surname), name.Id);
-                Put(InitialOfSurname, Key(first, Surnames[surname][0]), name.Id);
+                Firsts[first].Pupils.Add(name.Id);
+            }
+
+            if (whole && surnames.Count == 0)
+            {
+                Firsts[first].Alone.Add(name.Id);
+            }
+
+            foreach (var (all, _, surname) in surnames.Where(surname => whole || surname.Whole))
+            {
+                Firsts[first].Partners.Add(surname);
+                Surnames[surname].Partners.Add(first);
+                Surnames[surname].Pupils.Add(name.Id);
+                Put(whole && all ? Pairs : NearPairs, Key(first, surname), name.Id);
+                Put(InitialOfSurname, Key(first, Surnames[surname].Letters[0]), name.Id);
                 Put(InitialOfFirst, Key(surname, Firsts[first].Letters[0]), name.Id);
             }
         }
 
+        Sound(firsts, name.FirstName, Firsts, FirstsBySound);
+        Sound(firsts, name.PreferredName, Firsts, FirstsBySound);
+        Sound(surnames, name.Surname, Surnames, SurnamesBySound);
         Count++;
     }
 
-    // "Anne-Marie" is also called Anne, and "Okafor-Smith" is also written Smith; parts of one or two letters would match too much.
-    private static IEnumerable<string> Forms(string? name)
+    private static void Sound(List<(bool Whole, bool Own, int Number)> forms, string? written, List<NameEntry> entries, Dictionary<string, HashSet<int>> index)
     {
-        var letters = LetterStream.Of(PlainText.Of(name));
-        var parts = (name ?? "").Split([' ', '-', '\u00A0', '\u2010', '\u2011'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => LetterStream.Of(PlainText.Of(part)).Letters)
-            .Where(part => part.Length > 2);
-        return letters.Letters.Length == 0 ? [] : parts.Prepend(letters.Letters).Distinct();
-    }
-
-    private static void Put(Dictionary<long, HashSet<Guid>> index, long key, Guid id)
-    {
-        ref var pupils = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out _);
-        (pupils ??= []).Add(id);
-    }
-
-    private int First(string letters)
-    {
-        var number = Tree.AddFirst(letters, Firsts.Count);
-        if (number == Firsts.Count)
+        var writtenOut = NameForm.WrittenOut(written);
+        foreach (var (_, _, number) in forms)
         {
-            Firsts.Add((letters, [], []));
+            var entry = entries[number];
+            Put(index, entry.Key, number);
+            var others = NameForm.SpokenAs(entry.Letters).Select(letters => SoundKey.Of(letters));
+            if (entry.Letters == LetterStream.Of(PlainText.Of(written)).Letters)
+            {
+                others = others.Append(SoundKey.Of(writtenOut));
+            }
+
+            foreach (var other in others.Where(other => other != entry.Key && other.Length > 0))
+            {
+                entry.OtherKeys.Add(other);
+                Put(index, other, number);
+            }
         }
-
-        return number;
     }
 
-    private int Surname(string letters)
+    private static void Put<TKey, TValue>(Dictionary<TKey, HashSet<TValue>> index, TKey key, TValue value)
+        where TKey : notnull
     {
-        var number = Tree.AddSurname(letters, Surnames.Count);
-        if (number == Surnames.Count)
+        ref var values = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out _);
+        (values ??= []).Add(value);
+    }
+
+    private int Number(NameForm form, bool isFirst)
+    {
+        var entries = isFirst ? Firsts : Surnames;
+        var number = isFirst ? Tree.AddFirst(form.Letters, entries.Count) : Tree.AddSurname(form.Letters, entries.Count);
+        if (number == entries.Count)
         {
-            Surnames.Add(letters);
+            entries.Add(new(form));
         }
 
         return number;
