@@ -57,6 +57,13 @@ internal static class CommonWords
         + "wood woodland woodman woods wool world worm worth worthy wrangler wreath wren wright yard yarrow year yellow yeoman yew young youth zeal zen zest "
         + "zion").Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> Fillers = (
+        "the to and of in on at for is are was were be been our your their his her its we you they he she it this that these those with from by "
+        + "as an or not but so if all any who what when where how which has have had do does did can could would should there here out up off over "
+        + "into about after before back just more most new now then than them us my me no yes one two three four five six seven eight nine ten "
+        + "year years week today tomorrow thank thanks please monday tuesday wednesday thursday friday saturday class school pupils children team "
+        + "day days").Split(' ').ToFrozenSet();
+
     private static readonly FrozenSet<string> Forms = "mr mrs miss ms mx dr sir madam prof professor rev cllr st".Split(' ').ToFrozenSet();
 
     // These are ordinary words in small letters ("his sister Safiya").
@@ -64,6 +71,9 @@ internal static class CommonWords
         "lord lady king queen prince princess saint father sister captain nurse coach councillor".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> JoiningWords = "and n plus with et y e und en i og och ac a agus ve va es si ir oraz in".Split(' ').ToFrozenSet();
+
+    /// <summary>Whether this is one of the words that sentences are full of and nobody is called.</summary>
+    public static bool Fills(string letters) => Fillers.Contains(letters);
 
     public static bool Has(string letters) => Words.Contains(letters);
 

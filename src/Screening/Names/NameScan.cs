@@ -77,7 +77,7 @@ internal sealed class NameScan
             hits.AddRange(tagged.Find(run));
         }
 
-        hits.AddRange(SimilarNames.Find(stream, roster));
+        hits.AddRange(new SimilarNames(stream, roster).Find());
         FirstsAlone();
     }
 
@@ -97,7 +97,7 @@ internal sealed class NameScan
             return;
         }
 
-        if (end < stream.Letters.Length)
+        if (end < stream.Letters.Length && roster.First(first).Partners.Count > 0)
         {
             hits.AddRange(initials.AfterFirst(start, end, first));
             foreach (var (hit, surname) in LooseNames.Apart(stream, roster, start, end, first))

@@ -3,10 +3,10 @@ namespace Countersign.Screening.Names;
 /// <summary>A school's pupils, indexed to be found in text. Immutable: build a new one when the roster changes.</summary>
 public sealed class Roster
 {
-    private readonly Dictionary<long, Guid[]> pairs;
-    private readonly Dictionary<long, Guid[]> nearPairs;
-    private readonly Dictionary<long, Guid[]> initialOfSurname;
-    private readonly Dictionary<long, Guid[]> initialOfFirst;
+    private readonly Dictionary<long, List<Guid>> pairs;
+    private readonly Dictionary<long, List<Guid>> nearPairs;
+    private readonly Dictionary<long, List<Guid>> initialOfSurname;
+    private readonly Dictionary<long, List<Guid>> initialOfFirst;
     private readonly NameEntry[] firsts;
     private readonly NameEntry[] surnames;
     private readonly Dictionary<string, int[]> firstsBySound;
@@ -15,10 +15,10 @@ public sealed class Roster
     private Roster(RosterBuilder builder)
     {
         Tree = builder.Tree;
-        pairs = Frozen(builder.Pairs);
-        nearPairs = Frozen(builder.NearPairs);
-        initialOfSurname = Frozen(builder.InitialOfSurname);
-        initialOfFirst = Frozen(builder.InitialOfFirst);
+        pairs = builder.Pairs;
+        nearPairs = builder.NearPairs;
+        initialOfSurname = builder.InitialOfSurname;
+        initialOfFirst = builder.InitialOfFirst;
         firsts = [.. builder.Firsts];
         surnames = [.. builder.Surnames];
         firstsBySound = Frozen(builder.FirstsBySound);
@@ -53,7 +53,13 @@ public sealed class Roster
     internal IReadOnlyList<Guid> Nearly(int first, int surname) => Of(nearPairs, RosterBuilder.Key(first, surname));
 
     /// <summary>Both kinds together.</summary>
-    internal IReadOnlyList<Guid> Either(int first, int surname) => [.. Both(first, surname).Union(Nearly(first, surname))];
+    internal IReadOnlyList<Guid> Either(int first, int surname) =>
+        (Both(first, surname), Nearly(first, surname)) switch
+        {
+            ({ Count: 0 }, var near) => near,
+            (var both, { Count: 0 }) => both,
+            var (both, near) => [.. both.Union(near)],
+        };
 
     internal IReadOnlyList<Guid> FirstAndInitial(int first, char initial) => Of(initialOfSurname, RosterBuilder.Key(first, initial));
 
@@ -67,8 +73,7 @@ public sealed class Roster
 
     internal int[] SurnamesLike(string key) => surnamesBySound.GetValueOrDefault(key, []);
 
-    private static Guid[] Of(Dictionary<long, Guid[]> index, long key) => index.TryGetValue(key, out var pupils) ? pupils : [];
+    private static List<Guid> Of(Dictionary<long, List<Guid>> index, long key) => index.TryGetValue(key, out var pupils) ? pupils : [];
 
-    private static Dictionary<TKey, TValue[]> Frozen<TKey, TValue>(Dictionary<TKey, HashSet<TValue>> index)
-        where TKey : notnull => index.ToDictionary(e => e.Key, e => e.Value.ToArray());
+    private static Dictionary<string, int[]> Frozen(Dictionary<string, HashSet<int>> index) => index.ToDictionary(e => e.Key, e => e.Value.ToArray());
 }

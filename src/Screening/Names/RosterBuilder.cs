@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Countersign.Screening.Text;
+using System.Text;
 
 namespace Countersign.Screening.Names;
 
@@ -31,17 +31,20 @@ internal sealed class NameEntry(NameForm form)
 /// <summary>Gathers the ways in which each pupil may be named.</summary>
 internal sealed class RosterBuilder
 {
+    private readonly Dictionary<(string First, string? Preferred), List<(NameForm Form, int Number)>> firstsWritten = [];
+    private readonly Dictionary<(string Surname, string? None), List<(NameForm Form, int Number)>> surnamesWritten = [];
+
     public NameTree Tree { get; } = new();
 
     /// <summary>Whole first name and whole surname.</summary>
-    public Dictionary<long, HashSet<Guid>> Pairs { get; } = [];
+    public Dictionary<long, List<Guid>> Pairs { get; } = [];
 
     /// <summary>First name and surname of which one is only a part, a short form or another spelling.</summary>
-    public Dictionary<long, HashSet<Guid>> NearPairs { get; } = [];
+    public Dictionary<long, List<Guid>> NearPairs { get; } = [];
 
-    public Dictionary<long, HashSet<Guid>> InitialOfSurname { get; } = [];
+    public Dictionary<long, List<Guid>> InitialOfSurname { get; } = [];
 
-    public Dictionary<long, HashSet<Guid>> InitialOfFirst { get; } = [];
+    public Dictionary<long, List<Guid>> InitialOfFirst { get; } = [];
 
     public List<NameEntry> Firsts { get; } = [];
 
@@ -57,61 +60,85 @@ internal sealed class RosterBuilder
 
     public void Add(RosterName name)
     {
-        var firsts = NameForm.OfFirst(name.FirstName, name.PreferredName).Select(form => (form.Whole, form.Own, Number: Number(form, isFirst: true))).ToList();
-        var surnames = NameForm.OfSurname(name.Surname).Select(form => (form.Whole, form.Own, Number: Number(form, isFirst: false))).ToList();
-        foreach (var (whole, own, first) in firsts)
+        var firsts = Numbers((name.FirstName, name.PreferredName), isFirst: true);
+        var surnames = Numbers((name.Surname, null), isFirst: false);
+        foreach (var (form, first) in firsts)
         {
             // A short form that is not on the roster says nothing when it stands alone.
-            if (own)
+            if (form.Own)
             {
                 Firsts[first].Pupils.Add(name.Id);
             }
 
-            if (whole && surnames.Count == 0)
+            if (form.Whole && surnames.Count == 0)
             {
                 Firsts[first].Alone.Add(name.Id);
             }
 
-            foreach (var (all, _, surname) in surnames.Where(surname => whole || surname.Whole))
+            foreach (var (other, surname) in surnames.Where(surname => form.Whole || surname.Form.Whole))
             {
                 Firsts[first].Partners.Add(surname);
                 Surnames[surname].Partners.Add(first);
-                Surnames[surname].Pupils.Add(name.Id);
-                Put(whole && all ? Pairs : NearPairs, Key(first, surname), name.Id);
-                Put(InitialOfSurname, Key(first, Surnames[surname].Letters[0]), name.Id);
-                Put(InitialOfFirst, Key(surname, Firsts[first].Letters[0]), name.Id);
+                Put(form.Whole && other.Whole ? Pairs : NearPairs, Key(first, surname), name.Id);
+                if (form.Own)
+                {
+                    Surnames[surname].Pupils.Add(name.Id);
+                    Put(InitialOfSurname, Key(first, Surnames[surname].Letters[0]), name.Id);
+                    Put(InitialOfFirst, Key(surname, Firsts[first].Letters[0]), name.Id);
+                }
             }
         }
 
-        Sound(firsts, name.FirstName, Firsts, FirstsBySound);
-        Sound(firsts, name.PreferredName, Firsts, FirstsBySound);
-        Sound(surnames, name.Surname, Surnames, SurnamesBySound);
         Count++;
     }
 
-    private static void Sound(List<(bool Whole, bool Own, int Number)> forms, string? written, List<NameEntry> entries, Dictionary<string, HashSet<int>> index)
+    // Many pupils share a first name or a surname, whose forms are worked out once.
+    private List<(NameForm Form, int Number)> Numbers((string Name, string? Preferred) written, bool isFirst)
     {
-        var writtenOut = NameForm.WrittenOut(written);
-        foreach (var (_, _, number) in forms)
+        ref var numbers = ref CollectionsMarshal.GetValueRefOrAddDefault(isFirst ? firstsWritten : surnamesWritten, written, out var known);
+        if (known)
         {
-            var entry = entries[number];
-            Put(index, entry.Key, number);
-            var others = NameForm.SpokenAs(entry.Letters).Select(letters => SoundKey.Of(letters));
-            if (entry.Letters == LetterStream.Of(PlainText.Of(written)).Letters)
-            {
-                others = others.Append(SoundKey.Of(writtenOut));
-            }
+            return numbers!;
+        }
 
-            foreach (var other in others.Where(other => other != entry.Key && other.Length > 0))
-            {
-                entry.OtherKeys.Add(other);
-                Put(index, other, number);
-            }
+        var forms = isFirst ? NameForm.OfFirst(written.Name, written.Preferred) : NameForm.OfSurname(written.Name);
+        var found = forms.Select(form => (form, Number(form, isFirst))).ToList();
+        numbers = found;
+        foreach (var (form, number) in found)
+        {
+            Sound(form, isFirst ? Firsts[number] : Surnames[number], number, [written.Name, written.Preferred], isFirst ? FirstsBySound : SurnamesBySound);
+        }
+
+        return found;
+    }
+
+    private static void Sound(NameForm form, NameEntry entry, int number, string?[] names, Dictionary<string, HashSet<int>> index)
+    {
+        PutIn(index, entry.Key, number);
+        var others = NameForm.SpokenAs(entry.Letters).ToList();
+        if (form.Whole)
+        {
+            others.AddRange(names.Where(name => name is not null && !Ascii.IsValid(name)).Select(NameForm.WrittenOut));
+        }
+
+        foreach (var other in others.Select(letters => SoundKey.Of(letters)).Where(other => other != entry.Key && other.Length > 0))
+        {
+            entry.OtherKeys.Add(other);
+            PutIn(index, other, number);
         }
     }
 
-    private static void Put<TKey, TValue>(Dictionary<TKey, HashSet<TValue>> index, TKey key, TValue value)
-        where TKey : notnull
+    private static void Put(Dictionary<long, List<Guid>> index, long key, Guid value)
+    {
+        ref var values = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out _);
+        values ??= new(1);
+        if (values.Count == 0 || values[^1] != value)
+        {
+            values.Add(value);
+        }
+    }
+
+    private static void PutIn(Dictionary<string, HashSet<int>> index, string key, int value)
     {
         ref var values = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out _);
         (values ??= []).Add(value);

@@ -7,87 +7,106 @@ namespace Countersign.Screening.Names;
 /// Names that are spelled otherwise than on the roster: one slip of the pen, another way to carry a name into English, or without the small
 /// words that lead up to a surname. One of the two names has to sound as it does on the roster.
 /// </summary>
-internal static class SimilarNames
+internal sealed class SimilarNames(LetterStream stream, Roster roster)
 {
     private const int MostWords = 3;
     private const int MostParticles = 3;
     private const int LongestWord = 30;
+    private const int ShortestAlone = 6;
 
-    public static IEnumerable<NameHit> Find(LetterStream stream, Roster roster)
+    private readonly Dictionary<int, List<WordSpan>> spans = [];
+
+    public IEnumerable<NameHit> Find()
     {
-        var before = new List<(int End, string Key)>();
-        var after = new List<(int End, string Key)>();
         for (var start = 0; start < stream.Letters.Length; start = stream.NextEdge(start))
         {
-            if (!MayBegin(stream, start))
+            if (!MayBegin(start))
             {
                 continue;
             }
 
-            Spans(stream, start, before);
-            foreach (var (middle, key) in before)
+            foreach (var one in Spans(start))
             {
-                var firsts = roster.FirstsLike(key);
-                var surnames = roster.SurnamesLike(key);
-                var second = AfterParticles(stream, start, middle);
-                if (firsts.Length > 0)
+                foreach (var hit in Alone(start, one).Concat(Pairs(start, one)))
                 {
-                    var alone = firsts.Where(first => roster.First(first).Alone.Count > 0 && roster.First(first).Letters.Length > 5
-                        && !roster.First(first).IsWord && Likeness.Of(stream.Letters[start..middle], key, roster.First(first)) >= Alike.Sounds);
-                    foreach (var first in alone)
-                    {
-                        yield return new(start, middle, NameTier.Fuzzy, [.. roster.First(first).Alone]);
-                    }
-                }
-
-                if (second >= stream.Letters.Length || !MayBegin(stream, second) || Gap.Of(stream, middle, stream.PreviousEdge(middle)) != Between.Close)
-                {
-                    continue;
-                }
-
-                Spans(stream, second, after);
-                foreach (var (until, other) in after)
-                {
-                    var pair = new LikePair(stream.Letters[start..middle], key, stream.Letters[second..until], other, second > middle);
-                    foreach (var pupils in pair.Meant(roster, firsts, surnames))
-                    {
-                        yield return new(start, until, NameTier.Fuzzy, pupils);
-                    }
+                    yield return hit;
                 }
             }
         }
     }
 
-    // Without any capital in the text, a word of some length may begin a name too.
-    private static bool MayBegin(LetterStream stream, int start) =>
-        stream.IsCapital(start) || (!stream.HasCapitals && stream.NextEdge(start) - start > 3) || NameForm.IsParticle(stream.Word(start));
-
-    private static void Spans(LetterStream stream, int start, List<(int End, string Key)> into)
+    // A pupil's only name.
+    private IEnumerable<NameHit> Alone(int start, WordSpan one)
     {
-        into.Clear();
+        foreach (var number in one.Firsts)
+        {
+            var first = roster.First(number);
+            if (first.Alone.Count > 0 && first.Letters.Length >= ShortestAlone && !first.IsWord && Likeness.Of(one, first) >= Alike.Sounds)
+            {
+                yield return new(start, one.End, NameTier.Fuzzy, [.. first.Alone]);
+            }
+        }
+    }
+
+    private IEnumerable<NameHit> Pairs(int start, WordSpan one)
+    {
+        var second = AfterParticles(one.End);
+        if (second >= stream.Letters.Length || !MayBegin(second) || Gap.Of(stream, one.End, stream.PreviousEdge(one.End)) != Between.Close)
+        {
+            yield break;
+        }
+
+        foreach (var other in Spans(second))
+        {
+            foreach (var pupils in NearPairs.Meant(roster, one, other, led: second > one.End))
+            {
+                yield return new(start, other.End, NameTier.Fuzzy, pupils);
+            }
+        }
+    }
+
+    // Without any capital in the text, a word of some length may begin a name too.
+    private bool MayBegin(int start)
+    {
+        var end = stream.NextEdge(start);
+        return stream.IsCapital(start) || (!stream.HasCapitals && end - start > 3)
+            || (stream.IsCapital(end) && Gap.IsBlank(stream.GapBefore(end)) && NameForm.IsParticle(stream.Word(start)));
+    }
+
+    private List<WordSpan> Spans(int start)
+    {
+        if (spans.TryGetValue(start, out var known))
+        {
+            return known;
+        }
+
+        var found = new List<WordSpan>(MostWords);
+        spans[start] = found;
         var end = start;
         for (var words = 0; words < MostWords && end < stream.Letters.Length; words++)
         {
             var gap = stream.GapBefore(end);
             if (words > 0 && !(gap.Length == 0 || gap is "-" or "'" or "’" or "\u2010" or "\u2011" or "\u2013" or ". " || Gap.IsBlank(gap)))
             {
-                return;
+                break;
             }
 
             end = stream.NextEdge(end);
             if (end - start > LongestWord)
             {
-                return;
+                break;
             }
 
-            into.Add((end, SoundKey.Of(stream.Letters.AsSpan(start, end - start))));
+            found.Add(WordSpan.Of(end, stream.Letters[start..end], roster));
         }
+
+        return found;
     }
 
-    private static int AfterParticles(LetterStream stream, int start, int middle)
+    private int AfterParticles(int middle)
     {
         var at = middle;
-        for (var skipped = 0; skipped < MostParticles && at < stream.Letters.Length && NameForm.IsParticle(stream.Word(at)) && at > start; skipped++)
+        for (var skipped = 0; skipped < MostParticles && at < stream.Letters.Length && NameForm.IsParticle(stream.Word(at)); skipped++)
         {
             at = stream.NextEdge(at);
         }
