@@ -22,7 +22,7 @@ public static class PeopleModule
         services.AddAuditEvents(typeof(PeopleEvents)).AddAuditEvents(typeof(PowerChangeEvents));
         services.AddSingleton(new MenuEntry("People", PeopleLinks.List, 50) { OpenTo = MenuEntry.Administrators });
         services.AddSingleton(new MenuEntry("Pupils", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
-        services.OpenToAdministratorsAlone("/People/Administer", "/People/Erase", "/People/StaffList", "/People/Pupils");
+        services.OpenToAdministratorsAlone("/People/Administer", "/People/Erase", "/People/StaffList", "/People/Pupils", "/People/Phrases");
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
         services.AddScoped<Enrolment>();
@@ -122,6 +122,13 @@ public static class PeopleModule
             pupil.ToTable("Pupils");
             pupil.Property(row => row.Id).ValueGeneratedNever();
             pupil.HasIndex(row => row.Establishment);
+        });
+        model.Entity<AllowedPhrase>(phrase =>
+        {
+            phrase.ToTable("AllowedPhrases");
+            ModelPart.MadeOnce(phrase, static _ => PeopleLinks.Phrases);
+            phrase.Property(row => row.Id).ValueGeneratedNever();
+            phrase.HasIndex(row => row.Establishment);
         });
     }
 }

@@ -170,4 +170,7 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
 
     public async Task<IReadOnlyList<PupilName>> Roster(CancellationToken ct) =>
         await db.Set<Pupil>().Select(pupil => new PupilName(pupil.Id, pupil.FirstName, pupil.PreferredName, pupil.Surname)).ToListAsync(ct);
+
+    /// <summary>Words that hold a pupil's name by accident, which the school allows in its posts.</summary>
+    public async Task<IReadOnlyList<string>> AllowedPhrases(CancellationToken ct) => await db.Set<AllowedPhrase>().Select(row => row.Phrase).ToListAsync(ct);
 }
