@@ -26,13 +26,10 @@ internal static class MadePosts
 
     private static readonly string[] Styles = ["𝐀𝐚", "𝘈𝘢", "𝓐𝓪", "Ａａ", "𝙰𝚊"];
 
-    private static readonly Dictionary<char, char> LookAlike = new()
-    {
-        ['a'] = '\u0430', ['e'] = '\u0435', ['o'] = '\u043E', ['c'] = '\u0441', ['p'] = '\u0440', ['x'] = '\u0445', ['i'] = '\u0456',
-        ['B'] = '\u0412', ['M'] = '\u041C',
-    };
+    private static readonly Dictionary<char, char> LookAlike =
+        "aeocpxiBM".Zip("\u0430\u0435\u043E\u0441\u0440\u0445\u0456\u0412\u041C").ToDictionary(pair => pair.First, pair => pair.Second);
 
-    private static readonly Dictionary<char, char> Digit = new() { ['a'] = '4', ['e'] = '3', ['i'] = '1', ['o'] = '0', ['s'] = '5', ['t'] = '7' };
+    private static readonly Dictionary<char, char> Digit = "aeiost".Zip("431057").ToDictionary(pair => pair.First, pair => pair.Second);
 
     public static IEnumerable<MadePost> Named()
     {
