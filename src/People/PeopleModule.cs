@@ -36,7 +36,7 @@ public static class PeopleModule
         services.AddAuditEvents(typeof(PeopleEvents)).AddAuditEvents(typeof(PowerChangeEvents));
         services.AddSingleton(new MenuEntry("People", PeopleLinks.List, 50) { OpenTo = MenuEntry.Administrators });
         services.AddSingleton(new MenuEntry("Pupils", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
-        services.OpenToAdministratorsAlone("/People/Administer", "/People/Erase", "/People/StaffList", "/People/Pupils");
+        services.OpenToAdministratorsAlone("/People/Administer", "/People/Erase", "/People/StaffList", "/People/Pupils", "/People/Phrases");
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();
         services.AddScoped<Enrolment>();
@@ -144,6 +144,13 @@ public static class PeopleModule
             ModelPart.MadeOnce(change, static _ => PeopleLinks.Roster);
             change.Property(row => row.Id).ValueGeneratedNever();
             change.HasIndex(row => new { row.Establishment, row.At });
+        });
+        model.Entity<AllowedPhrase>(phrase =>
+        {
+            phrase.ToTable("AllowedPhrases");
+            ModelPart.MadeOnce(phrase, static _ => PeopleLinks.Phrases);
+            phrase.Property(row => row.Id).ValueGeneratedNever();
+            phrase.HasIndex(row => row.Establishment);
         });
     }
 }

@@ -41,6 +41,7 @@ internal static class CommandLine
             RunCommand.Make(),
             PolicyCommand.Make(),
             AskCommand.Make(),
+            ScreenCommand.Make(),
             AuditCommand.Make(),
             AdminCommand.Make(),
             PersonCommand.Make(),

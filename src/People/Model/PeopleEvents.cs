@@ -113,4 +113,16 @@ internal static class PeopleEvents
     {
         About = "school, change",
     };
+
+    public static readonly AuditEventKind PhraseAllowed = new(
+        "phrase.allowed", "Phrase allowed", "words that hold a pupil's name by accident were allowed in posts, for a reason that is given")
+    {
+        About = "phrase",
+    };
+
+    public static readonly AuditEventKind PhraseTakenBack = new(
+        "phrase.taken-back", "Phrase taken back", "words that had been allowed in posts are no longer: the name inside them is found again")
+    {
+        About = "phrase",
+    };
 }

@@ -14,6 +14,8 @@ internal static class PeopleLinks
 
     public const string Roster = "/pupils";
 
+    public const string Phrases = "/pupils/phrases";
+
     /// <summary>Whom to invite who came by one staff list.</summary>
     public static string StaffListTakenIn(StaffListId list) => $"/people/staff-list/{list}";
 

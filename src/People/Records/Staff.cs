@@ -184,4 +184,7 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         return [.. pupils.SelectMany(pupil => ((string[])[pupil.Surname ?? "", pupil.OtherSurname ?? ""]).Take(pupil.OtherSurname is null ? 1 : 2)
             .Select(surname => new PupilName(pupil.Id, pupil.FirstName, pupil.PreferredName, surname)))];
     }
+
+    /// <summary>Words that hold a pupil's name by accident, which the school allows in its posts.</summary>
+    public async Task<IReadOnlyList<string>> AllowedPhrases(CancellationToken ct) => await db.Set<AllowedPhrase>().Select(row => row.Phrase).ToListAsync(ct);
 }

@@ -9,10 +9,18 @@ namespace Countersign.Posts.Review;
 /// <summary>Screens a post against the roster of its school.</summary>
 internal sealed class PostScreening(Staff staff)
 {
+    // No finding about names would otherwise read as if there were none.
+    private static readonly ScreeningFinding NoNames = new(
+        ScreeningCheck.PupilNames, Severity.Advises, Place.Text, 0, 0,
+        "Names are not being checked: there is no pupil list", "Ask an administrator to bring the list of pupils");
+
     public async Task<IReadOnlyList<ScreeningFinding>> Findings(Post post, CancellationToken ct)
     {
-        var roster = Roster.Of((await staff.Roster(ct)).Select(pupil => new RosterName(pupil.Id.Value, pupil.FirstName, pupil.PreferredName, pupil.Surname)));
+        var pupils = await staff.Roster(ct);
+        var roster = Roster.Of(pupils.Select(pupil => new RosterName(pupil.Id.Value, pupil.FirstName, pupil.PreferredName, pupil.Surname)));
+        var settings = new ScreeningSettings { AllowedPhrases = await staff.AllowedPhrases(ct) };
         var pictures = post.Pictures.OrderBy(picture => picture.Place).Select(picture => new ScreenedPicture(picture.FileName, picture.Alt)).ToList();
-        return Screen.Draft(new ScreeningDraft(post.Content.Published, pictures), roster, new ScreeningSettings());
+        var findings = Screen.Draft(new ScreeningDraft(post.Content.Published, pictures), roster, settings);
+        return pupils.Count == 0 ? [NoNames, .. findings] : findings;
     }
 }

@@ -14,12 +14,12 @@ internal static class PupilNamesCheck
         {
             var stream = LetterStream.Of(plain);
             var allowed = Allowed(stream, phrases);
-            foreach (var hit in NameScan.Find(stream, input.Roster, place.Kind == PlaceKind.FileName))
+            foreach (var hit in NameScan.Find(plain, input.Roster, place.Kind == PlaceKind.FileName))
             {
                 if (!allowed.Exists(range => range.From <= hit.From && hit.To <= range.To)
                     && Weigh(hit, input.Settings) is { } severity)
                 {
-                    yield return Say(hit, severity, place, stream);
+                    yield return Say(hit, severity, place, input.Settings);
                 }
             }
         }
@@ -36,7 +36,8 @@ internal static class PupilNamesCheck
             {
                 if (stream.IsEdge(at) && stream.IsEdge(at + phrase.Length))
                 {
-                    allowed.Add((at, at + phrase.Length));
+                    var (start, length) = stream.Span(at, at + phrase.Length);
+                    allowed.Add((start, start + length));
                 }
             }
         }
@@ -47,20 +48,20 @@ internal static class PupilNamesCheck
     private static Severity? Weigh(NameHit hit, ScreeningSettings settings)
     {
         var mayBeNamed = hit.Pupils.Count(settings.MayBeNamed.Contains);
-        var strong = hit.Tier is NameTier.Full or NameTier.Handle or NameTier.Initial && !hit.Doubtful;
+        var strong = hit.Tier is NameTier.Full or NameTier.Handle or NameTier.Initial;
         return (strong, hit.Tier, mayBeNamed) switch
         {
             (false, _, > 0) when mayBeNamed == hit.Pupils.Count => null,
             (true, _, > 0) => mayBeNamed == hit.Pupils.Count ? Severity.Advises : Severity.Asks,
-            (true, _, _) => Severity.Blocks,
-            (false, NameTier.Fuzzy, _) when !hit.Doubtful => Severity.Asks,
-            _ => Severity.Advises,
+            (true, NameTier.Full, _) => hit.Doubtful ? Severity.Asks : Severity.Blocks,
+            (_, NameTier.FirstOnly, _) => Severity.Advises,
+            _ => hit.Doubtful ? Severity.Advises : Severity.Asks,
         };
     }
 
-    private static ScreeningFinding Say(NameHit hit, Severity severity, Place place, LetterStream stream)
+    private static ScreeningFinding Say(NameHit hit, Severity severity, Place place, ScreeningSettings settings)
     {
-        var (start, length) = stream.Span(hit.From, hit.To);
+        var (start, length) = (hit.From, hit.To - hit.From);
         var where = place.Kind switch
         {
             PlaceKind.Text => "The text",
@@ -70,9 +71,9 @@ internal static class PupilNamesCheck
         var (message, suggestion) = severity switch
         {
             Severity.Blocks => ($"{where} names a pupil who has not been cleared to be named", Instead(place)),
-            Severity.Asks when hit.Tier == NameTier.Fuzzy => ($"{where} may name a pupil", "Say whether this is a pupil, and take the name out if it is"),
-            Severity.Asks =>
+            Severity.Asks when hit.Pupils.Any(settings.MayBeNamed.Contains) =>
                 ($"{where} holds a name that several pupils share, and not all of them may be named", "Say which pupil is meant, or take the name out"),
+            Severity.Asks => ($"{where} may name a pupil", "Say whether this is a pupil, and take the name out if it is"),
             _ when hit.Tier == NameTier.FirstOnly => ($"{where} holds the first name of a pupil", "Make sure that nobody can tell which child is meant"),
             _ when hit.Doubtful => ($"{where} holds ordinary words that are also a pupil’s name", "Make sure that no child is meant"),
             _ => ($"{where} names a pupil who may be named", "Make sure that it is the right pupil"),

@@ -13,6 +13,9 @@ public static class Screen
         (ScreeningCheck.EmailAddresses, EmailAddressesCheck.Find),
         (ScreeningCheck.Postcodes, PostcodesCheck.Find),
         (ScreeningCheck.AltText, AltTextCheck.Find),
+        (ScreeningCheck.StreetAddresses, StreetAddressesCheck.Find),
+        (ScreeningCheck.Accounts, AccountsCheck.Find),
+        (ScreeningCheck.Ages, AgesCheck.Find),
     ];
 
     /// <summary>All findings, in the order of the checks and then of the draft. No finding means that nothing was found, not that nothing is there.</summary>
@@ -56,6 +59,9 @@ public static class Screen
         ScreeningCheck.PhoneNumbers => "telephone numbers",
         ScreeningCheck.EmailAddresses => "e-mail addresses",
         ScreeningCheck.Postcodes => "postcodes",
-        _ => "missing alt text",
+        ScreeningCheck.AltText => "missing alt text",
+        ScreeningCheck.StreetAddresses => "addresses of houses",
+        ScreeningCheck.Accounts => "people’s own accounts",
+        _ => "ages and birthdays",
     };
 }

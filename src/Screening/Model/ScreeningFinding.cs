@@ -8,6 +8,9 @@ public enum ScreeningCheck
     EmailAddresses,
     Postcodes,
     AltText,
+    StreetAddresses,
+    Accounts,
+    Ages,
 }
 
 /// <summary>How much a finding weighs. The order is the order of weight.</summary>

@@ -6,28 +6,48 @@ namespace Countersign.Screening.Names;
 /// <summary>Finds the roster's names in one text, in every arrangement of a first name and a surname.</summary>
 internal sealed class NameScan
 {
-    // Shorter joined names meet ordinary words too often ("Jo Li" in "joli") to count without a mark such as # or @.
-    private const int JoinedUnmarked = 8;
-    private const int JoinedHashtag = 6;
     private readonly LetterStream stream;
     private readonly Roster roster;
-    private readonly bool isFileName;
+    private readonly List<MarkedRun> marks;
+    private readonly NamePairs pairs;
+    private readonly NameInitials initials;
+    private readonly TaggedNames tagged;
     private readonly List<NameHit> hits = [];
-    private readonly HashSet<int> firstsMet = [];
+    private readonly Dictionary<int, (int Start, int End)> firstsAlone = [];
+    private readonly HashSet<int> surnamesMet = [];
     private readonly List<(int End, int First, int Surname)> inner = [];
 
     private NameScan(LetterStream stream, Roster roster, bool isFileName)
     {
         this.stream = stream;
         this.roster = roster;
-        this.isFileName = isFileName;
+        marks = MarkedWords.Of(stream, isFileName);
+        pairs = new NamePairs(stream, roster, marks);
+        initials = new NameInitials(stream, roster, marks);
+        tagged = new TaggedNames(stream, roster);
     }
 
-    public static List<NameHit> Find(LetterStream stream, Roster roster, bool isFileName)
+    /// <summary>The hits by their place in the original text. A reading that took signs for other letters never finds more than a likeness.</summary>
+    public static List<NameHit> Find(PlainText plain, Roster roster, bool isFileName)
     {
-        var scan = new NameScan(stream, roster, isFileName);
-        scan.Run();
-        return Overlaps.Settle(scan.hits);
+        var all = new List<NameHit>();
+        foreach (var reading in Readings.Besides(plain.Original).Prepend(Reading.AsWritten))
+        {
+            var stream = LetterStream.Of(reading == Reading.AsWritten ? plain : PlainText.Of(plain.Original, reading));
+            var scan = new NameScan(stream, roster, isFileName);
+            scan.Run();
+            foreach (var hit in Overlaps.WithoutTurnedAcross(scan.hits))
+            {
+                var (start, length) = stream.Span(hit.From, hit.To);
+                var tier = reading == Reading.AsWritten || hit.Tier == NameTier.FirstOnly ? hit.Tier : NameTier.Fuzzy;
+                if (reading == Reading.AsWritten || hit.Tier != NameTier.FirstOnly)
+                {
+                    all.Add(hit with { From = start, To = start + length, Tier = tier });
+                }
+            }
+        }
+
+        return Overlaps.Settle(all);
     }
 
     private void Run()
@@ -49,8 +69,16 @@ internal sealed class NameScan
                 }
             }
 
-            BeginsWithInitial(start);
+            hits.AddRange(initials.BeforeSurname(start));
         }
+
+        foreach (var run in marks)
+        {
+            hits.AddRange(tagged.Find(run));
+        }
+
+        hits.AddRange(new SimilarNames(stream, roster).Find());
+        FirstsAlone();
     }
 
     private void BeginsWithFirst(int start, int end, int first)
@@ -58,9 +86,9 @@ internal sealed class NameScan
         roster.Tree.Walk(stream.Letters, end, inner);
         foreach (var (until, _, surname) in inner)
         {
-            if (surname != NameTree.None && roster.Both(first, surname) is { Count: > 0 } pupils)
+            if (surname != NameTree.None)
             {
-                Pair(start, end, until, pupils, roster.First(first).IsWord && roster.Surname(surname).IsWord, surnameFirst: false);
+                Keep(pairs.Weigh(start, end, until, first, surname, turned: false), surname);
             }
         }
 
@@ -69,17 +97,24 @@ internal sealed class NameScan
             return;
         }
 
-        if (end < stream.Letters.Length)
+        if (end < stream.Letters.Length && roster.First(first).Partners.Count > 0)
         {
-            FirstWithInitial(start, end, first);
-            hits.AddRange(LooseNames.Apart(stream, roster, start, end, first));
-            hits.AddRange(LooseNames.Misspelt(stream, roster, start, end, first));
+            hits.AddRange(initials.AfterFirst(start, end, first));
+            foreach (var (hit, surname) in LooseNames.Apart(stream, roster, start, end, first))
+            {
+                surnamesMet.Add(surname);
+                hits.Add(hit);
+            }
         }
 
-        if (!firstsMet.Contains(first) && LooseNames.IsFirstAlone(stream, roster, start, end, first))
+        if (roster.First(first).Alone.Count > 0 && LooseNames.MayStandAlone(stream, roster.First(first), start, end, marks))
         {
-            firstsMet.Add(first);
-            hits.Add(new(start, end, NameTier.FirstOnly, roster.First(first).Pupils));
+            hits.Add(new(start, end, NameTier.Fuzzy, [.. roster.First(first).Alone]));
+        }
+
+        if (roster.First(first).Pupils.Count > 0 && LooseNames.IsFirstAlone(stream, roster, start, end, first))
+        {
+            firstsAlone.TryAdd(first, (start, end));
         }
     }
 
@@ -88,94 +123,43 @@ internal sealed class NameScan
         roster.Tree.Walk(stream.Letters, end, inner);
         foreach (var (until, first, _) in inner)
         {
-            if (first != NameTree.None && roster.Both(first, surname) is { Count: > 0 } pupils)
+            if (first != NameTree.None)
             {
-                Pair(start, end, until, pupils, roster.First(first).IsWord && roster.Surname(surname).IsWord, surnameFirst: true);
+                Keep(pairs.Weigh(start, end, until, first, surname, turned: true), surname);
             }
         }
 
-        if (end < stream.Letters.Length && !stream.IsEdge(end) && stream.IsEdge(end + 1) && IsMarked(start, end + 1)
-            && roster.InitialAndSurname(stream.Letters[end], surname) is { Count: > 0 } handles)
+        hits.AddRange(initials.AfterSurname(start, end, surname));
+        if (FamilyNames.At(stream, roster.Surname(surname), start, end) is { } family)
         {
-            hits.Add(new(start, end + 1, NameTier.Handle, handles));
+            surnamesMet.Add(surname);
+            hits.Add(family);
         }
     }
 
-    private void Pair(int start, int middle, int until, IReadOnlyList<Guid> pupils, bool words, bool surnameFirst)
+    private void Keep(IEnumerable<NameHit> found, int surname)
     {
-        if (!stream.IsEdge(until))
+        foreach (var hit in found)
         {
-            return;
-        }
-
-        if (!stream.IsEdge(middle))
-        {
-            Joined(start, until, pupils);
-            return;
-        }
-
-        var gap = stream.GapBefore(middle);
-        var comma = gap.Contains(',');
-        var tight = gap.Length == 0 || gap.ContainsAny("_-.");
-        var tier = Gap.EndsSentence(stream, middle, start) ? NameTier.Fuzzy
-            : surnameFirst == comma || (surnameFirst && tight) ? NameTier.Full
-            : NameTier.Fuzzy;
-        hits.Add(new(start, until, tier, pupils, words && !tight && (tier == NameTier.Fuzzy || !stream.IsCapital(middle))));
-    }
-
-    private void Joined(int start, int until, IReadOnlyList<Guid> pupils)
-    {
-        var length = until - start;
-        var enough = length >= JoinedUnmarked || IsMarked(start, until) || (length >= JoinedHashtag && Gap.IsHashtag(stream, start));
-        if (enough && stream.NextEdge(start) == until)
-        {
-            hits.Add(new(start, until, NameTier.Handle, pupils));
-        }
-    }
-
-    private void FirstWithInitial(int start, int end, int first)
-    {
-        var initial = stream.Letters[end];
-        if (!stream.IsEdge(end + 1) || !stream.IsCapital(start) || !Gap.IsBlank(stream.GapBefore(end)))
-        {
-            return;
-        }
-
-        var after = stream.GapBefore(end + 1);
-        var dotted = after.StartsWith(".");
-        var goesOn = after.Length > 0 && after[0] is '\'' or '’' or '-' || (Gap.IsBlank(after) && stream.IsCapital(end + 1));
-        if ((dotted || (stream.IsCapital(end) && initial is not ('a' or 'i') && !goesOn))
-            && roster.FirstAndInitial(first, initial) is { Count: > 0 } pupils)
-        {
-            hits.Add(new(start, end + 1, NameTier.Initial, pupils));
-        }
-    }
-
-    private void BeginsWithInitial(int start)
-    {
-        roster.Tree.Walk(stream.Letters, start + 1, inner);
-        foreach (var (until, _, surname) in inner)
-        {
-            if (surname == NameTree.None || !stream.IsEdge(until)
-                || roster.InitialAndSurname(stream.Letters[start], surname) is not { Count: > 0 } pupils)
+            if (!hit.Doubtful)
             {
-                continue;
+                surnamesMet.Add(surname);
             }
 
-            if (!stream.IsEdge(start + 1))
-            {
-                if (IsMarked(start, until) && stream.NextEdge(start) == until)
-                {
-                    hits.Add(new(start, until, NameTier.Handle, pupils));
-                }
-            }
-            else if (LooseNames.IsInitialOf(stream, start, roster.Surname(surname).IsWord))
-            {
-                hits.Add(new(start, until, NameTier.Initial, pupils));
-            }
+            hits.Add(hit);
         }
     }
 
-    private bool IsMarked(int start, int until) =>
-        isFileName || Gap.IsAccount(stream, start) || Gap.GoesOnAsAccount(stream, until);
+    // "Zainab Khan and her brother Ibrahim": a first name beside a surname that stands in the same text says who is meant.
+    private void FirstsAlone()
+    {
+        foreach (var (first, (start, end)) in firstsAlone)
+        {
+            var entry = roster.First(first);
+            var named = surnamesMet.Where(entry.Partners.Contains).SelectMany(surname => roster.Both(first, surname)).Distinct().ToList();
+            hits.Add(named.Count > 0 && !entry.IsWord && !LooseNames.GoesOnAsName(stream, end)
+                ? new(start, end, NameTier.Fuzzy, named)
+                : new(start, end, NameTier.FirstOnly, [.. entry.Pupils]));
+        }
+    }
 }

@@ -5,6 +5,13 @@ namespace Countersign.Screening.Names;
 /// <summary>Leaves one hit where several say the same of the same words.</summary>
 internal static class Overlaps
 {
+    /// <summary>Drops a name with the surname first that takes one part each of two other names ("Ibrahim Khan, Zainab Patel").</summary>
+    public static List<NameHit> WithoutTurnedAcross(List<NameHit> hits)
+    {
+        var forward = hits.Where(hit => hit is { Turned: false, Tier: NameTier.Full }).ToList();
+        return forward.Count == 0 ? hits : [.. hits.Where(hit => !hit.Turned || !forward.Exists(other => Cross(hit, other)))];
+    }
+
     /// <summary>Drops what a surer hit covers and what a longer hit of the same tier extends; hits on the same span share their pupils.</summary>
     public static List<NameHit> Settle(List<NameHit> hits)
     {
@@ -50,4 +57,7 @@ internal static class Overlaps
 
         return settled;
     }
+
+    private static bool Cross(NameHit one, NameHit other) =>
+        (one.From < other.From && other.From < one.To && one.To < other.To) || (other.From < one.From && one.From < other.To && other.To < one.To);
 }

@@ -3,20 +3,26 @@ namespace Countersign.Screening.Names;
 /// <summary>A school's pupils, indexed to be found in text. Immutable: build a new one when the roster changes.</summary>
 public sealed class Roster
 {
-    private readonly Dictionary<long, Guid[]> pairs;
-    private readonly Dictionary<long, Guid[]> initialOfSurname;
-    private readonly Dictionary<long, Guid[]> initialOfFirst;
-    private readonly (string Letters, bool IsWord, Guid[] Pupils, int[] Surnames)[] firsts;
-    private readonly (string Letters, bool IsWord)[] surnames;
+    private readonly Dictionary<long, List<Guid>> pairs;
+    private readonly Dictionary<long, List<Guid>> nearPairs;
+    private readonly Dictionary<long, List<Guid>> initialOfSurname;
+    private readonly Dictionary<long, List<Guid>> initialOfFirst;
+    private readonly NameEntry[] firsts;
+    private readonly NameEntry[] surnames;
+    private readonly Dictionary<string, int[]> firstsBySound;
+    private readonly Dictionary<string, int[]> surnamesBySound;
 
     private Roster(RosterBuilder builder)
     {
         Tree = builder.Tree;
-        pairs = Frozen(builder.Pairs);
-        initialOfSurname = Frozen(builder.InitialOfSurname);
-        initialOfFirst = Frozen(builder.InitialOfFirst);
-        firsts = [.. builder.Firsts.Select(f => (f.Letters, CommonWords.Has(f.Letters), f.Pupils.ToArray(), f.Surnames.ToArray()))];
-        surnames = [.. builder.Surnames.Select(s => (s, CommonWords.Has(s)))];
+        pairs = builder.Pairs;
+        nearPairs = builder.NearPairs;
+        initialOfSurname = builder.InitialOfSurname;
+        initialOfFirst = builder.InitialOfFirst;
+        firsts = [.. builder.Firsts];
+        surnames = [.. builder.Surnames];
+        firstsBySound = Frozen(builder.FirstsBySound);
+        surnamesBySound = Frozen(builder.SurnamesBySound);
         Count = builder.Count;
     }
 
@@ -40,17 +46,34 @@ public sealed class Roster
         return new Roster(builder);
     }
 
+    /// <summary>The pupils whose whole names these are.</summary>
     internal IReadOnlyList<Guid> Both(int first, int surname) => Of(pairs, RosterBuilder.Key(first, surname));
+
+    /// <summary>The pupils of whose names one of these is a part, a short form or another spelling.</summary>
+    internal IReadOnlyList<Guid> Nearly(int first, int surname) => Of(nearPairs, RosterBuilder.Key(first, surname));
+
+    /// <summary>Both kinds together.</summary>
+    internal IReadOnlyList<Guid> Either(int first, int surname) =>
+        (Both(first, surname), Nearly(first, surname)) switch
+        {
+            ({ Count: 0 }, var near) => near,
+            (var both, { Count: 0 }) => both,
+            var (both, near) => [.. both.Union(near)],
+        };
 
     internal IReadOnlyList<Guid> FirstAndInitial(int first, char initial) => Of(initialOfSurname, RosterBuilder.Key(first, initial));
 
     internal IReadOnlyList<Guid> InitialAndSurname(char initial, int surname) => Of(initialOfFirst, RosterBuilder.Key(surname, initial));
 
-    internal (string Letters, bool IsWord, Guid[] Pupils, int[] Surnames) First(int number) => firsts[number];
+    internal NameEntry First(int number) => firsts[number];
 
-    internal (string Letters, bool IsWord) Surname(int number) => surnames[number];
+    internal NameEntry Surname(int number) => surnames[number];
 
-    private static Guid[] Of(Dictionary<long, Guid[]> index, long key) => index.TryGetValue(key, out var pupils) ? pupils : [];
+    internal int[] FirstsLike(string key) => firstsBySound.GetValueOrDefault(key, []);
 
-    private static Dictionary<long, Guid[]> Frozen(Dictionary<long, HashSet<Guid>> index) => index.ToDictionary(e => e.Key, e => e.Value.ToArray());
+    internal int[] SurnamesLike(string key) => surnamesBySound.GetValueOrDefault(key, []);
+
+    private static List<Guid> Of(Dictionary<long, List<Guid>> index, long key) => index.TryGetValue(key, out var pupils) ? pupils : [];
+
+    private static Dictionary<string, int[]> Frozen(Dictionary<string, HashSet<int>> index) => index.ToDictionary(e => e.Key, e => e.Value.ToArray());
 }

@@ -39,6 +39,9 @@ internal static class Confusables
         // Latin, barred and joined letters
         ("\u0131\u0141\u0142\u00D8\u00F8\u0110\u0111\u00D0\u00F0\u0126\u0127\u0166\u0167\u0180\u0268",
             "illooddddhhttbi"),
+        // Latin, letters of West African, Azerbaijani and Sami spellings
+        ("\u0181\u0253\u018A\u0257\u0198\u0199\u01B3\u01B4\u0186\u0254\u0190\u025B\u014A\u014B\u018F\u0259\u0197\u0189\u0256\u0191\u0192\u0193\u0260",
+            "bbddkkyyooeennaaiddffgg"),
     ];
 
     private static readonly FrozenDictionary<int, string> Table = Build();

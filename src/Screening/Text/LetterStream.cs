@@ -29,11 +29,15 @@ internal sealed class LetterStream
         }
 
         Letters = new string(letters, 0, at.Count);
+        HasCapitals = at.Exists(plain.IsCapital);
     }
 
     public PlainText Plain { get; }
 
     public string Letters { get; }
+
+    /// <summary>Whether there is any capital, so that a small letter says something.</summary>
+    public bool HasCapitals { get; }
 
     public static LetterStream Of(PlainText plain) => new(plain);
 
@@ -64,6 +68,13 @@ internal sealed class LetterStream
         }
 
         return letter;
+    }
+
+    /// <summary>The first letter at or after this place of the folded text.</summary>
+    public int LetterAt(int index)
+    {
+        var found = at.BinarySearch(index);
+        return found < 0 ? ~found : found;
     }
 
     public string Word(int start) => Letters[start..NextEdge(start)];

@@ -17,6 +17,12 @@ public sealed class ExampleFileTests
 
     public static TheoryData<string, string> AltTexts => Examples.Labelled("alt-text.txt");
 
+    public static TheoryData<string, string> Streets => Examples.Labelled("street-addresses.txt");
+
+    public static TheoryData<string, string> Accounts => Examples.Labelled("accounts.txt");
+
+    public static TheoryData<string, string> Ages => Examples.Labelled("ages.txt");
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_pupils_name_is_found_where_a_reader_sees_it(string tier, string marked)
@@ -30,13 +36,13 @@ public sealed class ExampleFileTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_strong_name_blocks_a_slip_asks_and_a_first_name_advises(string tier, string marked)
+    public void A_whole_name_blocks_a_likely_one_asks_and_a_first_name_advises(string tier, string marked)
     {
         var (text, _) = Examples.Unmark(marked);
 
         var found = OakfoldSchool.Screened(text, ScreeningCheck.PupilNames).First(f => f.NameTier.ToString() == tier);
 
-        Assert.Equal(tier switch { "FirstOnly" => Severity.Advises, "Fuzzy" => Severity.Asks, _ => Severity.Blocks }, found.Severity);
+        Assert.Equal(tier switch { "FirstOnly" => Severity.Advises, "Full" => Severity.Blocks, _ => Severity.Asks }, found.Severity);
     }
 
     [Theory]
@@ -73,6 +79,18 @@ public sealed class ExampleFileTests
     [MemberData(nameof(Postcodes))]
     public void A_postcode_is_found_unless_it_is_the_schools(string severity, string marked) =>
         Expect(ScreeningCheck.Postcodes, severity, marked);
+
+    [Theory]
+    [MemberData(nameof(Streets))]
+    public void The_address_of_a_house_is_found(string severity, string marked) => Expect(ScreeningCheck.StreetAddresses, severity, marked);
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public void A_persons_account_is_found(string severity, string marked) => Expect(ScreeningCheck.Accounts, severity, marked);
+
+    [Theory]
+    [MemberData(nameof(Ages))]
+    public void An_age_or_a_birthday_is_found_where_it_says_who_is_meant(string severity, string marked) => Expect(ScreeningCheck.Ages, severity, marked);
 
     [Theory]
     [MemberData(nameof(AltTexts))]

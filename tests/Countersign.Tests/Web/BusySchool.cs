@@ -97,9 +97,11 @@ internal sealed class BusySchool : IAsyncDisposable
         var left = await Room.Site.Join("Oona Tarrant", "teacher");
         await Left(left);
         Forms.AddRange(await Every.SeenBy(await Room.Site.As("Tobias Fenwright"), "/people/changes", "/posts/stop"));
+        await administrator.Open("/pupils/phrases");
+        await administrator.Fill("The words as they stand in posts", "Harry Potter day").Fill("Why do they name nobody?", "our book day").Press("Allow this phrase");
         await administrator.Open("/policy/drafts");
         await administrator.Press("Draft the next version");
-        Forms.AddRange(await Every.SeenBy(administrator, administrator.Page.Path, "/", "/people", $"/people/{left}/erase", "/people/add", "/pupils", "/your-sign-in", "/policy/drafts", "/accounts", "/show-that-it-is-you", "/policy/unanswered"));
+        Forms.AddRange(await Every.SeenBy(administrator, administrator.Page.Path, "/", "/people", $"/people/{left}/erase", "/people/add", "/pupils", "/pupils/phrases", "/your-sign-in", "/policy/drafts", "/accounts", "/show-that-it-is-you", "/policy/unanswered"));
     }
 
     private async Task BringingPupils(Visitor administrator)
