@@ -29,7 +29,7 @@ internal static class HeifConvert
         {
             var (given, made) = (Path.Combine(folder.FullName, "given.heic"), Path.Combine(folder.FullName, "made.jpg"));
             File.WriteAllBytes(given, file);
-            using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Limits, program, given, made])
+            using var process = Process.Start(new ProcessStartInfo("sh", ["-c", Limits, program, given, made])
             {
                 WorkingDirectory = folder.FullName,
                 RedirectStandardInput = true,
@@ -60,7 +60,7 @@ internal static class HeifConvert
         }
     }
 
-    private static string? Program() => OperatingSystem.IsWindows() || !File.Exists("/bin/sh") ? null
+    private static string? Program() => OperatingSystem.IsWindows() ? null
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(Path.IsPathRooted)
             .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
