@@ -38,7 +38,7 @@ internal sealed class Workbook : IDisposable
                 : "This is an OpenDocument file. Open it, choose File, Save as, “Excel workbook (.xlsx)” or CSV, and choose the new file");
         }
 
-        main = Targets("_rels/.rels", "").Values.FirstOrDefault(target => target.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Path ?? main;
+        main = Targets("_rels/.rels", "").Values.FirstOrDefault(target => target.Type.EndsWith("officeDocument", StringComparison.Ordinal)).Path ?? main;
         return main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)
             ? new Refusal("This is a binary workbook (.xlsb). Open it in Excel, choose File, Save as, “Excel workbook (.xlsx)”, and choose the new file")
             : main.StartsWith("word/", StringComparison.OrdinalIgnoreCase) || main.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)
@@ -67,7 +67,7 @@ internal sealed class Workbook : IDisposable
         var (sheets, characters) = (new List<Sheet>(), 0L);
         foreach (var (title, id, _) in named.OrderBy(sheet => sheet.Hidden).Take(SheetLimits.Sheets))
         {
-            if (!targets.TryGetValue(id, out var target) || !target.Type.EndsWith("/worksheet", StringComparison.Ordinal))
+            if (!targets.TryGetValue(id, out var target) || !target.Type.EndsWith("worksheet", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -109,7 +109,7 @@ internal sealed class Workbook : IDisposable
     private List<string> Texts(Dictionary<string, (string Path, string Type)> targets)
     {
         var texts = new WorkbookTexts();
-        if (targets.Values.FirstOrDefault(target => target.Type.EndsWith("/sharedStrings", StringComparison.Ordinal)).Path is { } path)
+        if (targets.Values.FirstOrDefault(target => target.Type.EndsWith("sharedStrings", StringComparison.Ordinal)).Path is { } path)
         {
             Go(path, texts.Next, texts.End);
         }
@@ -120,7 +120,7 @@ internal sealed class Workbook : IDisposable
     private WorkbookDates Dates(Dictionary<string, (string Path, string Type)> targets)
     {
         var dates = new WorkbookDates();
-        if (targets.Values.FirstOrDefault(target => target.Type.EndsWith("/styles", StringComparison.Ordinal)).Path is { } path)
+        if (targets.Values.FirstOrDefault(target => target.Type.EndsWith("styles", StringComparison.Ordinal)).Path is { } path)
         {
             Go(path, dates.Next);
         }

@@ -17,7 +17,7 @@ CREATE TABLE "NotificationChoices" (
     "Person" uuid NOT NULL,
     "Kind" text NOT NULL,
     "Establishment" uuid NOT NULL,
-    "Frequency" integer NOT NULL,
+    "Frequency" text NOT NULL,
     CONSTRAINT "PK_NotificationChoices" PRIMARY KEY ("Person", "Kind")
 );
 

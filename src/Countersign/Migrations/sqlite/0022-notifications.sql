@@ -16,7 +16,7 @@ CREATE TABLE "NotificationChoices" (
     "Person" TEXT NOT NULL,
     "Kind" TEXT NOT NULL,
     "Establishment" TEXT NOT NULL,
-    "Frequency" INTEGER NOT NULL,
+    "Frequency" TEXT NOT NULL,
     CONSTRAINT "PK_NotificationChoices" PRIMARY KEY ("Person", "Kind")
 );
 

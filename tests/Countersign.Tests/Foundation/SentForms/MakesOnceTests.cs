@@ -27,6 +27,8 @@ public sealed class MakesOnceTests : IAsyncLifetime
     private static readonly Dictionary<string, string> Besides = new()
     {
         ["Establishment"] = "each step of the first set-up is taken once",
+        ["Notification"] = "it is saved with the act that it tells of, and that is done once",
+        ["NotificationChoice"] = "one of each kind for each person",
         ["OutboxItem"] = "it stands beside what it is for, and doing it twice does no harm",
         ["PendingChange"] = "of each kind about one person one waits",
         ["PolicyVersion"] = "the same bytes put in force twice change nothing",
