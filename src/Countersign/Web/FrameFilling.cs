@@ -25,14 +25,11 @@ internal static class FrameFilling
             frame.SignaturesRest = me.SignaturesRest;
             frame.Banners = [StopBanner];
             frame.DemoPerson = frame.Demo;
-            var items = new List<NavItem>();
-            foreach (var entry in services.GetServices<MenuEntry>().Where(entry => entry.OpenTo(me, here)).OrderBy(entry => entry.Place))
-            {
-                var waiting = entry.Waiting is { } count && HttpMethods.IsGet(context.Request.Method) ? await count(services, context.RequestAborted) : 0;
-                items.Add(new NavItem(entry.Text, entry.Address) { Waiting = waiting });
-            }
-
-            frame.NavItems = items;
+            frame.NavItems = [.. services.GetServices<MenuEntry>().Where(entry => entry.OpenTo(me, here)).OrderBy(entry => entry.Place)
+                .Select(entry => new NavItem(entry.Text, entry.Address)
+                {
+                    Waiting = entry.Waiting is { } count ? () => count(services, context.RequestAborted) : null,
+                })];
         }
 
         await next(context);

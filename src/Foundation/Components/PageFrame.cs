@@ -37,8 +37,8 @@ public sealed class PageFrame
 /// <summary>One section across the top of the page.</summary>
 public sealed record NavItem(string Text, string Href)
 {
-    /// <summary>How many things wait behind it; nothing is shown of none.</summary>
-    public int Waiting { get; init; }
+    /// <summary>How many things wait behind it, asked where a page shows it; nothing is shown of none. Null where it counts nothing.</summary>
+    public Func<Task<int>>? Waiting { get; init; }
 
     /// <summary>Whether a page at this path lies in this section.</summary>
     public bool Holds(string? path) =>
