@@ -52,14 +52,10 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
             return Good("No policy was in force; the headteacher was asked");
         }
 
-        if (entries.HashOf(EvidenceEntries.Policy) is not { } policy)
-        {
-            return "policy.md is missing";
-        }
-
+        var policy = entries.HashOf(EvidenceEntries.Policy);
         if (policy != summary.Policy)
         {
-            return "policy.md is not the policy under which the post was signed";
+            return policy is null ? "policy.md is missing" : "policy.md is not the policy under which the post was signed";
         }
 
         var cited = records.SelectMany(record => record.Signatures)
@@ -88,15 +84,13 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
 
     private string? FingerprintBytes()
     {
-        var hash = entries.HashOf(EvidenceEntries.Fingerprint);
-        if (hash != summary.Fingerprint)
+        if (entries.HashOf(EvidenceEntries.Fingerprint) != summary.Fingerprint)
         {
             return "fingerprint.json is not what was signed";
         }
 
         using var json = JsonDocument.Parse(entries[EvidenceEntries.Fingerprint]);
         var root = json.RootElement;
-        var accounts = root.GetProperty("accounts").EnumerateArray().Select(account => account.GetGuid()).ToList();
         foreach (var record in records)
         {
             if (root.GetProperty("post").GetGuid() != record.Post
@@ -104,7 +98,7 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
                 || (root.TryGetProperty("credit", out var credit) ? credit.GetString() : null) != record.Credit
                 || root.GetProperty("policy").GetString() != record.Policy.Sha256
                 || !root.GetProperty("pictures").EnumerateArray().Select(picture => SignedFor(picture, record.Account.Platform)).SequenceEqual(record.Pictures)
-                || !accounts.Contains(record.Account.Id))
+                || root.GetProperty("accounts").EnumerateArray().All(account => account.GetGuid() != record.Account.Id))
             {
                 return $"What went to {record.Account.Name} is not what fingerprint.json says was signed";
             }
