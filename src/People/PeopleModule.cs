@@ -30,6 +30,24 @@ public static class PeopleModule
         return (report.Json, report.Lines, report.IsRefused);
     }
 
+    /// <summary>
+    /// The pupils of a list as screening looks for them, by what the file calls each, and the lines on which nobody could be read; or why it is refused.
+    /// Nothing is kept.
+    /// </summary>
+    public static async Task<Outcome<(ILookup<string, PupilName> Pupils, IReadOnlyList<string> Unread)>> ReadNames(byte[] bytes, CancellationToken ct)
+    {
+        using var workers = new Workers(NullLogger<Workers>.Instance);
+        return PupilFile.Read(await PupilFile.Tables(workers, bytes, ct)) switch
+        {
+            Outcome<PupilList>.Done(var list) => (
+                list.Ids.Zip(list.Pupils).SelectMany(pupil => pupil.Second.Each(PupilId.New()), (pupil, names) => (pupil.First, Names: names))
+                    .ToLookup(pupil => pupil.First, pupil => pupil.Names),
+                [.. list.Unread.Where(line => !line.IsEmpty).Select(line => line.Said)]),
+            Outcome<PupilList>.Refused(var why) => why,
+            _ => throw new InvalidOperationException("an outcome is done or refused"),
+        };
+    }
+
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>().Id<RosterChangeId>(), Tables));

@@ -35,6 +35,7 @@ public static class PostsModule
             .AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents)).AddAuditEvents(typeof(PublishingEvents));
         services.AddScoped<SubmitPost>().AddScoped<KeepTyping>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
         services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
+        services.AddSingleton<RosterIndexes>();
         services.AddScoped<PostReaders>().AddScoped<SharePost>();
         services.AddScoped<PostNotifications>();
         foreach (var kind in PostNotifications.All)

@@ -86,6 +86,8 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
     [Theory]
     [InlineData("/posts/new", "button[formaction$='?handler=Submit']")]
     [InlineData("/ask", "main button[type=submit], main a.govuk-link")]
+    [InlineData("/notifications/choices", "main button[type=submit]")]
+    [InlineData("/pupils/phrases", "main button[type=submit]")]
     [InlineData("/accounts/connect/bluesky", "main button[type=submit]")]
     public async Task With_the_keyboard_alone_the_main_button_is_reached_and_seen_to_be(string page, string button)
     {

@@ -4,14 +4,20 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Countersign.People;
+using Countersign.People.Records;
 using Countersign.Screening.Checks;
 using Countersign.Screening.Model;
+using Countersign.Screening.Names;
 
 namespace Countersign.Commands;
 
 /// <summary>Screens posts against a pupil list, to see what the program would find in them. Nothing is kept.</summary>
 internal static partial class ScreenCommand
 {
+    // The reader says so too, but of a file that is far larger nothing has to be read first.
+    private const long MostBytes = 100_000_000;
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -20,13 +26,16 @@ internal static partial class ScreenCommand
 
     private sealed record Found(string Check, string Level, string? Pupil, string Words, string Say);
 
+    /// <summary>The pupils of the list, and what it calls each.</summary>
+    private sealed record Known(Roster Index, IReadOnlyDictionary<Guid, string> Ids);
+
     private sealed record Screened(string Id, IReadOnlyList<Found> Findings);
 
     public static Command Make()
     {
         var roster = new Option<FileInfo>("--roster")
         {
-            Description = "the pupil list (CSV with the columns id, first, preferred, surname)",
+            Description = "the pupil list, as the program takes it (CSV, text or .xlsx); a column with an id says what each pupil is called here",
             Required = true,
         };
         var posts = new Option<FileInfo?>("--posts")
@@ -36,16 +45,41 @@ internal static partial class ScreenCommand
         var text = new Option<string?>("--text") { Description = "the text of one post" };
         var json = new Option<bool>("--json") { Description = "a line of JSON for each post" };
         var command = new Command("screen", "say what the screening finds in posts, such as the names of pupils") { roster, posts, text, json };
-        command.SetAction(line =>
-        {
-            var (pupils, fault) = PupilFile.Read(line.GetRequiredValue(roster));
-            return pupils is null ? Refused(fault!)
-                : line.GetValue(text) is { } one ? Print([("text", one)], pupils, line.GetValue(json))
-                : line.GetValue(posts) is not { } many ? Refused("give posts with --posts, or the text of one with --text")
-                : many.Exists ? Print(Rows(many), pupils, line.GetValue(json))
-                : Refused($"{many}: there is no such file");
-        });
+        command.SetAction((line, ct) => Run(line.GetRequiredValue(roster), line.GetValue(posts), line.GetValue(text), line.GetValue(json), ct));
         return command;
+    }
+
+    /// <summary>0 where the posts were screened, whatever was found; 1 where the list or the posts could not be read.</summary>
+    private static async Task<int> Run(FileInfo list, FileInfo? posts, string? text, bool json, CancellationToken ct)
+    {
+        var absent = text is null && posts is null ? "give posts with --posts, or the text of one with --text"
+            : !list.Exists ? $"{list}: there is no such file"
+            : list.Length > MostBytes ? $"{list}: the file is far too large"
+            : text is null && !posts!.Exists ? $"{posts}: there is no such file"
+            : null;
+        if (absent is not null)
+        {
+            return Refused(absent);
+        }
+
+        var read = await PeopleModule.ReadNames(await File.ReadAllBytesAsync(list.FullName, ct), ct);
+        if (read is not Outcome<(ILookup<string, PupilName> Pupils, IReadOnlyList<string> Unread)>.Done({ } known))
+        {
+            return Refused($"{list}: {((Outcome<(ILookup<string, PupilName>, IReadOnlyList<string>)>.Refused)read).Why.Sentence}");
+        }
+
+        // Nobody on these lines is looked for, which must not look like nobody found.
+        foreach (var line in known.Unread)
+        {
+            await Console.Error.WriteLineAsync(line);
+        }
+
+        var pupils = known.Pupils.SelectMany(pupil => pupil, (pupil, names) => (Id: pupil.Key, Names: names)).ToList();
+        var ids = pupils.DistinctBy(pupil => pupil.Names.Id).ToDictionary(pupil => pupil.Names.Id.Value, pupil => pupil.Id);
+        var index = Roster.Of(pupils.Select(pupil => pupil.Names)
+            .Select(names => new RosterName(names.Id.Value, names.FirstName, names.PreferredName, names.Surname)));
+        Print(text is null ? Rows(posts!) : [("text", text)], new Known(index, ids), json);
+        return 0;
     }
 
     private static int Refused(string sentence)
@@ -68,7 +102,7 @@ internal static partial class ScreenCommand
         }
     }
 
-    private static int Print(IEnumerable<(string Id, string Text)> posts, PupilFile pupils, bool json)
+    private static void Print(IEnumerable<(string Id, string Text)> posts, Known pupils, bool json)
     {
         foreach (var (id, written) in posts)
         {
@@ -78,20 +112,18 @@ internal static partial class ScreenCommand
                 ? JsonSerializer.Serialize(new Screened(id, found), Json)
                 : string.Join('\n', found.Select(finding => Line(id, finding)).DefaultIfEmpty($"{id}: nothing found")));
         }
-
-        return 0;
     }
 
     private static string Line(string id, Found found) =>
         $"{id}: {found.Level}: {found.Say} ({found.Words}{(found.Pupil is null ? "" : ", " + found.Pupil)})";
 
     // Of what names the same pupil, the gravest; where pupils share a name, a finding for each.
-    private static List<Found> Find(string text, PupilFile pupils)
+    private static List<Found> Find(string text, Known pupils)
     {
-        var findings = Screen.Draft(new ScreeningDraft(text, []), pupils.Roster, new ScreeningSettings());
+        var findings = Screen.Draft(new ScreeningDraft(text, []), pupils.Index, new ScreeningSettings());
         var named = findings.SelectMany(finding => finding.Pupils.Select(pupil => (Pupil: pupil, Finding: finding)))
             .GroupBy(named => named.Pupil).Select(same => same.MaxBy(named => named.Finding.Severity))
-            .OrderBy(named => named.Finding.Start).Select(named => Tell(named.Finding, text, pupils.Id(named.Pupil)));
+            .OrderBy(named => named.Finding.Start).Select(named => Tell(named.Finding, text, pupils.Ids[named.Pupil]));
         return [.. named, .. findings.Where(finding => finding.Pupils.Count == 0).Select(finding => Tell(finding, text, null))];
     }
 

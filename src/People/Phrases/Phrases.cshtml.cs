@@ -32,6 +32,11 @@ internal sealed class PhrasesModel(Me me, CountersignDb db, Staff staff, TimePro
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         await OnGet(ct);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
         if (string.IsNullOrWhiteSpace(Reason))
         {
             return this.Refuse(new Refusal("Enter why these words name nobody"), nameof(Reason));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Countersign.People.Records;
 using Countersign.People.Sheets;
 
@@ -32,6 +33,7 @@ internal sealed class PupilLines(Sheet sheet, PupilColumns columns)
     private static readonly string[] Groups = ["class", "form", "year", "group", "set", "house", "school", "team", "list"];
 
     private readonly List<PupilNames> pupils = [];
+    private readonly List<string> ids = [];
     private readonly List<UnreadPupilLine> unread = [];
     private readonly Dictionary<(string First, string Surname), List<Seen>> seen = new(new NamesAlike());
 
@@ -56,6 +58,7 @@ internal sealed class PupilLines(Sheet sheet, PupilColumns columns)
         return new PupilList
         {
             Pupils = pupils,
+            Ids = ids,
             Columns = Called(),
             Written = sheet.Written,
             Unread = [.. unread.OrderBy(line => line.Line)],
@@ -79,6 +82,7 @@ internal sealed class PupilLines(Sheet sheet, PupilColumns columns)
         else
         {
             pupils.Add(line.Names);
+            ids.Add(columns.Read(row, PupilColumn.Id).Trim() is { Length: > 0 } id ? id : row.Number.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -5,6 +5,8 @@ namespace Countersign.People.Pupils;
 /// <summary>A line that counts for nothing, and why, in words that go on after its number.</summary>
 internal sealed record UnreadPupilLine(int Line, string Why)
 {
+    public string Said => $"Line {Line} is not read: {Why}";
+
     /// <summary>Nothing stands on it, so nobody is missed.</summary>
     public bool IsEmpty { get; init; }
 }
@@ -13,6 +15,9 @@ internal sealed record UnreadPupilLine(int Line, string Why)
 internal sealed record PupilList
 {
     public required IReadOnlyList<PupilNames> Pupils { get; init; }
+
+    /// <summary>What the file calls each of them: the number it has for the pupil, or that of the line.</summary>
+    public required IReadOnlyList<string> Ids { get; init; }
 
     /// <summary>Which heading of the file holds what: <c>first</c>, <c>preferred</c>, <c>surname</c>, <c>preferredSurname</c>.</summary>
     public required IReadOnlyDictionary<string, string> Columns { get; init; }

@@ -56,7 +56,7 @@ internal sealed record PupilListReport(string Json, IReadOnlyList<string> Lines,
 
         foreach (var line in list.Unread)
         {
-            yield return $"Line {line.Line} is not read: {line.Why}";
+            yield return line.Said;
         }
     }
 

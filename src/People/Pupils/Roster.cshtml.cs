@@ -84,7 +84,7 @@ internal sealed class RosterModel(UseRoster roster, RosterHistory history, Worke
     {
         await OnGet(ct);
         Upload = null;
-        if (await Tables(ct) is not { } list || !ModelState.IsValid)
+        if (await Tables(ct) is not { } list)
         {
             return Page();
         }
@@ -111,6 +111,11 @@ internal sealed class RosterModel(UseRoster roster, RosterHistory history, Worke
     // What is brought is put into the box, so that a wrong line can be put right there, and is read from there ever after.
     private async Task<PupilList?> Tables(CancellationToken ct)
     {
+        if (Upload is null && !ModelState.IsValid)
+        {
+            return null;
+        }
+
         if (Upload is null && string.IsNullOrWhiteSpace(List))
         {
             this.Refuse("Choose a file, or paste the list", nameof(Upload));

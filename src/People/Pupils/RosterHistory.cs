@@ -20,20 +20,14 @@ internal sealed class RosterHistory(CountersignDb db, Schools schools, Staff sta
     {
         var changes = await db.Set<RosterChange>().AsNoTracking().OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Shown).ToListAsync(ct);
         var time = (await schools.Here(ct)).Time;
-        var entries = new List<RosterEntry>();
-        foreach (var change in changes)
-        {
-            var by = (await db.ActsAbout(change.Id.Value, ct)).Select(act => act.By).FirstOrDefault(person => person is not null);
-            var names = by is { } person ? await staff.NamesOf([person], ct) : null;
-            entries.Add(new RosterEntry(
-                change.Id,
-                time.Read(change.At),
-                names?.Values.FirstOrDefault() ?? "the program",
-                RosterWords.Done(change),
-                change.Before is not null && change == changes[0]));
-        }
-
-        return entries;
+        var by = await db.WhoDid([.. changes.Select(change => change.Id.Value)], ct);
+        var names = await staff.NamesOf([.. by.Values.Distinct()], ct);
+        return [.. changes.Select((change, place) => new RosterEntry(
+            change.Id,
+            time.Read(change.At),
+            by.TryGetValue(change.Id.Value, out var person) ? names.GetValueOrDefault(person, "somebody who has left") : "the program",
+            RosterWords.Done(change),
+            change.Before is not null && place == 0))];
     }
 
     /// <summary>How long ago the list was last brought, in words; null where that was never.</summary>

@@ -181,8 +181,7 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     public async Task<IReadOnlyList<PupilName>> Roster(CancellationToken ct)
     {
         var pupils = await db.Set<Pupil>().AsNoTracking().ToListAsync(ct);
-        return [.. pupils.SelectMany(pupil => ((string[])[pupil.Surname ?? "", pupil.OtherSurname ?? ""]).Take(pupil.OtherSurname is null ? 1 : 2)
-            .Select(surname => new PupilName(pupil.Id, pupil.FirstName, pupil.PreferredName, surname)))];
+        return [.. pupils.SelectMany(pupil => pupil.Names.Each(pupil.Id))];
     }
 
     /// <summary>Words that hold a pupil's name by accident, which the school allows in its posts.</summary>

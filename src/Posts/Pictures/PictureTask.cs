@@ -12,6 +12,8 @@ internal static class PictureTask
 
     private const int LongestSentence = 400;
 
+    private const int MostSentences = 40;
+
     // A picture that is only cleaned has its orientation written anew, and nothing else is added.
     private const int MostBytes = PictureLimits.Bytes + 100;
 
@@ -40,8 +42,8 @@ internal static class PictureTask
         && answer.Files.All(IsSound)
         && answer.Places.Count <= MostPlaces
         && answer.Places.All(place => place >= -1 && place < answer.Files.Count)
-        && answer.Removed.Count <= LongestSentence
-        && answer.Said.Concat(answer.Usual).All(sentence => sentence is { Length: > 0 and <= LongestSentence });
+        && answer.Removed.Count + answer.Said.Count + answer.Usual.Count <= MostSentences
+        && answer.Removed.Concat(answer.Said).Concat(answer.Usual).All(sentence => sentence is { Length: > 0 and <= LongestSentence });
 
     private static bool IsSound(PictureFile? file) =>
         file is { Bytes.Length: > 0 and <= MostBytes, MediaType: "image/jpeg" or "image/png" }

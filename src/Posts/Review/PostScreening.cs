@@ -2,12 +2,11 @@ using Countersign.People.Records;
 using Countersign.Posts.Model;
 using Countersign.Screening.Checks;
 using Countersign.Screening.Model;
-using Countersign.Screening.Names;
 
 namespace Countersign.Posts.Review;
 
 /// <summary>Screens a post against the roster of its school.</summary>
-internal sealed class PostScreening(Staff staff)
+internal sealed class PostScreening(Staff staff, RosterIndexes indexes)
 {
     // No finding about names would otherwise read as if there were none.
     private static readonly ScreeningFinding NoNames = new(
@@ -17,10 +16,9 @@ internal sealed class PostScreening(Staff staff)
     public async Task<IReadOnlyList<ScreeningFinding>> Findings(Post post, CancellationToken ct)
     {
         var pupils = await staff.Roster(ct);
-        var roster = Roster.Of(pupils.Select(pupil => new RosterName(pupil.Id.Value, pupil.FirstName, pupil.PreferredName, pupil.Surname)));
         var settings = new ScreeningSettings { AllowedPhrases = await staff.AllowedPhrases(ct) };
         var pictures = post.Pictures.OrderBy(picture => picture.Place).Select(picture => new ScreenedPicture(picture.FileName, picture.Alt)).ToList();
-        var findings = Screen.Draft(new ScreeningDraft(post.Content.Published, pictures), roster, settings);
+        var findings = Screen.Draft(new ScreeningDraft(post.Content.Published, pictures), indexes.Of(pupils), settings);
         return pupils.Count == 0 ? [NoNames, .. findings] : findings;
     }
 }

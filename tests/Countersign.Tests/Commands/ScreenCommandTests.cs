@@ -40,11 +40,22 @@ public sealed class ScreenCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_is_read_as_the_pupil_page_reads_it_and_lines_that_are_not_read_are_told()
+    {
+        var roster = Write("roster.csv", "Pupil list of the school\nUPN;Legal forename;Preferred forename;Legal surname\nX1;Samuel;Sam;Wetherhill\nTotal: 1\n");
+
+        await CommandLine.Run(["screen", "--roster", roster, "--text", "Well done Sam Wetherhill"]);
+
+        Assert.Contains("(Sam Wetherhill, X1)", TestConsole.Printed, StringComparison.Ordinal);
+        Assert.Contains("Line 4 is not read: it is no pupil", TestConsole.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_without_its_columns_and_files_that_are_absent_are_refused()
     {
         var roster = Write("roster.csv", "first,surname\nSamuel,Wetherhill\n");
 
-        var columns = await CommandLine.Run(["screen", "--roster", Write("other.csv", "Samuel,Wetherhill\n"), "--text", "Beans"]);
+        var columns = await CommandLine.Run(["screen", "--roster", Write("other.csv", "first,born\nSamuel,2016\n"), "--text", "Beans"]);
         var quotes = await CommandLine.Run(["screen", "--roster", Write("quotes.csv", "first,surname\n\"Samuel\"x,Wetherhill\n"), "--text", "Beans"]);
         var absent = await CommandLine.Run(["screen", "--roster", Path.Combine(folder, "absent.csv"), "--text", "Beans"]);
         var posts = await CommandLine.Run(["screen", "--roster", roster, "--posts", Path.Combine(folder, "absent.tsv")]);

@@ -16,6 +16,18 @@ public static class AuditEventQueries
         return [.. (await db.RecordedAbout(thing, ct)).Select(Line)];
     }
 
+    /// <summary>Who did the first act about each of these things; one that nobody did is left out. One query, however many there are.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, PersonId>> WhoDid(this CountersignDb db, IReadOnlyCollection<Guid> things, CancellationToken ct)
+    {
+        var acts = await (from subject in db.Set<AuditEventSubject>()
+                          where things.Contains(subject.Subject)
+                          join act in db.Acts on new { subject.Establishment, subject.Number } equals new { act.Establishment, act.Number }
+                          where act.By != null
+                          orderby act.Number
+                          select new { subject.Subject, By = act.By!.Value }).ToListAsync(ct);
+        return acts.DistinctBy(act => act.Subject).ToDictionary(act => act.Subject, act => act.By);
+    }
+
     /// <summary>What the acts of a kind about a thing are about besides it, such as whoever came by one staff list.</summary>
     public static Task<List<Guid>> NamedWith(this CountersignDb db, Guid thing, AuditEventKind kind, CancellationToken ct) =>
         (from subject in db.Set<AuditEventSubject>()

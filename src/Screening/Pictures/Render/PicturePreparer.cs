@@ -22,9 +22,10 @@ public static class PicturePreparer
     {
         var kind = PictureGate.Kind(file);
         var came = new PictureAsItCame(kind is { } known ? PictureWords.MediaType(known) : null, 0, 0, file.Length);
-        if (PictureGate.Read(file) is not PictureAnswer.Accepted picture)
+        var judged = PictureGate.Read(file);
+        if (judged is not PictureAnswer.Accepted picture)
         {
-            return Refused(came, (PictureAnswer.Refused)PictureGate.Read(file));
+            return Refused(came, (PictureAnswer.Refused)judged);
         }
 
         came = came with { Width = picture.Width, Height = picture.Height };

@@ -48,6 +48,19 @@ public sealed class PhrasesTests : IAsyncLifetime
         Assert.Equal(0, await room.Site.Read(db => db.Set<AllowedPhrase>().CountAsync()));
     }
 
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(101, 0)]
+    public async Task A_phrase_is_no_longer_than_a_phrase(int letters, int allowed)
+    {
+        var administrator = await room.Site.As(Me.Administrator);
+        await administrator.Open("/pupils/phrases");
+
+        await administrator.Fill("The words as they stand in posts", new string('a', letters)).Fill("Why do they name nobody?", "our book day").Press("Allow this phrase");
+
+        Assert.Equal(allowed, await room.Site.Read(db => db.Set<AllowedPhrase>().CountAsync()));
+    }
+
     [Fact]
     public async Task Whoever_signs_is_told_that_names_are_not_checked_without_a_pupil_list()
     {
