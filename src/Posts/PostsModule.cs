@@ -34,7 +34,7 @@ public static class PostsModule
         services.AddSingleton(PostTables.Part).AddSingleton(EvidenceFiles.Part)
             .AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents)).AddAuditEvents(typeof(PublishingEvents));
         services.AddScoped<SubmitPost>().AddScoped<KeepTyping>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
-        services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
+        services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<SignDetails>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
         services.AddSingleton<RosterIndexes>();
         services.AddScoped<PostReaders>().AddScoped<SharePost>();
         services.AddScoped<PostNotifications>();

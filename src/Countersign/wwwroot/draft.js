@@ -1,4 +1,4 @@
-// Shows what a clause or rule means while it is typed. Without this script the button "Check without saving" does the same.
+// Shows what a clause or rule means, or what is found in a post, while it is typed. Without this script a button of the form does the same.
 const form = document.querySelector('[data-draft]');
 const preview = document.querySelector('[data-draft-preview]');
 
@@ -9,8 +9,11 @@ if (form && preview) {
     const show = async () => {
         const mine = ++asked;
         try {
-            const answer = await fetch(form.dataset.draft, { method: 'POST', body: new FormData(form), redirect: 'error' });
-            if (answer.ok && mine === asked) {
+            const typed = new FormData(form);
+            form.querySelectorAll('input[type="file"]').forEach((input) => typed.delete(input.name));
+            const answer = await fetch(form.dataset.draft, { method: 'POST', body: typed, redirect: 'error' });
+            // Nothing is taken away under the hands of whoever types in it.
+            if (answer.ok && mine === asked && !preview.contains(document.activeElement)) {
                 preview.replaceChildren(...new DOMParser().parseFromString(await answer.text(), 'text/html').body.childNodes);
             }
         } catch {

@@ -33,15 +33,14 @@ internal sealed class RosterHistory(CountersignDb db, Schools schools, Staff sta
     /// <summary>How long ago the list was last brought, in words; null where that was never.</summary>
     public async Task<string?> Age(CancellationToken ct)
     {
-        var last = await db.Set<RosterChange>().AsNoTracking().Where(row => !row.IsUndo).OrderByDescending(row => row.At).FirstOrDefaultAsync(ct);
-        if (last is null)
+        if (await staff.RosterBroughtAt(ct) is not { } last)
         {
             return null;
         }
 
         var time = (await schools.Here(ct)).Time;
-        var days = time.Today(clock.GetUtcNow()).DayNumber - time.Today(last.At).DayNumber;
-        return days == 0 ? "today" : days == 1 ? "yesterday" : $"{days} days ago, on {time.Day(last.At)}";
+        var days = time.Today(clock.GetUtcNow()).DayNumber - time.Today(last).DayNumber;
+        return days == 0 ? "today" : days == 1 ? "yesterday" : $"{days} days ago, on {time.Day(last)}";
     }
 }
 

@@ -184,6 +184,10 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         return [.. pupils.SelectMany(pupil => pupil.Names.Each(pupil.Id))];
     }
 
+    /// <summary>When the list of pupils was last brought; null where that is not known.</summary>
+    public Task<DateTimeOffset?> RosterBroughtAt(CancellationToken ct) =>
+        db.Set<RosterChange>().Where(row => !row.IsUndo).OrderByDescending(row => row.At).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(ct);
+
     /// <summary>Words that hold a pupil's name by accident, which the school allows in its posts.</summary>
     public async Task<IReadOnlyList<string>> AllowedPhrases(CancellationToken ct) => await db.Set<AllowedPhrase>().Select(row => row.Phrase).ToListAsync(ct);
 }

@@ -27,6 +27,12 @@ internal sealed class ComposeModel(
 
     public ComposeContext Context { get; private set; } = null!;
 
+    /// <summary>What was found in what is typed, and what there is to know of its time.</summary>
+    public ComposeLook Look { get; private set; } = new([], []);
+
+    /// <summary>What the school said last of what its posts are for, so that nobody has to find words for the usual.</summary>
+    public IReadOnlyList<string> UsualPurposes { get; private set; } = [];
+
     /// <summary>The post that this page goes on writing; null until it was kept once.</summary>
     public PostId? Saved { get; private set; }
 
@@ -50,6 +56,7 @@ internal sealed class ComposeModel(
         Form = Post is null
             ? new ComposeForm { Accounts = [.. Context.Accounts.Take(1).Select(account => account.Id.Value)] }
             : ComposeFields.Form(Post, Context.Plan, Context.Clock);
+        await See(ct);
         return Page();
     }
 
@@ -79,6 +86,14 @@ internal sealed class ComposeModel(
             Outcome<KeptTyping>.Refused(var why) => NotKept(why.Sentence),
             _ => new JsonResult(new { said = "" }),
         };
+    }
+
+    /// <summary>What there is to see of what is typed. It is asked while somebody types, and nothing is saved.</summary>
+    [RefusesUnreadable]
+    public async Task<IActionResult> OnPostLook(PostId? id, CancellationToken ct)
+    {
+        await Load(id, ct);
+        return Partial("/Posts/Compose/_Look.cshtml", Look);
     }
 
     private static JsonResult NotKept(string why) => new(new { said = $"Not saved: {why}" }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
@@ -113,16 +128,29 @@ internal sealed class ComposeModel(
     private static string Told(string next, WrittenPost written) => string.Join(' ', written.Said.Prepend(next));
 
     // Said at once: whoever wrote it would otherwise wait for nobody.
-    private async Task<string> WhoSigns(Post post, CancellationToken ct) =>
-        (await approvals.Read(post, [], ct)).Lacking(await staff.Everyone(ct)) is { } lacking
-            ? SignatureWords.Lacking(lacking)
+    private async Task<string> WhoSigns(Post post, CancellationToken ct)
+    {
+        var (approval, everyone) = (await approvals.Read(post, [], ct), await staff.Everyone(ct));
+        return approval.Lacking(everyone) is { } lacking ? SignatureWords.Lacking(lacking)
+            : approval.Next is { } next ? $"{SignatureWords.Next(next, [.. everyone.Where(approval.MaySignNext)])}. They find it on their home page."
             : "Whoever signs next finds it on their home page.";
+    }
 
     private async Task Load(PostId? id, CancellationToken ct)
     {
         Saved = id;
         Post = id is { } existing ? await db.Set<Post>().AsNoTracking().OfAuthor(existing, me.Id, ct) : null;
         Context = await queries.Open(Post, ct);
+        if (!HttpMethods.IsGet(Request.Method))
+        {
+            await See(ct);
+        }
+    }
+
+    private async Task See(CancellationToken ct)
+    {
+        Look = await queries.Look(Form, Post, Context, ct);
+        UsualPurposes = Context.Plan.Asks.Contains("purpose") ? await queries.UsualPurposes(ct) : [];
     }
 
     // What was typed is shown as it was typed.

@@ -1,6 +1,7 @@
 using Countersign.Approvals.Plan;
 using Countersign.People.Model;
 using Countersign.Posts.Model;
+using Countersign.Posts.Review;
 using Countersign.SchoolAccounts.Model;
 
 namespace Countersign.Posts.Compose;
@@ -23,16 +24,26 @@ internal static class ComposeFields
             Day = at is { } day ? DateOnly.FromDateTime(day.DateTime) : null,
             Time = at is { } time ? TimeOnly.FromDateTime(time.DateTime) : null,
             Alts = post.Pictures.ToDictionary(picture => picture.Id, picture => (string?)picture.Alt),
+            Reasons = post.Reasons.ToDictionary(reason => reason.Finding, reason => (string?)reason.Words),
             Version = post.Version,
         };
     }
+
+    /// <summary>What is typed, as it is screened while it is typed.</summary>
+    public static ScreenedPost Screened(ComposeForm form, Post? post) => new(
+        PostContent.With(Text(form), Trimmed(form.Credit)),
+        [.. (post?.Pictures ?? []).OrderBy(picture => picture.Place)
+            .Select(picture => (picture.Id, picture.FileName, (form.Alts.GetValueOrDefault(picture.Id) ?? picture.Alt).Trim()))]);
+
+    /// <summary>The reasons that were typed, by the key of the finding.</summary>
+    public static IReadOnlyDictionary<string, string> Reasons(ComposeForm form) => form.Reasons
+        .Where(reason => !string.IsNullOrWhiteSpace(reason.Value)).ToDictionary(reason => reason.Key, reason => reason.Value!.Trim());
 
     /// <summary>Takes over what was typed; answers what could not be read.</summary>
     public static IReadOnlyList<Fault> Apply(Post post, ComposeForm form, ComposeContext context)
     {
         var (at, faults) = Time(form, context.Clock);
-        var text = (form.Text ?? "").ReplaceLineEndings("\n").Trim();
-        var content = new PostContent(text, Trimmed(form.Purpose), Trimmed(form.Benefit), Trimmed(form.Credit), at);
+        var content = new PostContent(Text(form), Trimmed(form.Purpose), Trimmed(form.Benefit), Trimmed(form.Credit), at);
         post.Rewrite(content, Accounts(post, form, context), Answers(form, context.Plan));
         post.Illustrate(form.Remove, form.Alts);
         return faults;
@@ -77,6 +88,8 @@ internal static class ComposeFields
         },
         _ => (null, [new Fault(form.Day is null ? "Day" : "Time", "Give both a day and a time, or leave both empty to send as soon as it is approved")]),
     };
+
+    private static string Text(ComposeForm form) => (form.Text ?? "").ReplaceLineEndings("\n").Trim();
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

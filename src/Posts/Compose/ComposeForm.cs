@@ -38,6 +38,9 @@ internal sealed class ComposeForm
     /// <summary>Descriptions of the pictures already there, by picture.</summary>
     public Dictionary<Guid, string?> Alts { get; set; } = [];
 
+    /// <summary>Why something that was found stays, by the key of the finding.</summary>
+    public Dictionary<string, string?> Reasons { get; set; } = [];
+
     /// <summary>Pictures to leave out.</summary>
     public List<Guid> Remove { get; set; } = [];
 

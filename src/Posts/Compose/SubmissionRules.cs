@@ -30,6 +30,9 @@ internal static class SubmissionRules
         .. plan.Refusals.Select(refusal => new Fault("Text", refusal.Sentence, refusal.Clause)),
     ];
 
+    /// <summary>Where the policy wants both the purpose and the benefit, people answer both in one sentence.</summary>
+    public static bool AsksOnce(ApprovalPlan plan) => plan.Asks.Contains("purpose") && plan.Asks.Contains("benefit");
+
     private static IEnumerable<Fault> Missing(Post post, ApprovalPlan plan)
     {
         if (string.IsNullOrWhiteSpace(post.Content.Text))
@@ -44,10 +47,10 @@ internal static class SubmissionRules
 
         if (plan.Asks.Contains("purpose") && string.IsNullOrWhiteSpace(post.Content.Purpose))
         {
-            yield return new Fault("Purpose", "Say what this post is for");
+            yield return new Fault("Purpose", AsksOnce(plan) ? "Say what this post is for, and what the school gains from it" : "Say what this post is for");
         }
 
-        if (plan.Asks.Contains("benefit") && string.IsNullOrWhiteSpace(post.Content.Benefit))
+        if (plan.Asks.Contains("benefit") && !AsksOnce(plan) && string.IsNullOrWhiteSpace(post.Content.Benefit))
         {
             yield return new Fault("Benefit", "Say what the school gains from this post");
         }

@@ -48,9 +48,12 @@ internal sealed class SubmitPost(
         var faults = new List<Fault>(ComposeFields.Apply(post, form, context));
         var taken = await pictures.Take(post, form.NewPictures, ct);
         faults.AddRange(taken.Faults);
+        var findings = await queries.Findings(form, post, ct);
+        post.Explain(findings.Where(finding => finding is { MayStay: true, Reason.Length: <= PostFinding.LongestReason })
+            .ToDictionary(finding => finding.Key, finding => finding.Reason!));
         if (submit && faults.Count == 0)
         {
-            faults.AddRange(await queries.Faults(post, context, now, ct));
+            faults.AddRange(await queries.Faults(post, context, findings, now, ct));
         }
 
         if (by.Post is null && !ComposeFields.IsWorthKeeping(post))

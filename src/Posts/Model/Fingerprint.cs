@@ -26,6 +26,12 @@ internal static class Fingerprint
             signed[name] = value;
         }
 
+        if (post.Reasons.Count > 0)
+        {
+            signed["reasons"] = JsonSerializer.SerializeToNode(post.Reasons.OrderBy(reason => reason.Finding, StringComparer.Ordinal)
+                .Select(reason => new { finding = reason.Finding, reason = reason.Words }));
+        }
+
         return JsonSerializer.SerializeToUtf8Bytes(signed);
     }
 

@@ -47,6 +47,8 @@ internal sealed partial class Post
         (Content, Stage, SentBackBecause, HeldBecause) = (PostContent.Empty, PostStage.Cancelled, null, null);
         pictures.Clear();
         facts.Clear();
+        reasons.Clear();
+        submissions.Clear();
         shares.Clear();
         Changed();
     }

@@ -1,4 +1,3 @@
-using Countersign.Approvals.Model;
 using Countersign.Approvals.Sign;
 using Countersign.People.Records;
 using Countersign.SchoolAccounts.Model;
@@ -101,29 +100,8 @@ internal sealed partial class Post : ITenantOwned
     {
         Stage = PostStage.InReview;
         Submission++;
+        submissions.Add(new PostSubmission { Post = Id, Establishment = Establishment, Number = Submission, Content = SubmittedContent.Of(this).Json() });
         Changed();
-    }
-
-    /// <summary>Takes one more signature; the last of a whole set puts the post on the schedule, and nothing else does.</summary>
-    public Outcome<Countersignature> Sign(Approval approval, StaffMember person, string seen, IReadOnlyCollection<int> confirmed, DateTimeOffset now)
-    {
-        if (Stage != PostStage.InReview)
-        {
-            return new Refusal("This post is not waiting for a check or an approval. Go back to see where it stands");
-        }
-
-        var answer = approval.Sign(person, seen, confirmed, now);
-        if (answer is Outcome<Countersignature>.Done(var signature))
-        {
-            if (approval.With(signature).IsComplete)
-            {
-                Schedule(signature.Fingerprint, now);
-            }
-
-            Changed();
-        }
-
-        return answer;
     }
 
     /// <summary>Gives it back to its author, with a reason.</summary>
@@ -187,13 +165,6 @@ internal sealed partial class Post : ITenantOwned
         var (stage, because) = PostStageProjection.Of(Stage, [.. deliveries.Where(delivery => delivery.Fingerprint == fingerprint)]);
         (Stage, SentBackBecause) = (stage, because ?? SentBackBecause);
         Changed();
-    }
-
-    private void Schedule(string fingerprint, DateTimeOffset now)
-    {
-        (Stage, HeldBecause) = (PostStage.Scheduled, null);
-        var due = Content.PublishAt is { } at && at > now ? at : now;
-        deliveries.AddRange(targets.Select(target => Delivery.Of(target, fingerprint, due, now)));
     }
 
     private void Changed() => Version++;

@@ -81,6 +81,19 @@ internal sealed class PostShare : ITenantOwned
     public PersonId Person { get; init; }
 }
 
+/// <summary>Why an author leaves something that screening found.</summary>
+internal sealed class PostReason : ITenantOwned
+{
+    public PostId Post { get; init; }
+
+    public EstablishmentId Establishment { get; init; }
+
+    /// <summary>The key of the finding.</summary>
+    public required string Finding { get; init; }
+
+    public required string Words { get; init; }
+}
+
 /// <summary>An author's answer to one question of the policy.</summary>
 internal sealed class PostFact : ITenantOwned
 {

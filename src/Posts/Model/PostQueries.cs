@@ -9,6 +9,7 @@ internal static class PostQueries
         .Include(post => post.Pictures.OrderBy(picture => picture.Place)).ThenInclude(picture => picture.Renditions)
         .Include(post => post.Targets)
         .Include(post => post.Facts)
+        .Include(post => post.Reasons)
         .Include(post => post.Deliveries)
         .AsSplitQuery();
 

@@ -28,6 +28,8 @@ internal static class PostTables
             post.HasMany(row => row.Pictures).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Targets).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Facts).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Reasons).WithOne().HasForeignKey(row => row.Post);
+            post.HasMany(row => row.Submissions).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Shares).WithOne().HasForeignKey(row => row.Post);
             post.HasMany(row => row.Deliveries).WithOne().HasForeignKey(row => row.Post);
         });
@@ -60,6 +62,16 @@ internal static class PostTables
         {
             fact.ToTable("PostFacts");
             fact.HasKey(row => new { row.Post, row.Fact });
+        });
+        model.Entity<PostReason>(reason =>
+        {
+            reason.ToTable("PostReasons");
+            reason.HasKey(row => new { row.Post, row.Finding });
+        });
+        model.Entity<PostSubmission>(submission =>
+        {
+            submission.ToTable("PostSubmissions");
+            submission.HasKey(row => new { row.Post, row.Number });
         });
         model.Entity<PublishingStop>(stop =>
         {

@@ -25,7 +25,7 @@ internal sealed class PostApprovals(ApprovalPlans plans, Countersignatures signa
     /// What screening finds now: it refuses as the policy does. The roster may have changed since the post was submitted, so this is
     /// asked at each signature and at the moment of sending.
     /// </param>
-    public async Task<Approval> Read(Post post, IReadOnlyList<ScreeningFinding> findings, CancellationToken ct)
+    public async Task<Approval> Read(Post post, IReadOnlyList<PostFinding> findings, CancellationToken ct)
     {
         var plan = await Plan(post, ct);
         var blocking = findings.Where(finding => finding.Severity == Severity.Blocks)

@@ -3,14 +3,13 @@ using Countersign.Approvals.Sign;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Posts.Model;
-using Countersign.Screening.Model;
 
 namespace Countersign.Posts.Review;
 
 /// <summary>What a checker or approver has in front of them.</summary>
 /// <param name="MaySign">Whether the person looking is the one who is asked to sign now.</param>
 /// <param name="Able">Everybody who could give the next signature. Empty means nobody, and the page says so.</param>
-internal sealed record ReviewContext(Approval Approval, bool MaySign, IReadOnlyList<StaffMember> Able, IReadOnlyList<ScreeningFinding> Findings)
+internal sealed record ReviewContext(Approval Approval, bool MaySign, IReadOnlyList<StaffMember> Able, IReadOnlyList<PostFinding> Findings)
 {
     /// <summary>A signature that nobody here can give, be it a later one; null where there is somebody for each.</summary>
     public PlannedSignature? Lacking { get; init; }

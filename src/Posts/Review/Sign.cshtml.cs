@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Countersign.Approvals.Model;
 using Countersign.People.Records;
-using Countersign.PolicyLanguage.Wording;
 using Countersign.Posts.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -10,8 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Review;
 
+/// <summary>What whoever signs last says of a post whose time has passed.</summary>
+internal enum LateAnswer
+{
+    Now,
+    Later,
+}
+
 /// <summary>Where whoever is asked to sign next reads the post, signs it or sends it back.</summary>
-internal sealed class SignModel(PostReaders readers, ReviewQueries queries, SignPost sign, SendBackPost sendBack, Schools schools) : PageModel
+internal sealed class SignModel(PostReaders readers, ReviewQueries queries, SignDetails details, SignPost sign, SendBackPost sendBack) : PageModel
 {
     /// <summary>The fingerprint of what the person read.</summary>
     [BindProperty]
@@ -25,6 +31,19 @@ internal sealed class SignModel(PostReaders readers, ReviewQueries queries, Sign
     [StringLength(2000, ErrorMessage = "The reason must be 2,000 characters or fewer")]
     public string? Because { get; set; }
 
+    /// <summary>When it goes out, where its time passed while it waited.</summary>
+    [BindProperty]
+    public LateAnswer? Late { get; set; }
+
+    [BindProperty]
+    public DateOnly? LateDay { get; set; }
+
+    [BindProperty]
+    public TimeOnly? LateTime { get; set; }
+
+    /// <summary>The lines that were left open when somebody pressed the button.</summary>
+    public IReadOnlyList<int> Open { get; private set; } = [];
+
     /// <summary>Whether it was to be sent back and the box for the reason is to blame.</summary>
     public bool LacksReason => ModelState[nameof(Because)] is { Errors.Count: > 0 };
 
@@ -33,6 +52,8 @@ internal sealed class SignModel(PostReaders readers, ReviewQueries queries, Sign
     public Post Post { get; private set; } = null!;
 
     public ReviewContext Context { get; private set; } = null!;
+
+    public SignContext Details { get; private set; } = null!;
 
     // Whoever may not read it learns nothing of it, whatever they send.
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -48,26 +69,56 @@ internal sealed class SignModel(PostReaders readers, ReviewQueries queries, Sign
         Seen = Context.Approval.Subject.Fingerprint;
     }
 
-    public async Task<IActionResult> OnPostSign(PostId id, CancellationToken ct) =>
-        await sign.Sign(id, new Signing(queries.Me, Seen, Confirmed), ct) switch
+    public async Task<IActionResult> OnPostSign(PostId id, CancellationToken ct)
+    {
+        if (await When(ct) is not Outcome<LateChoice?>.Done(var late))
         {
-            Outcome<Countersignature>.Done(var signature) =>
-                this.Done(PostLinks.Show(id), "You have signed the post", await WhatComesNext(id, signature.At, ct)),
-            Outcome<Countersignature>.Refused(var why) => await Refused(id, why, nameof(Confirmed), ct),
+            return await Refused(id, new Refusal("Give a day and a time at which it goes out"), nameof(LateDay), ct);
+        }
+
+        return await sign.Sign(id, new Signing(queries.Me, Seen, Confirmed, late), ct) switch
+        {
+            Outcome<Countersignature>.Done => this.Done(PostLinks.Show(id), "You have signed the post", await WhatComesNext(id, ct)),
+            Outcome<Countersignature>.Refused(var why) when Post.IsAboutTime(why) => await Refused(id, why, late?.At is null ? nameof(Late) : nameof(LateDay), ct),
+            Outcome<Countersignature>.Refused(var why) => await LeftOpen(id, why, ct),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
         };
+    }
 
     public async Task<IActionResult> OnPostSendBack(PostId id, CancellationToken ct) =>
         await sendBack.SendBack(id, queries.Me, Because, ct) is Outcome<string>.Refused(var why)
             ? await Refused(id, why, nameof(Because), ct)
             : this.Done(PostLinks.Show(id), "The post is sent back", "Its author reads your reason and may change the post.");
 
-    private async Task<string> WhatComesNext(PostId id, DateTimeOffset now, CancellationToken ct)
+    private async Task<Outcome<LateChoice?>> When(CancellationToken ct) => (Late, LateDay, LateTime) switch
+    {
+        (LateAnswer.Now, _, _) => new LateChoice(null),
+        (LateAnswer.Later, { } day, { } time) => (await details.Clock(ct)).Instant(day, time) switch
+        {
+            Outcome<DateTimeOffset>.Done(var at) => new LateChoice(at),
+            Outcome<DateTimeOffset>.Refused(var why) => why,
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        },
+        (LateAnswer.Later, _, _) => new Refusal("Give a day and a time at which it goes out"),
+        _ => (LateChoice?)null,
+    };
+
+    private async Task<string> WhatComesNext(PostId id, CancellationToken ct)
     {
         await Load(id, ct);
-        return Context.Approval.Next is { } next ? $"Somebody else signs next: {English.Small(SignatureWords.Of(next))}."
-            : Post.Content.PublishAt is { } at && at > now ? $"Nobody is left to sign. It goes out on {(await schools.Here(ct)).Time.Read(at)}."
+        return Context.Approval.Next is { } next ? $"{SignatureWords.Next(next, Context.Able)}."
+            : Post.Deliveries.Any(delivery => delivery.State == DeliveryState.Waiting && delivery.DueAt > details.Now)
+                ? $"Nobody is left to sign. It goes out on {Details.Clock.Read(Post.Deliveries.Max(delivery => delivery.DueAt))}."
             : "Nobody is left to sign. It goes out now, and this page says when it is there.";
+    }
+
+    private async Task<IActionResult> LeftOpen(PostId id, Refusal why, CancellationToken ct)
+    {
+        var page = await Refused(id, why, nameof(Confirmed), ct);
+        Open = Context.MaySign && Context.Approval.Next is { } next
+            ? [.. Context.Approval.Plan.ChecklistOf(next).Select(line => line.Number).Except(Confirmed)]
+            : [];
+        return page;
     }
 
     // Whoever may not sign at all, or signs an older version, finds no box to blame.
@@ -94,5 +145,6 @@ internal sealed class SignModel(PostReaders readers, ReviewQueries queries, Sign
     {
         Post = await (await readers.Find(id, ct)).Whole().AsNoTracking().FirstOrDefaultAsync(ct).OrNotFound(id);
         Context = await queries.Open(Post, ct);
+        Details = await details.Read(Post, Context, ct);
     }
 }

@@ -12,7 +12,12 @@ namespace Countersign.Posts.Review;
 /// <summary>What a person gives with their name.</summary>
 /// <param name="Seen">The fingerprint of the page that they read.</param>
 /// <param name="Confirmed">The numbers of the checklist lines that they confirmed.</param>
-internal sealed record Signing(StaffMember Person, string Seen, IReadOnlyCollection<int> Confirmed);
+/// <param name="Late">When it goes out, where its time passed while it waited; null where they did not say.</param>
+internal sealed record Signing(StaffMember Person, string Seen, IReadOnlyCollection<int> Confirmed, LateChoice? Late = null);
+
+/// <summary>When a post goes out whose time passed while it waited.</summary>
+/// <param name="At">Null for at once.</param>
+internal sealed record LateChoice(DateTimeOffset? At);
 
 /// <summary>A colleague's check, an approval or the final sign-off: whichever the policy asks for next. The last one puts the post on the schedule.</summary>
 internal sealed class SignPost(
@@ -24,7 +29,8 @@ internal sealed class SignPost(
         var post = await db.Set<Post>().Whole().Get(id, ct);
         var approval = await approvals.Read(post, await screening.Findings(post, ct), ct);
         var person = await staff.Find(by.Person.Id, ct);
-        var outcome = approvals.IsVisitor || person is null ? SignatureWords.Visitor : post.Sign(approval, person, by.Seen, by.Confirmed, now);
+        var outcome = approvals.IsVisitor || person is null ? SignatureWords.Visitor : post.Sign(
+            approval, person, by.Seen, by.Confirmed, by.Late is { } late ? late.At ?? now : null, now);
         if (outcome is not Outcome<Countersignature>.Done(var signature))
         {
             return outcome;

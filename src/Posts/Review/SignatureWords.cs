@@ -1,6 +1,8 @@
 using Countersign.Approvals.Model;
 using Countersign.Approvals.Plan;
+using Countersign.People.Records;
 using Countersign.PolicyLanguage.Model;
+using Countersign.PolicyLanguage.Wording;
 
 namespace Countersign.Posts.Review;
 
@@ -29,6 +31,14 @@ internal static class SignatureWords
             + $"Ask an administrator to name a {deputy}, who stands in at once, or another {asked.Who}.",
         _ => $"Nobody here can sign this post as {asked.Who}: whoever could has written it or gives another signature, and the policy names no deputy. "
             + $"Ask an administrator to name another {asked.Who}.",
+    };
+
+    /// <summary>Who is asked next, by name where they are few.</summary>
+    public static string Next(PlannedSignature asked, IReadOnlyList<StaffMember> able) => able.Count switch
+    {
+        0 => "Nobody here can give the next signature, and the page of the post says what to do",
+        <= 3 => $"{English.Or(able.Select(person => person.Name))} is next: {English.Small(Of(asked))}",
+        _ => $"Somebody else signs next: {English.Small(Of(asked))}",
     };
 
     /// <summary>What the person who signs now is asked to do.</summary>

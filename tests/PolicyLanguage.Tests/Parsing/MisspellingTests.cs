@@ -14,12 +14,21 @@ public partial class MisspellingTests
     public static TheoryData<string> Documents =>
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*.md").Where(path => !path.EndsWith("README.md", StringComparison.Ordinal)).Select(path => "policies/" + Path.GetFileName(path)), "good/whole-language.md"];
 
+    // What several documents say in the same way is tried in the shortest of them: to read a long one takes a hundred times as long.
+    private static readonly ILookup<string, (int Line, int From, int Length)> Tried = Documents.Select(row => row.Data)
+        .Select(name => (Name: name, Lines: File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, name)))).OrderBy(document => document.Lines.Length)
+        .SelectMany(document => Words(document.Lines).Select(word => (document.Name, Word: word, Around: Around(document.Lines[word.Line], word))))
+        .DistinctBy(word => word.Around).ToLookup(word => word.Name, word => word.Word);
+
+    [Fact]
+    public void Words_enough_are_tried() => Assert.True(Tried.Sum(document => document.Count()) > 1000, $"{Tried.Sum(document => document.Count())} words");
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void Two_letters_swapped_in_any_word_of_a_block_give_an_error_with_its_line_and_help(string name)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, name));
-        var misspellings = Words(lines).DistinctBy(word => Around(lines[word.Line], word)).SelectMany(word => Swapped(lines[word.Line], word)).ToList();
+        var misspellings = Tried[name].SelectMany(word => Swapped(lines[word.Line], word)).ToList();
         var silent = new ConcurrentBag<string>();
 
         Parallel.ForEach(misspellings, misspelt =>
@@ -33,7 +42,6 @@ public partial class MisspellingTests
             }
         });
 
-        Assert.True(misspellings.Count > 150, $"only {misspellings.Count} words were tried");
         Assert.True(silent.IsEmpty, $"{silent.Count} of {misspellings.Count} misspellings:\n{string.Join('\n', silent.Order(StringComparer.Ordinal).Take(40))}");
     }
 

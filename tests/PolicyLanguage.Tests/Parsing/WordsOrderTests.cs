@@ -39,7 +39,7 @@ public class WordsOrderTests
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "policies", name + ".md")).ReplaceLineEndings("\n");
 
-        Assert.All(Enumerable.Range(0, 20), seed => AssertSame(text, seed));
+        AssertSame(text, Enumerable.Range(0, 8));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class WordsOrderTests
 
         Assert.Equal(["porter", "caretaker", "volunteer", "staff"], policy.Vocabulary.Find(WordKind.Actor, "watchman")!.Covers);
         Assert.Equal(Verdict.Forbidden, policy.Ask("night porter to wave back").Verdict);
-        Assert.All(Enumerable.Range(0, 50), seed => AssertSame(QuestionTexts.Roles + Chain, seed));
+        AssertSame(QuestionTexts.Roles + Chain, Enumerable.Range(0, 50));
     }
 
     [Fact]
@@ -82,12 +82,16 @@ public class WordsOrderTests
         Assert.True(ordered.FindLastIndex(line => line.Text.EndsWith("is governor", StringComparison.Ordinal)) < ordered.FindIndex(line => line.Text.EndsWith("is staff", StringComparison.Ordinal)));
     }
 
-    private static void AssertSame(string text, int seed)
+    private static void AssertSame(string text, IEnumerable<int> seeds)
     {
-        var (policy, shuffled) = (PolicyTexts.Read(text), PolicyTexts.Read(Shuffled(text, new Random(seed))));
-
-        Assert.Equal(Told(policy), Told(shuffled));
-        Assert.Equal(policy.Examples.Select(example => Answered(policy, example)), shuffled.Examples.Select(example => Answered(shuffled, example)));
+        var policy = PolicyTexts.Read(text);
+        var (told, answered) = (Told(policy).ToList(), policy.Examples.Select(example => Answered(policy, example)).ToList());
+        Assert.All(seeds, seed =>
+        {
+            var shuffled = PolicyTexts.Read(Shuffled(text, new Random(seed)));
+            Assert.Equal(told, Told(shuffled));
+            Assert.Equal(answered, shuffled.Examples.Select(example => Answered(shuffled, example)));
+        });
     }
 
     private static IEnumerable<string> Told(PolicyDocument policy) => policy.Vocabulary.AddedTo(PolicyReader.CoreWords)

@@ -37,7 +37,7 @@ public sealed class DetailsTagHelper : TagHelper
     /// <summary>What it is about.</summary>
     public required string Summary { get; set; }
 
-    /// <summary>Open at first.</summary>
+    /// <summary>Open at first. Whatever this says, it is open where a question inside it was answered wrongly.</summary>
     public bool Open { get; set; }
 
     /// <inheritdoc/>
@@ -46,7 +46,8 @@ public sealed class DetailsTagHelper : TagHelper
         var inside = await output.GetChildContentAsync();
         var summary = Markup.Element("summary", "govuk-details__summary")
             .Holding(Markup.Element("span", "govuk-details__summary-text", Summary));
-        output.Become(Markup.Element("details", "govuk-details").Flag("open", Open).Taking(output)
+        var isOpen = Open || inside.GetContent().Contains("govuk-error-message", StringComparison.Ordinal);
+        output.Become(Markup.Element("details", "govuk-details").Flag("open", isOpen).Taking(output)
             .Holding(summary, Markup.Element("div", "govuk-details__text").Holding(inside)));
     }
 }

@@ -40,7 +40,8 @@ public sealed class SubmissionRulesTests
     {
         post.Write(post.Content with { Purpose = " " });
 
-        Assert.Equal(["Purpose", "Benefit"], Faults(Plan(CheckThenManager.Signatures, "purpose", "benefit")).Select(fault => fault.Field));
+        Assert.Equal(["Purpose"], Faults(Plan(CheckThenManager.Signatures, "purpose", "benefit")).Select(fault => fault.Field));
+        Assert.Equal(["Benefit"], Faults(Plan(CheckThenManager.Signatures, "benefit")).Select(fault => fault.Field));
     }
 
     [Fact]

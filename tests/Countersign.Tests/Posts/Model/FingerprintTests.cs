@@ -28,6 +28,9 @@ public sealed class FingerprintTests
         ["no time"] = post => post.Write(post.Content with { PublishAt = null }),
         ["answer"] = post => post.Write(answers: new() { ["controversial"] = FactAnswer.CannotTell }),
         ["no answer"] = post => post.Write(answers: []),
+        ["reason"] = post => post.Explain(new Dictionary<string, string> { ["aa"] = "She is a parent" }),
+        ["another reason"] = post => post.Explain(new Dictionary<string, string> { ["11"] = "She is a parent", ["22"] = "It is a book" }),
+        ["no reason"] = post => post.Explain(new Dictionary<string, string>()),
         ["submission"] = post => post.Submit(),
     };
 
@@ -42,6 +45,7 @@ public sealed class FingerprintTests
         ["Post.HeldBecause"] = "why it did not go out when it was due",
         ["Post.Version"] = "counts changes of what is signed and of where it stands",
         ["Post.deliveries"] = "each carries the fingerprint under which it goes out",
+        ["Post.submissions"] = "what was put before people, to tell what changed since",
         ["Post.shares"] = "who reads it besides, before it goes out",
         ["PostPicture.Id"] = "the bytes are signed by their hash",
         ["PostPicture.Post"] = "it is signed as part of its post",
@@ -57,6 +61,8 @@ public sealed class FingerprintTests
         ["PostTarget.Establishment"] = "that of its post",
         ["PostFact.Post"] = "it is signed as part of its post",
         ["PostFact.Establishment"] = "that of its post",
+        ["PostReason.Post"] = "it is signed as part of its post",
+        ["PostReason.Establishment"] = "that of its post",
     };
 
     [Theory]
@@ -76,7 +82,7 @@ public sealed class FingerprintTests
     {
         var post = Illustrated();
 
-        var unsigned = SignedProperties.Unsigned(() => Fingerprint.Of(post, "aa"), post, post.Content, post.Pictures[0], post.Pictures[0].Renditions[0], post.Targets[0], post.Facts[0]);
+        var unsigned = SignedProperties.Unsigned(() => Fingerprint.Of(post, "aa"), post, post.Content, post.Pictures[0], post.Pictures[0].Renditions[0], post.Targets[0], post.Facts[0], post.Reasons[0]);
 
         Assert.Equal(NotSigned.Keys.Order(), unsigned.Order());
     }
@@ -117,6 +123,7 @@ public sealed class FingerprintTests
 
         ((List<PostTarget>)post.Targets).Reverse();
         ((List<PostFact>)post.Facts).Reverse();
+        ((List<PostReason>)post.Reasons).Reverse();
         ((List<PictureRendition>)post.Pictures[0].Renditions).Reverse();
         ((List<PostPicture>)post.Pictures).Reverse();
 
@@ -137,6 +144,7 @@ public sealed class FingerprintTests
         var first = SamplePost.Picture(post, 1);
         first.Add(Rendition(post, "scripted"));
         first.Add(Rendition(post, "another"));
+        post.Explain(new Dictionary<string, string> { ["11"] = "A class of that name", ["22"] = "It is a book" });
         post.Add(first);
         post.Add(SamplePost.Picture(post, 2, "dd", "A watering can"));
         return post;

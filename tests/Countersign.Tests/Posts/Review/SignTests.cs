@@ -1,6 +1,7 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
+using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Tests.Posts.Review;
@@ -58,7 +59,7 @@ public sealed class SignTests : IAsyncLifetime
         var first = await room.Check(post);
         var last = await room.Approve(post);
 
-        Assert.Contains("You have signed the post Somebody else signs next: the manager approves it.", first.Text(), StringComparison.Ordinal);
+        Assert.Contains("You have signed the post Ambrose Kettering is next: the manager approves it.", first.Text(), StringComparison.Ordinal);
         Assert.Contains("Nobody is left to sign. It goes out now, and this page says when it is there.", last.Text(), StringComparison.Ordinal);
     }
 
@@ -206,6 +207,94 @@ public sealed class SignTests : IAsyncLifetime
         Assert.Contains("Nobody here can sign this step. It needs somebody with the role of manager", page.Text(), StringComparison.Ordinal);
         Assert.False(room.Manager.Page.Has("I approve this"));
     }
+
+    [Fact]
+    public async Task Whoever_signs_sees_who_wrote_it_where_it_goes_when_and_who_signed_before()
+    {
+        await room.Teacher.Open("/posts/new");
+        room.Type("Year 4 planted beans", scripted: true);
+        room.Teacher.Fill("Day", "1").Fill("Month", "3").Fill("Year", "2031").Fill("Time", "9:30am");
+        var post = (await room.Teacher.Press("Ask a colleague to check")).Path;
+        await room.Check(post);
+
+        var page = await room.Manager.Open(post + "/sign");
+
+        Assert.Contains("Written byIdris Wainfleet", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Goes toWrenfield School news and Wrenfield on Scripted", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Goes out 1 March 2031 at 9:30am", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Checked as a colleaguePerpetua Vane", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("What is different from last time", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changed_since_it_was_sent_back_is_told()
+    {
+        var post = await room.Submit();
+        await room.Colleague.Open(post + "/sign");
+        await room.Colleague.Fill("What should the author change?", "Say which class").Press("Send it back");
+        await room.Teacher.Open(Newsroom.EditOf(post));
+        room.Teacher.Fill("What do you want to say?", "Year 4 (Kingfishers) planted beans");
+        await room.Teacher.Press("Ask a colleague to check");
+
+        var page = await room.Colleague.Open(post + "/sign");
+
+        Assert.Contains("What is different from last time The text said: Year 4 planted beans What it says", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_post_whose_time_passed_goes_out_only_when_whoever_signs_last_says_when()
+    {
+        var post = await ForTen();
+        await room.Check(post);
+        room.Site.Clock.Advance(TimeSpan.FromHours(1));
+        await room.Manager.Open(post + "/sign");
+
+        var without = await room.Manager.Press("I approve this");
+        var stays = (await room.Row(post)).Stage;
+        var with = await room.Manager.Choose("Now, as soon as I have signed").Press("I approve this");
+
+        Assert.Contains("This time has passed. It does not go out by itself", without.Text(), StringComparison.Ordinal);
+        Assert.Contains("Choose whether it goes out now or at another time", without.ErrorAt("Now, as soon as I have signed"), StringComparison.Ordinal);
+        Assert.Equal(PostStage.InReview, stays);
+        Assert.Contains("It goes out now", with.Text(), StringComparison.Ordinal);
+        Assert.Equal(room.Site.Clock.GetUtcNow(), (await room.Delivery(post)).DueAt);
+    }
+
+    [Fact]
+    public async Task Or_at_another_time_that_has_not_passed()
+    {
+        var post = await ForTen();
+        await room.Check(post);
+        room.Site.Clock.Advance(TimeSpan.FromHours(1));
+        await room.Manager.Open(post + "/sign");
+
+        var past = await Later("9:59am");
+        var later = await Later("2:15pm");
+
+        Assert.Contains("That time has passed. Choose a later one", past.Text(), StringComparison.Ordinal);
+        Assert.Contains("It goes out on 21 November 2026 at 2:15pm.", later.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_checks_first_need_not_choose()
+    {
+        var post = await ForTen();
+        room.Site.Clock.Advance(TimeSpan.FromHours(1));
+
+        var page = await room.Check(post);
+
+        Assert.Contains("Ambrose Kettering is next", page.Text(), StringComparison.Ordinal);
+    }
+
+    private async Task<string> ForTen()
+    {
+        await room.Teacher.Open("/posts/new");
+        room.Type("Year 4 planted beans");
+        room.Teacher.Fill("Day", "21").Fill("Month", "11").Fill("Year", "2026").Fill("Time", "10:00am");
+        return (await room.Teacher.Press("Ask a colleague to check")).Path;
+    }
+
+    private Task<Page> Later(string time) => room.Manager.Choose("At another time").Fill("Day", "21").Fill("Month", "11").Fill("Year", "2026").Fill("Time", time).Press("I approve this");
 
     private Task<int> Rests(string name, DateTimeOffset? since) => room.Site.Read(db =>
         db.Set<Person>().Where(person => person.Name == name).ExecuteUpdateAsync(row => row.SetProperty(own => own.SignaturesRestSince, since), Ct));
