@@ -40,7 +40,7 @@ public static class PeopleModule
         return PupilFile.Read(await PupilFile.Tables(workers, bytes, ct)) switch
         {
             Outcome<PupilList>.Done(var list) => (
-                list.Ids.Zip(list.Pupils).SelectMany(pupil => pupil.Second.Each(PupilId.New()), (pupil, names) => (pupil.First, Names: names))
+                list.Ids.Zip(list.Pupils).SelectMany(pupil => PupilName.Each(PupilId.New(), pupil.Second), (pupil, names) => (pupil.First, Names: names))
                     .ToLookup(pupil => pupil.First, pupil => pupil.Names),
                 [.. list.Unread.Where(line => !line.IsEmpty).Select(line => line.Said)]),
             Outcome<PupilList>.Refused(var why) => why,

@@ -4,6 +4,7 @@ using Countersign.Foundation.Worker;
 using Countersign.People.Contributions;
 using Countersign.People.Demo;
 using Countersign.Posts.Compose;
+using Countersign.Posts.Delete;
 using Countersign.Posts.Demo;
 using Countersign.Posts.Erase;
 using Countersign.Posts.Evidence;
@@ -36,7 +37,7 @@ public static class PostsModule
         services.AddScoped<SubmitPost>().AddScoped<KeepTyping>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
         services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<SignDetails>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
         services.AddSingleton<RosterIndexes>();
-        services.AddScoped<PostReaders>().AddScoped<SharePost>();
+        services.AddScoped<PostReaders>().AddScoped<SharePost>().AddScoped<DeleteDraft>();
         services.AddScoped<PostNotifications>();
         foreach (var kind in PostNotifications.All)
         {

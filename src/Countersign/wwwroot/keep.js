@@ -125,6 +125,16 @@ function leave() {
 }
 
 if (form && said) {
+  // Another script that sends the form waits for the draft that is being made, and says which it goes on with.
+  form.settled = async () => {
+    clearTimeout(waiting);
+    unsaved = false;
+    await sending;
+  };
+  form.addEventListener('draft', ({ detail }) => {
+    goOnWith(detail.address, detail.version, '');
+    put('Form.Version', detail.version);
+  });
   begun = new URL(form.dataset.keep, location.href).pathname !== '/posts/new';
   form.addEventListener('input', note);
   form.addEventListener('change', note);

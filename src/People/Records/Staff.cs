@@ -29,7 +29,13 @@ public sealed record StaffMember(PersonId Id, string Name, IReadOnlyCollection<s
 }
 
 /// <summary>A pupil's names, for screening and for nothing else.</summary>
-public sealed record PupilName(PupilId Id, string FirstName, string? PreferredName, string Surname);
+public sealed record PupilName(PupilId Id, string FirstName, string? PreferredName, string Surname)
+{
+    /// <summary>As screening looks for them: one who has two surnames with each, and one without any with an empty one.</summary>
+    internal static IEnumerable<PupilName> Each(PupilId id, PupilNames names) =>
+        ((string[])[names.Surname ?? "", names.OtherSurname ?? ""]).Take(names.OtherSurname is null ? 1 : 2)
+        .Select(surname => new PupilName(id, names.FirstName, names.PreferredName, surname));
+}
 
 /// <summary>Reads the people of the establishment in view.</summary>
 public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
@@ -181,7 +187,7 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     public async Task<IReadOnlyList<PupilName>> Roster(CancellationToken ct)
     {
         var pupils = await db.Set<Pupil>().AsNoTracking().ToListAsync(ct);
-        return [.. pupils.SelectMany(pupil => pupil.Names.Each(pupil.Id))];
+        return [.. pupils.SelectMany(pupil => PupilName.Each(pupil.Id, pupil.Names))];
     }
 
     /// <summary>When the list of pupils was last brought; null where that is not known.</summary>

@@ -25,6 +25,9 @@ internal sealed class ComposeModel(
     /// <summary>What the author should know of the pictures that were just added.</summary>
     public IReadOnlyList<string> Said { get; private set; } = [];
 
+    /// <summary>Why pictures that were just added could not be taken.</summary>
+    public IReadOnlyList<string> NotTaken { get; private set; } = [];
+
     public ComposeContext Context { get; private set; } = null!;
 
     /// <summary>What was found in what is typed, and what there is to know of its time.</summary>
@@ -63,6 +66,29 @@ internal sealed class ComposeModel(
     public async Task<IActionResult> OnPostSave(PostId? id, CancellationToken ct) => await Answer(id, await posts.Save(By(id), Form, ct), ct);
 
     public async Task<IActionResult> OnPostSubmit(PostId? id, CancellationToken ct) => await Answer(id, await posts.Submit(By(id), Form, ct), ct);
+
+    /// <summary>Takes in one picture as soon as it is chosen. It is asked by the page's script, which puts the answer into the page.</summary>
+    [RefusesUnreadable]
+    public async Task<IActionResult> OnPostPicture(PostId? id, CancellationToken ct)
+    {
+        Form.Earlier = null;
+        var outcome = await posts.Save(By(id), Form, ct);
+        var written = (outcome as Outcome<WrittenPost>.Done)?.Value;
+        await Load(written?.Post?.Id ?? id, ct);
+        (Said, NotTaken) = outcome is Outcome<WrittenPost>.Refused(var why)
+            ? ([], [why.Sentence])
+            : (written!.Said, written.Faults.Where(fault => fault.Field == nameof(Form.NewPictures)).Select(fault => fault.Sentence).ToList());
+        (Form.Version, Form.Remove) = (Post?.Version ?? 0, []);
+        ModelState.Clear();
+        return Partial("/Posts/Compose/_Pictures.cshtml", this);
+    }
+
+    /// <summary>Puts a picture before the one before it, and goes on.</summary>
+    public async Task<IActionResult> OnPostArrange(PostId id, CancellationToken ct) => await posts.Save(By(id), Form, ct) switch
+    {
+        Outcome<WrittenPost>.Done({ Post: { } post, Faults.Count: 0 }) => Redirect(PostLinks.Continue(post.Id)),
+        var other => await Answer(id, other, ct),
+    };
 
     /// <summary>Keeps what is typed while it is typed. It is asked by the page's script, which reads the answer.</summary>
     [RefusesUnreadable]

@@ -46,6 +46,11 @@ internal static class ComposeFields
         var content = new PostContent(Text(form), Trimmed(form.Purpose), Trimmed(form.Benefit), Trimmed(form.Credit), at);
         post.Rewrite(content, Accounts(post, form, context), Answers(form, context.Plan));
         post.Illustrate(form.Remove, form.Alts);
+        if (form.Earlier is { } picture)
+        {
+            post.MoveEarlier(picture);
+        }
+
         return faults;
     }
 

@@ -44,6 +44,9 @@ internal sealed class ComposeForm
     /// <summary>Pictures to leave out.</summary>
     public List<Guid> Remove { get; set; } = [];
 
+    /// <summary>The picture that is put before the one before it.</summary>
+    public Guid? Earlier { get; set; }
+
     public List<IFormFile> NewPictures { get; set; } = [];
 
     /// <summary>The version of the post that was opened: a newer one is not overwritten.</summary>

@@ -45,6 +45,16 @@ internal sealed class KeepTyping(CountersignDb db, SubmitPost posts, UnsentForms
         return (await unsent.All(Owner, ct)).Where(kept => kept.Page == page).Select(kept => ((string, DateTimeOffset)?)(kept.Key, kept.At)).FirstOrDefault();
     }
 
+    /// <summary>Forgets what was typed on a draft that is gone.</summary>
+    public async Task Forget(PostId post, CancellationToken ct)
+    {
+        var page = PostLinks.Continue(post);
+        foreach (var kept in (await unsent.All(Owner, ct)).Where(kept => kept.Page == page))
+        {
+            await unsent.Forget(Owner, kept.Key, ct);
+        }
+    }
+
     private async Task<Outcome<KeptTyping>> Begin(ComposeForm form, IFormCollection sent, CancellationToken ct)
     {
         // Pictures are taken in when a button is pressed.

@@ -89,6 +89,19 @@ internal sealed partial class Post : ITenantOwned
         Changed();
     }
 
+    /// <summary>Puts a picture before the one that stands before it; the first stays where it is.</summary>
+    public void MoveEarlier(Guid picture)
+    {
+        var ordered = pictures.OrderBy(other => other.Place).ToList();
+        if (ordered.FindIndex(other => other.Id == picture) is var at and > 0)
+        {
+            var (first, second) = (ordered[at - 1].Place, ordered[at].Place);
+            ordered[at].Stand(first);
+            ordered[at - 1].Stand(second);
+            Changed();
+        }
+    }
+
     public void Add(PostPicture picture)
     {
         pictures.Add(picture);

@@ -35,6 +35,8 @@ internal static class PostLinks
 
     public static string TakeDown(PostId post) => $"/posts/{post}/take-down";
 
+    public static string Delete(PostId post) => $"/posts/{post}/delete";
+
     public static string Share(PostId post) => $"/posts/{post}/share";
 
     public static string Evidence(PostId post) => $"/posts/{post}/evidence";

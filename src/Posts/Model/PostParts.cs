@@ -6,6 +6,7 @@ namespace Countersign.Posts.Model;
 internal sealed class PostPicture : ITenantOwned
 {
     private readonly List<PictureRendition> renditions = [];
+    private int place;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -13,7 +14,7 @@ internal sealed class PostPicture : ITenantOwned
 
     public EstablishmentId Establishment { get; init; }
 
-    public int Place { get; init; }
+    public int Place { get => place; init => place = value; }
 
     public required string FileName { get; init; }
 
@@ -37,6 +38,9 @@ internal sealed class PostPicture : ITenantOwned
 
     /// <summary>Before it is part of a post: what is signed is made by then.</summary>
     public void Add(PictureRendition rendition) => renditions.Add(rendition);
+
+    /// <summary>For its post alone: gives it another place.</summary>
+    internal void Stand(int at) => place = at;
 
     /// <summary>For its post alone: says it in other words to people who cannot see it.</summary>
     internal void Describe(string alt) => Alt = alt.Trim();

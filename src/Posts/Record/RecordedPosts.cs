@@ -16,7 +16,7 @@ internal sealed class RecordedPosts(CountersignDb db, Countersignatures counters
 {
     private static readonly AuditEventKind[] Kinds =
     [
-        PostEvents.Drafted, PostEvents.Edited, PostEvents.Submitted, PostEvents.SentBack, PostEvents.TakenDown, PostEvents.Emptied,
+        PostEvents.Drafted, PostEvents.Edited, PostEvents.Submitted, PostEvents.SentBack, PostEvents.TakenDown, PostEvents.Emptied, PostEvents.Deleted,
         PostEvents.Checked, PostEvents.Approved, PostEvents.Released,
         DeliveryEvents.Held, DeliveryEvents.Rejected, DeliveryEvents.Cancelled, DeliveryEvents.Published, DeliveryEvents.TakenDown,
     ];
@@ -54,7 +54,7 @@ internal sealed class RecordedPosts(CountersignDb db, Countersignatures counters
             }
         }
 
-        foreach (var gone in told.Keys.OrderBy(id => id.Value))
+        foreach (var gone in told.Where(post => !post.Value.IsDeleted).Select(post => post.Key).OrderBy(id => id.Value))
         {
             yield return AuditFinding.Of(school, gone.Value, $"the post {gone} is in the record and no longer among the posts");
         }
@@ -68,6 +68,9 @@ internal sealed class RecordedPosts(CountersignDb db, Countersignatures counters
         private bool submitted;
         private bool signedSince;
         private bool cameBack;
+
+        /// <summary>Its author deleted it as a draft.</summary>
+        public bool IsDeleted => ever.Contains(PostEvents.Deleted);
 
         public void Take(AuditEvent act)
         {

@@ -59,7 +59,8 @@ internal static class MarkedText
 
     private static TagBuilder Link(int number)
     {
-        var link = Element("a", "cs-mark__number", "", Element("span", "govuk-visually-hidden", " see finding "), new HtmlString($"{number}"));
+        var link = Element("a", "cs-mark__number", "", Element("span", "govuk-visually-hidden", " see finding "));
+        link.InnerHtml.Append($"{number}");
         link.Attributes["href"] = $"#finding-{number}";
         return link;
     }

@@ -52,6 +52,13 @@ internal sealed class PostNotifications(Notify notify)
             ct);
     }
 
+    /// <summary>It waits for nobody any more, whatever became of it.</summary>
+    public Task End(Post post, CancellationToken ct)
+    {
+        var none = new NotificationAbout(post.Id.Value, PostLinks.List());
+        return notify.WaitsFor(post.Establishment, post.Id.Value, [(ToCheck, [], none), (ToApprove, [], none), (SentBack, [], none)], ct);
+    }
+
     /// <summary>Tells its author once.</summary>
     public void TellAuthor(Post post, NotificationKind kind) =>
         notify.Tell(kind, post.Establishment, [post.Author], new NotificationAbout(post.Id.Value, PostLinks.Show(post.Id)));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Countersign.Platforms.Contract;
 
-namespace Countersign.Posts.Compose;
+namespace Countersign.Posts.Review;
 
 /// <summary>A stretch of a post's text, as a platform will show it.</summary>
 internal readonly record struct TextPiece(string Text, bool IsLink);
