@@ -2,6 +2,7 @@ using System.Text;
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
+using Countersign.Posts.Evidence;
 using Countersign.Posts.Model;
 
 namespace Countersign.Tests.Posts.Review;
@@ -60,6 +61,22 @@ public sealed class PostFindingTests : IAsyncLifetime
         Assert.Contains("She is a parent", Encoding.UTF8.GetString(Fingerprint.Bytes(with, "policy")), StringComparison.Ordinal);
         Assert.Empty(without.Reasons);
         Assert.DoesNotContain("reasons", Encoding.UTF8.GetString(Fingerprint.Bytes(without, "policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_evidence_of_a_post_with_reasons_holds()
+    {
+        await room.Teacher.Open("/posts/new");
+        room.Type(Text);
+        await room.Teacher.Press("Ask a colleague to check");
+        Explain("She is a parent");
+        var post = (await room.Teacher.Press("Ask a colleague to check")).Path;
+        await room.Check(post);
+        await room.Approve(post);
+        await room.RunOutbox();
+        using var evidence = new MemoryStream((await room.Teacher.Open(post + "/evidence")).Bytes);
+
+        Assert.Null(EvidenceCheck.Read(evidence).Wrong);
     }
 
     [Fact]
