@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Countersign.Tests;
 
 /// <summary>The shape of the house, held to what docs/module-map.md says about it.</summary>
+[Trait("Database", "none")]
 public sealed partial class ArchitectureTests
 {
     internal static string Root => Checkout.Root;

@@ -1,6 +1,7 @@
 namespace Countersign.Tests.Architecture;
 
 /// <summary>Whoever looks for the tests of something finds them in the folder of the same name.</summary>
+[Trait("Database", "none")]
 public sealed class MirrorTests
 {
     private static readonly string Source = Path.Combine(Checkout.Root, "src");

@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Packaging;
 namespace Countersign.Tests.Architecture;
 
 /// <summary>Who may open a container, a Word document or a picture: what a worker runs, what writes one, and the operator's own backup.</summary>
+[Trait("Database", "none")]
 public sealed class OpenersTests
 {
     // Each with the reason that it may.

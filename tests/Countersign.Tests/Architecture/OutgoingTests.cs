@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Countersign.Tests.Architecture;
 
 /// <summary>Every connection that the program opens goes through the one policy of addresses: nothing else makes a client, a handler or a socket.</summary>
+[Trait("Database", "none")]
 public sealed partial class OutgoingTests
 {
     [Fact]

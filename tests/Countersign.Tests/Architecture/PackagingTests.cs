@@ -5,6 +5,7 @@ using Countersign.Commands;
 namespace Countersign.Tests.Architecture;
 
 /// <summary>The unit file, the package's scripts, the container file and the pages that tell of them name the same things as the program.</summary>
+[Trait("Database", "none")]
 public sealed partial class PackagingTests
 {
     private static readonly string Packaging = Path.Combine(ArchitectureTests.Root, "packaging");

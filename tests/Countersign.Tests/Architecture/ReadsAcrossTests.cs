@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Countersign.Tests.Architecture;
 
 /// <summary>Each place that reads beyond the school in view, and why it must. A new one is a line here, for whoever reviews it.</summary>
+[Trait("Database", "none")]
 public sealed partial class ReadsAcrossTests
 {
     private const string Themselves = "somebody's own sign-in, found by their id while they look into another school of their trust or stand nowhere yet";

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Razor.Hosting;
 namespace Countersign.Tests.Architecture;
 
 /// <summary>Inside the walls: which folder uses which, read from what the compiler made of them.</summary>
+[Trait("Database", "none")]
 public sealed partial class RoomsTests
 {
     private static readonly Lazy<Rooms> House = new(() => new Rooms(ArchitectureTests.Assemblies, project => project == "Countersign" ? project : $"Countersign.{project}"));

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace Countersign.Tests.Architecture;
 
 /// <summary>SECURITY.md and docs/security.md say which test holds what. A line that names none, or one that is not there any more, is found.</summary>
+[Trait("Database", "none")]
 public sealed partial class SecurityDocumentsTests
 {
     private const string PromisesBegin = "\n## What the program promises\n";

@@ -3,6 +3,7 @@ using System.Net;
 namespace Countersign.Tests.Web;
 
 /// <summary>Every field of every form, sent something that it does not take. A new page is found by its route; one that no visitor finds fails here.</summary>
+[Trait("Database", "none")]
 public sealed class UnreadableFormsTests : IAsyncLifetime
 {
     // Shown in development or the demo alone, to a trust, or once a sheet of codes, a second half or another service is under way.

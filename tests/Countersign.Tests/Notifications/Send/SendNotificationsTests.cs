@@ -22,7 +22,8 @@ public sealed class SendNotificationsTests
         var server = await mail.Server();
         await using var site = await Start(server);
         await mail.Down();
-        await Tell(site, 1_000);
+        var people = site.Settings.PostgreSql is null ? 1_000 : 100;
+        await Tell(site, people);
 
         await site.Services.RunOutbox(Ct);
         site.Clock.Advance(TimeSpan.FromMinutes(59));
@@ -36,8 +37,8 @@ public sealed class SendNotificationsTests
 
         Assert.Empty(during);
         var arrived = (await mail.For("thousand.example")).SelectMany(one => one.To).ToList();
-        Assert.Equal(1_000, arrived.Count);
-        Assert.Equal(1_000, arrived.Distinct().Count());
+        Assert.Equal(people, arrived.Count);
+        Assert.Equal(people, arrived.Distinct().Count());
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Countersign.Tests.SignIn.Providers;
 
 /// <summary>A service that lies, or is away. It answers as Google's do unless a test says otherwise.</summary>
+[Trait("Database", "none")]
 public sealed class ProviderDialogueTests : IAsyncLifetime
 {
     private const string Email = "ada.thornquist@wrenfield.example";

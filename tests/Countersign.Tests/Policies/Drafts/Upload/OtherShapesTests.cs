@@ -6,6 +6,7 @@ using Countersign.PolicyLanguage.Wording;
 namespace Countersign.Tests.Policies.Drafts.Upload;
 
 /// <summary>A nursery, a secondary school, a Scottish school and a district abroad each bring their policy and complete it with forms alone.</summary>
+[Trait("Database", "none")]
 public sealed class OtherShapesTests : IAsyncLifetime
 {
     private TestSite site = null!;
