@@ -52,7 +52,7 @@ internal sealed class DemoPosts(
                 await sendBack.SendBack(post, (await Next(school, post, ct)).Person!, because, ct);
                 break;
             case { Until: PostStage.Cancelled }:
-                await takeDown.TakeDown(post, new PostReader(author.Id), "The trip was moved to the summer term", ct);
+                await takeDown.TakeDown(post, new PostReader(author.Id), "The trip was moved to the summer term", correct: false, ct);
                 break;
             case { Until: PostStage.TakenDown }:
                 db.Add(new OutboxItem { Establishment = school.Id, Kind = DemoTakeDown.Name, Subject = post.Value, DueAt = clock.GetUtcNow() });

@@ -26,7 +26,7 @@ internal sealed class DemoTakeDown(CountersignDb db, TakeDownPost posts, TimePro
         var post = await db.Set<Post>().AsNoTracking().Get(id, ct);
         if (post.Stage != PostStage.Scheduled)
         {
-            await posts.TakeDown(id, new PostReader(post.Author), Because, ct);
+            await posts.TakeDown(id, new PostReader(post.Author), Because, correct: false, ct);
             return new WorkAnswer.Finished();
         }
 

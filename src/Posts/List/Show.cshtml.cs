@@ -37,6 +37,9 @@ internal sealed class ShowModel(
 
     public bool MayShare { get; private set; }
 
+    /// <summary>The post that stands in its place, where they may read it; null where there is none.</summary>
+    public PostId? CorrectedBy { get; private set; }
+
     /// <summary>Its author has left, so that it is for the headteacher to deal with.</summary>
     public bool PassedOn { get; private set; }
 
@@ -50,6 +53,8 @@ internal sealed class ShowModel(
         Clock = (await schools.Here(ct)).Time;
         Accounts = (await accounts.Named(ct)).ToDictionary(account => account.Id);
         Typed = Post.Author == queries.Me.Id ? await typing.Last(id, ct) : null;
+        CorrectedBy = Post.Stage is not (PostStage.Sent or PostStage.TakenDown) ? null
+            : await db.Set<Post>().ReadableBy(reader).Where(row => row.Corrects == id).Select(row => (PostId?)row.Id).FirstOrDefaultAsync(ct);
         History = await db.ActsAbout(id.Value, ct);
         var signed = Context.Approval.Signatures.Select(signature => signature.Given?.Person).OfType<PersonId>();
         Names = await staff.NamesOf([.. signed.Append(Post.Author).Concat(History.Select(act => act.By).OfType<PersonId>()).Distinct()], ct);

@@ -35,6 +35,8 @@ internal static class PostLinks
 
     public static string TakeDown(PostId post) => $"/posts/{post}/take-down";
 
+    public static string Correct(PostId post) => $"/posts/{post}/take-down?handler=Correct";
+
     public static string Delete(PostId post) => $"/posts/{post}/delete";
 
     public static string Share(PostId post) => $"/posts/{post}/share";

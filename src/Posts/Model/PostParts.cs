@@ -39,6 +39,34 @@ internal sealed class PostPicture : ITenantOwned
     /// <summary>Before it is part of a post: what is signed is made by then.</summary>
     public void Add(PictureRendition rendition) => renditions.Add(rendition);
 
+    /// <summary>The same for another post: the same files, described in the same words.</summary>
+    internal PostPicture Copy(PostId post)
+    {
+        var copy = new PostPicture
+        {
+            Post = post,
+            Establishment = Establishment,
+            Place = Place,
+            FileName = FileName,
+            Hash = Hash,
+            MediaType = MediaType,
+            Width = Width,
+            Height = Height,
+            Alt = Alt,
+        };
+        copy.renditions.AddRange(renditions.Select(one => new PictureRendition
+        {
+            Picture = copy.Id,
+            Establishment = Establishment,
+            Platform = one.Platform,
+            Hash = one.Hash,
+            MediaType = one.MediaType,
+            Width = one.Width,
+            Height = one.Height,
+        }));
+        return copy;
+    }
+
     /// <summary>For its post alone: gives it another place.</summary>
     internal void Stand(int at) => place = at;
 

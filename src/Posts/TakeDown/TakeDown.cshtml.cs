@@ -20,14 +20,24 @@ internal sealed class TakeDownModel(PostReaders readers, TakeDownPost posts) : P
 
     public Task OnGet(PostId id, CancellationToken ct) => Load(id, ct);
 
-    public async Task<IActionResult> OnPost(PostId id, CancellationToken ct)
+    /// <summary>Whether a corrected post can be begun with it.</summary>
+    public bool MayCorrect { get; private set; }
+
+    public Task<IActionResult> OnPost(PostId id, CancellationToken ct) => TakeDown(id, correct: false, ct);
+
+    /// <summary>Takes it down and goes on with a draft that begins with what it said.</summary>
+    public Task<IActionResult> OnPostCorrect(PostId id, CancellationToken ct) => TakeDown(id, correct: true, ct);
+
+    private async Task<IActionResult> TakeDown(PostId id, bool correct, CancellationToken ct)
     {
-        switch (await posts.TakeDown(id, await readers.Me(id, ct), Because, ct))
+        switch (await posts.TakeDown(id, await readers.Me(id, ct), Because, correct, ct))
         {
-            case Outcome<TakenDown>.Done(var taken):
-                var (what, next) = Became(taken);
+            case Outcome<TakenDownPost>.Done({ Correction: { } draft }):
+                return this.Done(PostLinks.Continue(draft), "The post is being taken down", "Below is what it said. Put it right, and send it for its signatures.");
+            case Outcome<TakenDownPost>.Done(var done):
+                var (what, next) = Became(done.Taken);
                 return this.Done(await (await readers.Find(id, ct)).AnyAsync(ct) ? PostLinks.Show(id) : PostLinks.List(), what, next);
-            case Outcome<TakenDown>.Refused(var why):
+            case Outcome<TakenDownPost>.Refused(var why):
                 await Load(id, ct);
                 return this.Refuse(why, nameof(Because));
             default:
@@ -48,5 +58,6 @@ internal sealed class TakeDownModel(PostReaders readers, TakeDownPost posts) : P
         var post = await (await readers.Find(id, ct)).AsNoTracking().FirstOrDefaultAsync(ct).OrNotFound(id);
         NotFoundException.ThrowIf(!TakeDownRules.May(post, reader), id);
         (Id, IsSent) = (id, post.Stage == PostStage.Sent);
+        MayCorrect = IsSent && !reader.IsVisitor;
     }
 }

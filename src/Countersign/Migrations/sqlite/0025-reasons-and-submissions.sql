@@ -15,3 +15,5 @@ CREATE TABLE "PostSubmissions" (
     CONSTRAINT "PK_PostSubmissions" PRIMARY KEY ("Post", "Number"),
     CONSTRAINT "FK_PostSubmissions_Posts_Post" FOREIGN KEY ("Post") REFERENCES "Posts" ("Id") ON DELETE CASCADE
 );
+
+ALTER TABLE "Posts" ADD COLUMN "Corrects" TEXT NULL;

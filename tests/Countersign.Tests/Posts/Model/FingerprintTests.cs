@@ -39,6 +39,7 @@ public sealed class FingerprintTests
     {
         ["Post.Establishment"] = "it never changes, and the post's id is signed",
         ["Post.Author"] = "it never changes, and the post's id is signed",
+        ["Post.Corrects"] = "it never changes, and what it says is signed anew",
         ["Post.Stage"] = "where it stands follows from the signatures",
         ["Post.CreatedAt"] = "it never changes, and nobody sees it outside",
         ["Post.SentBackBecause"] = "a word to the author about an earlier submission",

@@ -32,6 +32,32 @@ public sealed class TakeDownTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_post_is_corrected_in_one_go_and_the_two_know_each_other()
+    {
+        var post = await room.Scheduled("Year 4 planted beens");
+        await room.RunOutbox();
+        await room.Colleague.Open(post + "/take-down");
+        var without = await room.Colleague.Press("Take it down and correct it");
+        var draft = await room.Colleague.Fill("Why?", "A word is wrong").Press("Take it down and correct it");
+        var begins = draft.Value("What do you want to say?");
+        await room.RunOutbox();
+        room.Colleague.Fill("What do you want to say?", "Year 4 planted beans");
+        var right = (await room.Colleague.Press("Ask a colleague to check")).Path;
+
+        var wrong = await room.Teacher.Open(post);
+        var sign = await room.Teacher.Open(right + "/sign");
+
+        Assert.Contains("Say in a few words why, for the record", without.Text(), StringComparison.Ordinal);
+        Assert.Contains("Put it right, and send it for its signatures", draft.Text(), StringComparison.Ordinal);
+        Assert.Equal("Year 4 planted beens", begins);
+        Assert.Equal(PostStage.TakenDown, (await room.Row(post)).Stage);
+        Assert.Contains("CorrectsA post that was taken down", sign.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("stands in its place", wrong.Text(), StringComparison.Ordinal);
+        Assert.Contains("Another post stands in its place", (await room.Colleague.Open(post)).Text(), StringComparison.Ordinal);
+        Assert.Equal(["post.drafted", "post.submitted"], await room.Acts(right));
+    }
+
+    [Fact]
     public async Task Calling_it_off_before_its_time_sends_nothing()
     {
         var post = await room.Scheduled(scripted: true, news: false);
