@@ -18,8 +18,8 @@ public sealed class TakeDownTests : IAsyncLifetime
         await room.RunOutbox();
         var link = new Uri((await room.Teacher.Open(post)).Link("See it there").Href).AbsolutePath;
         await room.Colleague.Open(post + "/take-down");
-        var without = await room.Colleague.Press("Take it down");
-        var taken = await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it down");
+        var without = await room.Colleague.Press("Take down");
+        var taken = await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take down");
 
         await room.RunOutbox();
         var page = await room.Teacher.Open(post);
