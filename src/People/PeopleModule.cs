@@ -53,7 +53,7 @@ public static class PeopleModule
         services.AddSingleton(new ModelPart(static ids => ids.Id<PupilId>().Id<RosterChangeId>(), Tables));
         services.AddAuditEvents(typeof(PeopleEvents)).AddAuditEvents(typeof(PowerChangeEvents));
         services.AddSingleton(new MenuEntry("People", PeopleLinks.List, 50) { OpenTo = MenuEntry.Administrators });
-        services.AddSingleton(new MenuEntry("Pupils", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
+        services.AddSingleton(new MenuEntry("Pupil list", PeopleLinks.Roster, 60) { OpenTo = MenuEntry.Administrators });
         services.OpenToAdministratorsAlone("/People/Administer", "/People/Erase", "/People/StaffList", "/People/Pupils", "/People/Phrases");
         services.AddScoped<Staff>();
         services.AddScoped<Schools>();

@@ -123,9 +123,9 @@ public sealed class A_teacher_posts_from_a_phone(Browser browser, DemoProgram de
         await teacher.WaitsFor("See it there");
         var address = await teacher.Page.GetByText("See it there").GetAttributeAsync("href");
 
-        await teacher.Press("Take it down");
+        await teacher.Press("Take down");
         await teacher.Fill("Why?", "The date is wrong");
-        await teacher.Press("Take it down");
+        await teacher.Press("Take down");
         await teacher.WaitsFor("Taken down, and proved to be gone");
 
         Assert.Equal((int)HttpStatusCode.Gone, await teacher.Open(address!));

@@ -58,9 +58,9 @@ public sealed class Each_school_goes_its_own_way(Browser browser, DemoProgram de
         await author.Open(post);
         Assert.Equal((0, "Everything in the file holds."), await Verify(author));
 
-        await author.Press("Take it down");
+        await author.Press("Take down");
         await author.Fill("Why?", "The day has changed");
-        await author.Press("Take it down");
+        await author.Press("Take down");
         await author.WaitsFor("Taken down, and proved to be gone");
         await author.Open(news!);
         Assert.Equal((int)HttpStatusCode.Gone, (await author.Page.ReloadAsync())!.Status);

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Journeys.Tests;
 
-public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoProgram demo) : IClassFixture<DemoProgram>
+public sealed partial class Every_page_can_be_read_by_everybody(Browser browser, DemoProgram demo) : IClassFixture<DemoProgram>
 {
     private static readonly AxeRunOptions Standards = new()
     {
@@ -73,7 +73,7 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
         await using var reader = await browser.AtADesk(program);
         var findings = new List<string>();
 
-        foreach (var page in new[] { "/sign-in", "/step-in", "/accessibility", "/data", "/news/quillbrook", "/rules/quillbrook", "/rules/tansyfield/pupils", "/rules/oxlip-lane/families", "/join", "/nowhere" })
+        foreach (var page in new[] { "/sign-in", "/step-in", "/accessibility", "/data", "/help", "/help/teacher", "/help/family", "/news/quillbrook", "/rules/quillbrook", "/rules/tansyfield/pupils", "/rules/oxlip-lane/families", "/join", "/nowhere" })
         {
             await reader.Open(page);
             findings.AddRange(await Look(reader, page));
@@ -81,6 +81,24 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
         Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
+    public async Task A_guide_prints_on_one_page_without_what_stands_around_it()
+    {
+        var program = await demo.Program;
+        await using var reader = await browser.AtADesk(program);
+        await reader.Open("/help");
+        await reader.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        foreach (var guide in await reader.Main.Locator("a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
+        {
+            await reader.Open(guide);
+            var paper = await reader.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
+
+            Assert.True(OnePage().Count(System.Text.Encoding.Latin1.GetString(paper)) == 1, $"{guide} prints on more than one page");
+            Assert.False(await reader.Page.Locator(".cs-demo").IsVisibleAsync(), guide);
+            Assert.False(await reader.Page.Locator("footer").IsVisibleAsync(), guide);
+        }
     }
 
     [Theory]
@@ -138,7 +156,7 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
         string.Join('/', page.Split('?')[0].Split('/').Select(part => Guid.TryParse(part, out _) ? "{id}" : part));
 
     // Looked at once, without being signed in.
-    private static bool IsForEverybody(string path) => path.StartsWith("/step-in", StringComparison.Ordinal) || path.StartsWith("/rules/", StringComparison.Ordinal);
+    private static bool IsForEverybody(string path) => path.StartsWith("/step-in", StringComparison.Ordinal) || path.StartsWith("/help", StringComparison.Ordinal) || path.StartsWith("/rules/", StringComparison.Ordinal);
 
     private static bool IsFile(string path) =>
         path.EndsWith(".atom", StringComparison.Ordinal) || path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith("/evidence", StringComparison.Ordinal) || path.EndsWith("/download", StringComparison.Ordinal);
@@ -170,6 +188,9 @@ public sealed class Every_page_can_be_read_by_everybody(Browser browser, DemoPro
 
         return findings;
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"/Type\s*/Page\b")]
+    private static partial System.Text.RegularExpressions.Regex OnePage();
 
     private const string Visible = """
         () => {

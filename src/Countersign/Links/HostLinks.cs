@@ -9,11 +9,17 @@ internal static class HostLinks
 
     public const string Data = "/data";
 
+    /// <summary>The guides, one for each kind of person.</summary>
+    public const string Help = "/help";
+
     /// <summary>What somebody typed and did not send.</summary>
     public const string Unsent = "/unsent";
 
     /// <summary>Every component, in development only.</summary>
     public const string Components = "/components";
+
+    /// <summary>One guide, at one of its headings.</summary>
+    public static string Guide(string name, string? part = null) => part is null ? $"/help/{name}" : $"/help/{name}#{part}";
 
     /// <summary>What other programs can ask, as OpenAPI.</summary>
     public static string ApiDescription(string document = "openapi") => $"/api/{document}.json";

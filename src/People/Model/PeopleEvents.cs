@@ -103,13 +103,13 @@ internal static class PeopleEvents
     };
 
     public static readonly AuditEventKind RosterReplaced = new(
-        "roster.replaced", "Roster replaced", "the list of pupils was replaced; the facts hold how many it has now, and how many joined and left")
+        "roster.replaced", "Pupil list replaced", "the list of pupils was replaced; the facts hold how many it has now, and how many joined and left")
     {
         About = "school, change",
     };
 
     public static readonly AuditEventKind RosterTakenBack = new(
-        "roster.taken-back", "Roster taken back", "the last change of the list of pupils was taken back; the facts hold how many it has now")
+        "roster.taken-back", "Pupil list taken back", "the last change of the list of pupils was taken back; the facts hold how many it has now")
     {
         About = "school, change",
     };

@@ -10,6 +10,7 @@ namespace Countersign.Tests.Pages;
 public sealed class StandingPagesTests
 {
     [Theory]
+    [InlineData("/help", "Help")]
     [InlineData("/accessibility", "Accessibility statement")]
     [InlineData("/data", "How we use data")]
     public async Task Anyone_may_read_the_pages_that_the_footer_links(string address, string heading)

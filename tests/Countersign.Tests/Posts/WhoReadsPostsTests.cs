@@ -97,11 +97,11 @@ public sealed class WhoReadsPostsTests : IAsyncLifetime
         var other = await room.Site.As(role);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), ((await other.Open(post)).Status, (await other.Open(post + "/evidence")).Status));
-        Assert.DoesNotContain("Take it down", (await other.Open(post)).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Take down", (await other.Open(post)).Text(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Open(post + "/take-down")).Status);
         await room.Colleague.Open(post + "/take-down");
         await other.Open(post);
-        await other.Borrow(room.Colleague.Page, "Take it down", post + "/take-down");
+        await other.Borrow(room.Colleague.Page, "Take down", post + "/take-down");
         Assert.Equal(PostStage.Sent, (await room.Row(post)).Stage);
         Assert.DoesNotContain("post.taken-down", await room.Acts(post));
     }

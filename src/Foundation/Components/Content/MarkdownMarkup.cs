@@ -1,4 +1,5 @@
 using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
@@ -7,11 +8,12 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Countersign.Foundation.Components.Content;
 
 /// <summary>A closed set of elements for parsed Markdown. What is not in the set is shown as plain text, never left out.</summary>
-internal static class MarkdownMarkup
+/// <param name="ours">It came with the program, so it may lead to its pages and show its pictures, and its headings are those of the page.</param>
+internal sealed class MarkdownMarkup(bool ours)
 {
     private static readonly string[] Schemes = [Uri.UriSchemeHttp, Uri.UriSchemeHttps, Uri.UriSchemeMailto];
 
-    public static IHtmlContent Of(ContainerBlock blocks)
+    public IHtmlContent Of(ContainerBlock blocks)
     {
         var all = new HtmlContentBuilder();
         foreach (var block in blocks)
@@ -22,9 +24,10 @@ internal static class MarkdownMarkup
         return all;
     }
 
-    private static IHtmlContent Of(Block block) => block switch
+    private IHtmlContent Of(Block block) => block switch
     {
         LinkReferenceDefinitionGroup => new HtmlContentBuilder(),
+        HeadingBlock heading when ours => Text($"h{heading.Level}", heading).With("id", heading.TryGetAttributes()?.Id),
         HeadingBlock heading => Text("h4", heading),
         ParagraphBlock paragraph => Paragraph(paragraph),
         ListBlock { IsOrdered: true } list =>
@@ -42,12 +45,12 @@ internal static class MarkdownMarkup
     };
 
     // In a tight list the words stand in the item itself.
-    private static IHtmlContent Paragraph(ParagraphBlock paragraph) =>
+    private IHtmlContent Paragraph(ParagraphBlock paragraph) =>
         paragraph.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } } ? Of(paragraph.Inline) : Text("p", paragraph);
 
-    private static TagBuilder Text(string element, LeafBlock leaf) => Markup.Element(element).With("dir", "auto").Holding(Of(leaf.Inline));
+    private TagBuilder Text(string element, LeafBlock leaf) => Markup.Element(element).With("dir", "auto").Holding(Of(leaf.Inline));
 
-    private static TagBuilder Of(Table table)
+    private TagBuilder Of(Table table)
     {
         var rows = table.OfType<TableRow>().ToList();
         var drawn = Markup.Element("table", "govuk-table").Holding(
@@ -56,13 +59,13 @@ internal static class MarkdownMarkup
         return Markup.Element("div", "cs-scroll").With("tabindex", "0").With("role", "region").With("aria-label", "Table").Holding(drawn);
     }
 
-    private static TagBuilder Row(TableRow row, string cell) =>
+    private TagBuilder Row(TableRow row, string cell) =>
         Markup.Element("tr").Holding(
             [.. row.OfType<TableCell>().Select(one => Markup.Element(cell).With("scope", cell == "th" ? "col" : null).With("dir", "auto").Holding(Cell(one)))]);
 
-    private static IHtmlContent Cell(TableCell cell) => cell is [ParagraphBlock only] ? Of(only.Inline) : Of((ContainerBlock)cell);
+    private IHtmlContent Cell(TableCell cell) => cell is [ParagraphBlock only] ? Of(only.Inline) : Of((ContainerBlock)cell);
 
-    private static HtmlContentBuilder Of(ContainerInline? inlines)
+    private HtmlContentBuilder Of(ContainerInline? inlines)
     {
         var all = new HtmlContentBuilder();
         foreach (var inline in inlines ?? [])
@@ -73,7 +76,7 @@ internal static class MarkdownMarkup
         return all;
     }
 
-    private static IHtmlContent Of(Inline inline) => inline switch
+    private IHtmlContent Of(Inline inline) => inline switch
     {
         LiteralInline literal => Words(literal.Content.ToString()),
         HtmlEntityInline entity => Words(entity.Transcoded.ToString()),
@@ -83,14 +86,17 @@ internal static class MarkdownMarkup
         LineBreakInline => Words("\n"),
         EmphasisInline emphasis => Markup.Element(emphasis.DelimiterCount == 2 ? "strong" : "em").Holding(Of((ContainerInline)emphasis)),
         AutolinkInline auto => Link(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, Words(auto.Url)),
+        LinkInline { IsImage: true } picture when ours =>
+            Markup.Void("img").With("src", picture.Url).With("alt", string.Concat(picture.OfType<LiteralInline>().Select(words => words.Content.ToString()))),
         LinkInline { IsImage: false } link => Link(link.Url, Of((ContainerInline)link)),
         ContainerInline container => Of(container),
         _ => Words(inline.ToString() ?? ""),
     };
 
     // A scheme that could run something, or that nobody expects, leaves the words and takes the link.
-    private static IHtmlContent Link(string? url, IHtmlContent words) =>
-        url is ['#', ..] || (Uri.TryCreate(url, UriKind.Absolute, out var address) && Schemes.Contains(address.Scheme))
+    private IHtmlContent Link(string? url, IHtmlContent words) =>
+        ours && url is ['/', ..] ? Markup.Element("a", "govuk-link").With("href", url).Holding(words)
+        : url is ['#', ..] || (Uri.TryCreate(url, UriKind.Absolute, out var address) && Schemes.Contains(address.Scheme))
             ? Markup.Element("a", "govuk-link").With("href", url).With("rel", url![0] == '#' ? null : "noopener noreferrer").Holding(words)
             : words;
 

@@ -50,7 +50,7 @@ public class LayoutTests
         var page = await ComponentHost.Page(await host.Client.GetAsync("/error/404", ct));
 
         var links = page.QuerySelectorAll("footer a").Select(a => a.GetAttribute("href")!).ToArray();
-        Assert.Equal(["/accessibility", "/data"], links);
+        Assert.Equal(["/help", "/accessibility", "/data"], links);
         foreach (var link in links)
         {
             Assert.Equal(200, (int)(await host.Client.GetAsync(link, ct)).StatusCode);

@@ -137,7 +137,7 @@ public sealed class EvidencePackTests : IAsyncLifetime
     {
         await room.Site.AdoptDocument(SamplePolicy.Text + "\nOne line more.\n");
         await room.Colleague.Open(post + "/take-down");
-        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it down");
+        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take down");
         await room.RunOutbox();
 
         var later = await Download();

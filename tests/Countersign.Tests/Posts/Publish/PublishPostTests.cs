@@ -312,7 +312,7 @@ public sealed class PublishPostTests : IAsyncLifetime
     private async Task TakeBack()
     {
         await room.Colleague.Open(post + "/take-down");
-        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it down");
+        await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take down");
     }
 
     private async Task Later()

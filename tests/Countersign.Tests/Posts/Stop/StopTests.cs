@@ -144,7 +144,7 @@ public sealed class StopTests : IAsyncLifetime
         await Press(administrator, "Stop everything at Wrenfield School");
 
         await head.Open(post + "/take-down");
-        await head.Fill("Why?", "A child can be recognised").Press("Take it down");
+        await head.Fill("Why?", "A child can be recognised").Press("Take down");
         await room.RunOutbox();
 
         Assert.Equal((0, PostStage.TakenDown), (room.Platform.Posts.Count, (await room.Row(post)).Stage));

@@ -18,8 +18,8 @@ public sealed class TakeDownTests : IAsyncLifetime
         await room.RunOutbox();
         var link = new Uri((await room.Teacher.Open(post)).Link("See it there").Href).AbsolutePath;
         await room.Colleague.Open(post + "/take-down");
-        var without = await room.Colleague.Press("Take it down");
-        var taken = await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take it down");
+        var without = await room.Colleague.Press("Take down");
+        var taken = await room.Colleague.Fill("Why?", "A child can be recognised").Press("Take down");
 
         await room.RunOutbox();
         var page = await room.Teacher.Open(post);
@@ -37,8 +37,8 @@ public sealed class TakeDownTests : IAsyncLifetime
         var post = await room.Scheduled("Year 4 planted beens");
         await room.RunOutbox();
         await room.Colleague.Open(post + "/take-down");
-        var without = await room.Colleague.Press("Take it down and correct it");
-        var draft = await room.Colleague.Fill("Why?", "A word is wrong").Press("Take it down and correct it");
+        var without = await room.Colleague.Press("Take down and correct");
+        var draft = await room.Colleague.Fill("Why?", "A word is wrong").Press("Take down and correct");
         var begins = draft.Value("What do you want to say?");
         await room.RunOutbox();
         room.Colleague.Fill("What do you want to say?", "Year 4 planted beans");

@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Countersign.Help;
+
+[AllowAnonymous]
+internal sealed class ListModel : PageModel;
