@@ -53,8 +53,7 @@ internal sealed class ShowModel(
         Clock = (await schools.Here(ct)).Time;
         Accounts = (await accounts.Named(ct)).ToDictionary(account => account.Id);
         Typed = Post.Author == queries.Me.Id ? await typing.Last(id, ct) : null;
-        CorrectedBy = Post.Stage is not (PostStage.Sent or PostStage.TakenDown) ? null
-            : await db.Set<Post>().ReadableBy(reader).Where(row => row.Corrects == id).Select(row => (PostId?)row.Id).FirstOrDefaultAsync(ct);
+        CorrectedBy = await db.Set<Post>().ReadableBy(reader).Where(row => row.Corrects == id).Select(row => (PostId?)row.Id).FirstOrDefaultAsync(ct);
         History = await db.ActsAbout(id.Value, ct);
         var signed = Context.Approval.Signatures.Select(signature => signature.Given?.Person).OfType<PersonId>();
         Names = await staff.NamesOf([.. signed.Append(Post.Author).Concat(History.Select(act => act.By).OfType<PersonId>()).Distinct()], ct);
