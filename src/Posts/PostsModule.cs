@@ -7,8 +7,10 @@ using Countersign.Posts.Compose;
 using Countersign.Posts.Demo;
 using Countersign.Posts.Erase;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Figures;
 using Countersign.Posts.List;
 using Countersign.Posts.Model;
+using Countersign.Posts.Move;
 using Countersign.Posts.Noticeboard;
 using Countersign.Posts.Pictures;
 using Countersign.Posts.Publish;
@@ -36,7 +38,7 @@ public static class PostsModule
         services.AddScoped<SubmitPost>().AddScoped<KeepTyping>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
         services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
         services.AddSingleton<RosterIndexes>();
-        services.AddScoped<PostReaders>().AddScoped<SharePost>();
+        services.AddScoped<PostReaders>().AddScoped<SharePost>().AddScoped<MovePost>();
         services.AddScoped<PostNotifications>();
         foreach (var kind in PostNotifications.All)
         {
@@ -44,7 +46,7 @@ public static class PostsModule
         }
 
         services.AddScoped<Stops>().AddScoped<StopPublishing>().AddScoped<IPendingChangeKind, LiftStop>();
-        services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30)).AddScoped<IWork, PostsWork>();
+        services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30)).AddScoped<HomePosts>().AddScoped<IWork, PostsWork>().AddScoped<IWork, PostFigures>();
         services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<ErasedRecords>().AddScoped<IErasure, PostErasure>().AddScoped<EvidencePack>();
         services.AddScoped<IRecordedState, RecordedPosts>().AddScoped<IRecordedState, RecordedDeliveries>().AddScoped<IRecordedState, RecordedNews>();

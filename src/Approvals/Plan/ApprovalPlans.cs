@@ -24,8 +24,7 @@ public sealed class ApprovalPlans(PoliciesInForce policies, Staff staff, TenantS
     {
         if (read != tenant.Here)
         {
-            roles = await staff.RolesHeld(ct);
-            here = await staff.Everyone(roles, ct);
+            (here, roles) = await staff.EveryoneAndRoles(ct);
             read = tenant.Here;
         }
 
