@@ -46,7 +46,8 @@ public static class PostsModule
         }
 
         services.AddScoped<Stops>().AddScoped<StopPublishing>().AddScoped<IPendingChangeKind, LiftStop>();
-        services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30)).AddScoped<HomePosts>().AddScoped<IWork, PostsWork>().AddScoped<IWork, PostFigures>();
+        services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30));
+        services.AddScoped<HomePosts>().AddScoped<IWork, PostsWork>().AddScoped<IWork, PostFigures>();
         services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<ErasedRecords>().AddScoped<IErasure, PostErasure>().AddScoped<EvidencePack>();
         services.AddScoped<IRecordedState, RecordedPosts>().AddScoped<IRecordedState, RecordedDeliveries>().AddScoped<IRecordedState, RecordedNews>();

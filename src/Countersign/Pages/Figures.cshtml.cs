@@ -12,7 +12,10 @@ namespace Countersign.Pages;
 /// </summary>
 internal sealed class FiguresModel(IEnumerable<IWork> work, Schools schools, Me me, TimeProvider clock) : PageModel
 {
-    private static readonly string[] Watching = [Me.Headteacher, Me.Administrator, "governor", "trustee", "chair of governors"];
+    // The kind of person, and one of the roles that make somebody of that kind.
+    private const string Governor = "governor";
+
+    private static readonly string[] Watching = [Me.Headteacher, Me.Administrator, Governor, "trustee", "chair of governors"];
 
     /// <summary>As <see cref="SchoolTerm.Key"/>; anything else shows this term.</summary>
     [BindProperty(SupportsGet = true)]
@@ -31,11 +34,11 @@ internal sealed class FiguresModel(IEnumerable<IWork> work, Schools schools, Me 
     /// <summary>Whether they may go into the schools they read of; the page of schools lets the same people in.</summary>
     public bool MayStepIn => IsTrust && me.Holds(Me.Administrator) && me.VisitsFrom is null;
 
-    /// <summary>Whether that is what they are here for: governors and trustees.</summary>
-    public static bool Watches(Me me) => me.Kind == "governor";
+    /// <summary>Whether that is what they come for: governors and trustees, and whoever is at home in a trust or federation.</summary>
+    public static bool IsMainThing(Me me, SchoolName here) => me.Kind == Governor || (here.Kind != EstablishmentKind.School && MayRead(me));
 
     /// <summary>Governors and trustees, the headteacher, administrators.</summary>
-    public static bool MayRead(Me me) => Watches(me) || Watching.Any(me.Holds);
+    public static bool MayRead(Me me) => me.Kind == Governor || Watching.Any(me.Holds);
 
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {

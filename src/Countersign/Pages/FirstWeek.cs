@@ -4,6 +4,7 @@ using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
+using Countersign.People.Records;
 
 namespace Countersign.Pages;
 
@@ -18,7 +19,7 @@ internal sealed class FirstWeeksOver
 }
 
 /// <summary>What a new school sets up, for its administrators. Modules say what there is and whether it is done; nobody ticks anything.</summary>
-internal sealed class FirstWeek(IEnumerable<IWork> work, FirstWeeksOver over, CountersignDb db, Me me, TimeProvider clock)
+internal sealed class FirstWeek(IEnumerable<IWork> work, FirstWeeksOver over, CountersignDb db, Schools schools, Me me, TimeProvider clock)
 {
     // Somebody of the trust who looks into a school does not set it up.
     private bool IsMine => me.Holds(Me.Administrator) && me.VisitsFrom is null;
@@ -26,7 +27,7 @@ internal sealed class FirstWeek(IEnumerable<IWork> work, FirstWeeksOver over, Co
     /// <summary>The steps in their order; none where the first week is over, and for everybody else.</summary>
     public async Task<IReadOnlyList<WorkItem>> Steps(CancellationToken ct)
     {
-        if (!IsMine || over.Has(me.Establishment))
+        if (!IsMine || over.Has(me.Establishment) || (await schools.Here(ct)).Kind != EstablishmentKind.School)
         {
             return [];
         }

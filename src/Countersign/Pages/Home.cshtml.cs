@@ -17,7 +17,7 @@ internal sealed class HomeModel(
 {
     public string Name => me.Name;
 
-    public IReadOnlyList<Door> Doors { get; } = [.. doors.Where(door => door.OpenTo(me)).OrderBy(door => door.Place)];
+    public IReadOnlyList<Door> Doors { get; private set; } = [];
 
     /// <summary>What came back first, then what is wanted or waits longest.</summary>
     public IReadOnlyList<WorkItem> Waiting { get; private set; } = [];
@@ -39,7 +39,9 @@ internal sealed class HomeModel(
 
     public async Task OnGet(CancellationToken ct)
     {
-        Clock = (await schools.Here(ct)).Time;
+        var here = await schools.Here(ct);
+        Clock = here.Time;
+        Doors = [.. doors.Where(door => door.OpenTo(me, here)).OrderBy(door => door.Place)];
         var (waiting, kept) = (new List<WorkItem>(), new List<WorkItem>());
         foreach (var module in work)
         {

@@ -59,7 +59,7 @@ internal static class WebHost
         builder.Services.AddSingleton(new MenuEntry("Home", HostLinks.Home, 0)).AddScoped<IWork, UnsentWork>();
         builder.Services.AddAuditEvents(typeof(HomeEvents))
             .AddSingleton(new MenuEntry("Figures", HostLinks.Figures, 45) { OpenTo = static (me, _) => FiguresModel.MayRead(me) })
-            .AddSingleton(new Door("Figures", "The school in numbers, a term at a time.", HostLinks.Figures, 30) { OpenTo = FiguresModel.Watches })
+            .AddSingleton(new Door("Figures", "The school in numbers, a term at a time.", HostLinks.Figures, 5) { OpenTo = FiguresModel.IsMainThing })
             .AddSingleton<FirstWeeksOver>().AddScoped<FirstWeek>();
         builder.Services.AddObservability(builder.Configuration);
         builder.Services.AddApiDescription();

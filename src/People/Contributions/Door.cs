@@ -1,4 +1,4 @@
-using Countersign.People.Model;
+using Countersign.People.Records;
 
 namespace Countersign.People.Contributions;
 
@@ -7,6 +7,6 @@ namespace Countersign.People.Contributions;
 /// <param name="Place">Doors stand in the order of this number; the first is the widest.</param>
 public sealed record Door(string Text, string Hint, string Address, int Place)
 {
-    /// <summary>Who sees it; everybody signed in, unless the module says otherwise.</summary>
-    public Func<Me, bool> OpenTo { get; init; } = static _ => true;
+    /// <summary>Who sees it; everybody signed in, unless the module says otherwise. The school is the one they work in now.</summary>
+    public Func<Me, SchoolName, bool> OpenTo { get; init; } = static (_, _) => true;
 }

@@ -58,7 +58,8 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         }).ToListAsync(ct);
         people.ForEach(person => names[person.Id] = person.Name);
         var roles = people.SelectMany(person => person.Roles, (person, role) => (person.Id, role)).ToLookup(held => held.Id, held => held.role);
-        return ([.. people.Where(person => person.LeavesOn is null || person.LeavesOn >= today).Select(person => new StaffMember(person.Id, person.Name, person.Roles)
+        var here = people.Where(person => person.LeavesOn is null || person.LeavesOn >= today);
+        return ([.. here.Select(person => new StaffMember(person.Id, person.Name, person.Roles)
         {
             Kind = person.Kind,
             Telephone = person.Telephone,

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Figures;
 
-/// <summary>What was published and how long that took, for those who watch over a school. No post is named, and nobody. Two queries, however many schools.</summary>
+/// <summary>
+/// What was published and how long that took, for those who watch over a school. No post is named, and nobody. Two queries, however many schools.
+/// </summary>
 internal sealed class PostFigures(CountersignDb db) : IWork
 {
     // What was sent for signatures this long before still counts with how long it took.

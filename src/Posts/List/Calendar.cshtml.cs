@@ -39,7 +39,8 @@ internal sealed class CalendarModel(PostReaders readers, Staff staff, Schools sc
     public SchoolTime Clock { get; private set; } = null!;
 
     /// <summary>Whether whoever looks wrote it and may still choose another day.</summary>
-    public bool MayMove(PostLine post) => post.Author == me.Id && post.Stage is PostStage.Draft or PostStage.InReview or PostStage.Scheduled && post.PublishedAt is null;
+    public bool MayMove(PostLine post) =>
+        post.Author == me.Id && post is { Stage: PostStage.Draft or PostStage.InReview or PostStage.Scheduled, PublishedAt: null };
 
     public bool IsOfMonth(DateOnly day) => IsWeek || (day.Year == First.Year && day.Month == First.Month);
 
@@ -56,7 +57,8 @@ internal sealed class CalendarModel(PostReaders readers, Staff staff, Schools sc
             && ((post.Content.PublishAt >= from && post.Content.PublishAt < to)
                 || post.Deliveries.Any(delivery => delivery.PublishedAt >= from && delivery.PublishedAt < to)));
         var onDay = (await PostLines.Read(posts.OrderBy(post => post.Id), staff, ct)).OrderBy(line => line.At).ToLookup(line => Clock.Today(line.At!.Value));
-        Days = [.. Enumerable.Range(0, ends.DayNumber - begins.DayNumber).Select(begins.AddDays).Select(one => (one, (IReadOnlyList<PostLine>)[.. onDay[one]]))];
+        Days = [.. Enumerable.Range(0, ends.DayNumber - begins.DayNumber).Select(begins.AddDays)
+            .Select(one => (one, (IReadOnlyList<PostLine>)[.. onDay[one]]))];
     }
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + DaysOfWeek - 1) % DaysOfWeek));

@@ -68,7 +68,8 @@ internal sealed class HomePosts(CountersignDb db, Me me, PostApprovals approvals
             await db.Set<PostPicture>().Include(picture => picture.Renditions).Where(picture => illustrated.Contains(picture.Post)).LoadAsync(ct);
         }
 
-        var read = waiting.Count == 0 ? [] : (await approvals.Read([.. waiting.Select(row => row.Post)], ct)).ToDictionary(one => one.Post.Id, one => one.Approval);
+        var read = waiting.Count == 0 ? []
+            : (await approvals.Read([.. waiting.Select(row => row.Post)], ct)).ToDictionary(one => one.Post.Id, one => one.Approval);
         var sent = waiting.Count == 0 ? null : await db.LastTime(PostEvents.Submitted, [.. waiting.Select(row => row.Post.Id.Value)], ct);
         return [.. rows.Select(row => new HomePost(
             row.Post,

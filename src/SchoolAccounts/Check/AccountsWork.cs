@@ -1,12 +1,15 @@
 using Countersign.Foundation.Database;
 using Countersign.People.Contributions;
 using Countersign.People.Model;
+using Countersign.People.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SchoolAccounts.Check;
 
-/// <summary>The accounts on the home page of the headteacher and of administrators: which of them nothing can be sent to, and in the first week the first.</summary>
-internal sealed class AccountsWork(CountersignDb db, Me me) : IWork
+/// <summary>
+/// The accounts on the home page of the headteacher and of administrators: which of them nothing can be sent to, and in the first week the first.
+/// </summary>
+internal sealed class AccountsWork(CountersignDb db, Schools schools, Me me) : IWork
 {
     private List<(string Platform, string Name, AccountHealth Health)>? open;
 
@@ -21,7 +24,8 @@ internal sealed class AccountsWork(CountersignDb db, Me me) : IWork
         var broken = all.Where(account => account.Health != AccountHealth.Good).ToList();
         return broken.Count > 0 ? [.. broken.Select(account => Item(account.Name, "Needs you: nothing can go out there", 5))]
             : all.Count > 0 ? [Item(all.Count == 1 ? "The account works" : $"All {all.Count} accounts work", "As far as we know, a post would go out", 70)]
-            : [Item("No account is connected", "Nothing can go out", 5)];
+            : (await schools.Here(ct)).Kind == EstablishmentKind.School ? [Item("No account is connected", "Nothing can go out", 5)]
+            : [];
     }
 
     public async Task<IReadOnlyList<WorkItem>> FirstWeek(CancellationToken ct) =>
