@@ -61,7 +61,7 @@ public static class PeopleModule
         services.AddScoped<IRecordedState, RecordedPeople>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<SignInNames>();
-        services.AddScoped<Administer.KnownRoles>();
+        services.AddScoped<Administer.KnownRoles>().AddScoped<IWork, Administer.PeopleWork>();
         services.AddScoped<Administer.AddFields>();
         services.AddScoped<UseRoster>().AddScoped<RosterHistory>().AddRecurring<ForgetRosters>(ForgetRosters.Pause);
         services.AddScoped<StaffList.StaffPlans>();

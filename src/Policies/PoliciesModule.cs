@@ -20,6 +20,7 @@ using Countersign.Policies.Drafts.Ratify;
 using Countersign.Policies.Drafts.Start;
 using Countersign.Policies.Drafts.Propose;
 using Countersign.Policies.Drafts.Upload;
+using Countersign.Policies.Figures;
 using Countersign.Policies.Public;
 using Countersign.Policies.Read;
 using Countersign.Policies.Receipts;
@@ -65,7 +66,7 @@ public static class PoliciesModule
         services.AddAskLimits();
         services.AddSingleton(new MenuEntry("Ask", PolicyLinks.Ask, 10)).AddSingleton(new MenuEntry("Policy", PolicyLinks.Policy, 20));
         services.AddSingleton(new Door("Ask the policy", "May I? A few questions, and an answer with its clause.", PolicyLinks.Ask, 20));
-        services.OpenToAdministratorsAlone("/Policies/Drafts");
+        services.AddScoped<IWork, PolicyWork>().AddScoped<IWork, PolicyFigures>().OpenToAdministratorsAlone("/Policies/Drafts");
         services.AddDraftTables().AddScoped<DraftService>().AddScoped<DraftCreation>().AddScoped<UploadedText>().AddScoped<Comparable>();
         services.AddSingleton<ParsedPolicies>().AddSingleton(StartingPolicies.Shipped).AddSingleton(LawsInForce.Shipped);
         services.AddSingleton(static _ => Proposals.OfStartingPolicies);

@@ -8,8 +8,10 @@ using Countersign.Posts.Delete;
 using Countersign.Posts.Demo;
 using Countersign.Posts.Erase;
 using Countersign.Posts.Evidence;
+using Countersign.Posts.Figures;
 using Countersign.Posts.List;
 using Countersign.Posts.Model;
+using Countersign.Posts.Move;
 using Countersign.Posts.Noticeboard;
 using Countersign.Posts.Pictures;
 using Countersign.Posts.Publish;
@@ -35,9 +37,10 @@ public static class PostsModule
         services.AddSingleton(PostTables.Part).AddSingleton(EvidenceFiles.Part)
             .AddAuditEvents(typeof(PostEvents)).AddAuditEvents(typeof(DeliveryEvents)).AddAuditEvents(typeof(PublishingEvents));
         services.AddScoped<SubmitPost>().AddScoped<KeepTyping>().AddScoped<SignPost>().AddScoped<SendBackPost>().AddScoped<TakeDownPost>();
-        services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<SignDetails>().AddScoped<PostApprovals>().AddScoped<PostScreening>();
+        services.AddScoped<ComposeQueries>().AddScoped<PictureIntake>().AddScoped<ReviewQueries>().AddScoped<SignDetails>();
+        services.AddScoped<PostApprovals>().AddScoped<PostScreening>();
         services.AddSingleton<RosterIndexes>();
-        services.AddScoped<PostReaders>().AddScoped<SharePost>().AddScoped<DeleteDraft>();
+        services.AddScoped<PostReaders>().AddScoped<SharePost>().AddScoped<DeleteDraft>().AddScoped<MovePost>();
         services.AddScoped<PostNotifications>();
         foreach (var kind in PostNotifications.All)
         {
@@ -45,7 +48,8 @@ public static class PostsModule
         }
 
         services.AddScoped<Stops>().AddScoped<StopPublishing>().AddScoped<IPendingChangeKind, LiftStop>();
-        services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30)).AddScoped<IWork, PostsWork>();
+        services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30));
+        services.AddScoped<HomePosts>().AddScoped<IWork, PostsWork>().AddScoped<IWork, PostFigures>();
         services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<ErasedRecords>().AddScoped<IErasure, PostErasure>().AddScoped<EvidencePack>();
         services.AddScoped<IRecordedState, RecordedPosts>().AddScoped<IRecordedState, RecordedDeliveries>().AddScoped<IRecordedState, RecordedNews>();

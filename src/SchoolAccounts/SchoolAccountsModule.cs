@@ -19,7 +19,7 @@ public static class SchoolAccountsModule
         services.AddAuditEvents(typeof(SchoolAccountEvents));
         services.AddSingleton(new MenuEntry("Accounts", SchoolAccountLinks.List, 40));
         services.OpenToAdministratorsAlone("/SchoolAccounts/Connect", "/SchoolAccounts/Disconnect");
-        services.AddScoped<Accounts>();
+        services.AddScoped<Accounts>().AddScoped<IWork, AccountsWork>();
         services.AddScoped<ConnectAccount>();
         services.AddScoped<ISendPathCheck, AccountsOnTheSendPath>();
         services.AddSingleton<AccountCheck>();

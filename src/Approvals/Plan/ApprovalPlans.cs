@@ -18,18 +18,25 @@ public sealed class ApprovalPlans(PoliciesInForce policies, Staff staff, TenantS
 
     private IReadOnlyList<StaffMember> here = [];
 
+    private readonly Dictionary<(string Kind, string Roles, string Known), ApprovalPlan> plans = [];
+
     /// <param name="author">Whoever made the thing; null where nobody is known to have.</param>
     /// <param name="facts">What is known of a fact about it, by the fact's name in the policy.</param>
-    public async Task<ApprovalPlan> Read(ApprovalKind kind, PersonId? author, Func<string, Truth> facts, CancellationToken ct)
+    /// <param name="known">
+    /// All that <paramref name="facts"/> says, in one text: of things of which the same is known, made by people of the same roles, one is weighed for all.
+    /// </param>
+    public async Task<ApprovalPlan> Read(ApprovalKind kind, PersonId? author, Func<string, Truth> facts, string known, CancellationToken ct)
     {
         if (read != tenant.Here)
         {
-            roles = await staff.RolesHeld(ct);
-            here = await staff.Everyone(roles, ct);
+            (here, roles) = await staff.EveryoneAndRoles(ct);
+            plans.Clear();
             read = tenant.Here;
         }
 
-        return PlanRules.Read(await policies.Here(ct), kind, facts, author is { } known ? [.. roles[known]] : [], here);
+        IReadOnlyCollection<string> held = author is { } person ? [.. roles[person]] : [];
+        var alike = (kind.Name, string.Join('\n', held.Order(StringComparer.Ordinal)), known);
+        return plans.TryGetValue(alike, out var plan) ? plan : plans[alike] = PlanRules.Read(await policies.Here(ct), kind, facts, held, here);
     }
 
     /// <summary>Every role that the procedure of this kind may name: to carry it out, to sign, to stand in, or to decide where it is silent.</summary>

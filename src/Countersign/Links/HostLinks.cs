@@ -5,6 +5,13 @@ internal static class HostLinks
 {
     public const string Home = "/";
 
+    public const string PutFirstWeekAway = "/?handler=PutAway";
+
+    /// <summary>The school in numbers.</summary>
+    public const string Figures = "/figures";
+
+    public static string FiguresOf(string term) => $"/figures?term={term}";
+
     public const string Accessibility = "/accessibility";
 
     public const string Data = "/data";

@@ -12,6 +12,4 @@ internal sealed class UnsentWork(UnsentForms unsent, Me me) : IWork
         (await unsent.All((me.VisitsFrom ?? me.Establishment, me.Id), ct)).Count > 0
             ? [new WorkItem("What you typed and did not send", "It is kept for you alone. Go on with it, or throw it away", HostLinks.Unsent)]
             : [];
-
-    public Task<IReadOnlyList<WorkItem>> StartedByMe(CancellationToken ct) => Task.FromResult<IReadOnlyList<WorkItem>>([]);
 }

@@ -57,6 +57,10 @@ internal static class WebHost
             mvc.Filters.Add<FilledIn>(FilledIn.AfterOthers);
         });
         builder.Services.AddSingleton(new MenuEntry("Home", HostLinks.Home, 0)).AddScoped<IWork, UnsentWork>();
+        builder.Services.AddAuditEvents(typeof(HomeEvents))
+            .AddSingleton(new MenuEntry("Figures", HostLinks.Figures, 45) { OpenTo = static (me, _) => FiguresModel.MayRead(me) })
+            .AddSingleton(new Door("Figures", "The school in numbers, a term at a time.", HostLinks.Figures, 5) { OpenTo = FiguresModel.IsMainThing })
+            .AddSingleton<FirstWeeksOver>().AddScoped<FirstWeek>();
         builder.Services.AddObservability(builder.Configuration);
         builder.Services.AddApiDescription();
         builder.Services.AddAntiforgery(options => PublicCookie.Shape(options.Cookie, "countersign-forms", settings));

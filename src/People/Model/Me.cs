@@ -6,6 +6,9 @@ public sealed record Me(PersonId Id, EstablishmentId Establishment, string Name,
     /// <summary>Sets the school up: people, roles, accounts.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>In every school whoever holds it answers for what the school says.</summary>
+    public const string Headteacher = "headteacher";
+
     /// <summary>The federation or trust from which they look into one of its schools; null where they are at home.</summary>
     public EstablishmentId? VisitsFrom { get; init; }
 

@@ -43,26 +43,29 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
     private readonly Dictionary<PersonId, string> names = [];
 
     /// <summary>Everybody who works here today, by name.</summary>
-    public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct) => await Everyone(await RolesHeld(ct), ct);
+    public async Task<IReadOnlyList<StaffMember>> Everyone(CancellationToken ct) => (await EveryoneAndRoles(ct)).Here;
 
-    /// <summary>The same, for whoever has read <see cref="RolesHeld"/> already.</summary>
-    public async Task<IReadOnlyList<StaffMember>> Everyone(ILookup<PersonId, string> roles, CancellationToken ct)
+    /// <summary>The same, and the roles of everybody there ever was, leavers included. One query, for the home page asks it too.</summary>
+    public async Task<(IReadOnlyList<StaffMember> Here, ILookup<PersonId, string> Roles)> EveryoneAndRoles(CancellationToken ct)
     {
         var today = await Today(ct);
-        var people = await db.Set<Person>().Where(person => person.LeavesOn == null || person.LeavesOn >= today)
-            .OrderBy(person => person.Name).Select(person => new
-            {
-                person.Id,
-                person.Name,
-                person.Kind,
-                person.Telephone,
-                person.Room,
-                person.SignaturesRestSince,
-                person.PowerChange,
-                person.PowerChangedAt,
-            }).ToListAsync(ct);
+        var people = await db.Set<Person>().OrderBy(person => person.Name).Select(person => new
+        {
+            person.Id,
+            person.Name,
+            person.Kind,
+            person.Telephone,
+            person.Room,
+            person.LeavesOn,
+            person.SignaturesRestSince,
+            person.PowerChange,
+            person.PowerChangedAt,
+            Roles = db.Set<RoleHeld>().Where(held => held.Person == person.Id).Select(held => held.Role).ToList(),
+        }).ToListAsync(ct);
         people.ForEach(person => names[person.Id] = person.Name);
-        return [.. people.Select(person => new StaffMember(person.Id, person.Name, [.. roles[person.Id]])
+        var roles = people.SelectMany(person => person.Roles, (person, role) => (person.Id, role)).ToLookup(held => held.Id, held => held.role);
+        var here = people.Where(person => person.LeavesOn is null || person.LeavesOn >= today);
+        return ([.. here.Select(person => new StaffMember(person.Id, person.Name, person.Roles)
         {
             Kind = person.Kind,
             Telephone = person.Telephone,
@@ -70,7 +73,7 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
             SignaturesRest = person.SignaturesRestSince is not null,
             PowerChange = person.PowerChange,
             PowerChangedAt = person.PowerChangedAt,
-        })];
+        })], roles);
     }
 
     /// <summary>The person, if they work here today; null otherwise.</summary>
@@ -157,10 +160,6 @@ public sealed class Staff(CountersignDb db, Schools schools, TimeProvider clock)
         return [person.Name, .. db.Set<RoleHeld>().Local.Select(role => role.Role), .. held, .. ((SchoolName?[])[school, above]).OfType<SchoolName>()
             .SelectMany(place => (string[])[place.Name, place.Slug])];
     }
-
-    /// <summary>Every role held here, by person.</summary>
-    public async Task<ILookup<PersonId, string>> RolesHeld(CancellationToken ct) =>
-        (await db.Set<RoleHeld>().Select(held => new { held.Person, held.Role }).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Role);
 
     /// <summary>
     /// Names for showing who did what, leavers included, and whoever came from the trust: whose id stands in a school's own

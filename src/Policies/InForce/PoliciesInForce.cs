@@ -140,7 +140,8 @@ public sealed class PoliciesInForce
         var school = establishment == db.Tenant.Here ? await schools.FindHere(ct) : await schools.Find(establishment, ct);
         var parent = school?.Parent;
         var versions = db.AcrossEstablishments<PolicyVersion>().AsNoTracking();
-        var last = await versions.Where(row => (row.Establishment == establishment || row.Establishment == parent)
+        var top = schools.ParentOf(parent);
+        var last = await versions.Where(row => (row.Establishment == establishment || row.Establishment == parent || top.Contains(row.Establishment))
             && !versions.Any(later => later.Establishment == row.Establishment && later.Number > row.Number)).ToListAsync(ct);
         if (last.Find(row => row.Establishment == establishment) is not { } version)
         {
@@ -148,8 +149,8 @@ public sealed class PoliciesInForce
         }
 
         var (document, source) = await parsed.Find(version.Hash, ct);
-        var over = last.Find(row => row.Establishment == parent) is { } theirs ? (await parsed.Find(theirs.Hash, ct)).Document
-            : parent is { } silent ? await BindingOn((await schools.Find(silent, ct))?.Parent, ct) : null;
+        var theirs = last.Find(row => row.Establishment == parent) ?? last.Find(row => row.Establishment != establishment);
+        var over = theirs is null ? null : (await parsed.Find(theirs.Hash, ct)).Document;
         var (above, law) = (over?.Hash == document.Hash ? null : over, laws.Over(document, over));
         return new PolicyInForce(document, version.Number, version.InForceFrom, school?.Name ?? "", source)
         {

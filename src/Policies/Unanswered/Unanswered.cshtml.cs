@@ -101,7 +101,7 @@ internal sealed class UnansweredModel(CountersignDb db, PoliciesInForce policies
 /// <summary>Who looks after the policy.</summary>
 internal static class Reviewers
 {
-    private static readonly string[] Everywhere = [Me.Administrator, "headteacher", "governor", "chair of governors"];
+    private static readonly string[] Everywhere = [Me.Administrator, Me.Headteacher, "governor", "chair of governors"];
 
     /// <summary>Governors, the headteacher, administrators, and whoever the document names as its keeper or as the one to ask where it is silent.</summary>
     public static bool Has(Me me, PolicyInForce? policy) =>

@@ -13,7 +13,17 @@ internal static class PostLines
     public static async Task<IReadOnlyList<PostLine>> Read(IQueryable<Post> posts, Staff staff, CancellationToken ct)
     {
         var rows = await posts
-            .Select(post => new { post.Id, post.Content.Text, post.Stage, post.Author, post.Content.PublishAt, post.CreatedAt, post.SentBackBecause })
+            .Select(post => new
+            {
+                post.Id,
+                post.Content.Text,
+                post.Stage,
+                post.Author,
+                post.Content.PublishAt,
+                post.CreatedAt,
+                post.SentBackBecause,
+                PublishedAt = post.Deliveries.Min(delivery => delivery.PublishedAt),
+            })
             .ToListAsync(ct);
         var names = await staff.NamesOf([.. rows.Select(row => row.Author).Distinct()], ct);
         return [.. rows.Select(row => new PostLine(
@@ -24,7 +34,10 @@ internal static class PostLines
             names.GetValueOrDefault(row.Author, "Somebody who has left"),
             row.PublishAt,
             row.CreatedAt,
-            row.SentBackBecause is not null))];
+            row.SentBackBecause is not null)
+        {
+            PublishedAt = row.PublishedAt,
+        })];
     }
 
     /// <summary>The first line, cut between characters as a person sees them.</summary>

@@ -18,6 +18,15 @@ internal static class PostLinks
         _ => $"/posts?page-number={page}&stage={stage}",
     };
 
+    /// <summary>Where one looks for posts.</summary>
+    public const string Searching = "/posts?search=";
+
+    public static string Search(string query) => $"/posts?{query}";
+
+    public static string Week(DateOnly day) => $"/posts/calendar?week={day:yyyy-MM-dd}";
+
+    public static string Move(PostId post) => $"/posts/{post}/move";
+
     public static string Month(DateOnly first) => $"/posts/calendar?month={first:yyyy-MM}";
 
     public static string Continue(PostId post) => $"/posts/new/{post}";

@@ -19,7 +19,7 @@ internal sealed class PostApprovals(ApprovalPlans plans, Countersignatures signa
 
     /// <param name="post">The post; null for one that the person signed in is only beginning.</param>
     public Task<ApprovalPlan> Plan(Post? post, CancellationToken ct) =>
-        plans.Read(Kind, post?.Author ?? current.Me?.Id, fact => Known(post, fact), ct);
+        plans.Read(Kind, post?.Author ?? current.Me?.Id, fact => Known(post, fact), Known(post), ct);
 
     /// <param name="findings">
     /// What screening finds now: it refuses as the policy does. The roster may have changed since the post was submitted, so this is
@@ -51,6 +51,9 @@ internal sealed class PostApprovals(ApprovalPlans plans, Countersignatures signa
     /// <summary>A post as far as signing it needs to know it.</summary>
     public static ApprovalSubject Subject(Post post, ApprovalPlan plan) =>
         new(Kind, post.Id.Value, post.Establishment, post.Author, Fingerprint.Of(post, plan.Policy, plan.Above));
+
+    private static string Known(Post? post) =>
+        string.Join('\n', (post?.Facts ?? []).OrderBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact => $"{fact.Fact} {fact.Answer}"));
 
     /// <summary>What the author said of a fact.</summary>
     public static Truth Known(Post? post, string fact) => post?.Facts.FirstOrDefault(answer => answer.Fact == fact)?.Answer switch

@@ -10,9 +10,6 @@ namespace Countersign.Posts.Review;
 /// <summary>Finds what the person signed in may see of the posts of the school, and what they may do with those of others.</summary>
 internal sealed class PostReaders(CountersignDb db, Me me, PostApprovals approvals, ApprovalPlans plans, Staff staff)
 {
-    // In every school whoever holds it answers for what the school says.
-    private const string Head = "headteacher";
-
     /// <summary>Every post that they may read.</summary>
     public async Task<IQueryable<Post>> Posts(CancellationToken ct) => db.Set<Post>().ReadableBy(await Me(null, ct));
 
@@ -29,7 +26,7 @@ internal sealed class PostReaders(CountersignDb db, Me me, PostApprovals approva
 
         var runners = await plans.Runners(PostApprovals.Kind, ct);
         var named = await plans.RolesNamed(PostApprovals.Kind, ct);
-        var isHead = me.Holds(Head);
+        var isHead = me.Holds(People.Model.Me.Headteacher);
         var readsWaiting = isHead || runners.Any(me.Holds);
         return new PostReader(me.Id)
         {

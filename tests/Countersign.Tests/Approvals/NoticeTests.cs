@@ -120,7 +120,7 @@ public sealed class NoticeTests : IAsyncLifetime
 
     private Task<Approval> State() => site.UseAt(site.School, async services =>
     {
-        var plan = await services.GetRequiredService<ApprovalPlans>().Read(Notice.Kind, notice.Author, _ => Truth.NotGiven, Ct);
+        var plan = await services.GetRequiredService<ApprovalPlans>().Read(Notice.Kind, notice.Author, _ => Truth.NotGiven, "", Ct);
         var given = await services.GetRequiredService<Countersignatures>().About(Notice.Kind, [notice.Id], Ct);
         return Approval.Of(notice.Under(plan), plan, given[notice.Id]);
     });

@@ -10,6 +10,8 @@ public sealed partial class ReadsAcrossTests
     private const string Erased = "what somebody left at the schools of their trust goes too when they are erased";
     private const string Record = "the record of one school is verified wherever the verifier stands; what it is met with is named by school";
 
+    private const string Figures = "a trust reads its schools' numbers side by side, and nothing of any post or person";
+
     private static readonly Dictionary<string, string> Why = new()
     {
         ["Approvals/Sign/Countersignatures.cs StoredCountersignature"] = Erased,
@@ -46,12 +48,15 @@ public sealed partial class ReadsAcrossTests
         ["People/Records/Staff.cs Person"] = "whoever came from the trust is shown by name; an address is looked for at the schools that a service serves",
         ["Policies/Adopt/AdoptPolicy.cs PolicyVersion"] = "set-up puts the first policy in force before a school is in view",
         ["Policies/Compare/Comparable.cs PolicyVersion"] = "policies are public, and compared with those of the other schools of a trust",
+        ["Policies/Figures/PolicyFigures.cs PolicyVersion"] = Figures,
+        ["Policies/Figures/PolicyFigures.cs UnansweredCount"] = Figures,
         ["Policies/InForce/PoliciesInForce.cs PolicyVersion"] = "the policy of the trust binds its schools",
         ["Policies/InForce/RecordedVersions.cs PolicyVersion"] = Record,
         ["Posts/Erase/PostErasure.cs Delivery"] = Erased,
         ["Posts/Erase/PostErasure.cs Post"] = Erased,
         ["Posts/Erase/PostErasure.cs PublishingStop"] = Erased,
         ["Posts/Evidence/ErasedRecords.cs Post"] = Erased,
+        ["Posts/Figures/PostFigures.cs Delivery"] = Figures,
         ["Posts/Noticeboard/News.cs NoticeboardPicture"] = "a public picture has an address without a school",
         ["Posts/Noticeboard/News.cs NoticeboardPost"] = "a public picture has an address without a school",
         ["Posts/Record/RecordedDeliveries.cs Delivery"] = Record,

@@ -29,7 +29,7 @@ public sealed class ContributionTests : IAsyncLifetime
 
     [Theory]
     [InlineData("teacher", "Home Notifications Ask Policy Posts Accounts")]
-    [InlineData("administrator", "Home Notifications Ask Policy Posts Accounts People Pupil list")]
+    [InlineData("administrator", "Home Notifications Ask Policy Posts Accounts Figures People Pupil list")]
     public async Task The_menu_shows_the_sections_that_somebody_may_open(string role, string sections)
     {
         var visitor = await site.As(role);
@@ -43,7 +43,7 @@ public sealed class ContributionTests : IAsyncLifetime
         var trust = await site.OpenSchool("Harebell Trust", EstablishmentKind.Trust);
         var visitor = await site.As(trust, "administrator");
 
-        Assert.Equal("Home Notifications Ask Policy Posts Accounts People Pupil list Schools", Sections(await visitor.Open("/")));
+        Assert.Equal("Home Notifications Ask Policy Posts Accounts Figures People Pupil list Schools", Sections(await visitor.Open("/")));
     }
 
     [Fact]

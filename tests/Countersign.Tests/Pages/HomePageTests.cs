@@ -35,6 +35,41 @@ public sealed class HomePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_week_ticks_itself_for_administrators_and_can_be_put_away()
+    {
+        await site.Join("Nia Pask", "teacher");
+        await site.Join("Ada Thornquist", "administrator");
+        var teacher = await site.As("Nia Pask");
+        var administrator = await site.As("Ada Thornquist");
+
+        var before = await administrator.Open("/");
+        await site.HasJoined("Meena Varadkar", "meena@wrenfield.example", "teacher");
+        var after = await administrator.Open("/");
+
+        Assert.Contains("The first week: 0 of 5 done", before.Text(), StringComparison.Ordinal);
+        Assert.Contains("The first week: 1 of 5 done", after.Text(), StringComparison.Ordinal);
+        Assert.Contains("Invite your colleagues Done", after.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("The first week", (await teacher.Open("/")).Text(), StringComparison.Ordinal);
+
+        await administrator.Open("/");
+        var away = await administrator.Press("Put this list away");
+
+        Assert.Contains("The list is put away", away.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("The first week:", (await administrator.Open("/")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Governors_find_the_figures_behind_a_door_of_their_own()
+    {
+        await site.Join("Delphine Marchbanks", "governor");
+
+        var page = await (await site.As("Delphine Marchbanks")).Open("/");
+
+        Assert.Contains("/figures", page.Document.QuerySelectorAll("main .cs-door").Select(link => link.GetAttribute("href")));
+        Assert.DoesNotContain("You have not written a post yet.", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_signed_in_is_sent_to_sign_in()
     {
         var page = await site.Nobody().Open("/");

@@ -39,7 +39,7 @@ internal sealed class BusySchool : IAsyncDisposable
         var draft = room.Teacher.Page.Path;
         var sent = await room.Scheduled("Everybody reads this");
         await room.RunOutbox();
-        school.Forms.AddRange(await school.Every.SeenBy(room.Teacher, "/", "/unsent", "/posts", draft, sent, $"{waiting}/take-down"));
+        school.Forms.AddRange(await school.Every.SeenBy(room.Teacher, "/", "/unsent", "/posts", draft, sent, $"{waiting}/take-down", $"{waiting}/move"));
         school.Forms.AddRange(await school.Every.SeenBy(room.Colleague, $"{waiting}/sign"));
         await school.Asking(room.Teacher);
         await school.Administering();

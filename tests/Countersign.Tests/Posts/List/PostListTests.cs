@@ -89,6 +89,49 @@ public sealed class PostListTests : IAsyncLifetime
         Assert.Empty((await Desk("Idris Wainfleet")).ToDo);
     }
 
+    [Fact]
+    public async Task Whoever_signs_sees_since_when_it_waits_and_an_author_first_what_came_back_and_why()
+    {
+        var post = await room.Submit();
+        room.Site.Clock.Advance(TimeSpan.FromMinutes(20));
+        await room.Submit("A later one");
+
+        var colleague = (await room.Colleague.Open("/")).Text();
+        await room.Colleague.Open(post + "/sign");
+        await room.Colleague.Fill("What should the author change?", "Say which class").Press("Send it back");
+        var teacher = (await room.Teacher.Open("/")).Text();
+
+        Assert.True(colleague.IndexOf("Since 21 November 2026 at 9:00am", StringComparison.Ordinal) < colleague.IndexOf("Since 21 November 2026 at 9:20am", StringComparison.Ordinal), colleague);
+        Assert.Contains("Sent back to you “Say which class”", teacher, StringComparison.Ordinal);
+        Assert.True(teacher.IndexOf("Say which class", StringComparison.Ordinal) < teacher.IndexOf("What you began", StringComparison.Ordinal), teacher);
+    }
+
+    [Fact]
+    public async Task The_head_sees_who_keeps_a_post_waiting_what_goes_out_and_what_went_out_and_the_page_asks_as_often_for_many()
+    {
+        await room.Site.Join("Ursula Brandreth", "headteacher");
+        var head = await room.Site.As("Ursula Brandreth");
+        await room.Check(await room.Submit("It waits"));
+        await room.Scheduled("It is out", scripted: true);
+        await room.RunOutbox();
+        var text = (await head.Open("/")).Text();
+        var few = await room.Commands.During(() => head.Open("/"));
+        for (var number = 0; number < 3; number++)
+        {
+            await room.Submit($"Waits {number}");
+            await room.Scheduled($"Out {number}", scripted: true);
+        }
+
+        await room.RunOutbox();
+
+        Assert.Contains("Waiting longest It waits Waits for Ambrose Kettering Since 21 November 2026 at 9:00am", text, StringComparison.Ordinal);
+        Assert.Contains("Went out lately It is out Published on 21 November 2026 at 9:00am See it there", text, StringComparison.Ordinal);
+        Assert.Contains("All 2 accounts work", text, StringComparison.Ordinal);
+        Assert.Contains("It names no day for its review", text, StringComparison.Ordinal);
+        Assert.Equal(few, await room.Commands.During(() => head.Open("/")));
+        Assert.DoesNotContain("Going out", (await room.Teacher.Open("/")).Text(), StringComparison.Ordinal);
+    }
+
     private Task<(int Asked, IReadOnlyList<WorkItem> ToDo)> Desk(string name) => room.Site.UseAt(room.Site.School, async services =>
     {
         var person = (await services.GetRequiredService<Staff>().Everyone(Ct)).Single(staff => staff.Name == name);
