@@ -5,5 +5,7 @@ internal readonly record struct DeliveryId(Guid Value) : IId<DeliveryId>
 {
     public static DeliveryId From(Guid value) => new(value);
 
+    public static bool TryParse(string? text, IFormatProvider? provider, out DeliveryId id) => Ids.Read(text, out id);
+
     public override string ToString() => Value.ToString();
 }
