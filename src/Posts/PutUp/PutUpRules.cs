@@ -65,7 +65,7 @@ internal static class PutUpRules
             .Select(word => Uri.TryCreate(word, UriKind.Absolute, out var uri) ? uri : null).OfType<Uri>();
         return links.FirstOrDefault(link => place.Has(link, account)) is { } found
             ? found
-            : new Refusal($"Enter the link of the post {place.Where}: open the post there, choose Share, then Copy link, and paste it here");
+            : new Refusal($"Enter the link of the post {place.Where}{(place.HasLinks ? "" : ", or leave it empty")}");
     }
 
     private static PutUpStand Begun(Post post, Delivery delivery, Approval approval, bool stopped) => true switch

@@ -60,8 +60,7 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, IEnumerable<IPla
         }
 
         asked[id] = clock.GetUtcNow();
-        var opened = services.GetRequiredService<Accounts>().Open(account);
-        var answer = opened is null ? null : await opened.Platform.Connect(opened.Connection, ct);
+        var answer = services.GetRequiredService<Accounts>().Open(account) is { } opened ? await opened.Platform.Connect(opened.Connection, ct) : null;
         if (HealthAfter(account, answer) is { } health
             && await Record(db, account, health, health == AccountHealth.Good ? (answer as ConnectAnswer.Connected)?.Handle : null, ct))
         {

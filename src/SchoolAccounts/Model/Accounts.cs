@@ -20,9 +20,6 @@ public sealed record AccountName(SchoolAccountId Id, string Platform, string Nam
     public Uri? Address { get; init; }
 }
 
-/// <summary>A platform, and what opens the account there.</summary>
-public sealed record ConnectedAccount(IPlatform Platform, Connection Connection);
-
 /// <summary>The accounts of the establishment in view.</summary>
 public sealed class Accounts(
     CountersignDb db, IEnumerable<IPlatform> platforms, IDataProtectionProvider protection, Schools schools, TimeProvider clock, CountersignSettings settings)
@@ -84,10 +81,10 @@ public sealed class Accounts(
             row => row.SetProperty(account => account.LastPostAt, at).SetProperty(account => account.CheckedAt, account => byHand ? at : account.CheckedAt), ct);
 
     /// <summary>
-    /// For the sender alone: null where the account is closed, is another school's, now opens somebody else's account, or its
+    /// For the sender alone, the platform and what opens the account there: null where the account is closed, is another school's, now opens somebody else's account, or its
     /// secret can no longer be read. Nothing may then be sent.
     /// </summary>
-    public async Task<ConnectedAccount?> Connect(SchoolAccountId id, CancellationToken ct)
+    public async Task<(IPlatform Platform, Connection Connection)?> Connect(SchoolAccountId id, CancellationToken ct)
     {
         var account = await db.Set<SchoolAccount>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.ClosedAt == null, ct);
         return account is null or { Health: AccountHealth.AnotherAccount } ? null : Open(account);
@@ -134,9 +131,9 @@ public sealed class Accounts(
         db.Set<SchoolAccount>().Where(row => row.Id == id && row.ClosedAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(account => account.CheckedAt, (DateTimeOffset?)null), ct);
 
-    internal ConnectedAccount? Open(SchoolAccount account) =>
+    internal (IPlatform Platform, Connection Connection)? Open(SchoolAccount account) =>
         Secrets.Read(protection, account) is { } secret && platforms.FirstOrDefault(platform => platform.Name == account.Platform) is { } platform
-            ? new ConnectedAccount(platform, new Connection(new Uri(account.Server), account.Handle, secret, account.PlatformAccount))
+            ? (platform, new Connection(new Uri(account.Server), account.Handle, secret, account.PlatformAccount))
             : null;
 
     // Set-up stands nowhere yet when it makes the first school.

@@ -69,11 +69,6 @@ internal sealed class RegisterModel(RegisterAccount accounts, IEnumerable<IPlatf
             ModelState.AddModelError(nameof(Name), "Enter the account's name, as people see it there");
         }
 
-        if (string.IsNullOrWhiteSpace(Purpose))
-        {
-            ModelState.AddModelError(nameof(Purpose), "Say what the account is for");
-        }
-
         var address = AddressIn(Address);
         if (address is null || (platform is not null && !platform.Assisted!.Has(address, null) && platform.Assisted.Hosts.Count > 0))
         {
@@ -81,6 +76,11 @@ internal sealed class RegisterModel(RegisterAccount accounts, IEnumerable<IPlatf
                 nameof(Address),
                 platform?.Assisted is { Hosts: [var host, ..] } ? $"Enter the account's web address, such as https://www.{host}/yourschool"
                     : "Enter the account's web address, beginning with https://");
+        }
+
+        if (string.IsNullOrWhiteSpace(Purpose))
+        {
+            ModelState.AddModelError(nameof(Purpose), "Say what the account is for");
         }
 
         PersonId[] leads = [.. ((string?[])[Lead, SecondLead]).Where(text => Ids.Read<PersonId>(text, out _)).Select(text => Id(text))];

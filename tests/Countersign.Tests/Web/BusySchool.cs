@@ -125,6 +125,7 @@ internal sealed class BusySchool : IAsyncDisposable
             Forms.AddRange(await Every.SeenBy(Room.Teacher, address));
             if (text == "Begun by hand")
             {
+                await Room.Teacher.Open(address);
                 await Room.Teacher.Press("I put it up now");
                 Forms.AddRange(await Every.SeenBy(Room.Teacher, address));
             }
