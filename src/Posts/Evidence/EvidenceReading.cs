@@ -159,7 +159,7 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
         return null;
     }
 
-    private string? Acts() => EvidenceActs.Wrong(acts) ?? EvidenceSending.Wrong(summary.Sent, entries, acts, holds);
+    private string? Acts() => EvidenceActs.Wrong(acts) ?? EvidenceSending.Wrong(summary.Sent, entries.HashOf, acts, holds);
 
     private string? Good(string sentence)
     {

@@ -7,11 +7,12 @@ namespace Countersign.Posts.Evidence;
 internal static class EvidenceSending
 {
     /// <summary>The first thing that they do not say; null where they say everything, and then the sentences of what holds are added.</summary>
-    public static string? Wrong(IReadOnlyList<EvidenceOfOne> each, UnpackedEvidence entries, IReadOnlyList<AuditEventProof> acts, List<string> holds)
+    /// <param name="hashOf">The hash of an entry; null where there is none of that name.</param>
+    public static string? Wrong(IReadOnlyList<EvidenceOfOne> each, Func<string, string?> hashOf, IReadOnlyList<AuditEventProof> acts, List<string> holds)
     {
         foreach (var sent in each)
         {
-            var (kept, isErased) = EvidenceActs.KeptAtFirst(acts, entries.HashOf(sent.Record)!);
+            var (kept, isErased) = EvidenceActs.KeptAtFirst(acts, hashOf(sent.Record)!);
             if (!acts.Any(act => act.Kind == DeliveryEvents.Started.Name && act.Fact("evidence") == kept))
             {
                 return $"The record has no act in which sending {sent.Record} began";

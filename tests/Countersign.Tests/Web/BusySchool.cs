@@ -122,13 +122,13 @@ internal sealed class BusySchool : IAsyncDisposable
             await Room.Approve(post);
             await Room.RunOutbox();
             var address = new Uri((await Room.Teacher.Open(post)).Link("Put it up there").Href).AbsolutePath;
-            Forms.AddRange(await Every.SeenBy(Room.Teacher, address));
             if (text == "Begun by hand")
             {
                 await Room.Teacher.Open(address);
                 await Room.Teacher.Press("I put it up now");
-                Forms.AddRange(await Every.SeenBy(Room.Teacher, address));
             }
+
+            Forms.AddRange(await Every.SeenBy(Room.Teacher, address));
         }
     }
 

@@ -254,7 +254,7 @@ public sealed class PutUpTests : IAsyncLifetime
         var gone = await lead.Press("It is gone");
 
         Assert.Contains("Year 4 planted beans", page.Text(), StringComparison.Ordinal);
-        Assert.Equal(Link, page.Link($"Open it on {Account} (new tab)").Href);
+        Assert.Equal(Link, page.Link("Open the post (new tab)").Href);
         Assert.Contains("Thank you: the post is down", gone.Text(), StringComparison.Ordinal);
         Assert.Contains("Taken down by a colleague", gone.Text(), StringComparison.Ordinal);
         Assert.Contains("Removed from the platform by Folasade Ogunmola", gone.Text(), StringComparison.Ordinal);
