@@ -334,6 +334,31 @@ public sealed class PutUpTests : IAsyncLifetime
         Assert.Equal(picture.For("facebook").Hash, ContentHash.Of((await lead.Open(link.Href)).Bytes).Value);
     }
 
+    [Fact]
+    public async Task Page_home_and_list_of_accounts_ask_no_more_often_where_more_waits()
+    {
+        var address = await Address(await Waiting());
+        string[] pages = [address, "/", "/accounts"];
+        var few = await Asked(pages);
+        await Waiting("Two");
+        await Waiting("Three");
+
+        Assert.Equal(few, await Asked(pages));
+        Assert.Equal([22, 16, 8], few);
+    }
+
+    private async Task<IReadOnlyList<int>> Asked(string[] pages)
+    {
+        var asked = new List<int>();
+        foreach (var page in pages)
+        {
+            await lead.Open(page);
+            asked.Add(await room.Commands.During(() => lead.Open(page)));
+        }
+
+        return asked;
+    }
+
     private void Type(string text = "Year 4 planted beans")
     {
         room.Type(text, scripted: false, news: false);
