@@ -20,11 +20,16 @@ internal sealed class EvidencePeople(IReadOnlyList<AuditEventProof> acts, IReadO
         of with { PutUpBy = Of(delivery, DeliveryEvents.Published), TakenDownBy = Of(delivery, DeliveryEvents.TakenDown) };
 
     /// <summary>The first person named for whom there is no such act; null where there is one for each.</summary>
-    public static string? Wrong(EvidenceOfOne sent, IReadOnlyList<AuditEventProof> acts) => ((EvidenceOfPerson? Person, AuditEventKind Kind)[])
-        [(sent.PutUpBy, DeliveryEvents.Published), (sent.TakenDownBy, DeliveryEvents.TakenDown)] is var each
-        && each.FirstOrDefault(one => one.Person is not null && !acts.Any(act => Is(act, one.Kind, sent.Delivery) && act.By == one.Person.Person)).Person is { } who
-            ? $"The record has no act in which {who.Name} said what became of {sent.Record}"
+    public static string? Wrong(EvidenceOfOne sent, IReadOnlyList<AuditEventProof> acts)
+    {
+        bool Said(EvidenceOfPerson? person, AuditEventKind kind) =>
+            person is null || acts.Any(act => Is(act, kind, sent.Delivery) && act.By == person.Person);
+
+        var who = !Said(sent.PutUpBy, DeliveryEvents.Published) ? sent.PutUpBy
+            : !Said(sent.TakenDownBy, DeliveryEvents.TakenDown) ? sent.TakenDownBy
             : null;
+        return who is null ? null : $"The record has no act in which {who.Name} said what became of {sent.Record}";
+    }
 
     /// <summary>What they said, in sentences.</summary>
     public static IEnumerable<string> Holds(EvidenceOfOne sent)

@@ -35,10 +35,14 @@ internal sealed class PutUpModel(PutUpCases cases, PutUpPost posts, CountersignD
         await After(await posts.Begin(id, delivery, ct), PostLinks.PutUp(id, delivery), null, ct);
 
     public async Task<IActionResult> OnPostGiveBack(PostId id, DeliveryId delivery, CancellationToken ct) =>
-        await After(await posts.GiveBack(id, delivery, ct), PostLinks.Show(id), ("The post waits again", "Whoever else leads the account can put it up."), ct);
+        await After(
+        await posts.GiveBack(id, delivery, ct), PostLinks.Show(id), ("The post waits again", "Whoever else leads the account can put it up."), ct);
 
     public async Task<IActionResult> OnPostIsUp(PostId id, DeliveryId delivery, CancellationToken ct) => await After(
-        await posts.IsUp(id, delivery, Link, knowing: false, ct), PostLinks.Show(id), ("Thank you: the post is up", "Its author is told, and the link is kept."), ct);
+        await posts.IsUp(id, delivery, Link, knowing: false, ct),
+        PostLinks.Show(id),
+        ("Thank you: the post is up", "Its author is told, and the link is kept."),
+        ct);
 
     public async Task<IActionResult> OnPostIsUpAlready(PostId id, DeliveryId delivery, CancellationToken ct) => await After(
         await posts.IsUp(id, delivery, Link, knowing: true, ct),
@@ -47,7 +51,8 @@ internal sealed class PutUpModel(PutUpCases cases, PutUpPost posts, CountersignD
         ct);
 
     public async Task<IActionResult> OnPostIsNotUp(PostId id, DeliveryId delivery, CancellationToken ct) =>
-        await After(await posts.IsNotUp(id, delivery, ct), PostLinks.List(), ("It is written down that the post is not up", "Nothing is left for you to do."), ct);
+        await After(
+            await posts.IsNotUp(id, delivery, ct), PostLinks.List(), ("It is written down that the post is not up", "Nothing is left for you to do."), ct);
 
     public async Task<IActionResult> OnPostCouldNot(PostId id, DeliveryId delivery, CancellationToken ct)
     {

@@ -17,7 +17,14 @@ internal sealed record PutUpCase(Post Post, Delivery Delivery, AccountName Accou
 
 /// <summary>Opens such a delivery for whoever reads the post.</summary>
 internal sealed class PutUpCases(
-    CountersignDb db, PostReaders readers, PostApprovals approvals, PostScreening screening, Stops stops, Accounts accounts, Publishers publishers, TimeProvider clock)
+    CountersignDb db,
+    PostReaders readers,
+    PostApprovals approvals,
+    PostScreening screening,
+    Stops stops,
+    Accounts accounts,
+    Publishers publishers,
+    TimeProvider clock)
 {
     /// <exception cref="NotFoundException">There is none that the person signed in may see, or the program sends there itself.</exception>
     public async Task<PutUpCase> Open(PostId id, DeliveryId of, CancellationToken ct)

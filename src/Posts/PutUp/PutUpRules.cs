@@ -34,7 +34,9 @@ internal sealed record PutUpStand(PutUpStep Step, Refusal? Why = null)
     public bool ComesDown { get; init; }
 }
 
-/// <summary>The last gate where a person puts posts up: the same as where the program sends, asked before the text is shown and again when it is said to be up.</summary>
+/// <summary>
+/// The last gate where a person puts posts up: the same as where the program sends, asked before the text is shown and again when it is said to be up.
+/// </summary>
 internal static class PutUpRules
 {
     private static readonly Refusal Stopped = new("Publishing is stopped, so it may not go up now. It waits until that is lifted");

@@ -12,7 +12,8 @@ internal sealed class RecordedDeliveries(CountersignDb db) : IRecordedState
 {
     private static readonly AuditEventKind[] Kinds =
     [
-        DeliveryEvents.HandedOver, DeliveryEvents.GivenBack, DeliveryEvents.Started, DeliveryEvents.Published, DeliveryEvents.Held, DeliveryEvents.Rejected, DeliveryEvents.NotKnown, DeliveryEvents.Cancelled,
+        DeliveryEvents.HandedOver, DeliveryEvents.GivenBack,
+        DeliveryEvents.Started, DeliveryEvents.Published, DeliveryEvents.Held, DeliveryEvents.Rejected, DeliveryEvents.NotKnown, DeliveryEvents.Cancelled,
         DeliveryEvents.TakenDown, DeliveryEvents.TakeDownRefused, DeliveryEvents.NameErased, PostEvents.TakenDown,
     ];
 

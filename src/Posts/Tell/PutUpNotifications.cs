@@ -8,7 +8,8 @@ namespace Countersign.Posts.Tell;
 /// <summary>Tells those who put posts up of what waits for them. Whoever changes such a delivery calls it before they save.</summary>
 internal sealed class PutUpNotifications(Notify notify, Publishers publishers, Schools schools, TimeProvider clock)
 {
-    public static readonly NotificationKind ToPutUp = new("posts.to-put-up", "A post waits for you to put it up", "A post waits for me to put it up") { Waits = true };
+    public static readonly NotificationKind ToPutUp =
+        new("posts.to-put-up", "A post waits for you to put it up", "A post waits for me to put it up") { Waits = true };
 
     public static readonly NotificationKind Late =
         new("posts.put-up-late", "A post is late: nobody has said that it is up", "A post that I am to put up is late") { Waits = true };

@@ -66,7 +66,8 @@ public sealed class Accounts(
 
     /// <summary>Who leads each account, whoever has left among them.</summary>
     public async Task<ILookup<SchoolAccountId, PersonId>> Leads(CancellationToken ct) =>
-        (await db.Set<SchoolAccountLead>().Select(lead => new { lead.Account, lead.Person }).ToListAsync(ct)).ToLookup(lead => lead.Account, lead => lead.Person);
+        (await db.Set<SchoolAccountLead>().Select(lead => new { lead.Account, lead.Person }).ToListAsync(ct))
+            .ToLookup(lead => lead.Account, lead => lead.Person);
 
     /// <summary>The accounts that this person leads.</summary>
     public async Task<IReadOnlyList<SchoolAccountId>> LedBy(PersonId person, CancellationToken ct) =>
@@ -78,11 +79,13 @@ public sealed class Accounts(
     /// </summary>
     public Task WentUp(SchoolAccountId id, bool byHand, DateTimeOffset at, CancellationToken ct) =>
         db.Set<SchoolAccount>().Where(row => row.Id == id).ExecuteUpdateAsync(
-            row => row.SetProperty(account => account.LastPostAt, at).SetProperty(account => account.CheckedAt, account => byHand ? at : account.CheckedAt), ct);
+            row => row.SetProperty(account => account.LastPostAt, at)
+                .SetProperty(account => account.CheckedAt, account => byHand ? at : account.CheckedAt),
+            ct);
 
     /// <summary>
-    /// For the sender alone, the platform and what opens the account there: null where the account is closed, is another school's, now opens somebody else's account, or its
-    /// secret can no longer be read. Nothing may then be sent.
+    /// For the sender alone, the platform and what opens the account there: null where the account is closed, is another school's, now opens somebody
+    /// else's account, or its secret can no longer be read. Nothing may then be sent.
     /// </summary>
     public async Task<(IPlatform Platform, Connection Connection)?> Connect(SchoolAccountId id, CancellationToken ct)
     {
@@ -145,6 +148,10 @@ public sealed class Accounts(
     private sealed record AccountRow(SchoolAccountId Id, string Platform, string Name, string Server)
     {
         public AccountName On(IPlatform platform) =>
-            new(Id, Platform, Name, platform.Limits) { Assisted = platform.Assisted, Address = Uri.TryCreate(Server, UriKind.Absolute, out var uri) ? uri : null };
+            new(Id, Platform, Name, platform.Limits)
+            {
+                Assisted = platform.Assisted,
+                Address = Uri.TryCreate(Server, UriKind.Absolute, out var uri) ? uri : null,
+            };
     }
 }
