@@ -19,6 +19,11 @@ public static class PlatformsRegistration
         services.TryAddSingleton(PlatformPatience.Usual);
         services.TryAddSingleton<PlatformHttp>();
         services.AddSingleton<IPlatform, Bluesky.BlueskyPlatform>();
+        foreach (var place in Assisted.AssistedPlaces.All)
+        {
+            services.AddSingleton(place);
+        }
+
         return services;
     }
 

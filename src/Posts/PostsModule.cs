@@ -15,6 +15,7 @@ using Countersign.Posts.Move;
 using Countersign.Posts.Noticeboard;
 using Countersign.Posts.Pictures;
 using Countersign.Posts.Publish;
+using Countersign.Posts.PutUp;
 using Countersign.Posts.Record;
 using Countersign.Posts.Review;
 using Countersign.Posts.Share;
@@ -41,17 +42,18 @@ public static class PostsModule
         services.AddScoped<PostApprovals>().AddScoped<PostScreening>();
         services.AddSingleton<RosterIndexes>();
         services.AddScoped<PostReaders>().AddScoped<SharePost>().AddScoped<DeleteDraft>().AddScoped<MovePost>();
-        services.AddScoped<PostNotifications>();
-        foreach (var kind in PostNotifications.All)
+        services.AddScoped<PostNotifications>().AddScoped<PutUpNotifications>().AddScoped<Publishers>();
+        foreach (var kind in PostNotifications.All.Concat(PutUpNotifications.All))
         {
             services.AddSingleton(kind);
         }
 
         services.AddScoped<Stops>().AddScoped<StopPublishing>().AddScoped<IPendingChangeKind, LiftStop>();
         services.AddSingleton(new MenuEntry("Posts", PostLinks.List(), 30));
-        services.AddScoped<HomePosts>().AddScoped<IWork, PostsWork>().AddScoped<IWork, PostFigures>();
+        services.AddScoped<HomePosts>().AddScoped<IWork, PostsWork>().AddScoped<IWork, PutUpWork>().AddScoped<IWork, PostFigures>();
         services.AddSingleton(new Door("Write a post", "You see who has to check it before you send it on.", PostLinks.New, 10));
         services.AddScoped<DeliveryLedger>().AddScoped<SentRecords>().AddScoped<ErasedRecords>().AddScoped<IErasure, PostErasure>().AddScoped<EvidencePack>();
+        services.AddScoped<HandOver>().AddScoped<TakeDownLedger>().AddScoped<PutUpCases>().AddScoped<PutUpPost>();
         services.AddScoped<IRecordedState, RecordedPosts>().AddScoped<IRecordedState, RecordedDeliveries>().AddScoped<IRecordedState, RecordedNews>();
         services.AddScoped<IRecordedState, RecordedStops>();
         services.AddScoped<IOutboxWork, PublishPost>().AddScoped<IOutboxWork, ReadBackPost>().AddScoped<IOutboxWork, TakeDownDelivery>();

@@ -13,6 +13,9 @@ public interface IPlatform
     /// <summary>What one post may hold, for the composer and for <see cref="Publish"/>, which refuses what goes beyond it before anything is sent.</summary>
     PlatformLimits Limits { get; }
 
+    /// <summary>What it is where a person puts posts up, so that none of the questions below is asked of it; null where the program publishes itself.</summary>
+    AssistedPlace? Assisted => null;
+
     /// <summary>
     /// Publishes once. The same key with the same content again leaves one post and answers with it; other content under a used
     /// key is rejected. A key whose post was deleted may publish it anew: whoever deletes must also stop the sending.

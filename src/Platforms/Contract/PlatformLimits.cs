@@ -14,6 +14,9 @@ public sealed record PlatformLimits(int Graphemes, int TextBytes, int Pictures, 
     /// <summary>The longer side, in pixels, that a picture is made smaller to: more would be sent for nobody to see.</summary>
     public int PictureSide { get; init; } = 2000;
 
+    /// <summary>A text alone is not taken.</summary>
+    public bool NeedsPicture { get; init; }
+
     /// <summary>The first reason why this content does not fit, as a sentence for its author, or null when it fits.</summary>
     public string? WhyNot(string text, IReadOnlyList<Picture> pictures)
     {
@@ -21,6 +24,7 @@ public sealed record PlatformLimits(int Graphemes, int TextBytes, int Pictures, 
         ArgumentNullException.ThrowIfNull(pictures);
 
         return WhyNotText(text)
+            ?? (NeedsPicture && pictures.Count == 0 ? "It takes no post without a picture. Add one" : null)
             ?? (pictures.Count > Pictures ? $"There are {pictures.Count} pictures; this platform takes at most {Pictures}" : null)
             ?? pictures.Select((picture, place) => WhyNotPicture(picture, place + 1)).FirstOrDefault(why => why is not null);
     }

@@ -3,6 +3,7 @@ using Countersign.Foundation.Worker;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
 using Countersign.Posts.Pictures;
+using Countersign.SchoolAccounts.Model;
 using Countersign.Screening.Pictures;
 using Countersign.Screening.Pictures.Render;
 using Microsoft.AspNetCore.Http;
@@ -18,15 +19,16 @@ internal sealed record TakenPictures(IReadOnlyList<Fault> Faults, IReadOnlyList<
 /// Has each new picture made ready by a worker, which alone opens it, and keeps what it made: the picture, and a rendition for each platform that takes
 /// less. One that cannot be taken is named with the reason, and the others stay.
 /// </summary>
-internal sealed class PictureIntake(IFileStore files, Workers workers, IEnumerable<IPlatform> platforms)
+internal sealed class PictureIntake(IFileStore files, Workers workers, Accounts accounts, IEnumerable<IPlatform> platforms)
 {
-    // Whoever takes most comes first: that file is the picture, and whoever it fits gets it too.
-    private readonly List<(string Platform, PictureFit Fit)> places =
-        [.. platforms.Select(platform => (platform.Name, Fit: PictureWork.Fit(platform.Limits)))
-            .OrderByDescending(place => place.Fit.LongSide).ThenByDescending(place => place.Fit.Bytes)];
-
     public async Task<TakenPictures> Take(Post post, IReadOnlyList<IFormFile> uploads, CancellationToken ct)
     {
+        if (uploads.Count == 0)
+        {
+            return new TakenPictures([], []);
+        }
+
+        var places = await Places(ct);
         var faults = new List<Fault>();
         var said = new List<string>();
         foreach (var upload in uploads.Where(upload => upload.Length > 0))
@@ -43,7 +45,7 @@ internal sealed class PictureIntake(IFileStore files, Workers workers, IEnumerab
             switch (await PictureWork.Prepare(workers, memory.ToArray(), [.. places.Select(place => place.Fit)], ct))
             {
                 case Outcome<PreparedPicture>.Done({ Refused: null } picture):
-                    var kept = await Keep(post, name, picture, ct);
+                    var kept = await Keep(post, name, picture, places, ct);
                     post.Add(kept);
                     // By its number: what is said goes on to the next page, and the name of a file can be a pupil's.
                     said.AddRange(picture.Said.Select(sentence => $"Picture {kept.Place}: {sentence}."));
@@ -60,7 +62,18 @@ internal sealed class PictureIntake(IFileStore files, Workers workers, IEnumerab
         return new TakenPictures(faults, said);
     }
 
-    private async Task<PostPicture> Keep(Post post, string name, PreparedPicture prepared, CancellationToken ct)
+    // Whoever takes most comes first: that file is the picture, and whoever it fits gets it too. Of the places where a person puts posts up there are many,
+    // so each gets a picture of its own only where the school has an account.
+    private async Task<IReadOnlyList<(string Platform, PictureFit Fit)>> Places(CancellationToken ct)
+    {
+        var used = (await accounts.Open(ct)).Select(account => account.Platform).ToHashSet(StringComparer.Ordinal);
+        return [.. platforms.Where(platform => platform.Assisted is null || used.Contains(platform.Name))
+            .Select(platform => (platform.Name, Fit: PictureWork.Fit(platform.Limits)))
+            .OrderByDescending(place => place.Fit.LongSide).ThenByDescending(place => place.Fit.Bytes)];
+    }
+
+    private async Task<PostPicture> Keep(
+        Post post, string name, PreparedPicture prepared, IReadOnlyList<(string Platform, PictureFit Fit)> places, CancellationToken ct)
     {
         var hashes = new List<string>();
         foreach (var file in prepared.Files)

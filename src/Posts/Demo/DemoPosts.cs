@@ -34,6 +34,11 @@ internal sealed class DemoPosts(
             {
                 await Plant(school, noticeboard, invented, ct);
             }
+
+            if ((await accounts.Open(ct)).FirstOrDefault(account => account.Assisted is not null) is { } assisted)
+            {
+                await Plant(school, assisted.Id, InventedPosts.ToPutUp, ct);
+            }
         }
 
         db.Tenant.StandEverywhere();

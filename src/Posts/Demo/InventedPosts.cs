@@ -7,6 +7,12 @@ internal sealed record InventedPost(string Text, string Purpose, PostStage Until
 
 internal static class InventedPosts
 {
+    /// <summary>Signed by everybody, and waiting for somebody to put it up.</summary>
+    public static InventedPost ToPutUp { get; } = new(
+        "Could you read with a child for half an hour a week? We have tea, biscuits and small chairs. Ring the office and ask for the reading team.",
+        "Find reading volunteers in the neighbourhood",
+        PostStage.Scheduled);
+
     public static IReadOnlyList<InventedPost> All { get; } =
     [
         new("The library van comes on Thursday at noon. Bring a book to swap, and a bag to carry the new one home.",

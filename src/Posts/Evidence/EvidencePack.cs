@@ -4,13 +4,15 @@ using Countersign.Foundation.Audit;
 using Countersign.Foundation.Audit.Trail;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Files;
+using Countersign.People.Records;
 using Countersign.Posts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Evidence;
 
 /// <summary>Puts together everything that shows what was sent and on whose word, in a file that speaks for itself.</summary>
-internal sealed class EvidencePack(CountersignDb db, IFileStore files, DocumentSigner signer, AuditTrailVerifier record, TimeProvider clock)
+internal sealed class EvidencePack(
+    CountersignDb db, IFileStore files, DocumentSigner signer, AuditTrailVerifier record, Staff staff, TimeProvider clock)
 {
     /// <summary>What a school is told whose record is not as it was written.</summary>
     private const string NotAsWritten = "The record of your school is not as it was written, so no evidence is made from it. "
@@ -58,6 +60,8 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, DocumentS
             entries[EvidenceEntries.OfPicture(picture)] = await files.Get(new ContentHash(picture.Sha256), ct);
         }
 
+        var proofs = await db.ProofsAbout(id.Value, ct);
+        var people = await EvidencePeople.Of(proofs, staff, ct);
         var summary = new EvidenceSummary(
             EvidenceSummary.FormatName,
             id.Value,
@@ -66,9 +70,9 @@ internal sealed class EvidencePack(CountersignDb db, IFileStore files, DocumentS
             clock.GetUtcNow(),
             first.Policy.Sha256,
             deliveries[0].Fingerprint,
-            [.. deliveries.Zip(records, Summarise)]);
+            [.. deliveries.Zip(records, (delivery, sent) => people.Said(delivery, Summarise(delivery, sent)))]);
         entries[EvidenceEntries.Summary] = JsonSerializer.SerializeToUtf8Bytes(summary, SentRecord.Json);
-        var acts = (await db.ProofsAbout(id.Value, ct)).Select(act => JsonSerializer.Serialize(act, SentRecord.JsonLine) + "\n");
+        var acts = proofs.Select(act => JsonSerializer.Serialize(act, SentRecord.JsonLine) + "\n");
         entries[EvidenceEntries.Acts] = Encoding.UTF8.GetBytes(string.Concat(acts));
         return Seal(entries);
     }

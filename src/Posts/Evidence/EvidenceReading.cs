@@ -159,30 +159,7 @@ internal sealed class EvidenceReading(UnpackedEvidence entries, List<string> hol
         return null;
     }
 
-    private string? Acts() => EvidenceActs.Wrong(acts) ?? Sending();
-
-    private string? Sending()
-    {
-        foreach (var (sent, record) in summary.Sent.Zip(records))
-        {
-            var (kept, isErased) = EvidenceActs.KeptAtFirst(acts, entries.HashOf(sent.Record)!);
-            if (!acts.Any(act => act.Kind == DeliveryEvents.Started.Name && act.Fact("evidence") == kept))
-            {
-                return $"The record has no act in which sending {sent.Record} began";
-            }
-
-            _ = isErased ? Good($"A name was taken out of {sent.Record} after it went out, because that person was erased") : null;
-
-            if (!acts.Any(act => act.Kind == DeliveryEvents.Published.Name && act.Fact("platform-id") == sent.PlatformId && act.Fact("link") == sent.Link))
-            {
-                return $"The record has no act in which {record.Account.Name} took the post under that id and link";
-            }
-        }
-
-        holds.AddRange(acts.Count(act => act.Content is null) is var bare and > 0
-            ? [$"The words of {bare} of its acts were deleted because somebody was erased, and the record says so"] : []);
-        return Good($"{acts.Count} acts about the post are as they were recorded");
-    }
+    private string? Acts() => EvidenceActs.Wrong(acts) ?? EvidenceSending.Wrong(summary.Sent, entries.HashOf, acts, holds);
 
     private string? Good(string sentence)
     {

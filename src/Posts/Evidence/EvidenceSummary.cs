@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Countersign.Posts.Evidence;
 
 /// <summary>What became of a post on each account, as <c>evidence.json</c> holds it; docs/evidence.md is its format.</summary>
@@ -28,4 +30,16 @@ internal sealed record EvidenceOfOne(
     DateTimeOffset? SentAt,
     string? ReadBack,
     DateTimeOffset? ReadBackAt,
-    DateTimeOffset? TakenBackAt);
+    DateTimeOffset? TakenBackAt)
+{
+    /// <summary>Whose word it is that the post was up, where a person puts posts up; left out where the platform said it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EvidenceOfPerson? PutUpBy { get; init; }
+
+    /// <summary>Whose word it is that it is gone; left out in the same way.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EvidenceOfPerson? TakenDownBy { get; init; }
+}
+
+/// <summary>Somebody who said what became of a post.</summary>
+internal sealed record EvidenceOfPerson(Guid Person, string Name, DateTimeOffset At);

@@ -42,6 +42,12 @@ internal sealed class Delivery : ITenantOwned
 
     public DateTimeOffset? ReadBackAt { get; private set; }
 
+    /// <summary>Nothing of it has left the house, so it can still be cancelled.</summary>
+    public bool IsStillHere => State is DeliveryState.Waiting or DeliveryState.ToPutUp;
+
+    /// <summary>Only what a person says leads on from here, where a person puts posts up.</summary>
+    public bool IsInHands => State is DeliveryState.ToPutUp or DeliveryState.Sending or DeliveryState.TakingDown;
+
     /// <summary>Counts every change: two who change it at once cannot both win.</summary>
     public int Version { get; private set; }
 
@@ -55,6 +61,9 @@ internal sealed class Delivery : ITenantOwned
         Fingerprint = fingerprint,
         DueAt = due,
     };
+
+    /// <summary>It is due, and waits for a person to put it up.</summary>
+    public void HandOver() => Move(DeliveryState.ToPutUp, null);
 
     /// <summary>From here on a request may leave the house.</summary>
     /// <param name="evidence">Where the record of what goes out is kept.</param>

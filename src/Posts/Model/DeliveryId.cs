@@ -5,5 +5,9 @@ internal readonly record struct DeliveryId(Guid Value) : IId<DeliveryId>
 {
     public static DeliveryId From(Guid value) => new(value);
 
+    public static DeliveryId New() => new(Guid.CreateVersion7());
+
+    public static bool TryParse(string? text, IFormatProvider? provider, out DeliveryId id) => Ids.Read(text, out id);
+
     public override string ToString() => Value.ToString();
 }

@@ -5,7 +5,10 @@ internal enum DeliveryState
     /// <summary>Due at its time; can still be cancelled.</summary>
     Waiting,
 
-    /// <summary>Claimed: a request may be on its way. Only looking for the key leads on from here.</summary>
+    /// <summary>Due at a place where the program sends nothing: it waits for a person to put it up, and can still be cancelled.</summary>
+    ToPutUp,
+
+    /// <summary>Claimed: a request may be on its way. Only looking for the key, or the person who has it in hand, leads on from here.</summary>
     Sending,
 
     /// <summary>The platform has it.</summary>

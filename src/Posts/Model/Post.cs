@@ -49,7 +49,7 @@ internal sealed partial class Post : ITenantOwned
     public bool IsOnItsWay => deliveries.Exists(delivery => delivery.State is DeliveryState.Sending or DeliveryState.NotKnown);
 
     /// <summary>Something of it has yet to go out, so whoever signed has to be there and hold their role still.</summary>
-    public bool HasYetToGo => Stage is PostStage.InReview or PostStage.Scheduled || IsOnItsWay || deliveries.Exists(one => one.State == DeliveryState.Waiting);
+    public bool HasYetToGo => Stage is PostStage.InReview or PostStage.Scheduled || IsOnItsWay || deliveries.Exists(one => one.IsStillHere);
 
     /// <summary>Whether its author may still write on it.</summary>
     public bool IsStillWritten => Stage is PostStage.Draft or PostStage.InReview or PostStage.Scheduled;
@@ -73,7 +73,7 @@ internal sealed partial class Post : ITenantOwned
             }
         }
 
-        foreach (var delivery in deliveries.Where(delivery => delivery.State == DeliveryState.Waiting))
+        foreach (var delivery in deliveries.Where(delivery => delivery.IsStillHere))
         {
             delivery.Cancel("The post was changed after it was scheduled");
         }
@@ -142,7 +142,7 @@ internal sealed partial class Post : ITenantOwned
         if (whom == HeldFor.OneSignature)
         {
             // What stays signed goes out under the same fingerprint once it is whole again, so nothing of the first round may be left.
-            deliveries.Where(other => other.State == DeliveryState.Waiting).ToList().ForEach(other => other.Cancel(why.Sentence));
+            deliveries.Where(other => other.IsStillHere).ToList().ForEach(other => other.Cancel(why.Sentence));
         }
 
         if (Stage == PostStage.Scheduled && !IsOnItsWay)

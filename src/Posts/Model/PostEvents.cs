@@ -91,10 +91,28 @@ internal static class DeliveryEvents
         "the sending of a post began, under the fingerprint in the facts, which also hold the hash of the record of what goes out")
     { About = Delivery };
 
+    public static readonly AuditEventKind HandedOver = new(
+        "delivery.handed-over",
+        "Waiting for somebody to put it up",
+        "a post was due at a place to which the program sends nothing, and those who put posts up there were told")
+    { About = Delivery };
+
+    public static readonly AuditEventKind GivenBack = new(
+        "delivery.given-back",
+        "Left to somebody else to put up",
+        "somebody who had begun to put a post up had not done so, and it waits again")
+    { About = Delivery };
+
+    public static readonly AuditEventKind Reminded = new(
+        "delivery.reminded",
+        "Reminded",
+        "those who put posts up at a place were told of one: it is late, it is to be taken down, or others put posts up there now")
+    { About = Delivery };
+
     public static readonly AuditEventKind Published = new(
         "delivery.published",
         "Published",
-        "the platform has the post, under the id and link in the facts")
+        "the platform has the post, under the id and link in the facts; where a person puts posts up it is they who say so")
     { About = Delivery };
 
     public static readonly AuditEventKind ReadBack = new(
@@ -113,7 +131,7 @@ internal static class DeliveryEvents
     public static readonly AuditEventKind Rejected = new(
         "delivery.rejected",
         "Refused by the platform",
-        "the platform refused the post; nothing is there")
+        "the platform refused the post, or whoever was to put it up could not; nothing is there")
     { About = Delivery };
 
     public static readonly AuditEventKind NotKnown = new(
@@ -131,7 +149,7 @@ internal static class DeliveryEvents
     public static readonly AuditEventKind TakenDown = new(
         "delivery.taken-down",
         "Removed from the platform",
-        "the post was deleted on the platform and proved to be gone")
+        "the post was deleted on the platform and proved to be gone; where a person puts posts up it is they who say so")
     { About = Delivery, FormerNames = ["delivery.recalled"] };
 
     public static readonly AuditEventKind TakeDownRefused = new(

@@ -48,6 +48,9 @@ internal static class PostLinks
 
     public static string Delete(PostId post) => $"/posts/{post}/delete";
 
+    /// <summary>Where a person puts it up at a place that the program does not send to, and takes it down again.</summary>
+    public static string PutUp(PostId post, DeliveryId delivery) => $"/posts/{post}/put-up/{delivery}";
+
     public static string Share(PostId post) => $"/posts/{post}/share";
 
     public static string Evidence(PostId post) => $"/posts/{post}/evidence";

@@ -9,7 +9,8 @@ internal static class PostStageProjection
     {
         bool Any(params IReadOnlyList<DeliveryState> states) => round.Any(delivery => states.Contains(delivery.State));
         return Any(DeliveryState.Published, DeliveryState.TakingDown, DeliveryState.TakeDownRefused) ? (PostStage.Sent, null)
-            : Any(DeliveryState.Waiting, DeliveryState.Sending, DeliveryState.NotKnown) || stage is not (PostStage.Scheduled or PostStage.Sent) ? (stage, null)
+            : Any(DeliveryState.Waiting, DeliveryState.ToPutUp, DeliveryState.Sending, DeliveryState.NotKnown)
+                || stage is not (PostStage.Scheduled or PostStage.Sent) ? (stage, null)
             : Closed(round);
     }
 

@@ -16,7 +16,18 @@ internal static class StageWords
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 
-    public static string Of(DeliveryState state) => state switch
+    /// <param name="byHand">A person puts posts up there and takes them down.</param>
+    public static string Of(DeliveryState state, bool byHand = false) => (state, byHand) switch
+    {
+        (DeliveryState.ToPutUp, _) => "Waiting for somebody to put it up",
+        (DeliveryState.Sending, true) => "Somebody is putting it up",
+        (DeliveryState.Rejected, true) => "It was not put up",
+        (DeliveryState.TakingDown, true) => "Waiting for somebody to take it down",
+        (DeliveryState.TakenDown, true) => "Taken down by a colleague",
+        _ => Of(state),
+    };
+
+    private static string Of(DeliveryState state) => state switch
     {
         DeliveryState.Waiting => "Waiting for its time",
         DeliveryState.Sending => "Being sent",

@@ -35,7 +35,7 @@ internal static class TakeDownRules
         }
 
         var taken = new TakenDown(
-            [.. post.Deliveries.Where(delivery => delivery.State == DeliveryState.Waiting)],
+            [.. post.Deliveries.Where(delivery => delivery.IsStillHere)],
             [.. post.Deliveries.Where(delivery => delivery is { State: DeliveryState.Sending or DeliveryState.NotKnown, IsCancelled: false })],
             [.. post.Deliveries.Where(delivery => delivery.State is DeliveryState.Published or DeliveryState.TakeDownRefused)]);
         return post.Stage != PostStage.InReview && taken is { Waiting.Count: 0, UnderWay.Count: 0, ToDelete.Count: 0 }

@@ -5,6 +5,7 @@ using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
 using Countersign.Posts.Review;
 using Countersign.Posts.Tell;
+using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Publish;
@@ -13,7 +14,8 @@ namespace Countersign.Posts.Publish;
 /// Writes what becomes of a delivery. Where somebody else wrote at the same moment nothing is kept: what the platform answered is put to
 /// what they wrote, and anything else is decided again.
 /// </summary>
-internal sealed class DeliveryLedger(CountersignDb db, PostApprovals approvals, PostNotifications told, TimeProvider clock)
+internal sealed class DeliveryLedger(
+    CountersignDb db, PostApprovals approvals, PostNotifications told, PutUpNotifications putUp, Accounts accounts, TimeProvider clock)
 {
     private static readonly TimeSpan BeforeLooking = TimeSpan.FromSeconds(20);
 
@@ -28,6 +30,9 @@ internal sealed class DeliveryLedger(CountersignDb db, PostApprovals approvals, 
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>On whose word something is written, where a person puts posts up; null where the program sends.</summary>
+    public PersonId? By { get; set; }
+
     /// <summary>Somebody stopped publishing. Whether that was lifted is looked at again soon.</summary>
     public WorkAnswer Held() => new WorkAnswer.Again(Now + WhileStopped);
 
@@ -41,16 +46,38 @@ internal sealed class DeliveryLedger(CountersignDb db, PostApprovals approvals, 
         return db.TrySave(About(DeliveryEvents.Started, post, delivery, ("evidence", evidence)), ct);
     }
 
-    public Task<WorkAnswer> Record(Post post, Delivery delivery, PlatformId platformId, Uri link, CancellationToken ct) => Settle(
-        post,
-        delivery,
-        now =>
+    public async Task<WorkAnswer> Record(Post post, Delivery delivery, PlatformId platformId, Uri link, CancellationToken ct)
+    {
+        var answer = await Settle(
+            post,
+            delivery,
+            now =>
+            {
+                now.Publish(platformId.Value, link.ToString(), Now);
+                if (now.IsCancelled || By is null)
+                {
+                    db.Add(DeliveryWork.Item(now.IsCancelled ? DeliveryWork.TakeDown : DeliveryWork.ReadBack, now, Now));
+                }
+
+                var then = now.IsCancelled ? "take-down" : "stays";
+                return About(DeliveryEvents.Published, post, now, ("platform-id", platformId.Value), ("link", link.ToString()), ("then", then));
+            },
+            ct);
+        if (answer is WorkAnswer.Finished)
         {
-            now.Publish(platformId.Value, link.ToString(), Now);
-            db.Add(DeliveryWork.Item(now.IsCancelled ? DeliveryWork.TakeDown : DeliveryWork.ReadBack, now, Now));
-            return About(DeliveryEvents.Published, post, now, ("platform-id", platformId.Value), ("link", link.ToString()));
-        },
-        ct);
+            await accounts.WentUp(delivery.Account, By is not null, Now, ct);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Whoever had it in hand did not put it up after all, and it waits for somebody again.</summary>
+    public async Task<bool> GiveBack(Post post, Delivery delivery, CancellationToken ct)
+    {
+        delivery.HandOver();
+        await putUp.Follow(post, delivery, ct);
+        return await db.TrySave(About(DeliveryEvents.GivenBack, post, delivery), ct);
+    }
 
     public async Task<WorkAnswer> NotKnown(Post post, Delivery delivery, string what, int attempts, CancellationToken ct)
     {
@@ -91,6 +118,7 @@ internal sealed class DeliveryLedger(CountersignDb db, PostApprovals approvals, 
     {
         post.Hold(delivery, why, whom);
         told.TellAuthor(post, PostNotifications.NotOut);
+        await putUp.Follow(post, delivery, ct);
         await told.Follow(post, post.Stage == PostStage.InReview ? await approvals.Read(post, [], ct) : null, ct);
         var act = About(DeliveryEvents.Held, post, delivery) with { Clause = why.Clause, Why = why.Sentence };
         return await db.TrySave(act, ct) ? new WorkAnswer.Finished() : AtOnce;
@@ -102,6 +130,7 @@ internal sealed class DeliveryLedger(CountersignDb db, PostApprovals approvals, 
     {
         for (var clashes = 0; clashes < MostClashes; clashes++)
         {
+            var waitsForPeople = By is not null || delivery.State == DeliveryState.ToPutUp;
             var act = become(delivery);
             var before = post.Stage;
             post.Settle(delivery.Fingerprint);
@@ -115,6 +144,11 @@ internal sealed class DeliveryLedger(CountersignDb db, PostApprovals approvals, 
                 await told.Follow(post, null, ct);
             }
 
+            if (waitsForPeople)
+            {
+                await putUp.Follow(post, delivery, ct);
+            }
+
             if (await db.TrySave(act, ct))
             {
                 return new WorkAnswer.Finished();
@@ -123,7 +157,7 @@ internal sealed class DeliveryLedger(CountersignDb db, PostApprovals approvals, 
             var lost = delivery;
             post = await db.Set<Post>().Whole().SingleAsync(row => row.Id == lost.Post, ct);
             delivery = post.Deliveries.Single(row => row.Id == lost.Id);
-            if (delivery.State is not (DeliveryState.Waiting or DeliveryState.Sending or DeliveryState.NotKnown))
+            if (!delivery.IsStillHere && delivery.State is not (DeliveryState.Sending or DeliveryState.NotKnown))
             {
                 break;
             }
@@ -140,6 +174,6 @@ internal sealed class DeliveryLedger(CountersignDb db, PostApprovals approvals, 
             all[name] = value;
         }
 
-        return new(kind, post.Establishment, null, Now, post.Id.Value, delivery.Id.Value, delivery.Account.Value) { Facts = all };
+        return new(kind, post.Establishment, By, Now, post.Id.Value, delivery.Id.Value, delivery.Account.Value) { Facts = all };
     }
 }

@@ -22,6 +22,7 @@ internal sealed class PublishPost(
     PostApprovals approvals,
     PostScreening screening,
     DeliveryLedger ledger,
+    HandOver hands,
     SentRecords records,
     Stops stops,
     IFileStore files) : IOutboxWork
@@ -39,12 +40,14 @@ internal sealed class PublishPost(
 
         var post = await db.Set<Post>().Whole().SingleAsync(row => row.Id == delivery.Post, ct);
         var approval = await approvals.Read(post, await screening.Findings(post, ct), ct);
-        return PublishRules.Decide(post, delivery, approval, await stops.Hold(delivery.Account, ct), ledger.Now) switch
+        var byHand = await accounts.Find(delivery.Account, ct) is { Assisted: not null };
+        return PublishRules.Decide(post, delivery, approval, await stops.Hold(delivery.Account, ct), ledger.Now, byHand) switch
         {
             Outcome<PublishStep>.Done(PublishStep.Leave) => new WorkAnswer.Finished(),
             Outcome<PublishStep>.Done(PublishStep.Wait) => new WorkAnswer.Again(delivery.DueAt),
             Outcome<PublishStep>.Done(PublishStep.Held) => ledger.Held(),
             Outcome<PublishStep>.Refused(var why) => await ledger.Hold(post, delivery, why, PublishRules.Whom(delivery, approval), ct),
+            Outcome<PublishStep>.Done(PublishStep.HandOver or PublishStep.InHands) => await hands.Wait(post, delivery, ct),
             Outcome<PublishStep>.Done(PublishStep.LookFirst) => await LookFirst(post, delivery, approval, item.Attempts, ct),
             _ => await ledger.Claim(post, delivery, await records.Keep(post, delivery, approval, ct), ct)
                 ? await Send(post, delivery, item.Attempts, ct)

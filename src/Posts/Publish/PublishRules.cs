@@ -18,6 +18,12 @@ internal enum PublishStep
     /// <summary>Send it for the first time.</summary>
     Publish,
 
+    /// <summary>The program does not send there: a person puts it up.</summary>
+    HandOver,
+
+    /// <summary>A person has it in hand, and says what became of it.</summary>
+    InHands,
+
     /// <summary>A request may have been under way: look for the key first.</summary>
     LookFirst,
 }
@@ -27,14 +33,16 @@ internal static class PublishRules
 {
     /// <param name="approval">What the policy in force now asks of the post as it is now, and who has signed exactly that.</param>
     /// <param name="stopped">Whether somebody stopped publishing to its account, or altogether.</param>
-    public static Outcome<PublishStep> Decide(Post post, Delivery delivery, Approval approval, bool stopped, DateTimeOffset now)
+    /// <param name="byHand">Whether a person puts posts up there.</param>
+    public static Outcome<PublishStep> Decide(
+        Post post, Delivery delivery, Approval approval, bool stopped, DateTimeOffset now, bool byHand = false)
     {
         if (delivery.State is DeliveryState.Sending or DeliveryState.NotKnown)
         {
-            return PublishStep.LookFirst;
+            return byHand ? PublishStep.InHands : PublishStep.LookFirst;
         }
 
-        if (delivery.State != DeliveryState.Waiting)
+        if (!delivery.IsStillHere)
         {
             return PublishStep.Leave;
         }
@@ -49,7 +57,7 @@ internal static class PublishRules
             return PublishStep.Held;
         }
 
-        return WhyNot(post, delivery, approval) is { } why ? why : PublishStep.Publish;
+        return WhyNot(post, delivery, approval) is { } why ? why : byHand ? PublishStep.HandOver : PublishStep.Publish;
     }
 
     /// <summary>Who has to act on it first where it may not go out.</summary>

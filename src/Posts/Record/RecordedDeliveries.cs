@@ -12,6 +12,7 @@ internal sealed class RecordedDeliveries(CountersignDb db) : IRecordedState
 {
     private static readonly AuditEventKind[] Kinds =
     [
+        DeliveryEvents.HandedOver, DeliveryEvents.GivenBack,
         DeliveryEvents.Started, DeliveryEvents.Published, DeliveryEvents.Held, DeliveryEvents.Rejected, DeliveryEvents.NotKnown, DeliveryEvents.Cancelled,
         DeliveryEvents.TakenDown, DeliveryEvents.TakeDownRefused, DeliveryEvents.NameErased, PostEvents.TakenDown,
     ];
@@ -29,14 +30,14 @@ internal sealed class RecordedDeliveries(CountersignDb db) : IRecordedState
             }
 
             var id = DeliveryId.From(act.About[1]);
-            told[id] = (told.GetValueOrDefault(id) ?? new DeliveryTold(null, null, null, null, null)).After(act);
+            told[id] = (told.GetValueOrDefault(id) ?? DeliveryTold.Nothing).After(act);
         }
 
         foreach (var row in await db.AcrossEstablishments<Delivery>().AsNoTracking()
             .Where(row => row.Establishment == school).OrderBy(row => row.Id).ToListAsync(ct))
         {
             told.Remove(row.Id, out var here);
-            if ((here ?? new DeliveryTold(null, null, null, null, null)).WhyNot(row, cancelled.Contains(row.Post)) is { } why)
+            if ((here ?? DeliveryTold.Nothing).WhyNot(row, cancelled.Contains(row.Post)) is { } why)
             {
                 yield return AuditFinding.Of(school, row.Id.Value, $"the delivery {row.Id} {why}");
             }
@@ -49,14 +50,17 @@ internal sealed class RecordedDeliveries(CountersignDb db) : IRecordedState
     }
 
     /// <summary>What the acts say of one delivery; null where they do not say, or their words were deleted.</summary>
-    private sealed record DeliveryTold(AuditEventKind? Last, string? Fingerprint, string? Evidence, string? PlatformId, string? Link)
+    private sealed record DeliveryTold(AuditEventKind? Last, string? Fingerprint, string? Evidence, string? PlatformId, string? Link, bool ComesDown)
     {
+        public static readonly DeliveryTold Nothing = new(null, null, null, null, null, false);
+
         public DeliveryTold After(AuditEvent act) => new(
             act.Kind == DeliveryEvents.NameErased ? Last : act.Kind,
             act.Facts?.GetValueOrDefault("fingerprint") ?? Fingerprint,
             act.Facts?.GetValueOrDefault("evidence") ?? Evidence,
             act.Facts?.GetValueOrDefault("platform-id") ?? PlatformId,
-            act.Facts?.GetValueOrDefault("link") ?? Link);
+            act.Facts?.GetValueOrDefault("link") ?? Link,
+            ComesDown || act.Facts?.GetValueOrDefault("then") == "take-down");
 
         public string? WhyNot(Delivery row, bool cancelled) => true switch
         {
@@ -71,11 +75,12 @@ internal sealed class RecordedDeliveries(CountersignDb db) : IRecordedState
         private DeliveryState[] States(bool cancelled) => true switch
         {
             _ when Last is null => [DeliveryState.Waiting, DeliveryState.Cancelled],
+            _ when Last == DeliveryEvents.HandedOver || Last == DeliveryEvents.GivenBack => [DeliveryState.ToPutUp, DeliveryState.Cancelled],
             _ when Last == DeliveryEvents.Started => [DeliveryState.Sending],
             _ when Last == DeliveryEvents.NotKnown => [DeliveryState.NotKnown],
             _ when Last == DeliveryEvents.Rejected => [DeliveryState.Rejected],
             _ when Last == DeliveryEvents.TakenDown => [DeliveryState.TakenDown],
-            _ when Last == DeliveryEvents.Published => cancelled ? [DeliveryState.Published, DeliveryState.TakingDown] : [DeliveryState.Published],
+            _ when Last == DeliveryEvents.Published => cancelled || ComesDown ? [DeliveryState.Published, DeliveryState.TakingDown] : [DeliveryState.Published],
             _ when Last == DeliveryEvents.TakeDownRefused => [DeliveryState.TakeDownRefused, DeliveryState.TakingDown],
             _ => [DeliveryState.Cancelled],
         };

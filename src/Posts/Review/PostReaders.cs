@@ -3,12 +3,13 @@ using Countersign.Foundation.Database;
 using Countersign.People.Model;
 using Countersign.People.Records;
 using Countersign.Posts.Model;
+using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Review;
 
 /// <summary>Finds what the person signed in may see of the posts of the school, and what they may do with those of others.</summary>
-internal sealed class PostReaders(CountersignDb db, Me me, PostApprovals approvals, ApprovalPlans plans, Staff staff)
+internal sealed class PostReaders(CountersignDb db, Me me, PostApprovals approvals, ApprovalPlans plans, Accounts accounts, Staff staff)
 {
     /// <summary>Every post that they may read.</summary>
     public async Task<IQueryable<Post>> Posts(CancellationToken ct) => db.Set<Post>().ReadableBy(await Me(null, ct));
@@ -33,6 +34,7 @@ internal sealed class PostReaders(CountersignDb db, Me me, PostApprovals approva
             ReadsWhatWaits = readsWaiting,
             TakesOver = isHead ? await staff.Left(ct) : [],
             Signs = readsWaiting ? [] : await Signs(only, ct),
+            PutsUpOn = readsWaiting ? [] : await accounts.LedBy(me.Id, ct),
             TakesDown = me.Kind == StaffMember.OnTheStaff || isHead || named.Any(me.Holds),
         };
     }

@@ -1,15 +1,15 @@
-using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.Foundation.Outbox;
 using Countersign.Platforms.Contract;
 using Countersign.Posts.Model;
+using Countersign.Posts.Publish;
 using Countersign.SchoolAccounts.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.TakeDown;
 
 /// <summary>Deletes one delivery on its platform and proves that it is gone. Running twice is harmless: what is gone stays gone.</summary>
-internal sealed class TakeDownDelivery(CountersignDb db, Accounts accounts, TimeProvider clock) : IOutboxWork
+internal sealed class TakeDownDelivery(CountersignDb db, Accounts accounts, TakeDownLedger ledger, HandOver hands, TimeProvider clock) : IOutboxWork
 {
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromSeconds(30);
 
@@ -26,7 +26,13 @@ internal sealed class TakeDownDelivery(CountersignDb db, Accounts accounts, Time
 
         if (await accounts.Connect(delivery.Account, ct) is not { } account)
         {
-            return await Refused(delivery, "The account is no longer connected, so the post must be deleted by hand on the platform", ct);
+            const string what = "The account is no longer connected, so the post must be deleted by hand on the platform";
+            return await Ended(ledger.Refused(delivery, what, by: null, ct));
+        }
+
+        if (account.Platform.Assisted is not null)
+        {
+            return await hands.WaitUntilGone(await db.Set<Post>().SingleAsync(row => row.Id == delivery.Post, ct), delivery, ct);
         }
 
         var answer = await account.Platform.Delete(account.Connection, new PlatformId(platformId), ct);
@@ -37,30 +43,12 @@ internal sealed class TakeDownDelivery(CountersignDb db, Accounts accounts, Time
 
         return answer switch
         {
-            DeleteAnswer.Gone => await Gone(delivery, ct),
-            DeleteAnswer.StillThere(var said) => await Refused(delivery, said, ct),
+            DeleteAnswer.Gone => await Ended(ledger.Gone(delivery, by: null, ct)),
+            DeleteAnswer.StillThere(var said) => await Ended(ledger.Refused(delivery, said, by: null, ct)),
             _ => new WorkAnswer.Again(clock.GetUtcNow() + BeforeTryingAgain),
         };
     }
 
-    private async Task<WorkAnswer> Gone(Delivery delivery, CancellationToken ct)
-    {
-        delivery.ConfirmGone(clock.GetUtcNow());
-        var post = await db.Set<Post>().Include(row => row.Deliveries).SingleAsync(row => row.Id == delivery.Post, ct);
-        post.Settle(delivery.Fingerprint);
-        return await Save(DeliveryEvents.TakenDown, delivery, ct);
-    }
-
-    private async Task<WorkAnswer> Refused(Delivery delivery, string said, CancellationToken ct)
-    {
-        delivery.RefuseTakeDown(said);
-        return await Save(DeliveryEvents.TakeDownRefused, delivery, ct);
-    }
-
     // The same post's deliveries to other accounts are taken down beside this one, and each that ends changes the post.
-    private async Task<WorkAnswer> Save(AuditEventKind kind, Delivery delivery, CancellationToken ct) =>
-        await db.TrySave(About(kind, delivery), ct) ? new WorkAnswer.Finished() : new WorkAnswer.Again(clock.GetUtcNow());
-
-    private AuditEvent About(AuditEventKind kind, Delivery delivery) =>
-        new(kind, delivery.Establishment, null, clock.GetUtcNow(), delivery.Post.Value, delivery.Id.Value, delivery.Account.Value);
+    private async Task<WorkAnswer> Ended(Task<bool> kept) => await kept ? new WorkAnswer.Finished() : new WorkAnswer.Again(clock.GetUtcNow());
 }

@@ -7,7 +7,7 @@ using Countersign.Posts.Model;
 namespace Countersign.Posts.Tell;
 
 /// <summary>Tells people of posts: those who sign next, and its author what became of it. Whoever changes a post calls it before they save.</summary>
-internal sealed class PostNotifications(Notify notify)
+internal sealed class PostNotifications(Notify notify, PutUpNotifications putUp)
 {
     public static readonly NotificationKind ToCheck =
         new("posts.to-check", "A post waits to be checked, by you or a colleague", "A post waits to be checked") { Waits = true };
@@ -50,6 +50,7 @@ internal sealed class PostNotifications(Notify notify)
                 (SentBack, cameBack ? [post.Author] : [], new NotificationAbout(post.Id.Value, PostLinks.Show(post.Id))),
             ],
             ct);
+        await putUp.End(post, ct);
     }
 
     /// <summary>It waits for nobody any more, whatever became of it.</summary>

@@ -11,7 +11,7 @@ namespace Countersign.SchoolAccounts.Check;
 /// Checks every open account that was not heard of for a day, and at once one that a sender had trouble with. A platform that does not answer is asked
 /// again later and changes nothing: a fault of the network must never disconnect an account.
 /// </summary>
-internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class AccountCheck(IServiceScopeFactory scopes, IEnumerable<IPlatform> platforms, TimeProvider clock)
 {
     /// <summary>With the seconds for which the health of the send path is kept, less than the minute in which a refused sign-in shows.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
@@ -23,6 +23,9 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
     private static readonly TimeSpan AfterNoAnswerSoon = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<SchoolAccountId, DateTimeOffset> asked = [];
+
+    // Where a person puts posts up there is nothing to ask.
+    private readonly string[] unasked = [.. platforms.Where(platform => platform.Assisted is not null).Select(platform => platform.Name)];
 
     public async Task RunDue(CancellationToken ct)
     {
@@ -40,7 +43,8 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
         scope.ServiceProvider.GetRequiredService<TenantScope>().StandEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<CountersignDb>();
         var before = clock.GetUtcNow() - Age;
-        var due = await db.Set<SchoolAccount>().Where(row => row.ClosedAt == null && (row.CheckedAt == null || row.CheckedAt <= before))
+        var due = await db.Set<SchoolAccount>()
+            .Where(row => row.ClosedAt == null && !unasked.Contains(row.Platform) && (row.CheckedAt == null || row.CheckedAt <= before))
             .OrderBy(row => row.CheckedAt).Select(row => new { row.Id, row.Establishment, IsSoon = row.CheckedAt == null }).ToListAsync(ct);
         return [.. due.Where(row => !WasAsked(row.Id, row.IsSoon ? AfterNoAnswerSoon : AfterNoAnswer)).Select(row => (row.Id, row.Establishment))];
     }
@@ -56,8 +60,7 @@ internal sealed class AccountCheck(IServiceScopeFactory scopes, TimeProvider clo
         }
 
         asked[id] = clock.GetUtcNow();
-        var opened = services.GetRequiredService<Accounts>().Open(account);
-        var answer = opened is null ? null : await opened.Platform.Connect(opened.Connection, ct);
+        var answer = services.GetRequiredService<Accounts>().Open(account) is { } opened ? await opened.Platform.Connect(opened.Connection, ct) : null;
         if (HealthAfter(account, answer) is { } health
             && await Record(db, account, health, health == AccountHealth.Good ? (answer as ConnectAnswer.Connected)?.Handle : null, ct))
         {

@@ -1,17 +1,21 @@
 using Countersign.Foundation.Audit;
 using Countersign.Foundation.Database;
 using Countersign.People.Model;
+using Countersign.Platforms.Contract;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.SchoolAccounts.Disconnect;
 
-internal sealed class DisconnectModel(CountersignDb db, Me me, TimeProvider clock) : PageModel
+internal sealed class DisconnectModel(CountersignDb db, IEnumerable<IPlatform> platforms, Me me, TimeProvider clock) : PageModel
 {
     public string Name { get; private set; } = "";
 
     public bool IsNoticeboard { get; private set; }
+
+    /// <summary>A person puts posts up there.</summary>
+    public bool IsAssisted { get; private set; }
 
     public Task OnGet(SchoolAccountId id, CancellationToken ct) => Load(id, ct);
 
@@ -26,13 +30,14 @@ internal sealed class DisconnectModel(CountersignDb db, Me me, TimeProvider cloc
             return this.Refuse("Somebody else changed this account at the same moment. Look at it again before you disconnect it");
         }
 
-        return this.Done(SchoolAccountLinks.List, $"{Name} is disconnected", "Nothing goes out there any more.");
+        return this.Done(SchoolAccountLinks.List, IsAssisted ? $"{Name} is closed" : $"{Name} is disconnected", "Nothing goes out there any more.");
     }
 
     private async Task<SchoolAccount> Load(SchoolAccountId id, CancellationToken ct)
     {
         var account = await db.Set<SchoolAccount>().FirstOrDefaultAsync(row => row.Id == id && row.ClosedAt == null, ct).OrNotFound(id);
         (Name, IsNoticeboard) = (account.DisplayName, account.Platform == Accounts.Noticeboard);
+        IsAssisted = platforms.Any(platform => platform.Name == account.Platform && platform.Assisted is not null);
         return account;
     }
 }

@@ -11,10 +11,14 @@ namespace Countersign.SchoolAccounts.Model;
 /// <param name="Platform">The platform's own word, such as <c>bluesky</c>.</param>
 /// <param name="Name">What people call the account.</param>
 /// <param name="Limits">What one post to it may hold.</param>
-public sealed record AccountName(SchoolAccountId Id, string Platform, string Name, PlatformLimits Limits);
+public sealed record AccountName(SchoolAccountId Id, string Platform, string Name, PlatformLimits Limits)
+{
+    /// <summary>The place where a person puts posts up; null where the program publishes itself.</summary>
+    public AssistedPlace? Assisted { get; init; }
 
-/// <summary>A platform, and what opens the account there.</summary>
-public sealed record ConnectedAccount(IPlatform Platform, Connection Connection);
+    /// <summary>Where the account is found, as it was registered or connected.</summary>
+    public Uri? Address { get; init; }
+}
 
 /// <summary>The accounts of the establishment in view.</summary>
 public sealed class Accounts(
@@ -36,37 +40,54 @@ public sealed class Accounts(
         }
 
         var rows = await db.Set<SchoolAccount>().Where(row => row.ClosedAt == null)
-            .Select(row => new { row.Id, row.Platform, row.DisplayName }).ToListAsync(ct);
+            .Select(row => new AccountRow(row.Id, row.Platform, row.DisplayName, row.Server)).ToListAsync(ct);
         return [.. from row in rows
                    join platform in platforms on row.Platform equals platform.Name
-                   orderby row.Platform != Noticeboard, row.DisplayName, row.Id.Value
-                   select new AccountName(row.Id, row.Platform, row.DisplayName, platform.Limits)];
+                   orderby row.Platform != Noticeboard, row.Name, row.Id.Value
+                   select row.On(platform)];
     }
 
     /// <summary>One account, open or closed, for naming it where it was chosen before; null where this school has no such account.</summary>
     public async Task<AccountName?> Find(SchoolAccountId id, CancellationToken ct)
     {
         var row = await db.Set<SchoolAccount>().Where(account => account.Id == id)
-            .Select(account => new { account.Platform, account.DisplayName }).FirstOrDefaultAsync(ct);
-        return row is not null && platforms.FirstOrDefault(platform => platform.Name == row.Platform) is { } platform
-            ? new AccountName(id, row.Platform, row.DisplayName, platform.Limits)
-            : null;
+            .Select(account => new AccountRow(account.Id, account.Platform, account.DisplayName, account.Server)).FirstOrDefaultAsync(ct);
+        return row is not null && platforms.FirstOrDefault(platform => platform.Name == row.Platform) is { } platform ? row.On(platform) : null;
     }
 
     /// <summary>Every account there ever was, open or closed, for naming where a post went.</summary>
     public async Task<IReadOnlyList<AccountName>> Named(CancellationToken ct)
     {
-        var rows = await db.Set<SchoolAccount>().Select(row => new { row.Id, row.Platform, row.DisplayName }).ToListAsync(ct);
+        var rows = await db.Set<SchoolAccount>().Select(row => new AccountRow(row.Id, row.Platform, row.DisplayName, row.Server)).ToListAsync(ct);
         return [.. from row in rows
                    join platform in platforms on row.Platform equals platform.Name
-                   select new AccountName(row.Id, row.Platform, row.DisplayName, platform.Limits)];
+                   select row.On(platform)];
     }
 
+    /// <summary>Who leads each account, whoever has left among them.</summary>
+    public async Task<ILookup<SchoolAccountId, PersonId>> Leads(CancellationToken ct) =>
+        (await db.Set<SchoolAccountLead>().Select(lead => new { lead.Account, lead.Person }).ToListAsync(ct))
+            .ToLookup(lead => lead.Account, lead => lead.Person);
+
+    /// <summary>The accounts that this person leads.</summary>
+    public async Task<IReadOnlyList<SchoolAccountId>> LedBy(PersonId person, CancellationToken ct) =>
+        await db.Set<SchoolAccountLead>().Where(lead => lead.Person == person).Select(lead => lead.Account).ToListAsync(ct);
+
     /// <summary>
-    /// For the sender alone: null where the account is closed, is another school's, now opens somebody else's account, or its
-    /// secret can no longer be read. Nothing may then be sent.
+    /// Keeps when a post last went up there, for whoever published it, as bookkeeping beside the act that says so. Where a person put it up, they also
+    /// looked at the account.
     /// </summary>
-    public async Task<ConnectedAccount?> Connect(SchoolAccountId id, CancellationToken ct)
+    public Task WentUp(SchoolAccountId id, bool byHand, DateTimeOffset at, CancellationToken ct) =>
+        db.Set<SchoolAccount>().Where(row => row.Id == id).ExecuteUpdateAsync(
+            row => row.SetProperty(account => account.LastPostAt, at)
+                .SetProperty(account => account.CheckedAt, account => byHand ? at : account.CheckedAt),
+            ct);
+
+    /// <summary>
+    /// For the sender alone, the platform and what opens the account there: null where the account is closed, is another school's, now opens somebody
+    /// else's account, or its secret can no longer be read. Nothing may then be sent.
+    /// </summary>
+    public async Task<(IPlatform Platform, Connection Connection)?> Connect(SchoolAccountId id, CancellationToken ct)
     {
         var account = await db.Set<SchoolAccount>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.ClosedAt == null, ct);
         return account is null or { Health: AccountHealth.AnotherAccount } ? null : Open(account);
@@ -113,9 +134,9 @@ public sealed class Accounts(
         db.Set<SchoolAccount>().Where(row => row.Id == id && row.ClosedAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(account => account.CheckedAt, (DateTimeOffset?)null), ct);
 
-    internal ConnectedAccount? Open(SchoolAccount account) =>
+    internal (IPlatform Platform, Connection Connection)? Open(SchoolAccount account) =>
         Secrets.Read(protection, account) is { } secret && platforms.FirstOrDefault(platform => platform.Name == account.Platform) is { } platform
-            ? new ConnectedAccount(platform, new Connection(new Uri(account.Server), account.Handle, secret, account.PlatformAccount))
+            ? (platform, new Connection(new Uri(account.Server), account.Handle, secret, account.PlatformAccount))
             : null;
 
     // Set-up stands nowhere yet when it makes the first school.
@@ -123,4 +144,14 @@ public sealed class Accounts(
         await db.AcrossEstablishments<SchoolAccount>()
             .Where(row => row.Establishment == establishment && row.Platform == Noticeboard)
             .Select(row => (SchoolAccountId?)row.Id).FirstOrDefaultAsync(ct);
+
+    private sealed record AccountRow(SchoolAccountId Id, string Platform, string Name, string Server)
+    {
+        public AccountName On(IPlatform platform) =>
+            new(Id, Platform, Name, platform.Limits)
+            {
+                Assisted = platform.Assisted,
+                Address = Uri.TryCreate(Server, UriKind.Absolute, out var uri) ? uri : null,
+            };
+    }
 }

@@ -15,6 +15,8 @@ internal enum AccountHealth
 /// <summary>An account on a platform in which the school speaks. A connected account that is connected again keeps its id.</summary>
 internal sealed class SchoolAccount : ITenantOwned
 {
+    private readonly List<SchoolAccountLead> leads = [];
+
     public SchoolAccountId Id { get; init; } = SchoolAccountId.New();
 
     public EstablishmentId Establishment { get; init; }
@@ -46,7 +48,31 @@ internal sealed class SchoolAccount : ITenantOwned
 
     public AccountHealth Health { get; set; }
 
+    /// <summary>What the school has it for; null where nobody said it.</summary>
+    public string? Purpose { get; private set; }
+
+    /// <summary>When a post last went up there; null where none did.</summary>
+    public DateTimeOffset? LastPostAt { get; private set; }
+
+    public IReadOnlyList<SchoolAccountLead> Leads => leads;
+
     public int Version { get; set; }
+
+    /// <summary>Takes over what an administrator says of an account on which a person puts posts up.</summary>
+    public void Register(string name, Uri address, string purpose, PersonId by, DateTimeOffset now)
+    {
+        (DisplayName, Server, Purpose) = (name, address.ToString(), purpose);
+        (ConnectedAt, ConnectedBy, ClosedAt, CheckedAt, Health) = (now, by, null, null, AccountHealth.Good);
+        Version++;
+    }
+
+    public void LeadBy(IReadOnlyCollection<PersonId> people)
+    {
+        leads.RemoveAll(lead => !people.Contains(lead.Person));
+        leads.AddRange(people.Where(person => leads.TrueForAll(lead => lead.Person != person)).ToList()
+            .Select(person => new SchoolAccountLead { Account = Id, Establishment = Establishment, Person = person }));
+        Version++;
+    }
 
     /// <summary>Takes the name that the platform says the account has now.</summary>
     public void Call(string handle)

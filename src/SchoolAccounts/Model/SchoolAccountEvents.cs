@@ -10,6 +10,21 @@ internal static class SchoolAccountEvents
         About = "account",
     };
 
+    public static readonly AuditEventKind Registered = new(
+        "account.registered",
+        "Account registered",
+        "an account was registered on which a person of the school puts posts up, with whoever leads it; the facts hold the place")
+    {
+        About = "account, person",
+        PersonalFields = ["about"],
+    };
+
+    public static readonly AuditEventKind LeadsChanged = new("account.leads-changed", "Account's leads changed", "an administrator said who leads an account")
+    {
+        About = "account, person",
+        PersonalFields = ["about"],
+    };
+
     public static readonly AuditEventKind Closed = new(
         "account.closed", "Account disconnected", "a school account was disconnected; nothing goes out there any more")
     {

@@ -7,6 +7,10 @@ internal static class SchoolAccountLinks
 
     public const string ConnectBluesky = "/accounts/connect/bluesky";
 
+    public const string Register = "/accounts/register";
+
+    public static string Leads(SchoolAccountId account) => $"/accounts/{account}/leads";
+
     public static string ConnectAgain(SchoolAccountId account) => $"/accounts/{account}/connect-again";
 
     public static string Disconnect(SchoolAccountId account) => $"/accounts/{account}/disconnect";

@@ -65,7 +65,7 @@ public sealed class PictureCommandTests : IDisposable
         var (end, _) = await Run("elsewhere", JpegOf.Plain());
 
         Assert.Equal(1, end);
-        Assert.Contains("write bluesky or noticeboard", TestConsole.Printed, StringComparison.Ordinal);
+        Assert.Contains("write bluesky or class-app or facebook", TestConsole.Printed, StringComparison.Ordinal);
     }
 
     private async Task<(int End, string Made)> Run(string place, byte[] bytes, params string[] more)

@@ -8,9 +8,9 @@ namespace Countersign.Tests.Pages;
 /// </summary>
 public sealed class QueryCountTests
 {
-    // Every page asks whether publishing is stopped (one), and the home page what somebody typed and did not send (one).
-    // The list of posts asks for the policy in force (one) and, for the headteacher, who has left (one): both say which posts they may read.
-    private static readonly (string Page, int Queries)[] Pages = [("/", 13), ("/posts", 8), ("/ask", 5)];
+    // Every page asks whether publishing is stopped (one), and the home page what somebody typed and did not send (one) and what waits to be put up by hand
+    // (one). The list of posts asks for the policy in force (one) and, for the headteacher, who has left (one): both say which posts they may read.
+    private static readonly (string Page, int Queries)[] Pages = [("/", 14), ("/posts", 8), ("/ask", 5)];
 
     [Fact]
     public async Task The_pages_that_most_people_open_ask_this_often()

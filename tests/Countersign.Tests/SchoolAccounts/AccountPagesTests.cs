@@ -97,7 +97,7 @@ public sealed class AccountPagesTests(BlueskyPeer peer) : IAsyncLifetime
         Assert.DoesNotContain(account.Secret, System.Text.Encoding.UTF8.GetString(right.Bytes), StringComparison.Ordinal);
         Assert.DoesNotContain(rows, row => row.ProtectedSecret.Contains(account.Secret, StringComparison.Ordinal));
         Assert.DoesNotContain(acts, content => content!.Contains(account.Secret, StringComparison.Ordinal));
-        Assert.Equal(account.Secret, opened!.Connection.Secret);
+        Assert.Equal(account.Secret, opened!.Value.Connection.Secret);
         Assert.DoesNotContain(account.Secret, opened.ToString(), StringComparison.Ordinal);
     }
 
@@ -181,7 +181,7 @@ public sealed class AccountPagesTests(BlueskyPeer peer) : IAsyncLifetime
         var after = (await Rows()).Single(row => row.Platform == "bluesky");
         Assert.Contains("was connected before and now uses the new app password", page.Text(), StringComparison.Ordinal);
         Assert.Equal(before.Id, after.Id);
-        Assert.Equal(renewed.Secret, (await Opened(after.Id))!.Connection.Secret);
+        Assert.Equal(renewed.Secret, (await Opened(after.Id))!.Value.Connection.Secret);
     }
 
     [Fact]
@@ -268,7 +268,7 @@ public sealed class AccountPagesTests(BlueskyPeer peer) : IAsyncLifetime
 
     private Task<List<string>> Acts() => site.Read(db => db.Acts.Where(act => act.Kind.StartsWith("account.")).OrderBy(act => act.Number).Select(act => act.Kind).ToListAsync(Ct));
 
-    private Task<ConnectedAccount?> Opened(SchoolAccountId id) => At(site.School, accounts => accounts.Connect(id, Ct));
+    private Task<(IPlatform Platform, Connection Connection)?> Opened(SchoolAccountId id) => At(site.School, accounts => accounts.Connect(id, Ct));
 
     private Task<IReadOnlyList<AccountName>> Offered() => At(site.School, accounts => accounts.Open(Ct));
 

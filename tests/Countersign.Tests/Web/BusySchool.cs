@@ -102,6 +102,34 @@ internal sealed class BusySchool : IAsyncDisposable
         await administrator.Open("/policy/drafts");
         await administrator.Press("Draft the next version");
         Forms.AddRange(await Every.SeenBy(administrator, administrator.Page.Path, "/", "/people", $"/people/{left}/erase", "/people/add", "/pupils", "/pupils/phrases", "/your-sign-in", "/policy/drafts", "/accounts", "/show-that-it-is-you", "/policy/unanswered"));
+        await PuttingUp(administrator);
+    }
+
+    // A post that somebody has in hand, and another that waits for them; both are for an account that an administrator registered.
+    private async Task PuttingUp(Visitor administrator)
+    {
+        Forms.AddRange(await Every.SeenBy(administrator, "/accounts/register"));
+        await administrator.Open("/accounts/register");
+        await administrator.Choose("Facebook", "Where is it?").Fill("Its name, as people see it there", "Wrenfield").Fill("Its web address", "facebook.com/wrenfield")
+            .Fill("What is it for?", "News").Choose("Idris Wainfleet", "Who leads it?").Press("Register the account");
+        Forms.AddRange(await Every.SeenBy(administrator, new Uri(administrator.Page.Link("Leads of Wrenfield on Facebook").Href).AbsolutePath));
+        foreach (var text in (string[])["Put up by hand", "Begun by hand"])
+        {
+            await Room.Teacher.Open("/posts/new");
+            Room.Type(text, scripted: false, news: false);
+            var post = (await Room.Teacher.Choose("Wrenfield on Facebook").Press("Ask a colleague to check")).Path;
+            await Room.Check(post);
+            await Room.Approve(post);
+            await Room.RunOutbox();
+            var address = new Uri((await Room.Teacher.Open(post)).Link("Put it up there").Href).AbsolutePath;
+            if (text == "Begun by hand")
+            {
+                await Room.Teacher.Open(address);
+                await Room.Teacher.Press("I put it up now");
+            }
+
+            Forms.AddRange(await Every.SeenBy(Room.Teacher, address));
+        }
     }
 
     private async Task BringingPupils(Visitor administrator)

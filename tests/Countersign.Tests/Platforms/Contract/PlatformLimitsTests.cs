@@ -57,11 +57,12 @@ public class PlatformLimitsTests
     }
 
     [Fact]
-    public void Registration_offers_bluesky()
+    public void Registration_offers_bluesky_and_the_places_where_a_person_puts_posts_up()
     {
         using var services = new ServiceCollection().AddPlatforms().BuildServiceProvider(validateScopes: true);
 
-        Assert.Equal("bluesky", Assert.Single(services.GetServices<IPlatform>()).Name);
+        Assert.Equal("bluesky", Assert.Single(services.GetServices<IPlatform>(), platform => platform.Assisted is null).Name);
+        Assert.Contains(services.GetServices<IPlatform>(), platform => platform.Assisted is { Title: "Facebook" });
     }
 
     private static void Check(string? part, string? why)

@@ -1,4 +1,5 @@
 using Countersign.Posts.Model;
+using Countersign.SchoolAccounts.Model;
 using static Countersign.Tests.Samples.SamplePost;
 
 namespace Countersign.Tests.Posts.Model;
@@ -17,6 +18,8 @@ public sealed class PostAccessTests
     [InlineData("shared with", $"{Unsaid}, {Waits}, {Ended}, {Out}")]
     [InlineData("signer", $"{Waits}, {Out}")]
     [InlineData("signer of another post", Out)]
+    [InlineData("whoever puts posts up there", $"Scheduled, {Out}")]
+    [InlineData("whoever puts posts up elsewhere", Out)]
     [InlineData("head", $"{Waits}, {Ended}, {Out}")]
     [InlineData("head after the author left", $"{Unsaid}, {Waits}, {Ended}, {Out}")]
     [InlineData("head after another author left", $"{Waits}, {Ended}, {Out}")]
@@ -36,6 +39,8 @@ public sealed class PostAccessTests
             "shared with" => new PostReader(person),
             "signer" => other with { Signs = [post.Id] },
             "signer of another post" => other with { Signs = [PostId.New()] },
+            "whoever puts posts up there" => other with { PutsUpOn = [post.Targets[0].Account] },
+            "whoever puts posts up elsewhere" => other with { PutsUpOn = [SchoolAccountId.New()] },
             "head" => other with { ReadsWhatWaits = true },
             "head after the author left" => other with { ReadsWhatWaits = true, TakesOver = [post.Author] },
             _ => other with { ReadsWhatWaits = true, TakesOver = [PersonId.New()] },

@@ -12,6 +12,7 @@ public sealed class PublishRulesTests
     [Theory]
     [InlineData("Waiting", "Publish")]
     [InlineData("Sending", "LookFirst")]
+    [InlineData("ToPutUp", "Publish")]
     [InlineData("Published", "Leave")]
     [InlineData("Rejected", "Leave")]
     [InlineData("NotKnown", "LookFirst")]
@@ -31,7 +32,7 @@ public sealed class PublishRulesTests
 
     [Fact]
     public void Every_state_of_a_delivery_has_its_line_above() =>
-        Assert.Equal(9, Enum.GetValues<DeliveryState>().Length);
+        Assert.Equal(10, Enum.GetValues<DeliveryState>().Length);
 
     [Theory]
     [InlineData(-1, "Wait")]
@@ -120,6 +121,7 @@ public sealed class PublishRulesTests
 
     [Theory]
     [InlineData("Waiting", "Held")]
+    [InlineData("ToPutUp", "Held")]
     [InlineData("Sending", "LookFirst")]
     [InlineData("NotKnown", "LookFirst")]
     [InlineData("Published", "Leave")]
@@ -139,6 +141,28 @@ public sealed class PublishRulesTests
 
         Assert.Equal(new Outcome<PublishStep>.Done(PublishStep.Wait), PublishRules.Decide(post, delivery, ApprovalOf(post, Signed(post)), true, TestClock.Start));
         Assert.Equal(new Outcome<PublishStep>.Done(PublishStep.Held), PublishRules.Decide(post, delivery, ApprovalOf(post, []), true, TestClock.Start.AddHours(1)));
+    }
+
+    [Theory]
+    [InlineData("Waiting", "HandOver")]
+    [InlineData("ToPutUp", "HandOver")]
+    [InlineData("Sending", "InHands")]
+    [InlineData("Published", "Leave")]
+    public void Where_a_person_puts_posts_up_they_are_handed_it_and_say_what_became_of_it(string state, string step)
+    {
+        var (post, delivery) = Scheduled();
+
+        var answer = PublishRules.Decide(post, delivery.At(Enum.Parse<DeliveryState>(state)), ApprovalOf(post, Signed(post)), false, TestClock.Start, byHand: true);
+
+        Assert.Equal(new Outcome<PublishStep>.Done(Enum.Parse<PublishStep>(step)), answer);
+    }
+
+    [Fact]
+    public void What_is_not_signed_is_handed_to_nobody()
+    {
+        var (post, delivery) = Scheduled();
+
+        Assert.IsType<Outcome<PublishStep>.Refused>(PublishRules.Decide(post, delivery.At(DeliveryState.ToPutUp), ApprovalOf(post, []), false, TestClock.Start, byHand: true));
     }
 
     private static string WhyNot(Post post, Delivery delivery, ApprovalPlan plan, IEnumerable<Countersignature>? given = null) =>

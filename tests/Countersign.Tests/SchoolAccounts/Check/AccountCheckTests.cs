@@ -164,7 +164,7 @@ public sealed class AccountCheckTests : IAsyncLifetime
 
     private Task<List<string>> Acts() => database.Use(db => db.Acts.Where(act => act.Establishment == school).OrderBy(act => act.Number).Select(act => act.Kind).ToListAsync(Ct));
 
-    private Task<ConnectedAccount?> Opened() => At(school, accounts => accounts.Connect(account, Ct));
+    private Task<(IPlatform Platform, Connection Connection)?> Opened() => At(school, accounts => accounts.Connect(account, Ct));
 
     private Task<T> At<T>(EstablishmentId here, Func<Accounts, Task<T>> work) => database.Services.At(here, services => work(services.GetRequiredService<Accounts>()));
 
