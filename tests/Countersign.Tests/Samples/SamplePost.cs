@@ -68,7 +68,7 @@ internal static class SamplePost
     {
         var post = InReview(due);
         var approval = ApprovalOf(post, Signed(post).Take(1));
-        Assert.IsType<Outcome<Countersignature>.Done>(post.Sign(approval, Manager, approval.Subject.Fingerprint, [], null, TestClock.Start));
+        Assert.IsType<Outcome<Countersignature>.Done>(post.Sign(approval, Manager, approval.Subject.Fingerprint, [], null, due?.AddHours(-1) ?? TestClock.Start));
         return (post, Assert.Single(post.Deliveries));
     }
 
