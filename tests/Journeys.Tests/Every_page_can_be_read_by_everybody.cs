@@ -167,6 +167,9 @@ public sealed partial class Every_page_can_be_read_by_everybody(Browser browser,
         foreach (var width in new[] { 320, 1280 })
         {
             await reader.Page.SetViewportSizeAsync(width, 900);
+
+            // On a phone as somebody reads it who has it dark, and by day at a desk: each pair of colours is looked at once.
+            await reader.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = width == 320 ? ColorScheme.Dark : ColorScheme.Light });
             var axe = await reader.Page.RunAxe(Standards);
             findings.AddRange(axe.Violations.Select(violation => $"{page} at {width}: {violation.Id} {violation.Nodes[0].Html}"));
             var beyond = await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

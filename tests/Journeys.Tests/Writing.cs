@@ -26,7 +26,7 @@ internal static class Writing
             await author.Choose("None of these is true");
         }
 
-        foreach (var box in new[] { "What is this post for?", "What does the school gain from it?" })
+        foreach (var box in new[] { "What is this post for?", "What does the school gain from it?", "What is it for, and what does the school gain from it?" })
         {
             if (await author.Page.GetByLabel(box, new() { Exact = true }).CountAsync() > 0)
             {

@@ -63,6 +63,24 @@ async function takeAll(files) {
 }
 
 if (region && chooser) {
+  let taking = null;
   chooser.after(status);
-  chooser.addEventListener('change', () => chooser.files.length > 0 && takeAll([...chooser.files]));
+  chooser.addEventListener('change', () => {
+    if (chooser.files.length > 0) {
+      taking = takeAll([...chooser.files]).finally(() => {
+        taking = null;
+      });
+    }
+  });
+
+  // Whoever presses a button while a picture is on its way has it taken first, and once.
+  form.addEventListener('submit', async (event) => {
+    if (taking) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const { submitter } = event;
+      await taking;
+      form.requestSubmit(submitter);
+    }
+  }, true);
 }

@@ -142,7 +142,7 @@ public sealed class At_random_moments(BlueskyPeer peer)
     }
 
     private static async Task<string> Asked(Visitor author, string post) =>
-        (await author.Open(post)).Text().Split("Waiting for ")[^1].Split([", ", " or ", " Where it goes"], StringSplitOptions.None)[0].Trim();
+        (await author.Open(post)).Text().Split("Waiting for ")[^1].Split([", ", " or ", " Why these steps?", " Where it goes"], StringSplitOptions.None)[0].Trim();
 
     /// <summary>Signs a post that waits; false where none does.</summary>
     private async Task<bool> SignNext(Visitor signer)
