@@ -76,7 +76,12 @@ internal sealed class ComposeQueries(
             .SelectMany(post => post.Targets.Where(target => chosen.Contains(target.Account)), (post, target) => new { target.Account, post.Content.PublishAt })
             .OrderBy(one => one.PublishAt).Take(20).ToListAsync(ct);
         return TimeRules.Remarks(
-            at, time.GetUtcNow(), context.Clock, context.Plan.Signatures.Count, [.. near.Select(one => new NearPost(one.Account, one.PublishAt!.Value))], context.Accounts);
+            at,
+            time.GetUtcNow(),
+            context.Clock,
+            context.Plan.Signatures.Count,
+            [.. near.Select(one => new NearPost(one.Account, one.PublishAt!.Value))],
+            context.Accounts);
     }
 
     private static IEnumerable<Fault> Unsettled(Post post, IReadOnlyList<PostFinding> findings) =>

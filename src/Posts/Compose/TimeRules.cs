@@ -38,8 +38,9 @@ internal static class TimeRules
             remarks.Add("That is at a weekend, when nobody at school may see what people answer.");
         }
 
-        remarks.AddRange(near.GroupBy(post => post.Account).Select(posts =>
-            $"Another post goes to {accounts.FirstOrDefault(account => account.Id == posts.Key)?.Name ?? "the same account"} at {clock.Hour(posts.First().At)} that day."));
+        remarks.AddRange(near.GroupBy(post => post.Account)
+            .Select(posts => (Name: accounts.FirstOrDefault(account => account.Id == posts.Key)?.Name ?? "the same account", posts.First().At))
+            .Select(other => $"Another post goes to {other.Name} at {clock.Hour(other.At)} that day."));
         return remarks;
     }
 }

@@ -48,7 +48,8 @@ internal sealed class PostErasure(CountersignDb db, Countersignatures countersig
     {
         var now = clock.GetUtcNow();
         var drafts = await Drafts(person).Include(post => post.Pictures).ThenInclude(picture => picture.Renditions)
-            .Include(post => post.Targets).Include(post => post.Facts).Include(post => post.Shares).Include(post => post.Reasons).Include(post => post.Submissions)
+            .Include(post => post.Targets).Include(post => post.Facts).Include(post => post.Shares)
+            .Include(post => post.Reasons).Include(post => post.Submissions)
             .Include(post => post.Deliveries).AsSplitQuery().ToListAsync(ct);
         drafts.ForEach(static post => post.Empty());
         await ForgetReasons(person, ct);

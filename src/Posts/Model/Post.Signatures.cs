@@ -20,7 +20,8 @@ internal sealed partial class Post
 
     /// <summary>Takes one more signature; the last of a whole set puts the post on the schedule, and nothing else does.</summary>
     /// <param name="due">
-    /// When it goes out instead, where its own time has passed and this is the last signature: whoever gives it decides that, and nothing goes out late by itself.
+    /// When it goes out instead, where its own time has passed and this is the last signature: whoever gives it decides that, and nothing goes out late by
+    /// itself.
     /// </param>
     public Outcome<Countersignature> Sign(
         Approval approval, StaffMember person, string seen, IReadOnlyCollection<int> confirmed, DateTimeOffset? due, DateTimeOffset now)

@@ -37,7 +37,9 @@ internal sealed class PostScreening(Staff staff, RosterIndexes indexes, TimeProv
         }
 
         return await staff.RosterBroughtAt(ct) is { } brought && (clock.GetUtcNow() - brought).Days is var days and > DaysUntilStale
-            ? [About($"The pupil list is {days} days old, so names of pupils who joined since then are not being checked", "Ask an administrator to bring it again")]
+            ? [About(
+                $"The pupil list is {days} days old, so names of pupils who joined since then are not being checked",
+                "Ask an administrator to bring it again")]
             : [];
     }
 

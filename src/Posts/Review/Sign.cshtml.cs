@@ -79,7 +79,8 @@ internal sealed class SignModel(PostReaders readers, ReviewQueries queries, Sign
         return await sign.Sign(id, new Signing(queries.Me, Seen, Confirmed, late), ct) switch
         {
             Outcome<Countersignature>.Done => this.Done(PostLinks.Show(id), "You have signed the post", await WhatComesNext(id, ct)),
-            Outcome<Countersignature>.Refused(var why) when Post.IsAboutTime(why) => await Refused(id, why, late?.At is null ? nameof(Late) : nameof(LateDay), ct),
+            Outcome<Countersignature>.Refused(var why) when Post.IsAboutTime(why) =>
+                await Refused(id, why, late?.At is null ? nameof(Late) : nameof(LateDay), ct),
             Outcome<Countersignature>.Refused(var why) => await LeftOpen(id, why, ct),
             _ => throw new InvalidOperationException("An outcome is done or refused."),
         };

@@ -33,7 +33,8 @@ internal sealed class TakeDownModel(PostReaders readers, TakeDownPost posts) : P
         switch (await posts.TakeDown(id, await readers.Me(id, ct), Because, correct, ct))
         {
             case Outcome<TakenDownPost>.Done({ Correction: { } draft }):
-                return this.Done(PostLinks.Continue(draft), "The post is being taken down", "Below is what it said. Put it right, and send it for its signatures.");
+                return this.Done(
+                    PostLinks.Continue(draft), "The post is being taken down", "Below is what it said. Put it right, and send it for its signatures.");
             case Outcome<TakenDownPost>.Done(var done):
                 var (what, next) = Became(done.Taken);
                 return this.Done(await (await readers.Find(id, ct)).AnyAsync(ct) ? PostLinks.Show(id) : PostLinks.List(), what, next);

@@ -10,7 +10,9 @@ namespace Countersign.Posts.TakeDown;
 /// <param name="Correction">The draft that is to stand in its place; null where none was asked for.</param>
 internal sealed record TakenDownPost(TakenDown Taken, PostId? Correction);
 
-/// <summary>Cancels a post before it goes out, or takes it down from everywhere it went; where that is asked for, with a draft that is to stand in its place.</summary>
+/// <summary>
+/// Cancels a post before it goes out, or takes it down from everywhere it went; where that is asked for, with a draft that is to stand in its place.
+/// </summary>
 internal sealed class TakeDownPost(CountersignDb db, PostNotifications told, TimeProvider clock)
 {
     private const int Attempts = 3;
