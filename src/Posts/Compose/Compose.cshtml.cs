@@ -71,6 +71,12 @@ internal sealed class ComposeModel(
     [RefusesUnreadable]
     public async Task<IActionResult> OnPostPicture(PostId? id, CancellationToken ct)
     {
+        if (!ModelState.IsValid)
+        {
+            // The picture stays chosen, and goes with the form once what is wrong in it is mended.
+            return NotKept(Unreadable());
+        }
+
         Form.Earlier = null;
         var outcome = await posts.Save(By(id), Form, ct);
         var written = (outcome as Outcome<WrittenPost>.Done)?.Value;
@@ -96,7 +102,7 @@ internal sealed class ComposeModel(
     {
         if (!ModelState.IsValid)
         {
-            return NotKept(ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage).First(sentence => sentence.Length > 0));
+            return NotKept(Unreadable());
         }
 
         var clock = (await queries.Clock(ct)).Hour(time.GetUtcNow());
@@ -121,6 +127,8 @@ internal sealed class ComposeModel(
         await Load(id, ct);
         return Partial("/Posts/Compose/_Look.cshtml", Look);
     }
+
+    private string Unreadable() => ModelState.Values.SelectMany(entry => entry.Errors).First(error => error.ErrorMessage.Length > 0).ErrorMessage;
 
     private static JsonResult NotKept(string why) => new(new { said = $"Not saved: {why}" }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
 

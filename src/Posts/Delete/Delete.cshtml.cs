@@ -24,7 +24,7 @@ internal sealed class DeleteModel(DeleteDraft drafts) : PageModel
 
     private async Task Load(PostId id, CancellationToken ct)
     {
-        NotFoundException.ThrowIf(!DeleteDraft.IsDraft(await drafts.Own(id, ct)), id);
+        NotFoundException.ThrowIf(!(await drafts.Own(id, ct)).IsDeletable, id);
         Id = id;
     }
 }

@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Countersign.Posts.Delete;
 
-/// <summary>Deletes a draft that never went out, with its pictures and what was typed beside it. What was done with it stays in the record.</summary>
+/// <summary>Deletes a draft that was never approved, with its pictures and what was typed beside it. What was done with it stays in the record.</summary>
 internal sealed class DeleteDraft(CountersignDb db, PostReaders readers, KeepTyping typing, PostNotifications told, Me me, TimeProvider clock)
 {
-    private static readonly Refusal NoDraft = new("This post is no draft any more. Cancel it, or take it down");
+    private static readonly Refusal NoDraft = new("This post is no draft any more, or was approved before, and the record tells of it. It stays as it is");
 
     public async Task<Outcome<PostId>> Delete(PostId id, CancellationToken ct)
     {
         var post = await Own(id, ct);
-        if (!IsDraft(post))
+        if (!post.IsDeletable)
         {
             return NoDraft;
         }
@@ -26,7 +26,6 @@ internal sealed class DeleteDraft(CountersignDb db, PostReaders readers, KeepTyp
         db.RemoveRange(post.Shares);
         db.RemoveRange(post.Reasons);
         db.RemoveRange(post.Submissions);
-        db.RemoveRange(post.Deliveries);
         db.Remove(post);
         var isSaved = await db.TrySave(new AuditEvent(PostEvents.Deleted, post.Establishment, me.Id, clock.GetUtcNow(), id.Value), ct);
         if (isSaved)
@@ -47,6 +46,4 @@ internal sealed class DeleteDraft(CountersignDb db, PostReaders readers, KeepTyp
         NotFoundException.ThrowIf(reader.IsVisitor || !(post.Author == reader.Person || reader.TakesOver.Contains(post.Author)), id);
         return post;
     }
-
-    public static bool IsDraft(Post post) => post.Stage == PostStage.Draft && post.Deliveries.All(delivery => delivery.PublishedAt is null && !post.IsOnItsWay);
 }

@@ -54,6 +54,11 @@ internal sealed partial class Post : ITenantOwned
     /// <summary>Whether its author may still write on it.</summary>
     public bool IsStillWritten => Stage is PostStage.Draft or PostStage.InReview or PostStage.Scheduled;
 
+    /// <summary>
+    /// Whether nobody but the school ever had to do with it, so that it may be deleted. What was once to go out has deliveries, which the record tells of.
+    /// </summary>
+    public bool IsDeletable => Stage == PostStage.Draft && deliveries.Count == 0;
+
     public static Post Begin(EstablishmentId establishment, PersonId author, DateTimeOffset now) =>
         new() { Establishment = establishment, Author = author, CreatedAt = now };
 

@@ -62,7 +62,7 @@ internal static class PostEvents
         "post.emptied", "Emptied", "nothing was left of a draft or of a cancelled post, because whoever wrote it was erased")
     { About = "post" };
 
-    public static readonly AuditEventKind Deleted = new("post.deleted", "Deleted", "a draft that never went out was deleted by its author")
+    public static readonly AuditEventKind Deleted = new("post.deleted", "Deleted", "a draft that was never approved was deleted by its author")
     {
         About = "post",
     };

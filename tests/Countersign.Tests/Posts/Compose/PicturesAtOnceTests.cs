@@ -40,6 +40,19 @@ public sealed class PicturesAtOnceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_something_else_cannot_be_read_nothing_is_saved_and_the_picture_stays_chosen()
+    {
+        await room.Teacher.Open("/posts/new");
+        room.Teacher.Fill("Day", "31").Fill("Month", "2").Fill("Year", "2027").Attach("Add pictures", "soil.png", DrawnPicture.Noise(40, 30).PngsaveBuffer());
+        room.Teacher.Page.Button("Save draft").SetAttribute("formaction", "/posts/new?handler=Picture");
+
+        var answer = await room.Teacher.Press("Save draft");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal(0, await room.Site.Read(db => db.Set<Post>().CountAsync(Ct)));
+    }
+
+    [Fact]
     public async Task Pictures_change_places_and_nothing_typed_is_lost()
     {
         await room.Teacher.Open("/posts/new");

@@ -41,6 +41,35 @@ public sealed class DeleteDraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_checked_before_it_came_back_can_be_deleted_and_the_record_still_verifies()
+    {
+        var post = await room.Submit();
+        await room.Check(post);
+        await room.Manager.Open(post + "/sign");
+        await room.Manager.Fill("What should the author change?", "Say which class").Press("Send it back");
+        await room.Teacher.Open(post + "/delete");
+
+        var page = await room.Teacher.Press("Delete this draft");
+
+        Assert.Contains("The draft is deleted", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_once_approved_is_changed_and_never_deleted()
+    {
+        var post = await room.Scheduled();
+        await room.Teacher.Open(Newsroom.EditOf(post));
+        await room.Teacher.Press("Save draft");
+
+        var page = await room.Teacher.Open(post);
+
+        Assert.Equal(PostStage.Draft, (await room.Row(post)).Stage);
+        Assert.DoesNotContain("Delete this draft", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await room.Teacher.Open(post + "/delete")).Status);
+        Assert.Contains("the record tells of it", (await room.Teacher.Post(post + "/delete")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_else_and_nothing_that_is_no_draft()
     {
         var draft = await Draft();
